@@ -1,0 +1,197 @@
+"""Independence of many claims over one big network, against merely reading the same rows.
+
+    python bench/bench_independence.py [--claims N] [--sources N] [--seed N]
+
+Writes a seeded archive to a temporary SQLite file (claims with 2.3 chains each on average; half
+of them pass through an outlet or an agency; outlets take agencies' wires, copy each other and are
+controlled by a few owners), then times, at a hundredth, a tenth and the whole of N claims:
+
+- reading: both tables joined in claim order, each claim's `Citation` values and evidence built;
+- reading and counting: the same, and `independence` of every claim.
+
+The network is built once and timed by itself. A rate that stays level from line to line is linear
+growth. Afterwards, a few single claims on their own network are timed, one at a time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import resource
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from tracker.domain.sourcing import Citation, Drew, Network, SourceNode, independence
+from tracker.domain.vocabulary import DerivationKind, SourceKind
+
+SHARES = {
+    SourceKind.PERSON: 46,
+    SourceKind.ORGANISATION: 12,
+    SourceKind.OUTLET: 14,
+    SourceKind.AGENCY: 1,
+    SourceKind.DOCUMENT: 12,
+    SourceKind.DATASET: 3,
+    SourceKind.OBSERVATION: 2,
+    SourceKind.GROUP: 5,
+    SourceKind.UNNAMED: 5,
+}
+"""Sources of each kind in a hundred."""
+
+SCHEMA = """
+CREATE TABLE claim (id INTEGER PRIMARY KEY, article INTEGER NOT NULL);
+CREATE TABLE attribution (
+    id INTEGER PRIMARY KEY, claim INTEGER NOT NULL REFERENCES claim, source INTEGER NOT NULL,
+    via_1 INTEGER, via_2 INTEGER, first_hand INTEGER, evidence INTEGER NOT NULL);
+CREATE INDEX attribution_claim ON attribution (claim);
+"""
+
+READING = """
+SELECT claim.id, source, via_1, via_2, first_hand, evidence
+FROM claim JOIN attribution ON attribution.claim = claim.id
+WHERE claim.id <= ? ORDER BY claim.id, attribution.id
+"""
+
+Row = tuple[int, int, int | None, int | None, int | None, int]
+
+
+class Archive(NamedTuple):
+    """Sources by kind and what they drew on."""
+
+    sources: dict[int, SourceNode]
+    derivations: list[Drew]
+    by_kind: dict[SourceKind, list[int]]
+
+
+def make_archive(chance: random.Random, size: int) -> Archive:
+    """A network of `size` sources; the lower an id among its kind, the more it is used."""
+    kinds = chance.choices(list(SHARES), list(SHARES.values()), k=size)
+    sources = {
+        source: SourceNode(kind, retracted=chance.random() < 0.002)
+        for source, kind in enumerate(kinds, start=1)
+    }
+    by_kind = {kind: [one for one in sources if sources[one].kind is kind] for kind in SHARES}
+    archive = Archive(sources, [], by_kind)
+    archive.derivations.extend(_drawn(chance, archive))
+    return archive
+
+
+def _drawn(chance: random.Random, archive: Archive) -> Iterator[Drew]:
+    """Wires, rewrites, translations, press releases, and owners, one in eight only suspected."""
+    outlets = archive.by_kind[SourceKind.OUTLET]
+    habits = [
+        (outlets, SourceKind.AGENCY, DerivationKind.WIRE, 0.5),
+        (outlets, SourceKind.OUTLET, DerivationKind.REWRITE, 0.25),
+        (outlets, SourceKind.ORGANISATION, DerivationKind.PRESS_RELEASE, 0.1),
+        (outlets, SourceKind.ORGANISATION, DerivationKind.CONTROLLED_BY, 0.1),
+        (archive.by_kind[SourceKind.AGENCY], SourceKind.AGENCY, DerivationKind.WIRE, 0.2),
+        (archive.by_kind[SourceKind.DOCUMENT], SourceKind.DATASET, DerivationKind.OTHER, 0.1),
+    ]
+    for habitual, drew_on, kind, share in habits:
+        for source in habitual:
+            if chance.random() < share:
+                yield Drew(source, pick(chance, archive, drew_on), kind, chance.random() < 0.125)
+
+
+def pick(chance: random.Random, archive: Archive, kind: SourceKind) -> int:
+    """A source of a kind; outlets, agencies and organisations by fame, others evenly."""
+    known = archive.by_kind[kind]
+    famous = kind in (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.ORGANISATION)
+    return known[int(len(known) * chance.random() ** (5 if famous else 1))]
+
+
+def make_rows(chance: random.Random, archive: Archive, claims: int) -> Iterator[Row]:
+    """Attributions and evidence of every claim: 2.3 of them on average, 1 to 5."""
+    kinds, weights = list(SHARES), list(SHARES.values())
+    for claim in range(1, claims + 1):
+        source = 0
+        for _ in range(chance.choices((1, 2, 3, 4, 5), (28, 36, 20, 10, 6))[0]):
+            if not source or chance.random() < 0.8:
+                source = pick(chance, archive, chance.choices(kinds, weights)[0])
+            via = [SourceKind.OUTLET, SourceKind.AGENCY][: chance.choices((0, 1, 2), (5, 4, 1))[0]]
+            chain = [pick(chance, archive, kind) for kind in via] + [None, None]
+            first_hand = chance.choices((None, 1, 0), (6, 3, 1))[0]
+            yield claim, source, chain[0], chain[1], first_hand, chance.random() < 0.1
+
+
+def fill(database: sqlite3.Connection, rows: Iterator[Row], claims: int) -> None:
+    database.executescript(SCHEMA)
+    database.executemany("INSERT INTO claim VALUES (?, ?)", ((n, n // 20) for n in range(1, claims + 1)))
+    database.executemany("INSERT INTO attribution VALUES (NULL, ?, ?, ?, ?, ?, ?)", rows)
+    database.execute("ANALYZE")
+    database.commit()
+
+
+SAID = (False, True)
+
+
+def read(database: sqlite3.Connection, claims: int) -> Iterator[tuple[list[Citation], list[int]]]:
+    """The citations and evidence of the first so many claims, one claim at a time."""
+    for _, rows in groupby(database.execute(READING, (claims,)), key=itemgetter(0)):
+        citations, evidence = [], []
+        for _, source, via_1, via_2, first_hand, held in rows:
+            if held:
+                evidence.append(source)
+                continue
+            chain = (source,) if via_1 is None else (via_1, source) if via_2 is None else (via_1, via_2, source)
+            citations.append(Citation(chain, None if first_hand is None else SAID[first_hand]))
+        yield citations, evidence
+
+
+def timed_reading(database: sqlite3.Connection, claims: int) -> float:
+    start = time.perf_counter()
+    for _ in read(database, claims):
+        pass
+    return time.perf_counter() - start
+
+
+def timed_counting(database: sqlite3.Connection, claims: int, network: Network) -> tuple[float, int]:
+    """Seconds, and how many claims hang on a single source."""
+    single = 0
+    start = time.perf_counter()
+    for citations, evidence in read(database, claims):
+        single += independence(network, citations, evidence).maximum == 1
+    return time.perf_counter() - start, single
+
+
+def one_at_a_time(database: sqlite3.Connection, network: Network) -> list[float]:
+    """Microseconds that single claims take, sorted, each asked of a network that has seen none."""
+    taken = []
+    for citations, evidence in read(database, 2000):
+        fresh = network.scoped([]) if network is not None else network
+        start = time.perf_counter()
+        independence(fresh, citations, evidence)
+        taken.append((time.perf_counter() - start) * 1e6)
+    return sorted(taken)
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("--claims", type=int, default=1_000_000)
+    words.add_argument("--sources", type=int, default=50_000)
+    words.add_argument("--seed", type=int, default=7)
+    asked = words.parse_args()
+    chance = random.Random(asked.seed)
+    archive = make_archive(chance, asked.sources)
+    with tempfile.TemporaryDirectory() as folder:
+        database = sqlite3.connect(Path(folder) / "archive.db")
+        fill(database, make_rows(chance, archive, asked.claims), asked.claims)
+        for claims in (asked.claims // 100, asked.claims // 10, asked.claims):
+            start = time.perf_counter()
+            network = Network(archive.sources, archive.derivations)
+            built = time.perf_counter() - start
+            reading = timed_reading(database, claims)
+            both, single = timed_counting(database, claims, network)
+            print(claims, built, reading, both, both/reading, claims/(both-reading), single)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""Runs the migrations, on a connection handed over by the program or on the desk named by TRACKER_DB."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import Connection, Enum
+
+from tracker.models import Base
+from tracker.models.base import UtcTime
+from tracker.store.address import Address
+from tracker.store.session import open_engine
+
+
+def render_item(kind: str, thing: Any, autogen: AutogenContext) -> str | Literal[False]:
+    """Write our own column types as plain ones, so that a migration never imports the models."""
+    if kind == "type" and isinstance(thing, UtcTime):
+        return "sa.String(length=27)"
+    if kind == "type" and isinstance(thing, Enum):
+        return f"sa.Enum({', '.join(map(repr, thing.enums))}, name={thing.name!r}, native_enum=False, create_constraint=True, length=20)"
+    return False
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations on this connection, in its transaction where it has one."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=True,
+        render_item=render_item,
+        transactional_ddl=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    migrate(given)
+else:
+    with open_engine(Address(os.environ.get("TRACKER_DB", "tracker.db"))).connect() as opened:
+        migrate(opened)

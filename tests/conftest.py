@@ -1,0 +1,93 @@
+"""What every test stands on: no test can touch somebody's real desk, and desks are made by migrating."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from tracker.domain.vocabulary import Role
+from tracker.models import Person
+from tracker.services.desks import acting_person, add_person, choose_setting, start_desk
+from tracker.store.address import Address
+from tracker.store.session import open_desk, reading, writing
+
+
+@pytest.fixture(autouse=True)
+def _no_real_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The default desk cannot be opened, and logs go to the test's own folder."""
+    monkeypatch.setenv("TRACKER_DB", str(tmp_path / "no-such-folder" / "nobody.db"))
+    monkeypatch.delenv("TRACKER_BY", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("LOGNAME", "ann")
+    monkeypatch.setenv("USER", "ann")
+
+
+@dataclass
+class Desk:
+    """A real desk in a file, with short ways to read and write it."""
+
+    path: Path
+    engine: Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads."""
+        with reading(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are kept."""
+        with writing(self.engine) as session:
+            yield session
+
+    def person(self, session: Session, initials: str) -> Person:
+        """Somebody at the desk."""
+        return acting_person(session, initials)
+
+
+def open_at(path: Path) -> Desk:
+    """The desk at this path."""
+    return Desk(path, open_desk(Address(str(path))))
+
+
+@pytest.fixture(scope="session")
+def _empty_desk_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "desk.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LOGNAME", "ann")
+        start_desk(Address(str(path)))
+    return path
+
+
+@pytest.fixture
+def desk(_empty_desk_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk as `init` makes it: one person, ann, who has every role, and nobody needed beside."""
+    path = tmp_path / "desk.db"
+    shutil.copy(_empty_desk_file, path)
+    opened = open_at(path)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def team_desk(desk: Desk) -> Desk:
+    """A desk of several: RL reports, MC and AO check, EK edits; a second person is required."""
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        for name, initials, role in (
+            ("Robin Lacey", "RL", Role.REPORTER),
+            ("Miriam Castellanos", "MC", Role.CHECKER),
+            ("Adaeze Okafor", "AO", Role.CHECKER),
+            ("Elias Kramer", "EK", Role.EDITOR),
+        ):
+            add_person(session, name, initials, [role], by=ann)
+        choose_setting(session, "second-person", "required", by=ann)
+    return desk

@@ -1,0 +1,105 @@
+"""Policy packs: how much each rule weighs and how many independent sources a claim needs, as data in `packs/`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from tracker.audit.rules import RULE_BOOK
+from tracker.domain.choices import choose, meant
+from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import Risk, Severity
+from tracker.domain.wording import shown
+
+PACK_NAMES = ("default", "two-source", "ksj-three", "agency", "one-person-desk")
+"""The packs that come with the program, each the file of its name in `packs/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """How many independent sources, counted at worst, a claim needs at least."""
+
+    normal: int
+    high: int
+    secondary: int | None = None
+    """Where nothing first-hand is behind it, if that needs more."""
+    unnamed: int | None = None
+    """Where every source at the end is unnamed, if that needs more."""
+
+    def at(self, risk: Risk) -> int:
+        """What a claim of this risk needs, whoever stands behind it."""
+        return self.high if risk is Risk.HIGH else self.normal
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What one desk, or one article, asks for."""
+
+    name: str
+    summary: str
+    severities: Mapping[str, Severity]
+    """Of every rule in the book, by name."""
+    minimum: Minimum
+
+
+@cache
+def pack(name: str) -> Pack:
+    """The pack of this name.
+
+    Raises:
+        BadInputError: no pack is called that.
+    """
+    if name not in PACK_NAMES:
+        raise unknown("policy pack", name, PACK_NAMES)
+    file = resources.files("tracker.audit") / "packs" / f"{name}.toml"
+    return parse(name, file.read_text(encoding="utf-8"))
+
+
+def parse(name: str, text: str) -> Pack:
+    """A pack from its TOML; a rule it does not name keeps its own severity.
+
+    Raises:
+        BadInputError: it is no TOML, or holds a rule, severity or number that cannot be meant.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInputError(f"the policy pack {name} is no TOML: {error}") from error
+    if stray := sorted(table.keys() - {"summary", "minimum", "severity"}):
+        raise BadInputError(f"the policy pack {name} has no place for '{stray[0]}'")
+    summary, minimum, severity = table.get("summary"), table.get("minimum"), table.get("severity", {})
+    if not isinstance(summary, str) or not isinstance(minimum, dict) or not isinstance(severity, dict):
+        raise BadInputError(f"the policy pack {name} needs a summary, [minimum] and, where it changes any, [severity]")
+    return Pack(name, summary, _severities(name, severity), _minimum(name, minimum))
+
+
+def unknown(what: str, name: str, names: Iterable[str]) -> BadInputError:
+    """The refusal of a name that is not among these, with the nearest one that is."""
+    known = list(names)
+    near = meant(name.casefold().replace("_", "-"), known)
+    return BadInputError(f"{shown(name)} is no {what}: there are {', '.join(known)}{near}")
+
+
+def _severities(name: str, changed: dict[str, Any]) -> Mapping[str, Severity]:
+    weights = {rule.name: rule.severity for rule in RULE_BOOK}
+    for rule, word in changed.items():
+        if rule not in weights:
+            raise unknown(f"rule that the policy pack {name} can change", rule, weights)
+        weights[rule] = choose(Severity, word, f"severity of {rule} in the policy pack {name}")
+    return MappingProxyType(weights)
+
+
+def _minimum(name: str, counts: dict[str, Any]) -> Minimum:
+    for count, number in counts.items():
+        if type(number) is not int or number < 1:
+            raise BadInputError(f"the policy pack {name}: '{count}' must be a whole number from 1 on")
+    try:
+        return Minimum(**counts)
+    except TypeError as error:
+        takes = "normal and high, and may have secondary and unnamed"
+        raise BadInputError(f"the policy pack {name}: [minimum] needs {takes}, nothing else") from error

@@ -1,0 +1,28 @@
+"""The rule book: every rule the audit asks, in the order it asks them. A rule that is not named here is not asked."""
+
+from __future__ import annotations
+
+from tracker.audit.rules.circular_sourcing import circular_sourcing
+from tracker.audit.rules.contested import contested
+from tracker.audit.rules.possibly_single_source import possibly_single_source
+from tracker.audit.rules.self_verified import self_verified
+from tracker.audit.rules.single_source import single_source
+from tracker.audit.rules.source_retracted import source_retracted
+from tracker.audit.rules.unnamed_only import unnamed_only
+from tracker.audit.rules.unsourced import unsourced
+from tracker.audit.rules.verified_without_evidence import verified_without_evidence
+from tracker.audit.rules.weak_origin import weak_origin
+
+RULE_BOOK = (
+    unsourced,
+    single_source,
+    possibly_single_source,
+    circular_sourcing,
+    unnamed_only,
+    weak_origin,
+    contested,
+    verified_without_evidence,
+    self_verified,
+    source_retracted,
+)
+"""Sourcing first, then how it was checked, then what changed since."""

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from tracker.audit.rule import Objections, rule
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, Severity
+from tracker.models import phrases
+from tracker.models.dossier import ClaimRow, Dossier, ReviewRow
+
+
+@rule(Severity.BLOCKER)
+def self_verified(dossier: Dossier) -> Objections:
+    """A decision without a second person: one decided alone, or approved what they proposed, logged or reported.
+
+    Why: nobody sees their own mistake; that is what the second pair of eyes is for.
+    Fails: a checker who proposes "verified" and approves it too, or decides alone with a reason.
+    Passes: a checker who proposes, and an editor who approves and neither logged nor reported it.
+    Remedy: reopen the claim and have somebody else approve it, or waive with a reason.
+    """
+    for claim in dossier.claims:
+        decided, proposer = _decision(claim)
+        if decided is None or decided.by_id is None:
+            continue
+        hats = _hats(dossier, claim, decided.by_id, proposer)
+        name = dossier.people[decided.by_id].name
+        if decided.act is not ReviewAct.APPROVE:
+            also = f", who also {phrases.listing(hats)}" if hats else ""
+            yield claim, f"decided by one person: {name}{also}"
+        elif hats:
+            yield claim, f"no second person: {name} approved it and also {phrases.listing(hats)}"
+
+
+def _decision(claim: ClaimRow) -> tuple[ReviewRow | None, int | None]:
+    """The step that brought it to the decision it stands at, and who had proposed that."""
+    decided: ReviewRow | None = None
+    proposer: int | None = None
+    for row in claim.reviews if claim.state in DECIDED_STATES else ():
+        if row.act in (ReviewAct.REOPEN, ReviewAct.RETURN):
+            decided, proposer = None, None
+        elif row.to_state in DECIDED_STATES and row.act in (ReviewAct.APPROVE, ReviewAct.OVERRIDE, ReviewAct.PROPOSE):
+            decided = row
+        elif row.act is ReviewAct.PROPOSE:
+            proposer = row.by_id
+    return decided, proposer
+
+
+def _hats(dossier: Dossier, claim: ClaimRow, by: int, proposer: int | None) -> list[str]:
+    """What else the person who decided it had to do with it."""
+    reporter = dossier.reporter.id if dossier.reporter else None
+    worn = ((proposer, "proposed it"), (claim.author_id, "logged the claim"), (reporter, "reported the story"))
+    return [hat for person, hat in worn if person == by]

@@ -1,0 +1,198 @@
+"""The entry point: the options before the command, and what becomes of everything that goes wrong.
+
+Typer is imported inside `main`, not above, so that the garbage collector is off while it loads: that is a fifth of
+the time `tracker --help` takes.
+"""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tracker import __version__
+from tracker.cli.commands import COMMANDS, Command
+from tracker.domain.errors import TrackerError
+
+BAD_USE, BUG, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
+COMPLETE_VARIABLE = "_TRACKER_COMPLETE"
+"""Set by a shell that asks for completions: eval "$(_TRACKER_COMPLETE=source_bash tracker)" switches them on."""
+DISK_FAULTS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EROFS: "the disk is read-only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What was said before the command: which desk, and who is at the keyboard."""
+
+    db: str
+    by: str | None
+
+
+_invocation: ContextVar[Invocation] = ContextVar("invocation")
+
+
+def current() -> Invocation:
+    """What was said before the command that is running now."""
+    return _invocation.get()
+
+
+def main(args: Sequence[str] | None = None, commands: Sequence[Command] = COMMANDS) -> int:
+    """Run one command line and return its exit status: 0 done, 1 findings or no, 2 bad use, 3 a bug."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _answered(sys.argv[1:] if args is None else list(args), commands)
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _answered(args: list[str], commands: Sequence[Command]) -> int:
+    """Run the command; turn whatever goes wrong into one sentence and an exit status."""
+    try:
+        _replace_what_stdout_cannot_write()
+        try:
+            return _dispatch(args, commands)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except TrackerError as error:
+        return _refuse(str(error), error.exit_status)
+    except KeyboardInterrupt:
+        return _refuse("interrupted.", INTERRUPTED)
+    except BrokenPipeError:
+        _hush_stdout()
+        return PIPE_CLOSED
+    except OSError as error:
+        return _full_disk(error) if error.errno in DISK_FAULTS else _bug(error)
+    except Exception as error:
+        return _bug(error)
+
+
+def _dispatch(args: list[str], commands: Sequence[Command]) -> int:
+    """Let typer read the words and call the command; what it returns, if a number, is the exit status."""
+    import typer.completion
+
+    from tracker.cli.lazy import root_group
+
+    group = root_group(commands)
+    if COMPLETE_VARIABLE in os.environ:
+        typer.completion.get_completion_inspect_parameters()  # so that typer knows the shells
+        group.main(args, prog_name="tracker", complete_var=COMPLETE_VARIABLE)
+    try:
+        with group.make_context("tracker", args) as ctx, _invoked(ctx.params) as ctx.obj:
+            status = group.invoke(ctx)
+    except typer.Exit as end:
+        return end.exit_code
+    except typer.Abort:
+        return _refuse("stopped.", INTERRUPTED)
+    except typer.TyperException as error:
+        return _refuse(error.format_message(), BAD_USE, where=getattr(error, "ctx", None))
+    return status if isinstance(status, int) else 0
+
+
+@contextmanager
+def _invoked(params: dict[str, Any]) -> Iterator[Invocation]:
+    """Hold on to what was said before the command while it runs."""
+    invocation = Invocation(db=params["db"], by=params["by"])
+    token = _invocation.set(invocation)
+    try:
+        yield invocation
+    finally:
+        _invocation.reset(token)
+
+
+def _refuse(sentence: str, status: int, where: Any = None) -> int:
+    """Say on one line what is wrong, and on a second one where the help is."""
+    from tracker.cli.output import warn
+
+    warn(f"tracker: {' '.join(sentence.split())}")
+    if where is not None:
+        warn(f"Try '{where.command_path} --help'.")
+    return status
+
+
+# Output that cannot be written
+
+
+def _replace_what_stdout_cannot_write() -> None:
+    """Let a letter that stdout's encoding lacks come out as a question mark, not as a crash."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+
+
+def _hush_stdout() -> None:
+    """Send what is still waiting to be written nowhere, so that Python does not complain as it leaves."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _full_disk(error: OSError) -> int:
+    _hush_stdout()
+    return _refuse(f"{DISK_FAULTS[error.errno or 0]}; what was being written is not complete.", BAD_USE)
+
+
+# Bugs
+
+
+def _bug(error: BaseException) -> int:
+    """Own up to a bug in one sentence; where it happened goes to a log, what it happened to goes nowhere."""
+    log = _write_log(_trace(error))
+    kept = f"Where it happened is written to {log}, without names or texts." if log else "No log could be written."
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f"tracker: this is a bug in tracker ({type(error).__name__}). {kept}\n")
+    return BUG
+
+
+def _trace(error: BaseException) -> str:
+    """The classes and frames of an error and of those behind it. No message, no value: sources' names may be there."""
+    lines = [f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} tracker {__version__}, Python {platform.python_version()}"]
+    seen: set[int] = set()
+    behind: BaseException | None = error
+    while behind is not None and id(behind) not in seen:
+        seen.add(id(behind))
+        lines.append(f"{type(behind).__module__}.{type(behind).__qualname__}")
+        for frame, line in traceback.walk_tb(behind.__traceback__):
+            lines.append(f"  {frame.f_code.co_filename}:{line} in {frame.f_code.co_name}")
+        behind = behind.__cause__ or behind.__context__
+    return "\n".join(lines) + "\n"
+
+
+def _write_log(text: str) -> Path | None:
+    """Write a log that only this user can read; None if there is no place for it."""
+    name = f"tracker-bug-{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{os.getpid()}.log"
+    for folder in (_state_folder(), Path(os.environ.get("TMPDIR") or "/tmp")):  # noqa: S108 - opened exclusively
+        with suppress(OSError, RuntimeError):
+            log = folder.expanduser() / name
+            log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with open(log, "x", encoding="utf-8", errors="replace", opener=_private) as file:
+                file.write(text)
+            return log
+    return None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _state_folder() -> Path:
+    chosen = os.environ.get("XDG_STATE_HOME", "")
+    return Path(chosen if chosen.startswith("/") else "~/.local/state") / "tracker"

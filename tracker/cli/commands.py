@@ -1,0 +1,370 @@
+"""The table of commands: what can be said on the command line, and where each command lives.
+
+`tracker --help`, shell completion and "did you mean" read this table and nothing else, so a module
+is imported only when its command is called. A test holds every help line to the first line of the
+command's own docstring.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Panel(StrEnum):
+    """The headings of `tracker --help`, in their order."""
+
+    DESK = "Desk"
+    FILING = "Filing"
+    SOURCING = "Sourcing"
+    REVIEWING = "Reviewing"
+    AUDITING = "Auditing"
+    REPORTING = "Reporting"
+    LEDGER = "Ledger"
+
+
+class Subcommand(NamedTuple):
+    """One word after a group's name, as `list` in `tracker claim list`."""
+
+    name: str
+    help: str
+
+
+class Command(NamedTuple):
+    """One word after `tracker`.
+
+    A single command is the function `attribute` in `module`. A group (one with `subcommands`) is
+    the `typer.Typer` named `app` in `module`; where a group may also stand alone, as `tracker log`
+    does, `bare` names the function for that.
+    """
+
+    name: str
+    panel: Panel
+    help: str
+    module: str
+    attribute: str = "command"
+    subcommands: tuple[Subcommand, ...] = ()
+    bare: str | None = None
+
+
+DECIDING = "tracker.cli.deciding"
+ASSIGNING = "tracker.cli.assigning"
+
+DESK = (
+    Command(
+        "init",
+        Panel.DESK,
+        "Make a new desk, with you as its first person.",
+        "tracker.cli.init",
+    ),
+    Command(
+        "demo",
+        Panel.DESK,
+        "Make a desk with a story and its reports, to try things on.",
+        "tracker.cli.demo",
+    ),
+    Command(
+        "person",
+        Panel.DESK,
+        "The people of the desk: add, list.",
+        "tracker.cli.person",
+        "app",
+        (
+            Subcommand("add", "Put somebody on file, with the roles they have."),
+            Subcommand("list", "List the people of the desk."),
+        ),
+    ),
+    Command(
+        "settings",
+        Panel.DESK,
+        "Show how the desk is set up, or change one setting.",
+        "tracker.cli.settings",
+    ),
+    Command(
+        "db",
+        Panel.DESK,
+        "The database itself: upgrade, check.",
+        "tracker.cli.db",
+        "app",
+        (
+            Subcommand("upgrade", "Bring the desk's tables up to this version of tracker."),
+            Subcommand("check", "Say whether the desk's tables fit this version of tracker."),
+        ),
+    ),
+)
+
+FILING = (
+    Command(
+        "file",
+        Panel.FILING,
+        "File an article, or the next revision of one.",
+        "tracker.cli.file",
+    ),
+    Command(
+        "articles",
+        Panel.FILING,
+        "List the articles: stage, revision, claims.",
+        "tracker.cli.articles",
+    ),
+    Command(
+        "claim",
+        Panel.FILING,
+        "Claims, the checkable assertions: add, list, show, edit.",
+        "tracker.cli.claim",
+        "app",
+        (
+            Subcommand("add", "Put a claim of an article on file."),
+            Subcommand("list", "List claims, with how many independent sources each has."),
+            Subcommand("show", "Show everything on file about one claim."),
+            Subcommand("edit", "Change a claim's text, status, risk or words in the story."),
+        ),
+    ),
+)
+
+SOURCING = (
+    Command(
+        "source",
+        Panel.SOURCING,
+        "Sources: add, list, show, edit, merge, retract, restore.",
+        "tracker.cli.source",
+        "app",
+        (
+            Subcommand("add", "Put a source on file."),
+            Subcommand("list", "List the sources, with how many claims hang on each."),
+            Subcommand("show", "Show everything on file about one source."),
+            Subcommand("edit", "Change a source's name, aliases, kind or terms."),
+            Subcommand("merge", "Make two names on file one source."),
+            Subcommand("retract", "Take a source's word away from every claim; it stays on file."),
+            Subcommand("restore", "Give a retracted source its word back."),
+        ),
+    ),
+    Command(
+        "attribute",
+        Panel.SOURCING,
+        "Say which source stands behind a claim, and through whom.",
+        "tracker.cli.attribute",
+    ),
+    Command(
+        "attribution",
+        Panel.SOURCING,
+        "Attributions on file: list, check, retract.",
+        "tracker.cli.attribution",
+        "app",
+        (
+            Subcommand("list", "List who says what, with the ids."),
+            Subcommand("check", "Note that you saw for yourself that the source says so."),
+            Subcommand("retract", "Take back an attribution; it stays on file."),
+        ),
+    ),
+    Command(
+        "derive",
+        Panel.SOURCING,
+        "Say that one source drew on another.",
+        "tracker.cli.derive",
+    ),
+    Command(
+        "derivation",
+        Panel.SOURCING,
+        "Who drew on whom: list, confirm, dismiss, retract.",
+        "tracker.cli.derivation",
+        "app",
+        (
+            Subcommand("list", "List who drew on whom, with the ids."),
+            Subcommand("confirm", "Say that a suspected derivation is real."),
+            Subcommand("dismiss", "Say that a suspected derivation is not real."),
+            Subcommand("retract", "Take back a derivation; it stays on file."),
+        ),
+    ),
+    Command(
+        "evidence",
+        Panel.SOURCING,
+        "Evidence for and against claims: add, list, retract.",
+        "tracker.cli.evidence",
+        "app",
+        (
+            Subcommand("add", "Put a piece of evidence about a claim on file."),
+            Subcommand("list", "List the evidence on file, with the ids."),
+            Subcommand("retract", "Take back a piece of evidence; it stays on file."),
+        ),
+    ),
+    Command(
+        "rests",
+        Panel.SOURCING,
+        "Show what a claim rests on, as an indented tree.",
+        "tracker.cli.rests",
+    ),
+    Command(
+        "impact",
+        Panel.SOURCING,
+        "Show which claims would change if a source were retracted.",
+        "tracker.cli.impact",
+    ),
+)
+
+REVIEWING = (
+    Command(
+        "queue",
+        Panel.REVIEWING,
+        "List the claims that wait for somebody.",
+        "tracker.cli.queue",
+    ),
+    Command(
+        "review",
+        Panel.REVIEWING,
+        "Go through claims one at a time, in the terminal.",
+        "tracker.cli.review",
+    ),
+    Command(
+        "take",
+        Panel.REVIEWING,
+        "Take a claim to check it yourself.",
+        ASSIGNING,
+        "take",
+    ),
+    Command(
+        "release",
+        Panel.REVIEWING,
+        "Let go of a claim you took.",
+        ASSIGNING,
+        "release",
+    ),
+    Command(
+        "assign",
+        Panel.REVIEWING,
+        "Give a claim to somebody to check.",
+        ASSIGNING,
+        "assign",
+    ),
+    Command(
+        "verify",
+        Panel.REVIEWING,
+        "Find that a claim is true.",
+        DECIDING,
+        "verify",
+    ),
+    Command(
+        "dispute",
+        Panel.REVIEWING,
+        "Find that a claim is in dispute.",
+        DECIDING,
+        "dispute",
+    ),
+    Command(
+        "refute",
+        Panel.REVIEWING,
+        "Find that a claim is false.",
+        DECIDING,
+        "refute",
+    ),
+    Command(
+        "unverifiable",
+        Panel.REVIEWING,
+        "Find that nobody can tell whether a claim is true.",
+        DECIDING,
+        "unverifiable",
+    ),
+    Command(
+        "needs-source",
+        Panel.REVIEWING,
+        "Send a claim back for more sourcing.",
+        DECIDING,
+        "needs_source",
+    ),
+    Command(
+        "approve",
+        Panel.REVIEWING,
+        "Agree, as the second person, to what was proposed.",
+        DECIDING,
+        "approve",
+    ),
+    Command(
+        "return",
+        Panel.REVIEWING,
+        "Send a proposed decision back to whoever proposed it.",
+        DECIDING,
+        "return_",
+    ),
+    Command(
+        "opinion",
+        Panel.REVIEWING,
+        "Give a blind second opinion on a high-risk claim.",
+        DECIDING,
+        "opinion",
+    ),
+    Command(
+        "reopen",
+        Panel.REVIEWING,
+        "Put a decided or withdrawn claim back under review.",
+        DECIDING,
+        "reopen",
+    ),
+    Command(
+        "withdraw",
+        Panel.REVIEWING,
+        "Take a claim out of the story; it stays on file.",
+        DECIDING,
+        "withdraw",
+    ),
+)
+
+AUDITING = (
+    Command(
+        "audit",
+        Panel.AUDITING,
+        "Hold claims against the rule book; exit 1 on findings.",
+        "tracker.cli.audit",
+    ),
+    Command(
+        "rules",
+        Panel.AUDITING,
+        "Show the rule book, or one rule of it.",
+        "tracker.cli.rules",
+    ),
+)
+
+REPORTING = (
+    Command(
+        "report",
+        Panel.REPORTING,
+        "Write the sourcing report of an article.",
+        "tracker.cli.report",
+    ),
+    Command(
+        "export",
+        Panel.REPORTING,
+        "Write what is on file as JSON Lines.",
+        "tracker.cli.export",
+    ),
+    Command(
+        "import",
+        Panel.REPORTING,
+        "Put the records of a JSON Lines file on file, all or none.",
+        "tracker.cli.import_",
+    ),
+)
+
+LEDGER = (
+    Command(
+        "log",
+        Panel.LEDGER,
+        "Show what happened at the desk; verify, head.",
+        "tracker.cli.log",
+        "app",
+        (
+            Subcommand("verify", "Say whether ledger and records are as they were written."),
+            Subcommand("head", "Print the head of the ledger, to publish or keep elsewhere."),
+        ),
+        bare="command",
+    ),
+)
+
+COMMANDS: tuple[Command, ...] = (
+    *DESK,
+    *FILING,
+    *SOURCING,
+    *REVIEWING,
+    *AUDITING,
+    *REPORTING,
+    *LEDGER,
+)
+"""Every command, grouped by panel in the order of the panels."""

@@ -1,0 +1,311 @@
+"""A command line that imports a command only when it is called.
+
+Names and one-line helps come from the table (`commands.py`); options and arguments are typer's own, built from the
+command's function once its module is in. Typer 0.29 reads every value through pydantic, which costs as much to import
+as typer itself: `PlainValue` reads the plain types our commands use, and leaves the rest to typer.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import typer
+from typer._click import Command as ClickCommand  # typer carries its own click, under this name only
+from typer._click import Context, HelpFormatter, Parameter
+from typer._click.shell_completion import CompletionItem
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command, get_command_name
+from typer.models import ParameterInfo
+
+from tracker import __version__
+from tracker.cli.commands import Command, Subcommand
+
+SEAM = "_runtime_param"
+"""Where typer 0.29 keeps what reads a parameter's value. If that moves, pydantic reads it again: slower, no worse."""
+YES = frozenset({"yes", "y", "true", "t", "on", "1"})
+NO = frozenset({"no", "n", "false", "f", "off", "0", ""})
+LARGEST = 2**63 - 1
+"""The largest number a database column holds."""
+
+
+# Groups
+
+
+class LazyGroup(TyperGroup):
+    """A group that answers out of its rows of the table, and loads a command when it is called."""
+
+    rows: Mapping[str, Command | Subcommand]
+    load: Callable[[str], ClickCommand]
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """The options before the command, read without pydantic."""
+        return read_plainly(super().get_params(ctx))
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Name the commands in the order of the table."""
+        return list(self.rows)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> ClickCommand | None:
+        """Load one command; None if there is no such name."""
+        return self.load(cmd_name) if cmd_name in self.rows else None
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the options before the command; no word at all is bad use, answered with the help."""
+        if not args and not ctx.resilient_parsing:
+            typer.echo(ctx.get_help(), err=True)
+            raise typer.Exit(2)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, ClickCommand | None, list[str]]:
+        """Find the command that was called, or say which one was perhaps meant."""
+        name, rest = args[0], args[1:]
+        row = self.rows.get(name)
+        if isinstance(row, Command) and _stands_alone(row, rest) and not ctx.resilient_parsing:
+            return name, _load_bare(row), rest
+        command = self.get_command(ctx, name)
+        if command is None and not ctx.resilient_parsing:
+            ctx.fail(f"There is no command '{name}'.{_perhaps(name, self.rows)}")
+        return name, command, rest
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write names and one-line helps under their headings, in one straight column."""
+        width = max(map(len, self.rows))
+        for heading, rows in _by_heading(self.rows.values()).items():
+            with formatter.section(heading):
+                formatter.write_dl([(row.name.ljust(width), row.help) for row in rows])
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Offer names out of the table, without loading anything, and the group's own options."""
+        named = [row for row in self.rows.values() if row.name.startswith(incomplete)]
+        options = super(TyperGroup, self).shell_complete(ctx, incomplete)
+        return [CompletionItem(row.name, help=row.help) for row in named] + options
+
+
+class PlainCommand(TyperCommand):
+    """A single command, its plain values read without pydantic."""
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Arguments and options, that for help among them."""
+        return read_plainly(super().get_params(ctx))
+
+
+class BareCommand(PlainCommand):
+    """A group called without a subcommand; its help also names the subcommands."""
+
+    rows: tuple[Subcommand, ...] = ()
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write arguments and options, then the subcommands."""
+        super().format_options(ctx, formatter)
+        with formatter.section("Or with a command"):
+            formatter.write_dl([(row.name, row.help) for row in self.rows])
+
+
+def _stands_alone(row: Command, rest: Sequence[str]) -> bool:
+    return row.bare is not None and not (rest and rest[0] in {sub.name for sub in row.subcommands})
+
+
+def _perhaps(word: str, known: Iterable[str]) -> str:
+    close = get_close_matches(word.casefold(), known)
+    return f" Did you mean {' or '.join(repr(name) for name in close)}?" if close else ""
+
+
+def _by_heading(rows: Iterable[Command | Subcommand]) -> dict[str, list[Command | Subcommand]]:
+    headings: dict[str, list[Command | Subcommand]] = {}
+    for row in rows:
+        headings.setdefault(row.panel.value if isinstance(row, Command) else "Commands", []).append(row)
+    return headings
+
+
+# From the table to a command
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tracker {__version__}")
+        raise typer.Exit
+
+
+def global_options(
+    db: Annotated[
+        str,
+        typer.Option("--db", envvar="TRACKER_DB", show_envvar=True, metavar="PATH_OR_URL", help="The desk to work on."),
+    ] = "tracker.db",
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            envvar="TRACKER_BY",
+            show_envvar=True,
+            metavar="NAME_OR_INITIALS",
+            help="Who you are, if not this computer's user.",
+        ),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """Every claim in a story, who says so, and how many independent sources stand under it."""
+
+
+def root_group(commands: Iterable[Command]) -> LazyGroup:
+    """Make `tracker` itself: the options before the command, and every command by name."""
+    shell = _shell(cls=LazyGroup)
+    shell.callback()(global_options)
+    group = get_command(shell)
+    assert isinstance(group, LazyGroup)
+    rows = {row.name: row for row in commands}
+    group.rows, group.load = rows, lambda name: _load(rows[name])
+    return group
+
+
+def _load(row: Command) -> ClickCommand:
+    """Import a single command; of a group, only make the list of its subcommands."""
+    if not row.subcommands:
+        return _built(row.name, getattr(import_module(row.module), row.attribute))
+    group = LazyGroup(name=row.name, help=row.help, rich_markup_mode=None)
+    group.rows = {sub.name: sub for sub in row.subcommands}
+    group.load = partial(_load_subcommand, row)
+    return group
+
+
+def _load_bare(row: Command) -> ClickCommand:
+    command = _built(row.name, getattr(import_module(row.module), row.bare or ""), cls=BareCommand)
+    assert isinstance(command, BareCommand)
+    command.rows = row.subcommands
+    return command
+
+
+def _load_subcommand(row: Command, name: str) -> ClickCommand:
+    app: typer.Typer = getattr(import_module(row.module), row.attribute)
+    for registered in app.registered_commands:
+        function = registered.callback
+        if function is not None and (registered.name or get_command_name(function.__name__)) == name:
+            return _built(name, function)
+    raise LookupError(f"{row.module}.{row.attribute} has no command {name}")
+
+
+def _built(name: str, function: Callable[..., object], cls: type[PlainCommand] = PlainCommand) -> ClickCommand:
+    """Let typer make a command of a function. Start-up ends here: the collector works again."""
+    shell = _shell()
+    shell.command(name, cls=cls)(function)
+    command = get_command(shell)
+    gc.freeze()
+    gc.enable()
+    return command
+
+
+def _shell(cls: type[TyperGroup] | None = None) -> typer.Typer:
+    return typer.Typer(cls=cls, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+# Values without pydantic
+
+
+@dataclass(frozen=True, slots=True)
+class PlainValue:
+    """Reads the words given for one parameter; stands where typer would put pydantic."""
+
+    read: Callable[[Any], Any]
+
+    def coerce(self, value: Any, param: Any, ctx: Context) -> Any:
+        """Turn words into values, or refuse them with a sentence that names the option."""
+        many = param.multiple or param.nargs == -1
+        if value is None:
+            return () if many else None
+        try:
+            return [self.read(one) for one in value] if many else self.read(value)
+        except ValueError as refusal:
+            raise typer.BadParameter(str(refusal), ctx=ctx, param=param) from refusal
+
+
+def read_plainly(params: list[Parameter]) -> list[Parameter]:
+    """Have the plain types among these parameters read without pydantic."""
+    for param in params:
+        shape = getattr(param, "type_descriptor", None)
+        if shape is None or getattr(param, SEAM, None) is not None:
+            continue
+        read = _reader(shape.annotation, shape.parameter_info)
+        if read is not None:
+            setattr(param, SEAM, PlainValue(read))
+    return params
+
+
+def _reader(kind: Any, wish: ParameterInfo) -> Callable[[Any], Any] | None:
+    """What reads one word of this type; None where that is left to typer."""
+    if get_origin(kind) is list:
+        return _reader(get_args(kind)[0], wish)
+    if wish.parser is not None:
+        return wish.parser
+    if get_origin(kind) is Literal:
+        return partial(_read_choice, {str(word): word for word in get_args(kind)})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return partial(_read_choice, {str(word.value): word for word in kind})
+    if kind is int and not wish.clamp:
+        return partial(_read_whole_number, wish.min, wish.max)
+    if kind is Path and not (wish.resolve_path or wish.allow_dash or wish.path_type or wish.writable):
+        return partial(_read_path, wish)
+    return {str: _read_text, bool: _read_yes_or_no}.get(kind)
+
+
+def _read_text(word: Any) -> str:
+    text = str(word)
+    if not text.isascii() and any("\ud800" <= mark <= "\udfff" for mark in text):
+        raise ValueError("it is not valid UTF-8 text.")
+    return text
+
+
+def _read_yes_or_no(word: Any) -> bool:
+    answer = str(word).strip().casefold()
+    if answer not in YES | NO:
+        raise ValueError(f"{word!r} is neither yes nor no.")
+    return answer in YES
+
+
+def _read_choice(words: Mapping[str, Any], word: Any) -> Any:
+    """Find the word meant; capitals and the dash or underscore do not matter."""
+    if isinstance(word, Enum):
+        return word
+    folded = {_folded(name): meant for name, meant in words.items()} | dict(words)
+    for said in (str(word), _folded(str(word))):
+        if said in folded:
+            return folded[said]
+    raise ValueError(f"{word!r} is not one of {', '.join(words)}.{_perhaps(str(word), words)}")
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("-", "_")
+
+
+def _read_whole_number(least: float | None, most: float | None, word: Any) -> int:
+    if not re.fullmatch(r"[+-]?[0-9]{1,30}", str(word)):
+        raise ValueError(f"{word!r} is not a whole number.")
+    number = int(word)
+    least, most = -LARGEST if least is None else least, LARGEST if most is None else most
+    if number < least:
+        raise ValueError(f"{number} is less than {least}.")
+    if number > most:
+        raise ValueError(f"{number} is more than {most}.")
+    return number
+
+
+def _read_path(wish: ParameterInfo, word: Any) -> Path:
+    path = Path(word)
+    if wish.exists and not os.path.exists(path):  # noqa: PTH110 - says no where Path.exists() fails
+        raise ValueError(f"there is no {'file' if wish.file_okay else 'folder'} {str(path)!r}.")
+    if not wish.dir_okay and os.path.isdir(path):  # noqa: PTH112 - the same
+        raise ValueError(f"{str(path)!r} is a folder, not a file.")
+    if not wish.file_okay and os.path.isfile(path):  # noqa: PTH113 - the same
+        raise ValueError(f"{str(path)!r} is a file, not a folder.")
+    return path

@@ -1,0 +1,148 @@
+"""What one claim stands on: its sourcing graph, walked and measured.
+
+Sources are numbered in breadth-first order from the claim, so a lower number is never farther.
+A source leads on to the next links of its chains, in the order the citations came, then to what
+it drew on, then to what it is suspected of having drawn on, each in the order of their ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from tracker.domain.flow import Graph, dead_loops, disjoint_paths, unavoidable
+from tracker.domain.hands import Hands
+from tracker.domain.sites import Sites
+from tracker.domain.support import Citation, EndKind, end_kind
+
+
+@dataclass(slots=True)
+class Support:
+    """What a claim cites, its chains cut at their first retracted source."""
+
+    entries: list[int]
+    """The sources that the claim itself leads to, each once."""
+    links: dict[int, list[int]]
+    """What a source leads on to by the claim's own chains."""
+    first_hand: dict[int, bool]
+    """Whether a source has it first-hand, where somebody said."""
+    live: int
+    """The naive count: attributions and evidence that no retracted source stands in."""
+
+
+@dataclass(slots=True)
+class Ground:
+    """The part of the sourcing graph that a claim reaches, by number."""
+
+    sources: list[int]
+    """The id of each; those that the claim itself leads to come first."""
+    entries: int
+    """How many those are."""
+    onward: list[list[int]]
+    """What each leads to."""
+    ends: dict[int, EndKind]
+    """Where a path may end."""
+    doubtful: bool
+    """Whether anything reached is suspected of having drawn on something."""
+
+    def named(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """The ids of these sources."""
+        sources = self.sources
+        return tuple([sources[number] for number in numbers])
+
+
+def lay_out(sites: Sites, citations: Iterable[Citation], evidence: Iterable[int]) -> Support:
+    """Lay out what a claim cites; see `independence` for the arguments."""
+    found = Support([], {}, {}, 0)
+    for citation in citations:
+        chain = uncut(sites, citation.chain)
+        found.entries.append(chain[0])
+        for here, there in pairwise(chain):
+            found.links.setdefault(here, []).append(there)
+        if not sites[chain[-1]].node.retracted:
+            found.live += 1
+            _hear(found.first_hand, chain[-1], citation.first_hand)
+    for source in evidence:
+        found.entries.append(source)
+        found.live += not sites[source].node.retracted
+    found.entries = list(dict.fromkeys(found.entries))
+    return found
+
+
+def uncut(sites: Sites, chain: tuple[int, ...]) -> tuple[int, ...]:
+    """A chain up to and with its first retracted source."""
+    for place, source in enumerate(chain, start=1):
+        if sites[source].node.retracted:
+            return chain[:place]
+    return chain
+
+
+def _hear(first_hand: dict[int, bool], source: int, said: bool | None) -> None:
+    """Yes beats no, and no beats silence."""
+    if said is not None:
+        first_hand[source] = said or first_hand.get(source, False)
+
+
+def walk(sites: Sites, base: Support, *, suspected: bool, most: int | None = None) -> Ground:
+    """What a claim reaches, as known or by suspected derivations too; not beyond `most` sources."""
+    links, first_hand = base.links, base.first_hand
+    sources = list(base.entries)
+    number = {source: place for place, source in enumerate(sources)}
+    ground = Ground(sources, len(sources), [], {}, doubtful=False)
+    for source in islice(sources, most):
+        node, leads_to, doubted = sites[source]
+        if doubted:
+            ground.doubtful = True
+            leads_to += doubted if suspected else ()
+        if source in links:
+            leads_to = _with_links(source, links[source], leads_to)
+        if not node.retracted and (not leads_to or first_hand.get(source)):
+            ground.ends[len(ground.onward)] = end_kind(node.kind, first_hand.get(source))
+        row = []
+        for there in leads_to:
+            if there not in number:
+                number[there] = len(sources)
+                sources.append(there)
+            row.append(number[there])
+        ground.onward.append(row)
+    return ground
+
+
+def _with_links(source: int, links: list[int], leads_to: tuple[int, ...]) -> tuple[int, ...]:
+    """Links first, then the others, each once and never back to the source itself."""
+    return tuple([there for there in dict.fromkeys([*links, *leads_to]) if there != source])
+
+
+def most_known(ground: Ground) -> int:
+    """The largest number of paths to ends of any kind that share no source."""
+    return disjoint_paths(range(ground.entries), ground.onward, ground.ends)
+
+
+def single_points(ground: Ground) -> tuple[int, ...]:
+    """The sources on every path to an end, nearest first; none where no end is reached."""
+    return ground.named(unavoidable(range(ground.entries), ground.onward, ground.ends))
+
+
+def circles(ground: Ground) -> tuple[tuple[int, ...], ...]:
+    """The loops that lead to no end, nearest first."""
+    return tuple([ground.named(loop) for loop in dead_loops(ground.onward, ground.ends)])
+
+
+def most_at_worst(names: Hands, ground: Ground) -> int:
+    """The largest number of paths to origins that share no hand; 1 for any other end at all."""
+    number: dict[int, int] = {}
+    hands = [number.setdefault(hand, len(number)) for hand in names.of(ground.sources)]
+    entries = set(hands[: ground.entries])
+    origins = {hands[end] for end, kind in ground.ends.items() if kind is EndKind.ORIGIN}
+    onward = ground.onward if len(number) == len(hands) else _merged(ground.onward, hands)
+    return disjoint_paths(entries, onward, origins) or min(1, len(ground.ends))
+
+
+def _merged(onward: Graph, hands: list[int]) -> Graph:
+    """The graph of hands: each leads on to all that its sources lead to, but not to itself."""
+    merged: list[set[int]] = [set() for _ in range(max(hands) + 1)]
+    for hand, leads_to in zip(hands, onward, strict=True):
+        merged[hand].update(hands[there] for there in leads_to)
+        merged[hand].discard(hand)
+    return merged

@@ -1,0 +1,114 @@
+"""The indented "rests on" tree of one claim, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tracker.domain.ground import Support, lay_out, walk
+from tracker.domain.network import Network
+from tracker.domain.support import Citation, Drew, EndKind
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One line of the tree."""
+
+    source: int
+    depth: int
+    """Steps from the sources the claim itself leads to, which are at 0."""
+    how: str
+    """"cited", "evidence", "via" for the next link of a chain, or the kind of a derivation."""
+    suspected: bool
+    """Only a suspected derivation leads here from the line above."""
+    end: EndKind | None
+    """What a path may end in here: as known, or at worst where nothing known leads."""
+    retracted: bool
+    seen: bool
+    """Printed above; what it leads to is not repeated."""
+    loop: bool
+    """It lies on the way here already: this line closes a loop. Such a line is `seen` too."""
+    hands: tuple[int, ...]
+    """The other members of its hand, ascending."""
+
+
+def rests_tree(network: Network, citations: Sequence[Citation], evidence: Sequence[int] = ()) -> list[Branch]:
+    """Every source reached, by suspected derivations too, depth first; one line for each edge.
+
+    Takes and raises what `independence` does. The way to a source is given once from each line
+    above: a chain before a derivation, a confirmed one before a suspected one.
+    """
+    base = lay_out(network.sites, citations, evidence)
+    ends = _ends(network, base)
+    cited = {citation.chain[0] for citation in citations}
+    pending = [
+        _Twig(source, 0, "cited" if source in cited else "evidence", suspected=False)
+        for source in reversed(base.entries)
+    ]
+    lines: list[Branch] = []
+    path: list[int] = []
+    on_path: set[int] = set()
+    printed: set[int] = set()
+    while pending:
+        twig = pending.pop()
+        while len(path) > twig.depth:
+            on_path.remove(path.pop())
+        seen = twig.source in printed
+        lines.append(_line(network, twig, ends, seen=seen, loop=twig.source in on_path))
+        if not seen:
+            printed.add(twig.source)
+            path.append(twig.source)
+            on_path.add(twig.source)
+            pending.extend(reversed(_twigs(network, base, twig)))
+    return lines
+
+
+class _Twig(NamedTuple):
+    """A line still to be printed."""
+
+    source: int
+    depth: int
+    how: str
+    suspected: bool
+
+
+def _line(network: Network, twig: _Twig, ends: dict[int, EndKind], *, seen: bool, loop: bool) -> Branch:
+    return Branch(
+        *twig,
+        end=ends.get(twig.source),
+        retracted=network.sites[twig.source].node.retracted,
+        seen=seen,
+        loop=loop,
+        hands=network.hands.others(twig.source),
+    )
+
+
+def _twigs(network: Network, base: Support, above: _Twig) -> list[_Twig]:
+    """What leads on from a line, in the order of `ground.walk`."""
+    source, depth = above.source, above.depth + 1
+    how = {there: ("via", False) for there in base.links.get(source, ()) if there != source}
+    _, known, doubted = network.sites[source]
+    if known or doubted:
+        kinds = _kinds(network.sites.drew(source))
+        for there in (*known, *doubted):
+            how.setdefault(there, kinds[there])
+    return [_Twig(there, depth, *by) for there, by in how.items()]
+
+
+def _kinds(drew: Iterable[Drew]) -> dict[int, tuple[str, bool]]:
+    """How each source was drawn on and whether that is only suspected, the surest first."""
+    kinds: dict[int, tuple[str, bool]] = {}
+    for one in sorted(drew, key=lambda one: (one.suspected, one.kind)):
+        kinds.setdefault(one.drew_on, (one.kind.value, one.suspected))
+    return kinds
+
+
+def _ends(network: Network, base: Support) -> dict[int, EndKind]:
+    """The ends by source id: as known, and at worst where nothing known leads."""
+    known = walk(network.sites, base, suspected=False)
+    at_worst = walk(network.sites, base, suspected=True)
+    ends = {at_worst.sources[place]: kind for place, kind in at_worst.ends.items()}
+    for source in known.sources:
+        ends.pop(source, None)
+    return ends | {known.sources[place]: kind for place, kind in known.ends.items()}

@@ -1,0 +1,66 @@
+"""What a desk can choose, with the choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.domain.choices import meant
+from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import SecondPerson
+from tracker.domain.wording import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One setting: its name as people type it, what it may be (empty: a whole number of hours), what it decides."""
+
+    name: str
+    choices: tuple[str, ...]
+    default: str
+    decides: str
+
+
+SETTINGS = (
+    Choice(
+        "second-person",
+        tuple(SecondPerson),
+        SecondPerson.REQUIRED.value,
+        "whether a decision needs somebody else's approval",
+    ),
+    Choice(
+        "policy",
+        ("default", "two-source", "ksj-three", "agency", "one-person-desk"),
+        "default",
+        "the pack of house rules that the audit goes by",
+    ),
+    Choice("hold-hours", (), "4", "how long a claim that somebody took stays theirs"),
+)
+
+
+def setting(name: str) -> Choice:
+    """The setting of this name.
+
+    Raises:
+        BadInputError: there is none; the sentence lists them.
+    """
+    folded = name.replace("_", "-")
+    for choice in SETTINGS:
+        if choice.name == folded:
+            return choice
+    names = [choice.name for choice in SETTINGS]
+    raise BadInputError(f"{shown(name)} is no setting: there are {', '.join(names)}{meant(folded, names)}")
+
+
+def allowed_value(choice: Choice, value: str) -> str:
+    """The value as it is stored.
+
+    Raises:
+        BadInputError: the setting cannot be that.
+    """
+    if choice.choices and value not in choice.choices:
+        raise BadInputError(
+            f"{choice.name} cannot be {shown(value)}: choose {', '.join(choice.choices)}{meant(value, choice.choices)}"
+        )
+    if not choice.choices and not (value.isdigit() and 1 <= int(value) <= 720):
+        raise BadInputError(f"{choice.name} is to be a whole number from 1 to 720, not {shown(value)}")
+    return value

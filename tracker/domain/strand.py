@@ -1,0 +1,185 @@
+"""Strands: what one source puts under a claim by itself.
+
+Where no two of a claim's strands share a source or a hand, no path leads from one into another.
+Then each chain carries one path at most, and the claim is counted without walking its graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from tracker.domain.ground import Ground, circles, lay_out, single_points, walk
+from tracker.domain.hands import Hands
+from tracker.domain.sites import Sites
+from tracker.domain.support import Citation, End, EndKind, Independence, SourceNode, end_kind
+
+WIDEST = 64
+"""Sources in the widest strand that is measured: what looking at one source may cost."""
+
+Mark = tuple[int, End]
+"""An end and how many steps it is behind the source its strand begins with."""
+
+_DEPTH = itemgetter(0)
+
+
+@dataclass(slots=True)
+class Strand:
+    """What is reached through one source, if it is simple enough to be added up."""
+
+    source: int
+    live: bool
+    """The source is not retracted."""
+    tangled: bool = True
+    """It holds a dead loop or too many sources: a claim that cites it is walked."""
+    hands: tuple[int, ...] = ()
+    """The hands of all it reaches at worst, each once."""
+    ends: tuple[Mark, ...] = ()
+    """Its ends as known, nearest first."""
+    rests_on: tuple[int, ...] = ()
+    """The sources on all its paths as known, nearest first; none if there is no path."""
+    origin: bool = False
+    """An origin is reached at worst."""
+    ended: bool = False
+    """An end of any kind is reached at worst."""
+    leads_on: bool = False
+    """The source has drawn on something as known ..."""
+    may_lead_on: bool = False
+    """... or at worst."""
+
+
+class Strands(dict[int, Strand]):
+    """The strands of a network by source, each made when first asked for.
+
+    Args:
+        said: whether the sources are known to have it first-hand.
+        under: the strands this is a layer over, good where they reach none of `changed` hands.
+    """
+
+    __slots__ = ("_changed", "_hands", "_said", "_sites", "_under")
+
+    def __init__(
+        self,
+        sites: Sites,
+        hands: Hands,
+        said: bool | None,
+        under: Strands | None = None,
+        changed: frozenset[int] = frozenset(),
+    ) -> None:
+        super().__init__()
+        self._sites, self._hands, self._said = sites, hands, said
+        self._under, self._changed = under, changed
+
+    def __missing__(self, source: int) -> Strand:
+        strand = self._under[source] if self._under is not None else None
+        if strand is None or strand.tangled or not self._changed.isdisjoint(strand.hands):
+            strand = self._made(source)
+        self[source] = strand
+        return strand
+
+    def _made(self, source: int) -> Strand:
+        node, onward, suspected = self._sites[source]
+        return self._walked(source) if onward or suspected else self._alone(source, node)
+
+    def _alone(self, source: int, node: SourceNode) -> Strand:
+        """The strand of a source that drew on nothing."""
+        hands = tuple(self._hands.of([source]))
+        if node.retracted:
+            return Strand(source, live=False, tangled=False, hands=hands)
+        end = End(source, end_kind(node.kind, self._said))
+        origin, rests_on = end.kind is EndKind.ORIGIN, (source,)
+        return Strand(source, True, False, hands, ((0, end),), rests_on, origin, ended=True)
+
+    def _walked(self, source: int) -> Strand:
+        sites = self._sites
+        base = lay_out(sites, [Citation((source,), self._said)], [])
+        worst = walk(sites, base, suspected=True, most=WIDEST)
+        if len(worst.sources) > WIDEST:
+            return Strand(source, live=True)
+        known = walk(sites, base, suspected=False) if worst.doubtful else worst
+        return Strand(
+            source=source,
+            live=True,
+            tangled=bool(circles(known)),
+            hands=tuple(set(self._hands.of(worst.sources))),
+            ends=_marked(known),
+            rests_on=single_points(known),
+            origin=EndKind.ORIGIN in worst.ends.values(),
+            ended=bool(worst.ends),
+            leads_on=bool(known.onward[0]),
+            may_lead_on=bool(worst.onward[0]),
+        )
+
+
+def _marked(ground: Ground) -> tuple[Mark, ...]:
+    """Its ends with their depths."""
+    depth = {0: 0}
+    for here, leads_to in enumerate(ground.onward):
+        for there in leads_to:
+            depth.setdefault(there, depth[here] + 1)
+    return tuple([(depth[end], End(ground.sources[end], kind)) for end, kind in ground.ends.items()])
+
+
+def never_meet(chains: Iterable[Sequence[Strand]]) -> bool:
+    """Whether the strands of these chains share no hand and can be added up."""
+    hands: list[int] = []
+    for strands in chains:
+        for strand in strands:
+            if strand.tangled:
+                return False
+            hands += strand.hands
+    return len(set(hands)) == len(hands)
+
+
+def add_up(chains: Sequence[Sequence[Strand]]) -> Independence:
+    """Count chains whose strands never meet, each nearest the reader first."""
+    live = maximum = origins = ended = 0
+    rests_on: tuple[int, ...] = ()
+    ends: list[Mark] = []
+    for strands in chains:
+        strand = strands[0] if len(strands) == 1 else _as_one(strands)
+        live += strand.live
+        origins += strand.origin
+        ended |= strand.ended
+        if strand.ends:
+            maximum += 1
+            ends += strand.ends
+            rests_on = strand.rests_on
+    if len(ends) > 1:
+        ends.sort(key=_DEPTH)
+    return Independence(
+        citations=live,
+        minimum=min(maximum, origins or ended),
+        maximum=maximum,
+        rests_on=rests_on if maximum == 1 else (),
+        circular=(),
+        ends=tuple([end for _, end in ends]),
+        unsourced=not chains,
+    )
+
+
+def _as_one(strands: Sequence[Strand]) -> Strand:
+    """A chain as the strand of its first source, from the far end on.
+
+    Every source but the last has something to lead on to, so what it drew on besides is all that
+    is left of its own strand. A breadth-first walk follows a chain before a derivation.
+    """
+    chain = strands[-1]
+    for front in strands[-2::-1]:
+        ends = [(depth + 1, end) for depth, end in chain.ends]
+        rests_on = (front.source, *chain.rests_on) if ends else ()
+        if front.leads_on and front.ends:
+            rests_on = (front.source,) if ends else front.rests_on
+            ends = sorted([*ends, *front.ends], key=_DEPTH)
+        chain = Strand(
+            source=front.source,
+            live=chain.live,
+            ends=tuple(ends),
+            rests_on=rests_on,
+            origin=chain.origin or (front.may_lead_on and front.origin),
+            ended=chain.ended or (front.may_lead_on and front.ended),
+            leads_on=True,
+            may_lead_on=True,
+        )
+    return chain

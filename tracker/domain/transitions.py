@@ -1,0 +1,120 @@
+"""The review table as data: which move takes a claim from which state to which, and who may make it.
+
+Nothing else decides a transition. What a move needs beyond state, role and reason (evidence with a locator, a second
+person, a blind opinion) is checked where the records are, in services/guards.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.domain.errors import MoveRefusedError
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Role
+
+
+class Move(StrEnum):
+    """What somebody orders; the value is the command's word."""
+
+    TAKE = "take"
+    ASSIGN = "assign"
+    NEEDS_SOURCE = "needs-source"
+    PROPOSE = "propose"
+    OPINION = "opinion"
+    APPROVE = "approve"
+    RETURN = "return"
+    REOPEN = "reopen"
+    WITHDRAW = "withdraw"
+
+
+OUTCOMES = {
+    "verify": ReviewState.VERIFIED,
+    "dispute": ReviewState.DISPUTED,
+    "refute": ReviewState.REFUTED,
+    "unverifiable": ReviewState.UNVERIFIABLE,
+}
+"""Command -> the outcome it proposes."""
+
+COMMAND_FOR = {outcome: command for command, outcome in OUTCOMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One row of the table. `to` is None where the outcome decides or the state stays."""
+
+    move: Move
+    sources: frozenset[ReviewState]
+    to: ReviewState | None
+    roles: frozenset[Role]
+    reason: bool = False
+
+
+_OPEN = frozenset({ReviewState.IN_REVIEW})
+_CHECKER = frozenset({Role.CHECKER})
+_EDITOR = frozenset({Role.EDITOR})
+
+TABLE = (
+    Transition(Move.TAKE, frozenset({ReviewState.UNREVIEWED}), ReviewState.IN_REVIEW, _CHECKER),
+    Transition(Move.TAKE, _OPEN, None, _CHECKER),
+    Transition(
+        Move.TAKE,
+        frozenset({ReviewState.NEEDS_SOURCE}),
+        ReviewState.IN_REVIEW,
+        frozenset({Role.CHECKER, Role.REPORTER}),
+    ),
+    Transition(Move.ASSIGN, frozenset({ReviewState.UNREVIEWED}), ReviewState.IN_REVIEW, _EDITOR),
+    Transition(Move.ASSIGN, _OPEN, None, _EDITOR),
+    Transition(Move.NEEDS_SOURCE, _OPEN, ReviewState.NEEDS_SOURCE, _CHECKER, reason=True),
+    Transition(Move.PROPOSE, _OPEN, None, _CHECKER),
+    Transition(Move.OPINION, _OPEN, None, _CHECKER),
+    Transition(Move.APPROVE, _OPEN, None, _EDITOR),
+    Transition(Move.RETURN, _OPEN, None, _EDITOR, reason=True),
+    Transition(Move.REOPEN, DECIDED_STATES, ReviewState.IN_REVIEW, _EDITOR, reason=True),
+    Transition(
+        Move.REOPEN, frozenset({ReviewState.WITHDRAWN}), ReviewState.IN_REVIEW, _EDITOR, reason=True
+    ),
+    Transition(
+        Move.WITHDRAW,
+        frozenset(ReviewState) - {ReviewState.WITHDRAWN, ReviewState.CORRECTED},
+        ReviewState.WITHDRAWN,
+        frozenset({Role.EDITOR, Role.REPORTER}),
+        reason=True,
+    ),
+)
+
+_MENDS = {
+    ReviewState.UNREVIEWED: "take it first with `tracker take {label}`",
+    ReviewState.IN_REVIEW: "it is being checked; see `tracker claim show {label}`",
+    ReviewState.NEEDS_SOURCE: "add a source or evidence, then `tracker take {label}`",
+    ReviewState.VERIFIED: "an editor can open it again with `tracker reopen {label} --reason ...`",
+    ReviewState.DISPUTED: "an editor can open it again with `tracker reopen {label} --reason ...`",
+    ReviewState.REFUTED: "an editor can open it again with `tracker reopen {label} --reason ...`",
+    ReviewState.UNVERIFIABLE: "an editor can open it again with `tracker reopen {label} --reason ...`",
+    ReviewState.WITHDRAWN: "an editor can bring it back with `tracker reopen {label} --reason ...`",
+    ReviewState.CORRECTED: "work on the claim that replaced it",
+}
+
+
+def transition(
+    move: Move, label: str, state: ReviewState, roles: Collection[Role], reason: str | None
+) -> Transition:
+    """The row of the table that lets somebody with these roles make this move.
+
+    Raises:
+        MoveRefusedError: the state, the role or the missing reason forbids it; the sentence names the mend.
+    """
+    row = next((row for row in TABLE if row.move is move and state in row.sources), None)
+    if row is None:
+        shown = state.value.replace("_", " ")
+        raise MoveRefusedError(
+            f"{label} is {shown}, so `{move}` is not possible: {_MENDS[state].format(label=label)}"
+        )
+    if not row.roles & set(roles):
+        wanted = " or ".join(sorted(role.value for role in row.roles))
+        raise MoveRefusedError(
+            f"`{move}` takes a {wanted}: ask one, or name one of yours with --by"
+        )
+    if row.reason and not reason:
+        raise MoveRefusedError(f"`{move} {label}` needs a reason: add --reason \"...\"")
+    return row

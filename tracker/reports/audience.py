@@ -1,0 +1,262 @@
+"""Who may see what: the one place that decides what leaves the building.
+
+A report is written from a `Copy`, never from the dossier itself. The desk and its lawyer get the
+whole file, the lawyer's copy saying where the confidential things stand. A reader's copy is built
+up from nothing: only what is named here goes in, so a field added to a row later stays inside
+until somebody adds it here. What is not in the copy cannot leak in any format.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker.domain.finding import Finding
+from tracker.domain.sourcing import reached
+from tracker.domain.vocabulary import (
+    DECIDED_STATES,
+    Audience,
+    ReviewAct,
+    ReviewState,
+    SourceKind,
+    SourceTerms,
+)
+from tracker.models.dossier import (
+    AttributionRow,
+    ClaimRow,
+    DerivationRow,
+    Dossier,
+    EvidenceRow,
+    ReviewRow,
+    SourceRow,
+    Sources,
+)
+
+NOT_NAMED = "a confidential source"
+"""What readers are told of a confidential source that no description was agreed with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article's file as one audience sees it."""
+
+    audience: Audience
+    dossier: Dossier
+    findings: tuple[Finding, ...] | None
+    """None where the audit is none of this audience's business."""
+    derivations: tuple[DerivationRow, ...]
+    """How sources drew on each other, as far as it may be shown."""
+    caution: str
+    """What is said on top of this copy."""
+    kept_names: tuple[int, ...] = ()
+    """Sources named in this copy that must not be named outside."""
+    kept_notes: tuple[int, ...] = ()
+    """Numbers of the claims whose notes stand in this copy."""
+
+
+def copy_for(audience: Audience, dossier: Dossier, findings: Sequence[Finding]) -> Copy:
+    """The file as this audience may see it."""
+    if audience is Audience.READER:
+        return _for_readers(dossier)
+    return Copy(
+        audience,
+        dossier,
+        tuple(findings),
+        dossier.sources.derivations,
+        _CAUTIONS[audience],
+        *_where_it_stands(dossier, audience),
+    )
+
+
+_CAUTIONS = {
+    Audience.DESK: "For the desk only: this copy carries names and notes that must not leave it.",
+    Audience.LAWYER: "Confidential, prepared for legal advice. It carries names and notes that "
+    "must go no further; where they stand is listed here.",
+    Audience.READER: "For readers. Confidential sources are described, not named; the desk's "
+    "notes, its people and its open questions are left out.",
+}
+
+
+def _where_it_stands(
+    dossier: Dossier, audience: Audience
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The sources not to be named and the claims with notes, listed for those outside the desk."""
+    if audience is Audience.DESK:
+        return (), ()
+    names = (key for key, row in sorted(dossier.sources.rows.items()) if kept(row))
+    return tuple(names), tuple(claim.number for claim in dossier.claims if _has_notes(claim))
+
+
+def kept(source: SourceRow) -> bool:
+    """Whether a source must not be named outside: confidential, or not speaking on the record."""
+    return source.confidential or source.terms not in (None, SourceTerms.ON_RECORD)
+
+
+def _has_notes(claim: ClaimRow) -> bool:
+    return bool(
+        claim.note
+        or any(row.note for row in claim.attributions)
+        or any(row.note for row in claim.evidence)
+    )
+
+
+def _for_readers(dossier: Dossier) -> Copy:
+    claims = tuple(claim for claim in dossier.claims if _public(dossier, claim))
+    keys = frozenset[int]().union(*(_sources_of(dossier, claim) for claim in claims))
+    rows = {key: dossier.sources.rows[key] for key in sorted(keys)}
+    hidden = frozenset(key for key, row in rows.items() if kept(row))
+    derivations = tuple(
+        _public_derivation(row)
+        for row in dossier.sources.derivations
+        if row.live and row.source_id in keys and row.drew_on_id in keys
+    )
+    public = Dossier(
+        article_id=dossier.article_id,
+        slug=dossier.slug,
+        headline=dossier.headline,
+        language=dossier.language,
+        stage=dossier.stage,
+        reporter=None,
+        revision=dossier.revision,
+        text=dossier.text,
+        sha256=dossier.sha256,
+        claims=tuple(_public_claim(dossier.revision, claim, hidden) for claim in claims),
+        sources=Sources(_public_sources(rows.values()), derivations),
+        people={},
+        second_person=dossier.second_person,
+        ledger_seq=dossier.ledger_seq,
+        ledger_head=dossier.ledger_head,
+        _measured={claim.id: dossier.independence(claim) for claim in claims},
+    )
+    shown = tuple(row for row in derivations if not hidden & {row.source_id, row.drew_on_id})
+    return Copy(Audience.READER, public, None, shown, _CAUTIONS[Audience.READER])
+
+
+def _public(dossier: Dossier, claim: ClaimRow) -> bool:
+    """Whether a claim is part of what readers can read: it stands in the text and is not out."""
+    standing = any(passage.revision == dossier.revision for passage in claim.passages)
+    return standing and claim.state is not ReviewState.WITHDRAWN
+
+
+def _sources_of(dossier: Dossier, claim: ClaimRow) -> frozenset[int]:
+    """Every source that a claim names or reaches, those that only deny it too."""
+    network = dossier.sources.network_of(claim)
+    named = {key for row in claim.attributions for key in row.chain}
+    named.update(row.source_id for row in claim.evidence)
+    return reached(network, claim.citations, claim.supporting_evidence) | named
+
+
+def _public_sources(rows: Iterable[SourceRow]) -> dict[int, SourceRow]:
+    """Open sources by name, the others by their agreed description, numbered where two share it."""
+    rows = tuple(rows)
+    described = {row.id: row.description or NOT_NAMED for row in rows if kept(row)}
+    shared = Counter(described.values())
+    told: Counter[str] = Counter()
+    public = {}
+    for row in rows:
+        name = described.get(row.id, row.name)
+        if row.id in described and shared[name] > 1:
+            told[name] += 1
+            name = f"{name} ({told[name]})"
+        public[row.id] = SourceRow(
+            id=row.id,
+            name=name,
+            kind=SourceKind.UNNAMED if row.id in described else row.kind,
+            genre=None if row.id in described else row.genre,
+            confidential=row.id in described,
+            retracted_at=row.retracted_at,
+        )
+    return public
+
+
+def _public_derivation(row: DerivationRow) -> DerivationRow:
+    return DerivationRow(
+        id=row.id,
+        source_id=row.source_id,
+        drew_on_id=row.drew_on_id,
+        kind=row.kind,
+        assessment=row.assessment,
+        article_id=row.article_id,
+        claim_id=row.claim_id,
+    )
+
+
+def _public_claim(revision: int | None, claim: ClaimRow, hidden: frozenset[int]) -> ClaimRow:
+    return ClaimRow(
+        id=claim.id,
+        label=claim.label,
+        number=claim.number,
+        text=claim.text,
+        status=claim.status,
+        article_id=claim.article_id,
+        state=claim.state,
+        as_of=claim.as_of,
+        passages=tuple(row for row in claim.passages if row.revision == revision),
+        attributions=tuple(_public_attribution(row, hidden) for row in claim.attributions),
+        evidence=tuple(_public_evidence(row, hidden) for row in claim.evidence),
+        reviews=_public_reviews(claim),
+    )
+
+
+def _public_attribution(row: AttributionRow, hidden: frozenset[int]) -> AttributionRow:
+    """Who says so; in what words and where, only if nobody on the chain is to be kept."""
+    open_chain = hidden.isdisjoint(row.chain)
+    return AttributionRow(
+        id=row.id,
+        source_id=row.source_id,
+        status=row.status,
+        via=row.via,
+        first_hand=row.first_hand,
+        cue=row.cue if open_chain else None,
+        quote=row.quote if open_chain else None,
+        mode=row.mode if open_chain else None,
+        said_on=row.said_on if open_chain else None,
+        locator=row.locator if open_chain else None,
+        checked_at=row.checked_at,
+        retracted_at=row.retracted_at,
+    )
+
+
+def _public_evidence(row: EvidenceRow, hidden: frozenset[int]) -> EvidenceRow:
+    """What we hold; from a source to be kept, only that we hold it and which way it points."""
+    if row.source_id in hidden:
+        return EvidenceRow(
+            row.id, row.number, row.source_id, row.bearing, retracted_at=row.retracted_at
+        )
+    return EvidenceRow(
+        id=row.id,
+        number=row.number,
+        source_id=row.source_id,
+        bearing=row.bearing,
+        excerpt=row.excerpt,
+        locator=row.locator,
+        url=row.url,
+        archived_url=row.archived_url,
+        sha256=row.sha256,
+        retracted_at=row.retracted_at,
+    )
+
+
+def _public_reviews(claim: ClaimRow) -> tuple[ReviewRow, ...]:
+    """The step that decided the claim, if one did: when and how, not by whom and why."""
+    if claim.state not in DECIDED_STATES:
+        return ()
+    deciding = [
+        row
+        for row in claim.reviews
+        if row.to_state is claim.state and row.act in (ReviewAct.APPROVE, ReviewAct.OVERRIDE)
+    ]
+    return tuple(
+        ReviewRow(
+            act=row.act,
+            from_state=row.from_state,
+            to_state=row.to_state,
+            outcome=row.outcome,
+            by_id=None,
+            at=row.at,
+            reason=None,
+            claim_version=row.claim_version,
+        )
+        for row in deciding[-1:]
+    )

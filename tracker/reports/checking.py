@@ -1,0 +1,116 @@
+"""How far the desk's own checking of a claim has come, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct
+from tracker.models.dossier import ClaimRow, Dossier, PersonRow, ReviewRow
+from tracker.reports.document import Badge, Inline, Run, Runs, Style, runs
+from tracker.reports.standing import Standing, standing
+from tracker.reports.telling import by_at, moment, quiet, who
+
+ONE_PERSON = "decided by one person"
+"""What every report says of a decision that no second person saw."""
+
+_DONE = {
+    ReviewAct.TAKE: "taken up",
+    ReviewAct.RELEASE: "released",
+    ReviewAct.ASSIGN: "assigned",
+    ReviewAct.NEEDS_SOURCE: "sent for a source",
+    ReviewAct.PROPOSE: "proposed",
+    ReviewAct.OPINION: "second opinion",
+    ReviewAct.APPROVE: "approved",
+    ReviewAct.OVERRIDE: "decided without a second person",
+    ReviewAct.RETURN: "sent back",
+    ReviewAct.REOPEN: "opened again",
+    ReviewAct.WITHDRAW: "withdrawn",
+    ReviewAct.CORRECT: "corrected",
+}
+
+
+def checking_lines(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
+    """The state, who brought it there, what waits, and who is on it."""
+    stands = standing(claim)
+    yield runs(Badge(claim.state), *_brought_there(dossier.people, claim, stands))
+    decided = claim.state in DECIDED_STATES
+    if stands.moved is not None and decided and stands.moved.reason:
+        yield runs("Reason: ", stands.moved.reason)
+    if not decided and stands.proposal is not None and not stands.sealed:
+        yield _waiting(dossier.people, stands.proposal)
+    if stands.sealed:
+        yield runs(Badge("sealed"), f" {_under_seal(dossier.people, claim, stands)}")
+    if claim.hold is not None:
+        name = who(dossier.people, claim.hold.person_id)
+        purpose = f" for {claim.hold.purpose}" if claim.hold.purpose else ""
+        yield runs(f"Held by {name or 'the desk'}{purpose} until {moment(claim.hold.until)}")
+
+
+def _brought_there(
+    people: Mapping[int, PersonRow], claim: ClaimRow, stands: Standing
+) -> Iterator[Inline]:
+    moved = stands.moved
+    if moved is None:
+        return
+    if claim.state not in DECIDED_STATES:
+        yield Run(f" {_DONE[moved.act]} {by_at(people, moved.by_id, moved.at)}")
+        if moved.reason:
+            yield Run(f": {moved.reason}")
+        return
+    if stands.alone:
+        yield Run(" ")
+        yield Badge("alone", ONE_PERSON)
+        yield Run(f" {by_at(people, moved.by_id, moved.at)}")
+    else:
+        if stands.proposal is not None:
+            proposed = by_at(people, stands.proposal.by_id, stands.proposal.at)
+            yield Run(f" proposed {proposed};")
+        yield Run(f" approved {by_at(people, moved.by_id, moved.at)}")
+    yield Run(f" (at version {moved.claim_version})", Style.QUIET)
+
+
+def _waiting(people: Mapping[int, PersonRow], proposal: ReviewRow) -> Runs:
+    """A proposal that nobody has decided on yet."""
+    outcome = (Badge(proposal.outcome),) if proposal.outcome is not None else ()
+    reason = f": {proposal.reason}" if proposal.reason else ""
+    return runs(
+        "Waiting for approval: ",
+        *outcome,
+        f" proposed {by_at(people, proposal.by_id, proposal.at)}{reason}",
+    )
+
+
+def _under_seal(people: Mapping[int, PersonRow], claim: ClaimRow, stands: Standing) -> str:
+    """Who has been heard and who is still to be, without what was said."""
+    if stands.proposal is not None:
+        proposed = by_at(people, stands.proposal.by_id, stands.proposal.at)
+        return f"A proposal {proposed}, waits for a second opinion that must not know it"
+    given = [step for step in claim.reviews[stands.round_from :] if step.act is ReviewAct.OPINION]
+    opinion = by_at(people, given[-1].by_id, given[-1].at)
+    return f"A blind opinion {opinion}, waits for the proposal"
+
+
+def review_steps(dossier: Dossier, claim: ClaimRow) -> Iterator[tuple[Runs, ...]]:
+    """The steps that the present state does not tell of, oldest first; old decisions stay."""
+    stands = standing(claim)
+    for place, step in enumerate(claim.reviews):
+        if place not in stands.told:
+            hidden = stands.hides(place, step)
+            yield (_step(dossier.people, step, hidden=hidden),)
+
+
+def _step(people: Mapping[int, PersonRow], step: ReviewRow, *, hidden: bool) -> Runs:
+    name = who(people, step.by_id)
+    system = step.act is ReviewAct.REOPEN and step.by_id is None
+    line: list[Inline] = [*quiet(f"{moment(step.at)} "), Run(_DONE[step.act])]
+    if step.outcome is not None and not hidden:
+        line += [Run(" "), Badge(step.outcome)]
+    if name or system:
+        line.append(Run(f" by {name or 'the system'}"))
+    if step.to_state in DECIDED_STATES and step.from_state is not step.to_state:
+        line.append(Run(f", signed at version {step.claim_version}"))
+    if hidden:
+        line += [Run(" "), Badge("sealed")]
+    elif step.reason:
+        line.append(Run(f": {step.reason}"))
+    return tuple(line)

@@ -1,0 +1,51 @@
+"""Text from outside made safe to look at: nothing hidden in it, and only links that are links."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+_HIDDEN = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # controls
+    "\u00ad\u200b\u2060\ufeff"  # soft hyphen and spaces without width
+    "\u2028\u2029"  # line and paragraph separators
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
+    "\ufff9-\ufffb"  # interlinear annotation
+    "\ud800-\udfff"  # half a surrogate pair
+    "\U000e0000-\U000e007f"  # invisible tags
+    "]"
+)
+
+
+def visible(text: str) -> str:
+    """The text with every hidden character shown: ␛ for a control, [U+202E] for an override.
+
+    Line ends and tabs become spaces. Direction *marks* (U+200E, U+200F, U+061C) stay: they order
+    mixed writing and hide nothing.
+    """
+    return _HIDDEN.sub(_shown, text) if _HIDDEN.search(text) else text
+
+
+def _shown(found: re.Match[str]) -> str:
+    character = found.group()
+    code = ord(character)
+    if character in "\t\n\r":
+        return " "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"[U+{code:04X}]"
+
+
+def web_address(url: str) -> str | None:
+    """The address as it may stand in a link, or None where it is not plain http or https."""
+    if _HIDDEN.search(url) or url != url.strip():
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    return quote(url, safe="!#$%&'*+,-./:;=?@_~[]")

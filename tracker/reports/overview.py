@@ -1,0 +1,169 @@
+"""What an editor wants to know before reading on: the counts of a story, and their pictures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tracker.domain.finding import Finding
+from tracker.domain.vocabulary import (
+    DECIDED_STATES,
+    AttributionStatus,
+    ReviewState,
+    Severity,
+)
+from tracker.models.dossier import ClaimRow, Dossier
+from tracker.reports.document import Bar, Block, Count, Figure, Notice, Tally, runs
+from tracker.reports.telling import many
+
+OUT = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
+"""States of claims that are on file and no longer part of what the story says."""
+
+_MANY = 3
+"""The last bar holds this many independent sources or more."""
+
+
+@dataclass(slots=True)
+class Overview:
+    """The counts of one story; sourcing is counted over the claims that are not out."""
+
+    claims: int = 0
+    standing: int = 0
+    decided: int = 0
+    single: int = 0
+    """One independent source as known."""
+    perhaps_single: int = 0
+    """One or none at worst, more as known."""
+    nothing: int = 0
+    """No independent source even as known."""
+    unsourced: int = 0
+    contested: int = 0
+    by_state: Counter[ReviewState] = field(default_factory=Counter)
+    by_status: Counter[AttributionStatus] = field(default_factory=Counter)
+    at_worst: Counter[int] = field(default_factory=Counter)
+    """Claims by independent sources at worst, all from `_MANY` on under `_MANY`."""
+    maybe_more: Counter[int] = field(default_factory=Counter)
+    """Those among them that have more as known."""
+
+    def add(self, dossier: Dossier, claim: ClaimRow) -> None:
+        """Count one claim."""
+        self.claims += 1
+        self.by_state[claim.state] += 1
+        self.by_status[claim.status] += 1
+        if claim.state in OUT:
+            return
+        self.standing += 1
+        self.decided += claim.state in DECIDED_STATES
+        self.contested += dossier.sources.contested(claim)
+        measured = dossier.independence(claim)
+        least, most = measured.minimum, measured.maximum
+        self.single += most == 1
+        self.perhaps_single += least <= 1 < most
+        self.nothing += most == 0
+        self.unsourced += measured.unsourced
+        self.at_worst[min(least, _MANY)] += 1
+        self.maybe_more[min(least, _MANY)] += min(least, _MANY) < min(most, _MANY)
+
+
+def overview(dossier: Dossier) -> Overview:
+    """Count every claim of the story."""
+    counted = Overview()
+    for claim in dossier.claims:
+        counted.add(dossier, claim)
+    return counted
+
+
+def glance(counted: Overview, findings: Sequence[Finding] | None) -> Iterator[Block]:
+    """The verdict, the numbers behind it, and the pictures."""
+    yield _verdict(counted, findings)
+    yield Tally(tuple(_counts(counted, findings)))
+    yield _sources_figure(counted)
+    yield _states_figure(counted)
+    yield _status_figure(counted)
+
+
+def _verdict(counted: Overview, findings: Sequence[Finding] | None) -> Notice:
+    """One sentence: what stands in the way, how much is decided."""
+    if not counted.claims:
+        return Notice("warning", runs("No claim is on file for this story yet."))
+    undecided = counted.standing - counted.decided
+    of_all = many(counted.standing, "claim")
+    rest = f"{undecided} of {of_all} not decided yet" if undecided else f"{of_all}, all decided"
+    if findings is None:
+        return Notice("note" if undecided else "verified", runs(f"{rest.capitalize()}."))
+    blockers = sum(_open(finding, Severity.BLOCKER) for finding in findings)
+    if blockers:
+        verb = "stands" if blockers == 1 else "stand"
+        found = many(blockers, "finding")
+        return Notice("blocker", runs(f"{found} {verb} in the way of sign-off; {rest}."))
+    word = "warning" if undecided else "verified"
+    return Notice(word, runs(f"No finding stands in the way of sign-off; {rest}."))
+
+
+def _open(finding: Finding, severity: Severity) -> bool:
+    return finding.severity is severity and not finding.waived
+
+
+def _counts(counted: Overview, findings: Sequence[Finding] | None) -> Iterator[Count]:
+    out = [many(counted.by_state[state], state.value, state.value) for state in sorted(OUT)]
+    beside = ", ".join(told for told in out if not told.startswith("0 "))
+    yield Count(counted.standing, "claims", f"besides {beside}" if beside else "")
+    outcomes = [
+        f"{counted.by_state[state]} {state.value}"
+        for state in ReviewState
+        if state in DECIDED_STATES and counted.by_state[state]
+    ]
+    yield Count(counted.decided, "decided", ", ".join(outcomes), "verified")
+    perhaps = f"{counted.perhaps_single} more may be" if counted.perhaps_single else ""
+    yield Count(counted.single, "on a single source", perhaps, "warning")
+    nobody = f"{counted.unsourced} with nobody on file" if counted.unsourced else ""
+    yield Count(counted.nothing, "on nothing", nobody, "blocker")
+    yield Count(counted.contested, "contested", "stated and denied at once", "contested")
+    if findings is not None:
+        yield _finding_count(findings)
+
+
+def _finding_count(findings: Sequence[Finding]) -> Count:
+    found = {kind: sum(_open(one, kind) for one in findings) for kind in Severity}
+    waived = sum(finding.waived for finding in findings)
+    parts = [
+        many(found[Severity.WARNING], "warning"),
+        many(found[Severity.NOTE], "note"),
+        f"{waived} waived" if waived else "",
+    ]
+    label = "blocker" if found[Severity.BLOCKER] == 1 else "blockers"
+    return Count(found[Severity.BLOCKER], label, ", ".join(filter(None, parts)), "blocker")
+
+
+def _sources_figure(counted: Overview) -> Figure:
+    words = ("blocker", "warning", "note", "verified")
+    bars = [
+        Bar(
+            label=f"{number} or more" if number == _MANY else str(number),
+            value=counted.at_worst[number],
+            word=words[number],
+            part=counted.maybe_more[number],
+            part_label="perhaps more",
+        )
+        for number in range(_MANY + 1)
+    ]
+    return Figure("Independent sources under a claim, at worst", "claim", tuple(bars))
+
+
+def _states_figure(counted: Overview) -> Figure:
+    bars = [
+        Bar(state.value.replace("_", " "), counted.by_state[state], state)
+        for state in ReviewState
+        if counted.by_state[state]
+    ]
+    return Figure("Where the checking stands", "claim", tuple(bars))
+
+
+def _status_figure(counted: Overview) -> Figure:
+    bars = [
+        Bar(status.value, counted.by_status[status], status)
+        for status in AttributionStatus
+        if counted.by_status[status]
+    ]
+    return Figure("How the story puts its claims", "claim", tuple(bars))

@@ -1,0 +1,86 @@
+"""Small pieces of prose that every section of a report uses: names, times, counts, chains."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from tracker.domain.sourcing import Independence
+from tracker.models.dossier import PersonRow, Sources
+from tracker.reports.document import Anchor, Badge, Inline, Place, Run, Runs, Style
+
+
+def many(count: int, noun: str, plural: str = "") -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def moment(at: dt.datetime) -> str:
+    """A time as a report gives it: "2026-11-20 10:00 UTC"."""
+    return f"{at.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def interval(measured: Independence) -> str:
+    """The independent sources in a cell: "2", or "1–2" where it is open."""
+    least, most = measured.minimum, measured.maximum
+    return f"{most}" if least == most else f"{least}–{most}"
+
+
+def who(people: Mapping[int, PersonRow], key: int | None) -> str:
+    """Somebody at the desk: "Miriam Castellanos (MC)"; nothing where nobody may be named."""
+    person = people.get(key) if key is not None else None
+    return f"{person.name} ({person.initials})" if person is not None else ""
+
+
+def by_at(people: Mapping[int, PersonRow], key: int | None, at: dt.datetime | None) -> str:
+    """ "by Miriam Castellanos (MC), 2026-11-20 10:00 UTC", as far as it is known."""
+    name = who(people, key)
+    return ", ".join(part for part in (name and f"by {name}", moment(at) if at else "") if part)
+
+
+def source_name(sources: Sources, key: int, style: Style = Style.PLAIN) -> Iterator[Inline]:
+    """A source's name leading to its row in the list of sources, struck if it was retracted."""
+    retracted = sources.rows[key].retracted
+    yield Run(
+        sources.name(key),
+        Style.STRUCK if retracted else style,
+        Anchor(source_anchor(key), Place.ROW),
+    )
+    if retracted:
+        yield Run(" ")
+        yield Badge("retracted")
+
+
+def chain(sources: Sources, keys: tuple[int, ...], style: Style = Style.STRONG) -> Runs:
+    """Who said it, via whom, nearest the reader first: "Pulikovsky, via AlJazeera, then Tass"."""
+    *via, speaker = keys
+    parts = list(source_name(sources, speaker, style))
+    for place, key in enumerate(via):
+        parts.append(Run(", then " if place else ", via "))
+        parts.extend(source_name(sources, key))
+    return tuple(parts)
+
+
+def source_anchor(key: int) -> str:
+    """Where the list of sources tells about a source."""
+    return f"source-{key}"
+
+
+def quoted(words: str, language: str | None = None) -> Inline:
+    """Somebody's words between quotation marks."""
+    return Run(f"“{words}”", Style.EMPHASIS, language=language)
+
+
+def joined(parts: Iterable[Iterable[Inline]], between: str = " · ") -> Runs:
+    """Several pieces on one line."""
+    line: list[Inline] = []
+    for part in parts:
+        if line:
+            line.append(Run(between, Style.QUIET))
+        line.extend(part)
+    return tuple(line)
+
+
+def quiet(text: str) -> Runs:
+    """A line set back."""
+    return (Run(text, Style.QUIET),)

@@ -1,0 +1,174 @@
+"""Logging claims by hand, and mending them."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
+from tracker.domain.wording import LINE, NAME, PROSE, clean, clean_day, clean_optional
+from tracker.models import Article, Claim, Passage, Person, Revision
+from tracker.services.desks import require_writer
+from tracker.services.reviewing import reopen_by_system
+from tracker.store import ledger
+from tracker.store.articles import get_article, newest_revision
+from tracker.store.claims import get_claim, last_number, passages_of
+
+CONTEXT = 32
+"""Code points kept before and after a passage."""
+
+
+def add_claim(
+    session: Session,
+    slug: str,
+    text: str,
+    status: AttributionStatus,
+    *,
+    by: Person,
+    words: str | None = None,
+    occurrence: int | None = None,
+    risk: Risk = Risk.NORMAL,
+    about: str | None = None,
+    allegation: bool = False,
+    as_of: str | None = None,
+    note: str | None = None,
+) -> Claim:
+    """Log one claim of an article, anchored on the exact words where they are given.
+
+    Raises:
+        NotOnFileError: there is no such article.
+        BadInputError: a field cannot be taken, or the words are not in the newest text or stand there more than once.
+    """
+    require_writer(by)
+    article = get_article(session, slug)
+    claim = Claim(
+        article=article,
+        article_id=article.id,
+        number=last_number(session, article.id) + 1,
+        text=clean("the text", text, LINE),
+        status=status,
+        risk=risk,
+        about=clean_optional("the party", about, NAME),
+        allegation=allegation,
+        as_of=clean_day("--as-of", as_of),
+        note=clean_optional("the note", note, PROSE),
+        author_id=by.id,
+    )
+    session.add(claim)
+    session.flush()
+    if words is not None:
+        _anchor(session, article, claim, words, occurrence)
+    ledger.record(session, "add claim", claim.label, by=by)
+    return claim
+
+
+def edit_claim(
+    session: Session,
+    label: str,
+    *,
+    by: Person,
+    text: str | None = None,
+    status: AttributionStatus | None = None,
+    words: str | None = None,
+    occurrence: int | None = None,
+    risk: Risk | None = None,
+    about: str | None = None,
+    allegation: bool | None = None,
+    as_of: str | None = None,
+    note: str | None = None,
+) -> tuple[Claim, bool]:
+    """Mend a claim. Returns it, and whether a decision on it fell: a changed text, status, risk or passage is to be
+    checked again; a note is not.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+        BadInputError: a field cannot be taken, or nothing was given to change.
+        MoveRefusedError: it has been withdrawn or corrected.
+    """
+    require_writer(by)
+    claim = standing_claim(session, label)
+    wanted = {
+        "text": clean_optional("the text", text, LINE),
+        "status": status,
+        "risk": risk,
+        "about": clean_optional("the party", about, NAME),
+        "allegation": allegation,
+        "as_of": clean_day("--as-of", as_of),
+        "note": clean_optional("the note", note, PROSE),
+    }
+    changed = {name: value for name, value in wanted.items() if value is not None and value != getattr(claim, name)}
+    if not changed and words is None:
+        raise BadInputError(
+            f"nothing about {label} would change: say what with an option, see `tracker claim edit --help`"
+        )
+    for name, value in changed.items():
+        setattr(claim, name, value)
+    if words is not None:
+        _anchor(session, claim.article, claim, words, occurrence)
+    fell = False
+    if words is not None or changed.keys() - {"note"}:
+        fell = reopen_by_system(session, claim, "the claim was edited")
+    ledger.record(session, "edit claim", label, by=by)
+    return claim, fell
+
+
+def standing_claim(session: Session, label: str) -> Claim:
+    """The claim of this label, if it may still be worked on.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+        MoveRefusedError: it has been withdrawn or corrected.
+    """
+    claim = get_claim(session, label)
+    if claim.state in (ReviewState.WITHDRAWN, ReviewState.CORRECTED):
+        raise MoveRefusedError(f"{label} is {claim.state}: it is kept as it was")
+    return claim
+
+
+def _anchor(session: Session, article: Article, claim: Claim, words: str, occurrence: int | None) -> None:
+    revision = newest_revision(session, article.id)
+    if revision is None:
+        raise BadInputError(f"{article.slug} has no text on file yet: leave the words out, or file the text first")
+    start = find_words(revision, clean("the words", words, PROSE), occurrence)
+    passage = passage_at(revision, start, start + len(clean("the words", words, PROSE)))
+    there = {(row.revision_id, row.start, row.end) for row in passages_of(session, claim.id)}
+    if (revision.id, passage.start, passage.end) in there:
+        raise BadInputError(f"{claim.label} stands on these words already")
+    passage.claim_id = claim.id
+    session.add(passage)
+    session.flush()
+
+
+def find_words(revision: Revision, words: str, occurrence: int | None) -> int:
+    """Where the words begin, in code points; `occurrence` counts from 1 where they stand more than once.
+
+    Raises:
+        BadInputError: they are not there, or stand there more than once and no occurrence is named.
+    """
+    starts: list[int] = []
+    at = revision.text.find(words)
+    while at >= 0:
+        starts.append(at)
+        at = revision.text.find(words, at + 1)
+    if not starts:
+        raise BadInputError("these words are not in the article's newest text: copy them from it exactly")
+    if occurrence is None and len(starts) > 1:
+        raise BadInputError(
+            f"these words stand {len(starts)} times in the text: give more of them, or say which with --occurrence"
+        )
+    if occurrence is not None and not 1 <= occurrence <= len(starts):
+        raise BadInputError(f"these words stand {len(starts)} times in the text: there is no occurrence {occurrence}")
+    return starts[(occurrence or 1) - 1]
+
+
+def passage_at(revision: Revision, start: int, end: int) -> Passage:
+    """The passage of code points `start` up to `end`, with the words and what stands around them; no claim yet."""
+    text = revision.text
+    return Passage(
+        revision_id=revision.id,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+    )

@@ -1,0 +1,101 @@
+"""What we hold that bears on a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
+from tracker.domain.vocabulary import Bearing
+from tracker.domain.wording import LINE, NAME, PROSE, clean, clean_optional
+from tracker.models import Evidence, Person
+from tracker.models.base import now
+from tracker.services.claiming import standing_claim
+from tracker.services.desks import require_writer
+from tracker.services.reviewing import reopen_by_system
+from tracker.store import ledger
+from tracker.store.claims import claims_by_id, evidence_on
+from tracker.store.filing_cabinet import keep_file
+from tracker.store.sources import get_source
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What we hold: words from it, where in it, where it is."""
+
+    excerpt: str | None = None
+    locator: str | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    note: str | None = None
+    file: Path | None = None
+
+
+def add_evidence(
+    session: Session,
+    label: str,
+    named: str,
+    bearing: Bearing,
+    holding: Holding,
+    *,
+    by: Person,
+    files: Path,
+) -> tuple[Evidence, bool]:
+    """Put evidence on a claim, with a copy of its file in the folder `files` under its SHA-256. Returns it, and whether
+    a decision on the claim fell: evidence against a decided claim opens it again.
+
+    Raises:
+        NotOnFileError: the claim, the source or the file is not there.
+        BadInputError: a field cannot be taken, or nothing is held at all.
+    """
+    require_writer(by)
+    claim = standing_claim(session, label)
+    source = get_source(session, named)
+    columns = {
+        "excerpt": clean_optional("the excerpt", holding.excerpt, PROSE),
+        "locator": clean_optional("the locator", holding.locator, LINE),
+        "url": clean_optional("the link", holding.url, LINE),
+        "archived_url": clean_optional("the archived link", holding.archived_url, LINE),
+        "note": clean_optional("the note", holding.note, PROSE),
+    }
+    if holding.file is not None:
+        columns["sha256"] = keep_file(holding.file, files)
+        columns["file_name"] = clean("the file's name", holding.file.name, NAME)
+    if not any(value for name, value in columns.items() if name != "note"):
+        raise BadInputError("evidence needs something to look at: an excerpt, a locator, a link or a file")
+    row = Evidence(
+        claim_id=claim.id,
+        number=max((held.number for held in evidence_on(session, claim.id)), default=0) + 1,
+        source_id=source.id,
+        bearing=bearing,
+        **columns,
+    )
+    session.add(row)
+    session.flush()
+    fell = bearing is Bearing.REFUTES and reopen_by_system(session, claim, f"evidence {row.id} against it came in")
+    ledger.record(session, "add evidence", label, by=by)
+    return row, fell
+
+
+def retract_evidence(session: Session, key: int, *, by: Person, reason: str) -> tuple[str, bool]:
+    """Mark evidence as wrong; the file stays. Returns the claim's label, and whether a decision on it fell.
+
+    Raises:
+        NotOnFileError: there is no such evidence.
+        MoveRefusedError: it is retracted already.
+    """
+    require_writer(by)
+    row = session.get(Evidence, key)
+    if row is None:
+        raise NotOnFileError(f"there is no evidence {key}: see `tracker evidence list`")
+    if row.retracted_at is not None:
+        raise MoveRefusedError(f"evidence {key} is retracted already")
+    claim = claims_by_id(session, [row.claim_id])[0]
+    row.retracted_at, row.retracted_by_id = now(), by.id
+    row.retracted_why = clean("the reason", reason, PROSE)
+    weighs = row.bearing is not Bearing.CONTEXT
+    fell = weighs and reopen_by_system(session, claim, f"evidence {key} it was decided on was retracted")
+    ledger.record(session, "retract evidence", claim.label, by=by)
+    return claim.label, fell

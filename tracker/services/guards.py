@@ -1,0 +1,127 @@
+"""What a review move needs beyond state, role and reason: evidence, a free claim, a second person, a blind opinion."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import MoveRefusedError
+from tracker.domain.vocabulary import Bearing, ReviewState, Risk
+from tracker.models import Claim, Hold, Person
+from tracker.models.base import now
+from tracker.models.proceedings import Proceedings, Step
+from tracker.store.claims import evidence_on, open_hold, reviews_of
+from tracker.store.ledger_queries import last_act
+
+_WANTED = {
+    ReviewState.VERIFIED: Bearing.SUPPORTS,
+    ReviewState.DISPUTED: Bearing.REFUTES,
+    ReviewState.REFUTED: Bearing.REFUTES,
+}
+
+
+def require_evidence(session: Session, claim: Claim, outcome: ReviewState) -> None:
+    """Refuse an outcome that nothing held with a locator bears out.
+
+    Raises:
+        MoveRefusedError: no standing evidence of the right bearing has a locator.
+    """
+    bearing = _WANTED.get(outcome)
+    if bearing is None:
+        return
+    held = [row for row in evidence_on(session, claim.id) if row.retracted_at is None and row.bearing is bearing]
+    if any(row.locator for row in held):
+        return
+    lack = (
+        f"evidence that {bearing.value} it, but none with a locator" if held else f"no evidence that {bearing.value} it"
+    )
+    raise MoveRefusedError(
+        f"{claim.label} has {lack}: add some with `tracker evidence add {claim.label} --source NAME "
+        f"--bearing {bearing.value} --locator PLACE`"
+    )
+
+
+def live_hold(session: Session, claim: Claim) -> Hold | None:
+    """The hold on the claim, if it has neither ended nor run out."""
+    hold = open_hold(session, claim.id)
+    return hold if hold is not None and hold.until > now() else None
+
+
+def require_free(session: Session, claim: Claim, by: Person) -> None:
+    """Refuse to work on a claim that somebody else holds.
+
+    Raises:
+        MoveRefusedError: somebody does.
+    """
+    hold = live_hold(session, claim)
+    if hold is not None and hold.person_id != by.id:
+        holder = session.get_one(Person, hold.person_id)
+        raise MoveRefusedError(
+            f"{holder.initials} is on {claim.label} until {hold.until:%d %b %H:%M} UTC: "
+            f"they or an editor can free it with `tracker release {claim.label}`"
+        )
+
+
+def require_news(session: Session, claim: Claim) -> None:
+    """Refuse to take up again a claim that waits for a source while nothing has come in.
+
+    Raises:
+        MoveRefusedError: there is no evidence or attribution newer than the wait.
+    """
+    since = last_act(session, claim.label, ["needs-source"])
+    if last_act(session, claim.label, ["attribute", "add evidence"]) < since:
+        raise MoveRefusedError(
+            f"{claim.label} still waits for a source: add one with `tracker attribute {claim.label} ...` or "
+            f"`tracker evidence add {claim.label} ...` first"
+        )
+
+
+def proceedings(session: Session, claim: Claim) -> Proceedings:
+    """Where the review of a claim stands."""
+    return Proceedings.of(reviews_of(session, claim.id))
+
+
+def require_second_person(claim: Claim, by: Person, proposal: Step) -> None:
+    """Refuse an approval by somebody who is not a second person.
+
+    Raises:
+        MoveRefusedError: `by` proposed it, logged the claim, or reported the story.
+    """
+    fault = second_person_fault(claim, by, proposal)
+    if fault:
+        raise MoveRefusedError(f"{claim.label} needs a second person, and {fault}: ask another editor to approve it")
+
+
+def second_person_fault(claim: Claim, by: Person, proposal: Step) -> str | None:
+    """Why `by` is no second person to this proposal, or None where they are."""
+    if by.id == proposal.by_id:
+        return "you proposed it"
+    if by.id == claim.author_id:
+        return "you logged the claim"
+    if by.id == claim.article.reporter_id:
+        return "you reported the story"
+    return None
+
+
+def require_opinion(claim: Claim, standing: Proceedings) -> None:
+    """Refuse to approve a high-risk claim before a second checker's blind opinion is in.
+
+    Raises:
+        MoveRefusedError: it is not.
+    """
+    if claim.risk is Risk.HIGH and standing.opinion is None:
+        raise MoveRefusedError(
+            f"{claim.label} is of high risk: a second checker gives an opinion first, with "
+            f"`tracker opinion {claim.label} OUTCOME`"
+        )
+
+
+def require_unchanged(claim: Claim, proposal: Step) -> None:
+    """Refuse to approve what is no longer what was proposed.
+
+    Raises:
+        MoveRefusedError: the claim changed since.
+    """
+    if claim.version != proposal.claim_version:
+        raise MoveRefusedError(
+            f"{claim.label} has changed since it was proposed: send it back with `tracker return {claim.label} --reason ...`"
+        )

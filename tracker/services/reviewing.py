@@ -1,0 +1,339 @@
+"""The review of a claim: taken, proposed, approved or sent back, opened again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.transitions import COMMAND_FOR, Move, transition
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Risk, Role, SecondPerson, Stage
+from tracker.domain.wording import PROSE, clean_optional
+from tracker.models import Claim, Hold, Person, Review
+from tracker.models.base import now
+from tracker.models.proceedings import Step
+from tracker.services import guards
+from tracker.store import ledger
+from tracker.store.claims import get_claim, open_hold
+from tracker.store.settings import setting_value
+
+
+def take(session: Session, label: str, *, by: Person, purpose: str | None = None, hours: int | None = None) -> Claim:
+    """Put somebody on a claim, for everyone to see; an unreviewed one goes into review.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+        MoveRefusedError: its state, somebody else's hold or the taker's roles forbid it.
+    """
+    claim = get_claim(session, label)
+    row = transition(Move.TAKE, label, claim.state, by.roles, None)
+    guards.require_free(session, claim, by)
+    if claim.state is ReviewState.NEEDS_SOURCE:
+        guards.require_news(session, claim)
+    _hold(session, claim, by, purpose=purpose, hours=hours)
+    _step(session, claim, ReviewAct.TAKE, by=by, to=row.to)
+    ledger.record(session, "take", label, by=by)
+    return claim
+
+
+def assign(session: Session, label: str, person: Person, *, by: Person, hours: int | None = None) -> Claim:
+    """Put somebody else on a claim.
+
+    Raises:
+        MoveRefusedError: the state or a role forbids it; whoever is assigned must be a checker.
+    """
+    claim = get_claim(session, label)
+    row = transition(Move.ASSIGN, label, claim.state, by.roles, None)
+    if Role.CHECKER not in person.roles:
+        raise MoveRefusedError(f"{person.initials} is no checker: assign {label} to one")
+    _hold(session, claim, person, hours=hours, assigned_by=by)
+    _step(session, claim, ReviewAct.ASSIGN, by=by, to=row.to)
+    ledger.record(session, "assign", label, by=by)
+    return claim
+
+
+def release(session: Session, label: str, *, by: Person) -> Claim:
+    """End the hold on a claim; its state stays.
+
+    Raises:
+        MoveRefusedError: nobody holds it, or somebody else does and `by` is no editor.
+    """
+    claim = get_claim(session, label)
+    hold = guards.live_hold(session, claim)
+    if hold is None:
+        raise MoveRefusedError(f"nobody is on {label}: there is nothing to release")
+    if hold.person_id != by.id and Role.EDITOR not in by.roles:
+        guards.require_free(session, claim, by)
+    hold.ended_at = now()
+    _step(session, claim, ReviewAct.RELEASE, by=by)
+    ledger.record(session, "release", label, by=by)
+    return claim
+
+
+def ask_for_source(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
+    """Send a claim to look for a source.
+
+    Raises:
+        MoveRefusedError: it is not in review, somebody else is on it, or no reason is given.
+    """
+    claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
+    row = transition(Move.NEEDS_SOURCE, label, claim.state, by.roles, reason)
+    guards.require_free(session, claim, by)
+    _end_hold(session, claim)
+    _step(session, claim, ReviewAct.NEEDS_SOURCE, by=by, to=row.to, reason=reason)
+    ledger.record(session, "needs-source", label, by=by)
+    return claim
+
+
+def propose(
+    session: Session,
+    label: str,
+    outcome: ReviewState,
+    *,
+    by: Person,
+    reason: str | None = None,
+    alone: bool = False,
+    seen: int | None = None,
+) -> Claim:
+    """Propose an outcome, or decide it where the desk lets one person decide.
+
+    Args:
+        outcome: verified, disputed, refuted or unverifiable.
+        alone: decide without a second person, which the setting `second-person` must allow; needs a reason.
+        seen: the version of the claim that was looked at; refused if it has changed since.
+
+    Raises:
+        MoveRefusedError: the state, a role, missing evidence or somebody else's hold forbids it.
+    """
+    claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
+    command = COMMAND_FOR[outcome]
+    transition(Move.PROPOSE, label, claim.state, by.roles, reason)
+    if seen is not None and seen != claim.version:
+        raise MoveRefusedError(f"{label} has changed since you looked at it: look again")
+    if outcome is ReviewState.UNVERIFIABLE and not reason:
+        raise MoveRefusedError(f'`{command} {label}` needs a reason: add --reason "..."')
+    guards.require_free(session, claim, by)
+    guards.require_evidence(session, claim, outcome)
+    if _decides_alone(session, alone=alone, reason=reason):
+        return _decide_alone(session, claim, outcome, by=by, reason=reason)
+    standing = guards.proceedings(session, claim)
+    if standing.opinion is not None and standing.opinion.by_id == by.id:
+        raise MoveRefusedError(f"you gave the second opinion on {label}: another checker proposes")
+    _end_hold(session, claim)
+    _step(session, claim, ReviewAct.PROPOSE, by=by, outcome=outcome, reason=reason)
+    _return_if_differing(session, claim, outcome, standing.opinion)
+    ledger.record(session, "propose", label, by=by)
+    return claim
+
+
+def give_opinion(session: Session, label: str, outcome: ReviewState, *, by: Person, reason: str | None = None) -> Claim:
+    """Record a second checker's opinion, blind; one that differs from the proposal sends the claim back.
+
+    Raises:
+        MoveRefusedError: the claim is not in review, or `by` is no checker or proposed the outcome.
+        BadInputError: it is no outcome.
+    """
+    if outcome not in DECIDED_STATES:
+        raise BadInputError("an opinion is verified, disputed, refuted or unverifiable")
+    claim = get_claim(session, label)
+    transition(Move.OPINION, label, claim.state, by.roles, reason)
+    standing = guards.proceedings(session, claim)
+    if standing.proposal is not None and standing.proposal.by_id == by.id:
+        raise MoveRefusedError(f"you proposed the outcome of {label}: the opinion must be another checker's")
+    if standing.opinion is not None:
+        raise MoveRefusedError(f"{label} has a second opinion already")
+    reason = clean_optional("the reason", reason, PROSE)
+    _step(session, claim, ReviewAct.OPINION, by=by, outcome=outcome, reason=reason)
+    _return_if_differing(session, claim, outcome, standing.proposal)
+    ledger.record(session, "opinion", label, by=by)
+    return claim
+
+
+def approve(session: Session, label: str, *, by: Person, reason: str | None = None, alone: bool = False) -> Claim:
+    """Make a proposed outcome the decision.
+
+    Args:
+        alone: approve though `by` is no second person, which the setting must allow; recorded as an override.
+
+    Raises:
+        MoveRefusedError: nothing is proposed, the claim changed since, or `by` may not approve it.
+    """
+    claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
+    transition(Move.APPROVE, label, claim.state, by.roles, reason)
+    standing = guards.proceedings(session, claim)
+    proposal = standing.proposal
+    if proposal is None or proposal.outcome is None:
+        raise MoveRefusedError(f"nothing is proposed on {label}: a checker does that with `tracker verify {label}`")
+    guards.require_unchanged(claim, proposal)
+    guards.require_evidence(session, claim, proposal.outcome)
+    overridden = _decides_alone(session, alone=alone, reason=reason) and (
+        guards.second_person_fault(claim, by, proposal) is not None
+        or (claim.risk is Risk.HIGH and standing.opinion is None)
+    )
+    if not overridden:
+        guards.require_second_person(claim, by, proposal)
+        guards.require_opinion(claim, standing)
+    act = ReviewAct.OVERRIDE if overridden else ReviewAct.APPROVE
+    _end_hold(session, claim)
+    _step(session, claim, act, by=by, to=proposal.outcome, outcome=proposal.outcome, reason=reason)
+    ledger.record(session, act.value, label, by=by)
+    return claim
+
+
+def send_back(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
+    """Send a proposed outcome back to be checked again.
+
+    Raises:
+        MoveRefusedError: nothing is proposed, `by` is no editor, or no reason is given.
+    """
+    claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
+    transition(Move.RETURN, label, claim.state, by.roles, reason)
+    if guards.proceedings(session, claim).proposal is None:
+        raise MoveRefusedError(f"nothing is proposed on {label}: there is nothing to send back")
+    _step(session, claim, ReviewAct.RETURN, by=by, reason=reason)
+    ledger.record(session, "return", label, by=by)
+    return claim
+
+
+def reopen(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
+    """Open a decided or withdrawn claim again; the old decision stays in its history.
+
+    Raises:
+        MoveRefusedError: it is neither, `by` is no editor, or no reason is given.
+    """
+    claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
+    row = transition(Move.REOPEN, label, claim.state, by.roles, reason)
+    _step(session, claim, ReviewAct.REOPEN, by=by, to=row.to, reason=reason)
+    ledger.record(session, "reopen", label, by=by)
+    return claim
+
+
+def withdraw(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
+    """Take a claim out of the story; it stays on file.
+
+    Raises:
+        MoveRefusedError: it is published, or `by` is neither an editor nor the article's reporter.
+    """
+    claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
+    row = transition(Move.WITHDRAW, label, claim.state, by.roles, reason)
+    if Role.EDITOR not in by.roles and by.id != claim.article.reporter_id:
+        raise MoveRefusedError(f"only an editor or the reporter of {claim.article.slug} may withdraw {label}")
+    if claim.article.stage is Stage.PUBLISHED:
+        raise MoveRefusedError(f"{claim.article.slug} is published: a published claim is corrected, not withdrawn")
+    _end_hold(session, claim)
+    _step(session, claim, ReviewAct.WITHDRAW, by=by, to=row.to, reason=reason)
+    ledger.record(session, "withdraw", label, by=by)
+    return claim
+
+
+def reopen_by_system(session: Session, claim: Claim, why: str) -> bool:
+    """Un-sign a claim whose ground changed: a decided one goes back into review, an open proposal can no longer be
+    approved. Says whether a decision fell. The caller writes the entry."""
+    if claim.state not in DECIDED_STATES:
+        claim.version += 1
+        return False
+    _step(session, claim, ReviewAct.REOPEN, by=None, to=ReviewState.IN_REVIEW, reason=why)
+    return True
+
+
+def _decides_alone(session: Session, *, alone: bool, reason: str | None) -> bool:
+    second = setting_value(session, "second-person")
+    if second == SecondPerson.OFF:
+        return True
+    if not alone:
+        return False
+    if second == SecondPerson.REQUIRED:
+        raise MoveRefusedError(
+            "this desk requires a second person: leave --alone out, or an editor changes it with "
+            "`tracker settings second-person override`"
+        )
+    if not reason:
+        raise MoveRefusedError('deciding alone needs a reason: add --reason "..."')
+    return True
+
+
+def _decide_alone(session: Session, claim: Claim, outcome: ReviewState, *, by: Person, reason: str | None) -> Claim:
+    _end_hold(session, claim)
+    _step(
+        session, claim, ReviewAct.OVERRIDE, by=by, to=outcome, outcome=outcome, reason=reason or "decided by one person"
+    )
+    ledger.record(session, ReviewAct.OVERRIDE.value, claim.label, by=by)
+    return claim
+
+
+def _return_if_differing(session: Session, claim: Claim, outcome: ReviewState, other: Step | None) -> None:
+    if other is not None and other.outcome is not outcome:
+        why = f"opinions differ: one says {other.outcome}, the other {outcome}"
+        _step(session, claim, ReviewAct.RETURN, by=None, reason=why)
+
+
+def _step(
+    session: Session,
+    claim: Claim,
+    act: ReviewAct,
+    *,
+    by: Person | None,
+    to: ReviewState | None = None,
+    outcome: ReviewState | None = None,
+    reason: str | None = None,
+) -> None:
+    """Write one step down; a change of state makes a new version of the claim."""
+    before = claim.state
+    if to is not None and to is not before:
+        claim.state = to
+        claim.version += 1
+    session.add(
+        Review(
+            claim_id=claim.id,
+            act=act,
+            from_state=before,
+            to_state=claim.state,
+            outcome=outcome,
+            by_id=by.id if by else None,
+            at=now(),
+            reason=reason,
+            claim_version=claim.version,
+        )
+    )
+    session.flush()
+
+
+def _hold(
+    session: Session,
+    claim: Claim,
+    person: Person,
+    *,
+    purpose: str | None = None,
+    hours: int | None = None,
+    assigned_by: Person | None = None,
+) -> None:
+    if hours is not None and not 1 <= hours <= 720:
+        raise BadInputError("a hold lasts from 1 to 720 hours")
+    _end_hold(session, claim)
+    at = now()
+    length = hours or int(setting_value(session, "hold-hours"))
+    session.add(
+        Hold(
+            claim_id=claim.id,
+            person_id=person.id,
+            purpose=clean_optional("the purpose", purpose, PROSE),
+            at=at,
+            until=at + dt.timedelta(hours=length),
+            assigned_by_id=assigned_by.id if assigned_by else None,
+        )
+    )
+
+
+def _end_hold(session: Session, claim: Claim) -> None:
+    hold = open_hold(session, claim.id)
+    if hold is not None:
+        at = now()
+        hold.ended_at = min(at, hold.until)
+        session.flush()

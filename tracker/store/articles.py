@@ -1,0 +1,67 @@
+"""Finding articles and their texts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.choices import meant
+from tracker.domain.errors import NotOnFileError
+from tracker.domain.wording import shown
+from tracker.models import Article, Claim, Person, Revision
+
+
+def find_article(session: Session, slug: str) -> Article | None:
+    """The article of this slug, if it is on file."""
+    return session.scalars(select(Article).where(Article.slug == slug)).first()
+
+
+def get_article(session: Session, slug: str) -> Article:
+    """The article of this slug.
+
+    Raises:
+        NotOnFileError: there is none.
+    """
+    article = find_article(session, slug)
+    if article is None:
+        near = meant(slug, session.scalars(select(Article.slug).order_by(Article.id.desc()).limit(20_000)))
+        raise NotOnFileError(f"there is no article {shown(slug)}{near or ': see `tracker articles`'}")
+    return article
+
+
+def newest_revision(session: Session, article_id: int) -> Revision | None:
+    """The text as filed last."""
+    statement = select(Revision).where(Revision.article_id == article_id).order_by(Revision.number.desc()).limit(1)
+    return session.scalars(statement).first()
+
+
+def article_slugs(session: Session) -> list[str]:
+    """Every slug on file, in the order of filing."""
+    return list(session.scalars(select(Article.slug).order_by(Article.id)))
+
+
+def article_listing(session: Session) -> list[dict[str, Any]]:
+    """Every article with its newest revision, how many claims it has and in which states. Four queries."""
+    revisions: dict[int, int] = dict(
+        session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).tuples()
+    )
+    initials: dict[int, str] = dict(session.execute(select(Person.id, Person.initials)).tuples())
+    states: dict[int, dict[str, int]] = {}
+    counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
+    for article_id, state, count in session.execute(counted):
+        states.setdefault(article_id, {})[state.value] = count
+    return [
+        {
+            "slug": article.slug,
+            "headline": article.headline,
+            "stage": article.stage.value,
+            "revision": revisions.get(article.id),
+            "claims": sum(states.get(article.id, {}).values()),
+            "states": dict(sorted(states.get(article.id, {}).items())),
+            "reporter": initials.get(article.reporter_id or 0),
+            "language": article.language,
+        }
+        for article in session.scalars(select(Article).order_by(Article.id))
+    ]

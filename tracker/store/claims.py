@@ -1,0 +1,175 @@
+"""Finding claims and what hangs on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from tracker.domain.errors import NotOnFileError
+from tracker.domain.labels import split_label
+from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Review, Source, Via
+from tracker.store.articles import get_article
+
+
+def get_claim(session: Session, label: str) -> Claim:
+    """The claim of this label, its article loaded.
+
+    Raises:
+        NotOnFileError: there is no such article or claim.
+        BadInputError: it is no label.
+    """
+    slug, number = split_label(label)
+    claim = session.scalars(
+        select(Claim)
+        .join(Claim.article)
+        .options(contains_eager(Claim.article))
+        .where(Article.slug == slug, Claim.number == number)
+    ).first()
+    if claim is None:
+        last = last_number(session, get_article(session, slug).id)
+        there = f"its claims are numbered up to {last}" if last else "it has no claims yet"
+        raise NotOnFileError(f"{slug} has no claim {number}: {there}")
+    return claim
+
+
+def claims_by_id(session: Session, keys: Sequence[int]) -> list[Claim]:
+    """The claims of these ids, their articles loaded, in the order of ids."""
+    found: list[Claim] = []
+    for start in range(0, len(keys), 500):
+        part = keys[start : start + 500]
+        statement = select(Claim).options(joinedload(Claim.article)).where(Claim.id.in_(part)).order_by(Claim.id)
+        found += session.scalars(statement)
+    return found
+
+
+def last_number(session: Session, article_id: int) -> int:
+    """The highest claim number of an article; 0 where it has none."""
+    return session.scalar(select(func.max(Claim.number)).where(Claim.article_id == article_id)) or 0
+
+
+def live_attributions(session: Session, claim_id: int) -> list[Attribution]:
+    """The attributions on a claim that stand, by id."""
+    statement = select(Attribution).where(Attribution.claim_id == claim_id, Attribution.retracted_at.is_(None))
+    return list(session.scalars(statement.order_by(Attribution.id)))
+
+
+def same_attribution(session: Session, values: dict[str, Any]) -> Attribution | None:
+    """The attribution with exactly these columns, retracted ones too."""
+    return session.scalars(select(Attribution).filter_by(**values)).first()
+
+
+def chain_rows(session: Session, attribution_id: int) -> list[Via]:
+    """The links of an attribution's chain, nearest the reader first."""
+    return list(session.scalars(select(Via).where(Via.attribution_id == attribution_id).order_by(Via.position)))
+
+
+def evidence_on(session: Session, claim_id: int) -> list[Evidence]:
+    """All evidence on a claim, retracted too, in its order."""
+    return list(session.scalars(select(Evidence).where(Evidence.claim_id == claim_id).order_by(Evidence.number)))
+
+
+def reviews_of(session: Session, claim_id: int) -> list[Review]:
+    """Every step of a claim's review, oldest first."""
+    return list(session.scalars(select(Review).where(Review.claim_id == claim_id).order_by(Review.id)))
+
+
+def open_hold(session: Session, claim_id: int) -> Hold | None:
+    """The hold on a claim that has not been ended; it may have run out."""
+    return session.scalars(select(Hold).where(Hold.claim_id == claim_id, Hold.ended_at.is_(None))).first()
+
+
+def passages_of(session: Session, claim_id: int) -> list[Passage]:
+    """Where a claim stands, in every revision."""
+    return list(session.scalars(select(Passage).where(Passage.claim_id == claim_id).order_by(Passage.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims to list; blank fields let every claim through."""
+
+    article_id: int | None = None
+    states: tuple[str, ...] = ()
+    status: str | None = None
+    source_id: int | None = None
+    risk: str | None = None
+    words: str | None = None
+    denied: bool = False
+    held_by: int | None = None
+    at: dt.datetime | None = None
+
+
+def count_claims(session: Session, wanted: ClaimFilter) -> int:
+    """How many claims the filter lets through."""
+    return session.scalar(_narrow(select(func.count()).select_from(Claim), wanted)) or 0
+
+
+def claim_ids(
+    session: Session, wanted: ClaimFilter, *, after: tuple[int, int] | None, most: int
+) -> list[tuple[int, int, int]]:
+    """Up to `most` (article id, number, id) behind the place `after`, in the order of article and number."""
+    statement = _narrow(select(Claim.article_id, Claim.number, Claim.id), wanted)
+    if after is not None:
+        article_id, number = after
+        statement = statement.where(
+            (Claim.article_id > article_id) | ((Claim.article_id == article_id) & (Claim.number > number))
+        )
+    rows = session.execute(statement.order_by(Claim.article_id, Claim.number).limit(most))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _narrow(statement: Select[Any], wanted: ClaimFilter) -> Select[Any]:
+    if wanted.article_id is not None:
+        statement = statement.where(Claim.article_id == wanted.article_id)
+    if wanted.states:
+        statement = statement.where(Claim.state.in_(wanted.states))
+    if wanted.status is not None:
+        statement = statement.where(Claim.status == wanted.status)
+    if wanted.risk is not None:
+        statement = statement.where(Claim.risk == wanted.risk)
+    if wanted.words:
+        pattern = wanted.words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        statement = statement.where(Claim.text.ilike(f"%{pattern}%", escape="\\"))
+    if wanted.source_id is not None:
+        statement = statement.where(Claim.id.in_(_naming(wanted.source_id)))
+    if wanted.denied:
+        denials = select(Attribution.claim_id).where(Attribution.status == "denied", Attribution.retracted_at.is_(None))
+        statement = statement.where(Claim.id.in_(denials))
+    if wanted.held_by is not None:
+        holds = select(Hold.claim_id).where(
+            Hold.person_id == wanted.held_by, Hold.ended_at.is_(None), Hold.until > wanted.at
+        )
+        statement = statement.where(Claim.id.in_(holds))
+    return statement
+
+
+def _naming(source_id: int) -> Any:
+    said = select(Attribution.claim_id).where(Attribution.source_id == source_id, Attribution.retracted_at.is_(None))
+    passed_on = (
+        select(Attribution.claim_id)
+        .join(Via, Via.attribution_id == Attribution.id)
+        .where(Via.source_id == source_id, Attribution.retracted_at.is_(None))
+    )
+    held = select(Evidence.claim_id).where(Evidence.source_id == source_id, Evidence.retracted_at.is_(None))
+    return said.union(passed_on, held)
+
+
+def article_of_label(session: Session, scope: str) -> tuple[int | None, int | None]:
+    """The (article id, claim id) that a scope names: a claim's label or an article's slug; one of them is None.
+
+    Raises:
+        NotOnFileError: there is no such claim or article.
+    """
+    if "#" in scope:
+        return None, get_claim(session, scope).id
+    return get_article(session, scope).id, None
+
+
+def source_names(session: Session, keys: Sequence[int]) -> dict[int, str]:
+    """Id -> name for these sources."""
+    rows = session.execute(select(Source.id, Source.name).where(Source.id.in_(keys)))
+    return dict(rows.tuples())

@@ -1,0 +1,224 @@
+"""Reading the desk out as plain records with natural keys, streamed in a fixed order: parents before children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from tracker.store import ledger
+
+Record = dict[str, Any]
+
+_LABEL = "a.slug || '#' || c.number"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What to read out: one article with what it needs, or (None) the whole desk with its history."""
+
+    article_id: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is everything."""
+        return self.article_id is None
+
+
+def records(connection: Connection, scope: Scope) -> Iterator[Record]:
+    """Every record in scope, natural keys only. The ledger's entries are read by `entries`."""
+    names = _source_names(connection, scope)
+    if scope.whole:
+        yield from _rows(connection, "setting", "SELECT name, value FROM setting ORDER BY id")
+    yield from _people(connection, scope)
+    yield from _rows(connection, "article", _narrowed(_ARTICLE, "a.id", scope), stage=scope.whole)
+    yield from _rows(connection, "revision", _narrowed(_REVISION, "a.id", scope), whole=scope.whole)
+    yield from _sources(connection, scope, names)
+    yield from _rows(connection, "claim", _narrowed(_CLAIM, "a.id", scope), whole=scope.whole)
+    yield from _rows(connection, "passage", _narrowed(_PASSAGE, "a.id", scope))
+    yield from _attributions(connection, scope, names)
+    yield from _derivations(connection, scope, names)
+    yield from _retractable(connection, "evidence", _narrowed(_EVIDENCE, "a.id", scope), scope)
+    if scope.whole:
+        yield from _rows(connection, "review", _REVIEW)
+        yield from _rows(connection, "hold", _HOLD)
+
+
+def entries(connection: Connection) -> Iterator[Record]:
+    """Every entry of the ledger, column for column."""
+    for line in ledger.lines(connection):
+        yield {"record": "entry", **line._asdict()}
+
+
+_ARTICLE = (
+    "SELECT a.slug, a.headline, p.initials AS reporter, a.language, a.stage FROM article a "
+    "LEFT JOIN person p ON p.id = a.reporter_id {where} ORDER BY a.id"
+)
+_REVISION = (
+    "SELECT a.slug AS article, r.number, r.text, r.sha256, p.initials AS filed_by, r.filed_at FROM revision r "
+    "JOIN article a ON a.id = r.article_id LEFT JOIN person p ON p.id = r.filed_by_id {where} ORDER BY r.id"
+)
+_CLAIM = (
+    "SELECT a.slug AS article, c.number, c.text, c.status, c.risk, c.state, c.about, c.allegation, c.as_of, c.note, "
+    "p.initials AS author, c.version FROM claim c JOIN article a ON a.id = c.article_id "
+    "LEFT JOIN person p ON p.id = c.author_id {where} ORDER BY c.id"
+)
+_PASSAGE = (
+    f'SELECT {_LABEL} AS claim, r.number AS revision, g.start, g."end", g.exact FROM passage g '
+    "JOIN claim c ON c.id = g.claim_id JOIN article a ON a.id = c.article_id JOIN revision r ON r.id = g.revision_id "
+    "{where} ORDER BY g.id"
+)
+_ATTRIBUTION = (
+    f"SELECT {_LABEL} AS claim, t.source_id AS source, t.chain AS via, t.status, t.first_hand, t.cue, t.quote, t.mode, "
+    "t.said_on, t.locator, t.note, t.retracted_at, t.retracted_why, y.initials AS retracted_by, "
+    "x.initials AS checked_by, t.checked_at, t.id FROM attribution t JOIN claim c ON c.id = t.claim_id "
+    "JOIN article a ON a.id = c.article_id LEFT JOIN person x ON x.id = t.checked_by_id "
+    "LEFT JOIN person y ON y.id = t.retracted_by_id {where} ORDER BY t.id"
+)
+_DERIVATION = (
+    "SELECT d.source_id AS source, d.drew_on_id AS drew_on, d.kind, d.assessment, a.slug AS article, "
+    "b.slug || '#' || c.number AS claim, d.note, d.retracted_at, d.retracted_why, y.initials AS retracted_by, d.id "
+    "FROM derivation d LEFT JOIN article a ON a.id = d.article_id LEFT JOIN claim c ON c.id = d.claim_id "
+    "LEFT JOIN article b ON b.id = c.article_id LEFT JOIN person y ON y.id = d.retracted_by_id {where} ORDER BY d.id"
+)
+_EVIDENCE = (
+    f"SELECT {_LABEL} AS claim, e.number, s.name AS source, e.bearing, e.excerpt, e.locator, e.url, e.archived_url, "
+    "e.sha256, e.file_name, e.note, e.retracted_at, e.retracted_why, y.initials AS retracted_by, e.id FROM evidence e "
+    "JOIN claim c ON c.id = e.claim_id JOIN article a ON a.id = c.article_id JOIN source s ON s.id = e.source_id "
+    "LEFT JOIN person y ON y.id = e.retracted_by_id {where} ORDER BY e.id"
+)
+_SOURCE = (
+    "SELECT s.id, s.name, s.kind, s.terms, s.genre, a.slug AS of_article, s.reliability, s.confidential, s.description, "
+    "s.why_unnamed, k.initials AS known_to, s.note, m.name AS merged_into, s.retracted_at, s.retracted_why, "
+    "y.initials AS retracted_by FROM source s LEFT JOIN article a ON a.id = s.genre_article_id "
+    "LEFT JOIN person k ON k.id = s.known_to_id LEFT JOIN source m ON m.id = s.merged_into_id "
+    "LEFT JOIN person y ON y.id = s.retracted_by_id ORDER BY s.id"
+)
+_REVIEW = (
+    f"SELECT {_LABEL} AS claim, v.act, v.from_state, v.to_state, v.outcome, p.initials AS by, v.at, v.reason, "
+    "v.claim_version FROM review v JOIN claim c ON c.id = v.claim_id JOIN article a ON a.id = c.article_id "
+    "LEFT JOIN person p ON p.id = v.by_id ORDER BY v.id"
+).replace("AS by", 'AS "by"')
+_HOLD = (
+    f"SELECT {_LABEL} AS claim, p.initials AS person, h.purpose, h.at, h.until, q.initials AS assigned_by, h.ended_at "
+    "FROM hold h JOIN claim c ON c.id = h.claim_id JOIN article a ON a.id = c.article_id "
+    "JOIN person p ON p.id = h.person_id LEFT JOIN person q ON q.id = h.assigned_by_id ORDER BY h.id"
+)
+_HISTORY = ("sha256", "filed_by", "filed_at", "state", "version", "author")
+"""What a bundle leaves out: who did what at this desk, and what it decided."""
+_FLAGS = ("allegation", "first_hand", "confidential")
+
+
+def _narrowed(statement: str, column: str, scope: Scope) -> str:
+    return statement.format(where="" if scope.whole else f"WHERE {column} = {scope.article_id}")
+
+
+def _rows(
+    connection: Connection, record: str, statement: str, *, whole: bool = True, stage: bool = True
+) -> Iterator[Record]:
+    """The rows of a statement; blanks are left out, flags are true or false."""
+    streaming = connection.execution_options(yield_per=5000)
+    for row in streaming.execute(text(statement)).mappings():
+        found: Record = {"record": record}
+        for name, value in row.items():
+            if value is None or (not whole and name in _HISTORY) or (not stage and name == "stage"):
+                continue
+            found[name] = bool(value) if name in _FLAGS else value
+        yield found
+
+
+def _retractable(connection: Connection, record: str, statement: str, scope: Scope) -> Iterator[Record]:
+    """The same for what can be retracted: a bundle says only that it is, and why; a dump says by whom and when too."""
+    for found in _rows(connection, record, statement):
+        if "retracted_at" in found:
+            found["retracted"] = True
+        if not scope.whole:
+            for name in ("id", "retracted_at", "retracted_by", "checked_by", "checked_at"):
+                found.pop(name, None)
+        yield found
+
+
+def _people(connection: Connection, scope: Scope) -> Iterator[Record]:
+    roles: dict[int, list[str]] = {}
+    for person_id, role in connection.execute(text("SELECT person_id, role FROM person_role ORDER BY role")):
+        roles.setdefault(person_id, []).append(role)
+    where = "" if scope.whole else f"WHERE id IN ({_PEOPLE_OF.format(article=scope.article_id)})"
+    for key, name, initials in connection.execute(text(f"SELECT id, name, initials FROM person {where} ORDER BY id")):  # noqa: S608
+        yield {"record": "person", "name": name, "initials": initials, "roles": roles.get(key, [])}
+
+
+_PEOPLE_OF = "SELECT reporter_id FROM article WHERE id = {article}"
+
+
+def _source_names(connection: Connection, scope: Scope) -> Mapping[int, str]:
+    """Key -> name of the sources in scope: for one article, those it can reach and their hands."""
+    named = dict(connection.execute(text("SELECT id, name FROM source")).tuples().all())
+    if scope.whole:
+        return named
+    reach = {
+        key
+        for statement in _NAMED_BY
+        for key in connection.execute(text(statement), {"article": scope.article_id}).scalars()
+    }
+    edges = connection.execute(text("SELECT source_id, drew_on_id, kind FROM derivation")).tuples().all()
+    size = -1
+    while size != len(reach):
+        size = len(reach)
+        for source, drew_on, kind in edges:
+            if source in reach:
+                reach.add(drew_on)
+            elif kind == "controlled_by" and drew_on in reach:
+                reach.add(source)
+    return {key: name for key, name in named.items() if key in reach}
+
+
+_NAMED_BY = (
+    "SELECT t.source_id FROM attribution t JOIN claim c ON c.id = t.claim_id WHERE c.article_id = :article",
+    "SELECT v.source_id FROM via v JOIN attribution t ON t.id = v.attribution_id JOIN claim c ON c.id = t.claim_id "
+    "WHERE c.article_id = :article",
+    "SELECT e.source_id FROM evidence e JOIN claim c ON c.id = e.claim_id WHERE c.article_id = :article",
+)
+
+
+def _sources(connection: Connection, scope: Scope, names: Mapping[int, str]) -> Iterator[Record]:
+    aliases: dict[int, list[str]] = {}
+    for source_id, name in connection.execute(text("SELECT source_id, name FROM alias ORDER BY name")):
+        aliases.setdefault(source_id, []).append(name)
+    for found in _retractable(connection, "source", _SOURCE, Scope()):
+        key = found.pop("id")
+        if key not in names:
+            continue
+        found["aliases"] = aliases.get(key, [])
+        found.setdefault("retracted", False)
+        if not found["confidential"]:
+            del found["confidential"]
+        if not scope.whole:
+            for name in ("merged_into", "retracted_at", "retracted_by", "of_article", "known_to"):
+                found.pop(name, None)
+        yield found
+
+
+def _attributions(connection: Connection, scope: Scope, names: Mapping[int, str]) -> Iterator[Record]:
+    for found in _retractable(connection, "attribution", _narrowed(_ATTRIBUTION, "a.id", scope), scope):
+        found["source"] = names[found["source"]]
+        found["via"] = [names[int(key)] for key in found["via"].split(",") if key]
+        found.setdefault("first_hand", None)
+        yield found
+
+
+def _derivations(connection: Connection, scope: Scope, names: Mapping[int, str]) -> Iterator[Record]:
+    statement = _DERIVATION.format(
+        where=""
+        if scope.whole
+        else f"WHERE (d.article_id = {scope.article_id} OR b.id = {scope.article_id} "
+        "OR (d.article_id IS NULL AND d.claim_id IS NULL))"
+    )
+    for found in _retractable(connection, "derivation", statement, scope):
+        if found["source"] not in names or found["drew_on"] not in names:
+            continue
+        found["source"], found["drew_on"] = names[found["source"]], names[found["drew_on"]]
+        found["scope"] = found.pop("article", None) or found.pop("claim", None)
+        found.pop("claim", None)
+        yield found

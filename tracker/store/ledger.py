@@ -1,0 +1,87 @@
+"""The ledger's reading and writing: one entry an act, with every record the act changed as it stood after."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import orjson
+from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
+
+from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
+from tracker.models import Person
+from tracker.models.base import now, utc_text
+from tracker.store.session import changed_records
+
+COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
+_INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"  # noqa: S608
+
+
+class Changed(NamedTuple):
+    """Rows of one table as they stand after an act: raw stored values in the order of `columns`.
+
+    A column left out is NULL.
+    """
+
+    table: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+
+
+class Head(NamedTuple):
+    """The newest entry: how many there are and what ties them together. (0, 64 zeros) for an empty ledger."""
+
+    seq: int
+    hash: str
+
+
+def head(connection: Connection) -> Head:
+    """The newest entry's number and hash."""
+    row = connection.execute(text("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1")).first()
+    return Head(0, FIRST_PREVIOUS) if row is None else Head(row[0], row[1])
+
+
+def record(session: Session, act: str, subject: str, *, by: Person | None) -> None:
+    """Write down one act: every record changed since the last entry, as it stands now.
+
+    An act that changed nothing leaves no entry.
+    """
+    rows: dict[str, list[list[Any]]] = {}
+    changes: dict[str, Changed] = {}
+    for changed in changed_records(session):
+        table = changed.__tablename__
+        columns, values = changed.as_stored()
+        rows.setdefault(table, []).append(values)
+        changes.setdefault(table, Changed(table, columns, rows[table]))
+    if changes:
+        append(session.connection(), act, subject, list(changes.values()), by=by.initials if by else "")
+
+
+def append(connection: Connection, act: str, subject: str, changes: Sequence[Changed], *, by: str) -> None:
+    """Write one entry for rows that were written past the session, as a bulk import does."""
+    last = head(connection)
+    values = orjson.dumps([tuple(change) for change in changes]).decode()
+    line = forge(last.seq + 1, utc_text(now()), by, login(), act, subject, values, last.hash)
+    connection.execute(text(_INSERT), line._asdict())
+
+
+def login() -> str:
+    """The operating system's name for who runs this, empty where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def lines(connection: Connection, where: str = "", **values: Any) -> Iterator[Line]:
+    """The entries as stored, oldest first, streamed."""
+    statement = text(f"SELECT {COLUMNS} FROM entry {where} ORDER BY seq")  # noqa: S608 - `where` is ours
+    for row in connection.execution_options(yield_per=2000).execute(statement, values):
+        yield Line(*row)
+
+
+def restore(connection: Connection, entries: Iterable[Line]) -> None:
+    """Put entries back as they were dumped."""
+    connection.execute(text(_INSERT), [entry._asdict() for entry in entries])

@@ -1,0 +1,159 @@
+"""Bringing a desk to this program's schema. Alembic lives behind this door only."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine
+
+from tracker.domain.errors import AlreadyOnFileError, DeskError
+from tracker.store.address import APPLICATION_ID, Address, connect_file
+from tracker.store.faults import sentence_for_file
+from tracker.store.schema import HEAD
+from tracker.store.session import open_engine
+
+
+def shipped(folder: str) -> Path:
+    """A folder that ships with the program: inside the wheel, or beside the package in a checkout."""
+    inside = Path(str(files("tracker"))) / folder
+    return inside if inside.is_dir() else inside.parent.parent / folder
+
+
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Bring the schema up (or down) to a revision, in the connection's own transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(shipped("migrations")).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    if to in ("head", HEAD):
+        command.upgrade(config, "head")
+    else:
+        command.downgrade(config, to)
+
+
+class NewDesk:
+    """A desk in the making: built under a passing name, put in its place whole by `keep`.
+
+    A run that dies on the way leaves no desk, only a file that ends in `.making`.
+    """
+
+    def __init__(self, address: Address) -> None:
+        """Make the empty tables.
+
+        Raises:
+            AlreadyOnFileError: something lies at the address.
+            DeskError: the folder is missing or may not be written.
+        """
+        path = address.path
+        if path is None:
+            raise DeskError("a desk on a server is not supported by this version: give --db a path")
+        if path.is_dir():
+            raise DeskError(f"{path} is a folder: give --db the name of a file in it")
+        if path.exists() or path.is_symlink():
+            raise AlreadyOnFileError(f"there is a file at {path} already: nothing was changed")
+        if not path.parent.is_dir():
+            raise DeskError(f"there is no folder {path.parent}: make it first, or name another place with --db")
+        self.path = path
+        self.making = path.with_name(f"{path.name}.{os.getpid()}.making")
+        self.making.unlink(missing_ok=True)
+        try:
+            self._prepare()
+        except sqlite3.Error as error:
+            self.discard()
+            raise sentence_for_file(error, str(path)) from None
+
+    def _prepare(self) -> None:
+        raw = connect_file(self.making)
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute("PRAGMA journal_mode=WAL")
+        raw.close()
+        self.engine: Engine = open_engine(Address(str(self.making)))
+        with self.engine.begin() as connection:
+            migrate(connection)
+
+    def keep(self) -> None:
+        """Put the finished desk in its place.
+
+        Raises:
+            AlreadyOnFileError: another file has come to lie there meanwhile.
+        """
+        self.engine.dispose()
+        try:
+            os.link(self.making, self.path)
+        except FileExistsError:
+            self.discard()
+            raise AlreadyOnFileError(f"there is a file at {self.path} already: nothing was changed") from None
+        except OSError:  # a file system without hard links
+            self.making.rename(self.path)
+        self.discard()
+
+    def discard(self) -> None:
+        """Leave nothing of the making behind."""
+        if hasattr(self, "engine"):
+            self.engine.dispose()
+        for ending in ("", "-wal", "-shm", "-journal"):
+            self.making.with_name(self.making.name + ending).unlink(missing_ok=True)
+
+
+def upgrade_file(path: Path, to: str = "head") -> Path:
+    """Bring a desk file to a revision, all or nothing; returns the copy kept of the desk as it was.
+
+    Foreign keys are off while tables are rebuilt (a rebuild would else delete every child row), then checked, and no
+    table may have lost a row.
+
+    Raises:
+        DeskError: rows would be lost or left hanging; the desk is as it was.
+    """
+    copy = _copy(path)
+    engine = open_engine(Address(str(path)))
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SELECT 1").all()
+        connection.rollback()
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys=OFF")
+        raw.execute("PRAGMA application_id")
+        with connection.execution_options(tracker_write=True).begin():
+            before = _counts(connection)
+            migrate(connection, to)
+            _refuse_loss(connection, before)
+    engine.dispose()
+    return copy
+
+
+def _copy(path: Path) -> Path:
+    copy = path.with_name(f"{path.name}.before-{HEAD}")
+    number = 1
+    while copy.exists():
+        number += 1
+        copy = path.with_name(f"{path.name}.before-{HEAD}.{number}")
+    source, target = connect_file(path), sqlite3.connect(copy)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()
+    return copy
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
+    ).scalars()
+    return {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()  # noqa: S608 - a table's own name
+        for name in names.all()
+    }
+
+
+def _refuse_loss(connection: Connection, before: dict[str, int]) -> None:
+    after = _counts(connection)
+    lost = [name for name, count in before.items() if after.get(name, 0) < count]
+    if lost:
+        raise DeskError(f"the upgrade would lose rows of {', '.join(lost)}: nothing was changed; please report it")
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise DeskError("the upgrade would leave records without what they belong to: nothing was changed")

@@ -1,0 +1,53 @@
+"""Finding people."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.choices import meant
+from tracker.domain.errors import NotOnFileError
+from tracker.domain.wording import shown
+from tracker.models import Person
+from tracker.models.dossier import PersonRow
+
+
+def list_people(session: Session) -> list[Person]:
+    """Everybody at the desk, by initials."""
+    return list(session.scalars(select(Person).order_by(Person.initials)))
+
+
+def find_person(session: Session, named: str) -> Person | None:
+    """Whoever has these initials or, if nobody has, this name; None where nobody or several do."""
+    exact = session.scalars(select(Person).where(Person.initials == named)).first()
+    if exact is not None:
+        return exact
+    folded = named.casefold()
+    close = [
+        person
+        for person in session.scalars(
+            select(Person).where((func.lower(Person.name) == folded) | (func.lower(Person.initials) == folded))
+        )
+    ]
+    return close[0] if len(close) == 1 else None
+
+
+def get_person(session: Session, named: str) -> Person:
+    """Whoever has these initials or this name.
+
+    Raises:
+        NotOnFileError: nobody has.
+    """
+    person = find_person(session, named)
+    if person is None:
+        people = list_people(session)
+        near = meant(named, [word for one in people for word in (one.initials, one.name)])
+        raise NotOnFileError(f"nobody at this desk is called {shown(named)}{near or ': see `tracker person list`'}")
+    return person
+
+
+def person_rows(session: Session) -> dict[int, PersonRow]:
+    """Everybody as plain rows, by id."""
+    return {
+        person.id: PersonRow(person.id, person.name, person.initials, person.roles) for person in list_people(session)
+    }

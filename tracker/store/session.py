@@ -1,0 +1,127 @@
+"""The one place where a transaction begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, UOWTransaction
+
+from tracker.domain.errors import DeskError
+from tracker.models import Base, Entry
+from tracker.store.address import Address, check_file, connect_file
+from tracker.store.faults import sentence_for
+from tracker.store.schema import HEAD, KNOWN
+
+_WRITE = "tracker_write"
+_CHANGED = "tracker_changed"
+
+
+def open_engine(address: Address) -> Engine:
+    """An engine on the desk at this address; nothing is looked at yet."""
+    path = address.path
+    if path is None:
+        return create_engine(address.url, hide_parameters=True)
+    engine = create_engine(address.url, creator=lambda: connect_file(path), hide_parameters=True)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def open_desk(address: Address) -> Engine:
+    """An engine on a desk that is there and of this program's schema.
+
+    Raises:
+        DeskError: it is missing, no desk, unreadable, outdated or newer than this program.
+    """
+    if address.path is not None:
+        check_file(address.path)
+    engine = open_engine(address)
+    revision = revision_of(engine, address)
+    if revision == HEAD:
+        return engine
+    engine.dispose()
+    if revision in KNOWN:
+        raise DeskError(
+            f"the desk at {address.text} is of an older version: `tracker --db {address.text} db upgrade` "
+            "brings it up to date without losing a row"
+        )
+    if revision is None:
+        raise DeskError(f"{address.text} holds no tracker desk")
+    raise DeskError(f"the desk at {address.text} was made by a newer tracker: upgrade the program, not the desk")
+
+
+def revision_of(engine: Engine, address: Address) -> str | None:
+    """The schema revision that stands in the desk; None where there is none."""
+    try:
+        with engine.connect() as connection:
+            rows = connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
+    except DBAPIError as error:
+        if "no such table" in str(error.orig):
+            return None
+        raise sentence_for(error, address.text) from None
+    return str(rows[0][0]) if rows else None
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one state of the desk and changes nothing."""
+    with _translated(engine), engine.connect() as connection:
+        session = Session(connection, autoflush=False, expire_on_commit=False)
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session whose changes are kept together or not at all.
+
+    It takes its turn among writers before it reads, so that nothing it read can change under it.
+
+    Raises:
+        RuntimeError: something changed that no ledger entry speaks of: a bug.
+    """
+    with _translated(engine), engine.connect() as connection:
+        connection = connection.execution_options(**{_WRITE: True})
+        with connection.begin():
+            session = Session(connection, autoflush=False, expire_on_commit=False)
+            session.info[_CHANGED] = {}
+            event.listen(session, "after_flush", _collect)
+            yield session
+            session.flush()
+            if session.info[_CHANGED]:
+                raise RuntimeError("records changed without a ledger entry")
+
+
+def changed_records(session: Session) -> list[Base]:
+    """The records changed since the last call, oldest first; the ledger asks once an act."""
+    session.flush()
+    changed: dict[int, Base] = session.info[_CHANGED]
+    session.info[_CHANGED] = {}
+    return list(changed.values())
+
+
+def _collect(session: Session, flush: UOWTransaction) -> None:
+    if session.deleted:
+        raise RuntimeError("nothing on file is ever deleted")
+    for record in [*session.new, *session.dirty]:
+        if isinstance(record, Base) and not isinstance(record, Entry):
+            session.info[_CHANGED][id(record)] = record
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextmanager
+def _translated(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise sentence_for(error, _place(engine)) from None
+
+
+def _place(engine: Engine) -> Any:
+    return engine.url.database or "the desk"

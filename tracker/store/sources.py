@@ -1,0 +1,197 @@
+"""Finding sources by name, alias and near spelling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.wording import shown
+from tracker.models import Alias, Article, Attribution, Claim, Derivation, Evidence, Source, Via
+from tracker.models.claim import Claim as ClaimRecord
+
+
+def find_sources(session: Session, name: str) -> list[Source]:
+    """The sources that go by this name: by the name itself, else by an alias, else whatever the letters' case."""
+    exact = list(session.scalars(select(Source).where(Source.name == name)))
+    if exact:
+        return [_survivor(session, source) for source in exact]
+    folded = name.casefold()
+    aliased = select(Source).join(Alias, Alias.source_id == Source.id).where(Alias.name == name)
+    loosely = (
+        select(Source)
+        .outerjoin(Alias, Alias.source_id == Source.id)
+        .where((func.lower(Source.name) == folded) | (func.lower(Alias.name) == folded))
+    )
+    for statement in (aliased, loosely):
+        found = {source.id: source for source in map(_following(session), session.scalars(statement).unique())}
+        if found:
+            return list(found.values())
+    return []
+
+
+def get_source(session: Session, name: str) -> Source:
+    """The one source that goes by this name.
+
+    Raises:
+        NotOnFileError: none does; the sentence names the nearest spelling.
+        BadInputError: several do.
+    """
+    found = find_sources(session, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(sorted(source.name for source in found))
+        raise BadInputError(f"{shown(name)} may be several sources: name one of {names}")
+    near = near_names(session, name)
+    hint = f"; did you mean {' or '.join(near)}?" if near else ": put it there with `tracker source add`"
+    raise NotOnFileError(f"there is no source {shown(name)} on file{hint}")
+
+
+def near_names(session: Session, name: str, most: int = 3) -> list[str]:
+    """The names on file spelt most like this one, nearest first; confidential sources are never among them."""
+    from rapidfuzz import fuzz, process, utils  # only where a name was not found
+
+    owners: dict[str, str] = {}
+    open_to_all = select(Source.name, Source.name).where(~Source.confidential, Source.merged_into_id.is_(None))
+    aliases = select(Alias.name, Source.name).join(Source, Alias.source_id == Source.id).where(~Source.confidential)
+    for statement in (aliases, open_to_all):
+        owners.update(session.execute(statement).tuples().all())
+    ranked = process.extract(
+        name, list(owners), scorer=fuzz.WRatio, processor=utils.default_process, limit=most * 2, score_cutoff=75
+    )
+    return list(dict.fromkeys(owners[close] for close, _, _ in ranked))[:most]
+
+
+def source_listing(session: Session, *, kind: str | None = None, words: str | None = None) -> list[dict[str, Any]]:
+    """Every source with how many claims name it, by name; a fixed number of queries."""
+    claims: dict[int, int] = dict(session.execute(_claims_by_source()).tuples())
+    aliases: dict[int, list[str]] = {}
+    for source_id, name in session.execute(select(Alias.source_id, Alias.name).order_by(Alias.name)):
+        aliases.setdefault(source_id, []).append(name)
+    statement = select(Source).order_by(Source.name)
+    if kind is not None:
+        statement = statement.where(Source.kind == kind)
+    survivors: dict[int, str] = dict(session.execute(select(Source.id, Source.name)).tuples())
+    rows = []
+    for source in session.execute(statement.with_only_columns(*Source.__table__.columns)):
+        names = [source.name, *aliases.get(source.id, [])]
+        if words and not any(words.casefold() in name.casefold() for name in names):
+            continue
+        rows.append(
+            {
+                "source": source.name,
+                "kind": source.kind.value,
+                "genre": source.genre.value if source.genre else None,
+                "terms": source.terms.value if source.terms else None,
+                "aliases": aliases.get(source.id, []),
+                "claims": claims.get(source.id, 0),
+                "retracted": source.retracted_at is not None,
+                "merged_into": survivors.get(source.merged_into_id),
+                "confidential": bool(source.confidential),
+            }
+        )
+    return rows
+
+
+def _claims_by_source() -> Any:
+    said = select(Attribution.source_id.label("source_id"), Attribution.claim_id.label("claim_id")).where(
+        Attribution.retracted_at.is_(None)
+    )
+    passed_on = (
+        select(Via.source_id, Attribution.claim_id)
+        .join(Attribution, Attribution.id == Via.attribution_id)
+        .where(Attribution.retracted_at.is_(None))
+    )
+    held = select(Evidence.source_id, Evidence.claim_id).where(Evidence.retracted_at.is_(None))
+    every = said.union(passed_on, held).subquery()
+    return select(every.c.source_id, func.count()).group_by(every.c.source_id)
+
+
+def derivation_listing(session: Session) -> list[dict[str, Any]]:
+    """Every derivation on file, retracted ones too, by id."""
+    source, drew_on = Source.__table__.alias("a"), Source.__table__.alias("b")
+    article, claim, home = Article.__table__, ClaimRecord.__table__, Article.__table__.alias("home")
+    statement = (
+        select(Derivation, source.c.name, drew_on.c.name, article.c.slug, home.c.slug, claim.c.number)
+        .join(source, source.c.id == Derivation.source_id)
+        .join(drew_on, drew_on.c.id == Derivation.drew_on_id)
+        .outerjoin(article, article.c.id == Derivation.article_id)
+        .outerjoin(claim, claim.c.id == Derivation.claim_id)
+        .outerjoin(home, home.c.id == claim.c.article_id)
+        .order_by(Derivation.id)
+    )
+    return [
+        {
+            "id": row.id,
+            "source": name,
+            "drew_on": other,
+            "kind": row.kind.value,
+            "assessment": row.assessment.value,
+            "scope": f"{home_slug}#{number}" if number else slug,
+            "retracted": row.retracted_at is not None,
+            "note": row.note,
+        }
+        for row, name, other, slug, home_slug, number in session.execute(statement)
+    ]
+
+
+def find_derivation(session: Session, values: dict[str, Any]) -> Derivation | None:
+    """The derivation with exactly these columns, retracted ones too."""
+    return session.scalars(select(Derivation).filter_by(**values)).first()
+
+
+def records_naming(
+    session: Session, source_id: int
+) -> tuple[list[Attribution], list[Via], list[Evidence], list[Derivation]]:
+    """Everything on file that names this source: as speaker, as link of a chain, as holder of evidence, in a derivation."""
+    return (
+        list(session.scalars(select(Attribution).where(Attribution.source_id == source_id).order_by(Attribution.id))),
+        list(session.scalars(select(Via).where(Via.source_id == source_id).order_by(Via.id))),
+        list(session.scalars(select(Evidence).where(Evidence.source_id == source_id).order_by(Evidence.id))),
+        list(
+            session.scalars(
+                select(Derivation)
+                .where((Derivation.source_id == source_id) | (Derivation.drew_on_id == source_id))
+                .order_by(Derivation.id)
+            )
+        ),
+    )
+
+
+def claims_touching(session: Session, source_id: int) -> list[int]:
+    """The ids of every claim that may lean on this source, by any chain of derivations; a superset, in order."""
+    reach = select(Source.id.label("id")).where(Source.id == source_id).cte("reach", recursive=True)
+    drew = Derivation.__table__.alias("drew")
+    reach = reach.union(
+        select(drew.c.source_id)
+        .join(reach, drew.c.drew_on_id == reach.c.id)
+        .where(drew.c.retracted_at.is_(None), drew.c.assessment != "dismissed")
+    )
+    upstream = select(reach.c.id)
+    statement = (
+        select(Claim.id)
+        .where(
+            Claim.id.in_(select(Attribution.claim_id).where(Attribution.source_id.in_(upstream)))
+            | Claim.id.in_(
+                select(Attribution.claim_id)
+                .join(Via, Via.attribution_id == Attribution.id)
+                .where(Via.source_id.in_(upstream))
+            )
+            | Claim.id.in_(select(Evidence.claim_id).where(Evidence.source_id.in_(upstream)))
+        )
+        .order_by(Claim.id)
+    )
+    return list(session.scalars(statement))
+
+
+def _following(session: Session) -> Any:
+    return lambda source: _survivor(session, source)
+
+
+def _survivor(session: Session, source: Source) -> Source:
+    while source.merged_into_id is not None:
+        source = session.get_one(Source, source.merged_into_id)
+    return source
