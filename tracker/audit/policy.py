@@ -71,7 +71,7 @@ def parse(name: str, text: str) -> Pack:
     except tomllib.TOMLDecodeError as error:
         raise BadInputError(f"the policy pack {name} is no TOML: {error}") from error
     if stray := sorted(table.keys() - {"summary", "minimum", "severity"}):
-        raise BadInputError(f"the policy pack {name} has no place for '{stray[0]}'")
+        raise BadInputError(f"the policy pack {name} has no place for {shown(stray[0])}")
     summary, minimum, severity = table.get("summary"), table.get("minimum"), table.get("severity", {})
     if not isinstance(summary, str) or not isinstance(minimum, dict) or not isinstance(severity, dict):
         raise BadInputError(f"the policy pack {name} needs a summary, [minimum] and, where it changes any, [severity]")
@@ -97,7 +97,7 @@ def _severities(name: str, changed: dict[str, Any]) -> Mapping[str, Severity]:
 def _minimum(name: str, counts: dict[str, Any]) -> Minimum:
     for count, number in counts.items():
         if type(number) is not int or number < 1:
-            raise BadInputError(f"the policy pack {name}: '{count}' must be a whole number from 1 on")
+            raise BadInputError(f"the policy pack {name}: {shown(count)} must be a whole number from 1 on")
     try:
         return Minimum(**counts)
     except TypeError as error:

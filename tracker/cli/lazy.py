@@ -188,12 +188,13 @@ def _load_bare(row: Command) -> ClickCommand:
 
 
 def _load_subcommand(row: Command, name: str) -> ClickCommand:
-    app: typer.Typer = getattr(import_module(row.module), row.attribute)
-    for registered in app.registered_commands:
-        function = registered.callback
-        if function is not None and (registered.name or get_command_name(function.__name__)) == name:
-            return _built(name, function)
-    raise LookupError(f"{row.module}.{row.attribute} has no command {name}")
+    return _built(name, subcommands(getattr(import_module(row.module), row.attribute))[name])
+
+
+def subcommands(app: typer.Typer) -> dict[str, Callable[..., object]]:
+    """The functions of a group's module, by the names they are called with."""
+    found = ((one.name, one.callback) for one in app.registered_commands)
+    return {name or get_command_name(function.__name__): function for name, function in found if function}
 
 
 def _built(name: str, function: Callable[..., object], cls: type[PlainCommand] = PlainCommand) -> ClickCommand:

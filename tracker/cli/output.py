@@ -27,6 +27,8 @@ from tracker.domain.vocabulary import ReviewState
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+    from rich.table import Table
+    from rich.text import Text
 
 HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that move the cursor, change the direction of reading or cannot be written at all."""
@@ -169,12 +171,17 @@ def _json_escape(found: re.Match[str]) -> str:
 # Tables
 
 
-class Column(NamedTuple):
-    """One column of a table. The one with the long text wraps; the others keep their width."""
+class Column(str):
+    """A column's name. The one with the long text wraps; the others keep their width while they can."""
 
-    name: str
-    wraps: bool = False
-    right: bool = False
+    wraps: bool
+    right: bool
+
+    def __new__(cls, name: str, *, wraps: bool = False, right: bool = False) -> Self:
+        """Name a column; `right` aligns numbers."""
+        column = super().__new__(cls, name)
+        column.wraps, column.right = wraps, right
+        return column
 
 
 def row_limit(asked: int | None, chosen: Format = Format.TEXT) -> int | None:
@@ -184,11 +191,11 @@ def row_limit(asked: int | None, chosen: Format = Format.TEXT) -> int | None:
     return asked
 
 
-def table(columns: Sequence[Column | str], rows: Iterable[Sequence[object]], *, total: int | None = None) -> None:
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, total: int | None = None) -> None:
     """Draw a table on a terminal, with "of N" below it; in a pipe write a header and tab-separated lines, streamed."""
-    heads = [Column(column) if isinstance(column, str) else column for column in columns]
+    heads = [column if isinstance(column, Column) else Column(column) for column in columns]
     if not is_terminal():
-        for row in chain([[head.name for head in heads]], rows):
+        for row in chain([heads], rows):
             _write("\t".join(map(_cell, row)) + "\n")
         return
     shown = list(rows)
@@ -215,30 +222,42 @@ def _cell(value: object) -> str:
 
 
 def _draw(heads: list[Column], rows: list[Sequence[object]]) -> None:
-    from rich.cells import cell_len
+    """Draw side by side what fits; where that leaves no room for the text, put it below its row."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
     console = Console(file=sys.stdout, highlight=False)
     cells = [[Text(*_marked(value)) for value in row] for row in rows]
-    fixed = sum(
-        GAP + max([cell_len(head.name), *(row[at].cell_len for row in cells)])
-        for at, head in enumerate(heads)
-        if not head.wraps
-    )
-    crowded = fixed + NARROWEST_TEXT > console.width
-    grid = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold")
-    for head in heads:
+    lines = [[Text(visible(head), style="bold") for head in heads], *cells]
+    widths = [max(line[at].cell_len for line in lines) for at in range(len(heads))]
+    short = [at for at, head in enumerate(heads) if not head.wraps]
+    room = console.width - sum(widths[at] + GAP for at in short)
+    if room < 0 or room >= NARROWEST_TEXT or len(short) == len(heads):
+        console.print(_grid(heads, lines, folds=room < 0))
+        return
+    for number, line in enumerate(lines):
+        console.print(_grid([heads[at] for at in short], [[line[at] for at in short]], [widths[at] for at in short]))
+        for at in range(len(heads)):
+            if number and at not in short and line[at]:
+                console.print(Padding(line[at], (0, 0, 0, GAP)))
+
+
+def _grid(heads: list[Column], lines: list[list[Text]], widths: list[int] | None = None, folds: bool = False) -> Table:
+    """A table without lines; only the long text wraps, unless everything must."""
+    from rich.table import Table
+
+    grid = Table(box=None, show_header=False, padding=(0, GAP, 0, 0), pad_edge=False)
+    for at, head in enumerate(heads):
         grid.add_column(
-            Text(head.name),
             justify="right" if head.right else "left",
-            no_wrap=not (head.wraps or crowded),
             overflow="fold",
+            no_wrap=not (head.wraps or folds),
+            width=widths[at] if widths else None,
         )
-    for row in cells:
-        grid.add_row(*row)
-    console.print(grid)
+    for line in lines:
+        grid.add_row(*line)
+    return grid
 
 
 def _marked(value: object) -> tuple[str, str]:

@@ -1,10 +1,10 @@
-"""Questions about one directed graph: disjoint paths, unavoidable nodes, dead loops.
+"""How many paths through a directed graph share no node, and which nodes none can avoid.
 
 A graph of n nodes is a sequence of n rows; row i lists the nodes that node i leads to, each once
 and never i itself. Paths begin at an entry and stop at the first end they meet: what lies behind
 an end can neither add a disjoint path nor be unavoidable, since a path may stop before it.
-Every node must be reached from an entry. Nothing recurses, so depth is no limit; each function
-takes time linear in the graph, `disjoint_paths` that much for each path it finds.
+Every node must be reached from an entry. Nothing recurses, so depth is no limit.
+`unavoidable` takes time linear in the graph, `disjoint_paths` that much for each path it finds.
 """
 
 from __future__ import annotations
@@ -34,7 +34,13 @@ def disjoint_paths(entries: Collection[int], onward: Graph, ends: Collection[int
     return found
 
 
-def _send(entry: int, onward: Graph, ends: Collection[int], before: dict[int, int], closed: set[int]) -> bool:
+def _send(
+    entry: int,
+    onward: Graph,
+    ends: Collection[int],
+    before: dict[int, int],
+    closed: set[int],
+) -> bool:
     """Send one more path from an entry; False when it cannot get through.
 
     `before` holds, for each node on a path, the node before it, for an entry itself. A search
@@ -123,75 +129,3 @@ def _back(came: dict[int, int], node: int) -> list[int]:
         node = came[node]
         path.append(node)
     return path[::-1]
-
-
-def dead_loops(onward: Graph, ends: Collection[int]) -> list[list[int]]:
-    """The strongly connected groups of two nodes or more that lead to no end, lowest node first.
-
-    A group that is one simple cycle follows its edges from its lowest node; any other is sorted.
-    Two depth-first passes, the second against the edges (Kosaraju 1978; Sharir 1981).
-    """
-    if not any(leads_to and min(leads_to) <= here for here, leads_to in enumerate(onward)):
-        return []
-    backward = _backward(onward)
-    stuck = set(range(len(onward)))
-    stuck -= _spread(ends, backward, stuck)
-    groups = []
-    for node in reversed(_finished(stuck, onward)):
-        if node in stuck:
-            groups.append(_spread([node], backward, stuck))
-            stuck -= groups[-1]
-    return [_around(group, onward) for group in sorted(map(sorted, groups)) if len(group) > 1]
-
-
-def _backward(onward: Graph) -> list[list[int]]:
-    backward: list[list[int]] = [[] for _ in onward]
-    for here, leads_to in enumerate(onward):
-        for there in leads_to:
-            backward[there].append(here)
-    return backward
-
-
-def _spread(starts: Iterable[int], onward: Graph, within: set[int]) -> set[int]:
-    """Everything reached from `starts` without leaving `within`; the starts lie in it."""
-    spread = set(starts)
-    waiting = list(spread)
-    while waiting:
-        for there in onward[waiting.pop()]:
-            if there in within and there not in spread:
-                spread.add(there)
-                waiting.append(there)
-    return spread
-
-
-def _finished(nodes: Iterable[int], onward: Graph) -> list[int]:
-    """These nodes and all behind them, in the order a depth-first search is done with them."""
-    finished: list[int] = []
-    seen: set[int] = set()
-    for start in nodes:
-        if start in seen:
-            continue
-        seen.add(start)
-        trail = [(start, iter(onward[start]))]
-        while trail:
-            here, rest = trail[-1]
-            there = next((node for node in rest if node not in seen), None)
-            if there is None:
-                trail.pop()
-                finished.append(here)
-            else:
-                seen.add(there)
-                trail.append((there, iter(onward[there])))
-    return finished
-
-
-def _around(group: list[int], onward: Graph) -> list[int]:
-    """The group in the order of its edges if it is one simple cycle, else as it came."""
-    inside = set(group)
-    follows = {node: inside.intersection(onward[node]) for node in group}
-    if any(len(leads_to) > 1 for leads_to in follows.values()):
-        return group
-    around = [group[0]]
-    while len(around) < len(group):
-        around.extend(follows[around[-1]])
-    return around

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from tracker.domain.flow import Graph, dead_loops, disjoint_paths, unavoidable
+from tracker.domain.flow import Graph, disjoint_paths, unavoidable
 from tracker.domain.hands import Hands
+from tracker.domain.loops import dead_loops
 from tracker.domain.sites import Sites
 from tracker.domain.support import Citation, EndKind, end_kind
 
@@ -56,26 +57,21 @@ def lay_out(sites: Sites, citations: Iterable[Citation], evidence: Iterable[int]
     """Lay out what a claim cites; see `independence` for the arguments."""
     found = Support([], {}, {}, 0)
     for citation in citations:
-        chain = uncut(sites, citation.chain)
+        chain = citation.chain
         found.entries.append(chain[0])
         for here, there in pairwise(chain):
+            if sites[here].retracted:
+                break
             found.links.setdefault(here, []).append(there)
-        if not sites[chain[-1]].node.retracted:
-            found.live += 1
-            _hear(found.first_hand, chain[-1], citation.first_hand)
+        else:
+            if not sites[chain[-1]].retracted:
+                found.live += 1
+                _hear(found.first_hand, chain[-1], citation.first_hand)
     for source in evidence:
         found.entries.append(source)
-        found.live += not sites[source].node.retracted
+        found.live += not sites[source].retracted
     found.entries = list(dict.fromkeys(found.entries))
     return found
-
-
-def uncut(sites: Sites, chain: tuple[int, ...]) -> tuple[int, ...]:
-    """A chain up to and with its first retracted source."""
-    for place, source in enumerate(chain, start=1):
-        if sites[source].node.retracted:
-            return chain[:place]
-    return chain
 
 
 def _hear(first_hand: dict[int, bool], source: int, said: bool | None) -> None:
@@ -91,14 +87,14 @@ def walk(sites: Sites, base: Support, *, suspected: bool, most: int | None = Non
     number = {source: place for place, source in enumerate(sources)}
     ground = Ground(sources, len(sources), [], {}, doubtful=False)
     for source in islice(sources, most):
-        node, leads_to, doubted = sites[source]
+        kind, retracted, leads_to, doubted = sites[source]
         if doubted:
             ground.doubtful = True
             leads_to += doubted if suspected else ()
         if source in links:
             leads_to = _with_links(source, links[source], leads_to)
-        if not node.retracted and (not leads_to or first_hand.get(source)):
-            ground.ends[len(ground.onward)] = end_kind(node.kind, first_hand.get(source))
+        if not retracted and (not leads_to or first_hand.get(source)):
+            ground.ends[len(ground.onward)] = end_kind(kind, first_hand.get(source))
         row = []
         for there in leads_to:
             if there not in number:

@@ -22,15 +22,19 @@ class Network:
     """Sources with the derivations between them.
 
     Args:
-        sources: every source a claim may name or reach, by id; KeyError is raised when a claim
-            comes to one that is missing.
+        sources: every source a claim may name or reach, by id, not copied; KeyError is raised
+            when a claim comes to one that is missing.
         derivations: the live derivations in scope of every claim asked about, in any order.
             Naming one twice changes nothing, and a confirmed one outweighs a suspected one.
     """
 
     __slots__ = ("_base", "_extra", "_gone", "hands", "sites", "strands")
 
-    def __init__(self, sources: Mapping[int, SourceNode], derivations: Iterable[Drew] = ()) -> None:
+    def __init__(
+        self,
+        sources: Mapping[int, SourceNode],
+        derivations: Iterable[Drew] = (),
+    ) -> None:
         drew, pairs = _told_apart(derivations)
         self._base = self
         self._extra: tuple[Drew, ...] = ()
@@ -50,7 +54,7 @@ class Network:
         Raises:
             KeyError: there is no such source.
         """
-        if self.sites[source].node.retracted:
+        if self.sites[source].retracted:
             return self
         return self._layer(self._extra, self._gone | {source})
 
@@ -63,7 +67,9 @@ class Network:
         layer.hands = Hands(pairs, base.hands) if pairs else base.hands
         touched = [*drew, *gone, *(source for pair in pairs for source in pair)]
         changed = frozenset(base.hands.of(touched))
-        layer.strands = {said: Strands(layer.sites, layer.hands, said, base.strands[said], changed) for said in SAID}
+        layer.strands = {}
+        for said, below in base.strands.items():
+            layer.strands[said] = Strands(layer.sites, layer.hands, said, below, changed)
         return layer
 
 

@@ -33,37 +33,6 @@ class Branch:
     """The other members of its hand, ascending."""
 
 
-def rests_tree(network: Network, citations: Sequence[Citation], evidence: Sequence[int] = ()) -> list[Branch]:
-    """Every source reached, by suspected derivations too, depth first; one line for each edge.
-
-    Takes and raises what `independence` does. The way to a source is given once from each line
-    above: a chain before a derivation, a confirmed one before a suspected one.
-    """
-    base = lay_out(network.sites, citations, evidence)
-    ends = _ends(network, base)
-    cited = {citation.chain[0] for citation in citations}
-    pending = [
-        _Twig(source, 0, "cited" if source in cited else "evidence", suspected=False)
-        for source in reversed(base.entries)
-    ]
-    lines: list[Branch] = []
-    path: list[int] = []
-    on_path: set[int] = set()
-    printed: set[int] = set()
-    while pending:
-        twig = pending.pop()
-        while len(path) > twig.depth:
-            on_path.remove(path.pop())
-        seen = twig.source in printed
-        lines.append(_line(network, twig, ends, seen=seen, loop=twig.source in on_path))
-        if not seen:
-            printed.add(twig.source)
-            path.append(twig.source)
-            on_path.add(twig.source)
-            pending.extend(reversed(_twigs(network, base, twig)))
-    return lines
-
-
 class _Twig(NamedTuple):
     """A line still to be printed."""
 
@@ -73,25 +42,52 @@ class _Twig(NamedTuple):
     suspected: bool
 
 
-def _line(network: Network, twig: _Twig, ends: dict[int, EndKind], *, seen: bool, loop: bool) -> Branch:
-    return Branch(
-        *twig,
-        end=ends.get(twig.source),
-        retracted=network.sites[twig.source].node.retracted,
-        seen=seen,
-        loop=loop,
-        hands=network.hands.others(twig.source),
-    )
+def rests_tree(
+    network: Network,
+    citations: Sequence[Citation],
+    evidence: Sequence[int] = (),
+) -> list[Branch]:
+    """Every source reached, by suspected derivations too, depth first; one line for each edge.
+
+    Takes and raises what `independence` does. Where several things lead from one line to the
+    next, a chain is named before a derivation and a confirmed one before a suspected one.
+    """
+    base = lay_out(network.sites, citations, evidence)
+    ends = _ends(network, base)
+    pending = _first_twigs(base, citations)
+    lines: list[Branch] = []
+    printed: set[int] = set()
+    path: dict[int, None] = {}
+    while pending:
+        twig = pending.pop()
+        while len(path) > twig.depth:
+            path.popitem()
+        seen = twig.source in printed
+        lines.append(_line(network, twig, ends, seen, twig.source in path))
+        if not seen:
+            printed.add(twig.source)
+            path[twig.source] = None
+            pending.extend(reversed(_twigs(network, base, twig)))
+    return lines
+
+
+def _first_twigs(base: Support, citations: Sequence[Citation]) -> list[_Twig]:
+    """What the claim itself leads to, the last first."""
+    cited = {citation.chain[0] for citation in citations}
+    return [
+        _Twig(source, 0, "cited" if source in cited else "evidence", suspected=False)
+        for source in reversed(base.entries)
+    ]
 
 
 def _twigs(network: Network, base: Support, above: _Twig) -> list[_Twig]:
     """What leads on from a line, in the order of `ground.walk`."""
     source, depth = above.source, above.depth + 1
     how = {there: ("via", False) for there in base.links.get(source, ()) if there != source}
-    _, known, doubted = network.sites[source]
-    if known or doubted:
+    site = network.sites[source]
+    if site.onward or site.suspected:
         kinds = _kinds(network.sites.drew(source))
-        for there in (*known, *doubted):
+        for there in (*site.onward, *site.suspected):
             how.setdefault(there, kinds[there])
     return [_Twig(there, depth, *by) for there, by in how.items()]
 
@@ -104,11 +100,28 @@ def _kinds(drew: Iterable[Drew]) -> dict[int, tuple[str, bool]]:
     return kinds
 
 
+def _line(
+    network: Network,
+    twig: _Twig,
+    ends: dict[int, EndKind],
+    seen: bool,
+    loop: bool,
+) -> Branch:
+    return Branch(
+        *twig,
+        end=ends.get(twig.source),
+        retracted=network.sites[twig.source].retracted,
+        seen=seen,
+        loop=loop,
+        hands=network.hands.others(twig.source),
+    )
+
+
 def _ends(network: Network, base: Support) -> dict[int, EndKind]:
     """The ends by source id: as known, and at worst where nothing known leads."""
     known = walk(network.sites, base, suspected=False)
     at_worst = walk(network.sites, base, suspected=True)
-    ends = {at_worst.sources[place]: kind for place, kind in at_worst.ends.items()}
+    ends = {at_worst.sources[number]: kind for number, kind in at_worst.ends.items()}
     for source in known.sources:
         ends.pop(source, None)
-    return ends | {known.sources[place]: kind for place, kind in known.ends.items()}
+    return ends | {known.sources[number]: kind for number, kind in known.ends.items()}

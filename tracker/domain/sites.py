@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.domain.support import Drew, SourceNode
+from tracker.domain.vocabulary import SourceKind
 
 
 class Site(NamedTuple):
     """One source as a claim finds it; ids ascend and leave out its own."""
 
-    node: SourceNode
+    kind: SourceKind
+    retracted: bool
     onward: tuple[int, ...]
     """What it drew on, as known; nothing if it is retracted."""
     suspected: tuple[int, ...]
@@ -57,9 +58,9 @@ class Sites(dict[int, Site]):
 
     def _made(self, source: int) -> Site:
         node = self.sources[source]
-        if source in self._gone:
-            node = replace(node, retracted=True)
-        drew = [] if node.retracted else self.drew(source)
+        if node.retracted or source in self._gone:
+            return Site(node.kind, True, (), ())
+        drew = self.drew(source)
         known = {one.drew_on for one in drew if not one.suspected} - {source}
         doubted = {one.drew_on for one in drew} - known - {source}
-        return Site(node, tuple(sorted(known)), tuple(sorted(doubted)))
+        return Site(node.kind, False, tuple(sorted(known)), tuple(sorted(doubted)))

@@ -22,7 +22,7 @@ from tracker.domain.ground import (
 )
 from tracker.domain.network import Network
 from tracker.domain.rests import Branch, rests_tree
-from tracker.domain.strand import Strand, add_up, never_meet
+from tracker.domain.strand import Chain, add_up, apart
 from tracker.domain.support import Citation, Drew, End, EndKind, Independence, SourceNode
 
 __all__ = [
@@ -40,8 +40,14 @@ __all__ = [
 ]
 
 
-def independence(network: Network, citations: Sequence[Citation], evidence: Sequence[int] = ()) -> Independence:
+def independence(
+    network: Network,
+    citations: Sequence[Citation],
+    evidence: Sequence[int] = (),
+) -> Independence:
     """Count what stands under one claim.
+
+    Costs time linear in the graph reached, once more for each independent path beyond the first.
 
     Args:
         network: sources and derivations in the scope of the claim.
@@ -49,49 +55,69 @@ def independence(network: Network, citations: Sequence[Citation], evidence: Sequ
         evidence: the source id of each piece of its live supporting evidence.
 
     Raises:
-        KeyError: a source is reached that the network does not hold.
-        IndexError: a chain is empty.
+        KeyError: a source is named or reached that the network does not hold.
     """
+    if not citations and not evidence:
+        return Independence(0, 0, 0, (), (), (), unsourced=True)
     chains = [_strands(network, citation) for citation in citations]
-    chains += [[network.strands[None][source]] for source in evidence]
-    return add_up(chains) if never_meet(chains) else _walked(network, citations, evidence)
+    live = sum([strands[-1].live for strands in chains])
+    if evidence:
+        chains += _held(network, chains, evidence)
+        live += sum([not network.sites[source].retracted for source in evidence])
+    strands = apart(chains)
+    return _walked(network, citations, evidence) if strands is None else add_up(strands, live)
 
 
-def _strands(network: Network, citation: Citation) -> list[Strand]:
-    """The strands of a chain up to its first retracted source."""
-    unsaid, said = network.strands[None], network.strands[citation.first_hand]
-    strands = []
-    for source in citation.chain[:-1]:
-        strands.append(unsaid[source])
-        if not strands[-1].live:
-            return strands
-    strands.append(said[citation.chain[-1]])
-    return strands
+def _strands(network: Network, citation: Citation) -> Chain:
+    """The strands of an attribution's chain."""
+    *via, last = citation.chain
+    said = network.strands[citation.first_hand][last]
+    if not via:
+        return (said,)
+    unsaid = network.strands[None]
+    strands = (*[unsaid[source] for source in via], said)
+    cut = [place for place, strand in enumerate(strands, start=1) if not strand.live]
+    return strands[: cut[0]] if cut else strands
 
 
-def _walked(network: Network, citations: Sequence[Citation], evidence: Sequence[int]) -> Independence:
+def _held(network: Network, chains: Sequence[Chain], evidence: Sequence[int]) -> list[Chain]:
+    """The strands of evidence, but where the claim leads to its source by a chain already."""
+    begun = {strands[0].source for strands in chains}
+    unsaid = network.strands[None]
+    return [(unsaid[source],) for source in dict.fromkeys(evidence) if source not in begun]
+
+
+def _walked(
+    network: Network,
+    citations: Sequence[Citation],
+    evidence: Sequence[int],
+) -> Independence:
+    """The same for any claim, by walking its graph."""
     base = lay_out(network.sites, citations, evidence)
     known = walk(network.sites, base, suspected=False)
     maximum = most_known(known)
     return Independence(
         citations=base.live,
-        minimum=min(maximum, _at_worst(network, base, known, maximum)) if maximum else 0,
+        minimum=min(maximum, _at_worst(network, base, known, maximum)),
         maximum=maximum,
         rests_on=single_points(known) if maximum == 1 else (),
         circular=circles(known),
         ends=tuple([End(known.sources[end], kind) for end, kind in known.ends.items()]),
-        unsourced=not citations and not evidence,
+        unsourced=False,
     )
 
 
 def _at_worst(network: Network, base: Support, known: Ground, maximum: int) -> int:
+    """The count at worst; 0 or 1 where no more can matter."""
     worst = walk(network.sites, base, suspected=True) if known.doubtful else known
-    if maximum == 1:
-        return min(1, len(worst.ends))
-    return most_at_worst(network.hands, worst)
+    return min(1, len(worst.ends)) if maximum < 2 else most_at_worst(network.hands, worst)
 
 
-def reached(network: Network, citations: Sequence[Citation], evidence: Sequence[int] = ()) -> frozenset[int]:
+def reached(
+    network: Network,
+    citations: Sequence[Citation],
+    evidence: Sequence[int] = (),
+) -> frozenset[int]:
     """Every source that matters to the claim at worst, those that are retracted too.
 
     Takes and raises what `independence` does.

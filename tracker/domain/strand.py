@@ -13,7 +13,7 @@ from operator import itemgetter
 from tracker.domain.ground import Ground, circles, lay_out, single_points, walk
 from tracker.domain.hands import Hands
 from tracker.domain.sites import Sites
-from tracker.domain.support import Citation, End, EndKind, Independence, SourceNode, end_kind
+from tracker.domain.support import Citation, End, EndKind, Independence, end_kind
 
 WIDEST = 64
 """Sources in the widest strand that is measured: what looking at one source may cost."""
@@ -24,7 +24,7 @@ Mark = tuple[int, End]
 _DEPTH = itemgetter(0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Strand:
     """What is reached through one source, if it is simple enough to be added up."""
 
@@ -47,6 +47,10 @@ class Strand:
     """The source has drawn on something as known ..."""
     may_lead_on: bool = False
     """... or at worst."""
+
+
+Chain = tuple[Strand, ...]
+"""The strands of a chain, nearest the reader first, up to its first retracted source."""
 
 
 class Strands(dict[int, Strand]):
@@ -79,17 +83,18 @@ class Strands(dict[int, Strand]):
         return strand
 
     def _made(self, source: int) -> Strand:
-        node, onward, suspected = self._sites[source]
-        return self._walked(source) if onward or suspected else self._alone(source, node)
+        kind, retracted, onward, suspected = self._sites[source]
+        if onward or suspected:
+            return self._walked(source)
+        return self._alone(source, None if retracted else end_kind(kind, self._said))
 
-    def _alone(self, source: int, node: SourceNode) -> Strand:
-        """The strand of a source that drew on nothing."""
+    def _alone(self, source: int, kind: EndKind | None) -> Strand:
+        """The strand of a source that leads to nothing; no kind of end if it is retracted."""
         hands = tuple(self._hands.of([source]))
-        if node.retracted:
+        if kind is None:
             return Strand(source, live=False, tangled=False, hands=hands)
-        end = End(source, end_kind(node.kind, self._said))
-        origin, rests_on = end.kind is EndKind.ORIGIN, (source,)
-        return Strand(source, True, False, hands, ((0, end),), rests_on, origin, ended=True)
+        ends, origin = ((0, End(source, kind)),), kind is EndKind.ORIGIN
+        return Strand(source, True, False, hands, ends, (source,), origin, ended=True)
 
     def _walked(self, source: int) -> Strand:
         sites = self._sites
@@ -118,11 +123,20 @@ def _marked(ground: Ground) -> tuple[Mark, ...]:
     for here, leads_to in enumerate(ground.onward):
         for there in leads_to:
             depth.setdefault(there, depth[here] + 1)
-    return tuple([(depth[end], End(ground.sources[end], kind)) for end, kind in ground.ends.items()])
+    ends = [(number, End(ground.sources[number], kind)) for number, kind in ground.ends.items()]
+    return tuple([(depth[number], end) for number, end in ends])
 
 
-def never_meet(chains: Iterable[Sequence[Strand]]) -> bool:
-    """Whether the strands of these chains share no hand and can be added up."""
+def apart(chains: Sequence[Chain]) -> Sequence[Chain] | None:
+    """These chains, none twice, if their strands can be added up; else None."""
+    if _share_nothing(chains):
+        return chains
+    fewer = tuple(dict.fromkeys(chains))
+    return fewer if len(fewer) < len(chains) and _share_nothing(fewer) else None
+
+
+def _share_nothing(chains: Iterable[Chain]) -> bool:
+    """Whether all strands in these chains are simple, and no two of them reach one hand."""
     hands: list[int] = []
     for strands in chains:
         for strand in strands:
@@ -132,14 +146,13 @@ def never_meet(chains: Iterable[Sequence[Strand]]) -> bool:
     return len(set(hands)) == len(hands)
 
 
-def add_up(chains: Sequence[Sequence[Strand]]) -> Independence:
-    """Count chains whose strands never meet, each nearest the reader first."""
-    live = maximum = origins = ended = 0
+def add_up(chains: Iterable[Chain], citations: int) -> Independence:
+    """Count chains that are apart; `citations` is the naive count."""
+    maximum = origins = ended = 0
     rests_on: tuple[int, ...] = ()
     ends: list[Mark] = []
     for strands in chains:
         strand = strands[0] if len(strands) == 1 else _as_one(strands)
-        live += strand.live
         origins += strand.origin
         ended |= strand.ended
         if strand.ends:
@@ -149,17 +162,17 @@ def add_up(chains: Sequence[Sequence[Strand]]) -> Independence:
     if len(ends) > 1:
         ends.sort(key=_DEPTH)
     return Independence(
-        citations=live,
+        citations=citations,
         minimum=min(maximum, origins or ended),
         maximum=maximum,
         rests_on=rests_on if maximum == 1 else (),
         circular=(),
         ends=tuple([end for _, end in ends]),
-        unsourced=not chains,
+        unsourced=False,
     )
 
 
-def _as_one(strands: Sequence[Strand]) -> Strand:
+def _as_one(strands: Chain) -> Strand:
     """A chain as the strand of its first source, from the far end on.
 
     Every source but the last has something to lead on to, so what it drew on besides is all that
@@ -174,7 +187,7 @@ def _as_one(strands: Sequence[Strand]) -> Strand:
             ends = sorted([*ends, *front.ends], key=_DEPTH)
         chain = Strand(
             source=front.source,
-            live=chain.live,
+            live=True,
             ends=tuple(ends),
             rests_on=rests_on,
             origin=chain.origin or (front.may_lead_on and front.origin),

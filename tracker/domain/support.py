@@ -20,11 +20,18 @@ class SourceNode:
 class Citation:
     """One live supporting attribution.
 
-    `chain` holds source ids, at least one, nearest the reader first; the last one said it.
+    `chain` holds source ids, nearest the reader first; the last one said it.
+
+    Raises:
+        ValueError: the chain is empty.
     """
 
     chain: tuple[int, ...]
     first_hand: bool | None = None
+
+    def __post_init__(self) -> None:
+        if not self.chain:
+            raise ValueError("a citation needs the source who said it")
 
 
 @dataclass(frozen=True, slots=True)

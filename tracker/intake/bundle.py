@@ -234,7 +234,9 @@ def _revision(fields: Fields) -> RevisionLine:
     if len(text) > 5_000_000 or "\x00" in text or not text.strip():
         raise BadInputError("the text is blank, longer than 5,000,000 characters, or holds NUL")
     if not unicodedata.is_normalized("NFC", text):
-        raise BadInputError("the text is not in Unicode's normal form C, so places in it would be ambiguous: normalise it")
+        raise BadInputError(
+            "the text is not in Unicode's normal form C, so places in it would be ambiguous: normalise it"
+        )
     return RevisionLine(_text(fields, "article", NAME), _number(fields, "number"), text)
 
 
@@ -283,7 +285,9 @@ def _attribution(fields: Fields) -> AttributionLine:
     wording = None if len(fields) < 7 and fields.keys().isdisjoint(WORDING) else _wording(fields)
     source = _text(fields, "source", NAME)
     if via and len({*via, source}) != len(via) + 1:
-        raise BadInputError("via names a source twice: name each link once, nearest the reader first, without the speaker")
+        raise BadInputError(
+            "via names a source twice: name each link once, nearest the reader first, without the speaker"
+        )
     return AttributionLine(_text(fields, "claim", NAME), source, via, status, _FIRST_HAND[first_hand], wording)
 
 
@@ -407,7 +411,11 @@ _READERS: dict[str, tuple[Callable[[Fields], Record], frozenset[str]]] = {
         ("revision", _revision, "article number text"),
         ("claim", _claim, "article number text status risk state about allegation as_of note author"),
         ("passage", _passage, "claim revision start end exact"),
-        ("attribution", _attribution, f"claim source via status first_hand cue quote mode said_on locator note {_RETRACTED}"),
+        (
+            "attribution",
+            _attribution,
+            f"claim source via status first_hand cue quote mode said_on locator note {_RETRACTED}",
+        ),
         ("derivation", _derivation, f"source drew_on kind assessment scope note {_RETRACTED}"),
         (
             "evidence",

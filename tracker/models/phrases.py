@@ -118,11 +118,9 @@ def _doubts(sources: Sources, claim: ClaimRow, measured: Independence) -> str:
         for above, step in steps
         if step.suspected and above is not None
     ]
-    met = {step.source for _, step in steps}
-    hands = {frozenset({step.source, *step.hands}) & met: None for _, step in steps if step.hands}
-    doubts += [
-        f"{listing(known_as(sources, key) for key in sorted(hand))} may be one hand" for hand in hands if len(hand) > 1
-    ]
+    met = dict.fromkeys(step.source for _, step in steps)
+    hands = dict.fromkeys(tuple(key for key in met if key in (step.source, *step.hands)) for _, step in steps)
+    doubts += [f"{listing(known_as(sources, key) for key in hand)} may be one hand" for hand in hands if len(hand) > 1]
     untraced = [known_as(sources, end.source) for end in measured.ends if end.kind is EndKind.UNTRACED]
     if untraced:
         doubts.append(f"where {listing(untraced)} had it is not known")

@@ -29,6 +29,10 @@ _DONE = {
 }
 
 
+_WHO_IS_ON_IT = frozenset({ReviewAct.TAKE, ReviewAct.RELEASE, ReviewAct.ASSIGN})
+"""Steps that decide nothing; alone they are not worth a list."""
+
+
 def checking_lines(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
     """The state, who brought it there, what waits, and who is on it."""
     stands = standing(claim)
@@ -93,10 +97,11 @@ def _under_seal(people: Mapping[int, PersonRow], claim: ClaimRow, stands: Standi
 def review_steps(dossier: Dossier, claim: ClaimRow) -> Iterator[tuple[Runs, ...]]:
     """The steps that the present state does not tell of, oldest first; old decisions stay."""
     stands = standing(claim)
-    for place, step in enumerate(claim.reviews):
-        if place not in stands.told:
-            hidden = stands.hides(place, step)
-            yield (_step(dossier.people, step, hidden=hidden),)
+    others = [one for one in enumerate(claim.reviews) if one[0] not in stands.told]
+    if all(step.act in _WHO_IS_ON_IT for _, step in others):
+        return
+    for place, step in others:
+        yield (_step(dossier.people, step, hidden=stands.hides(place, step)),)
 
 
 def _step(people: Mapping[int, PersonRow], step: ReviewRow, *, hidden: bool) -> Runs:

@@ -272,16 +272,7 @@ class Story:
 
 
 Block: TypeAlias = (
-    Heading
-    | Paragraph
-    | Notice
-    | Facts
-    | Tally
-    | Table
-    | ListBlock
-    | Tree
-    | Figure
-    | Story
+    Heading | Paragraph | Notice | Facts | Tally | Table | ListBlock | Tree | Figure | Story
 )
 
 

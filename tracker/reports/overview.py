@@ -119,7 +119,8 @@ def _counts(counted: Overview, findings: Sequence[Finding] | None) -> Iterator[C
     yield Count(counted.single, "on a single source", perhaps, "warning")
     nobody = f"{counted.unsourced} with nobody on file" if counted.unsourced else ""
     yield Count(counted.nothing, "on nothing", nobody, "blocker")
-    yield Count(counted.contested, "contested", "stated and denied at once", "contested")
+    at_once = "stated and denied at once" if counted.contested else ""
+    yield Count(counted.contested, "contested", at_once, "contested")
     if findings is not None:
         yield _finding_count(findings)
 
@@ -148,7 +149,7 @@ def _sources_figure(counted: Overview) -> Figure:
         )
         for number in range(_MANY + 1)
     ]
-    return Figure("Independent sources under a claim, at worst", "claim", tuple(bars))
+    return Figure("Independent sources, at worst", "claim", tuple(bars))
 
 
 def _states_figure(counted: Overview) -> Figure:

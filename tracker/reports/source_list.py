@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracker.domain.sourcing import reached
-from tracker.domain.vocabulary import Assessment
 from tracker.models.dossier import DerivationRow, Dossier, SourceRow
 from tracker.reports.audience import Copy
 from tracker.reports.document import (
@@ -101,7 +100,7 @@ def _source_row(dossier: Dossier, weighed: Weights, row: SourceRow) -> Row:
     if row.retracted:
         name += [Run(" "), Badge("retracted")]
     if row.confidential:
-        name += [Run(" "), Badge("confidential", "not to be named")]
+        name += [Run(" "), Badge("confidential")]
     cells = (
         tuple(name),
         runs(row.kind.value),
@@ -156,5 +155,3 @@ def _scope(dossier: Dossier, labels: dict[int, str], row: DerivationRow) -> Runs
     if row.article_id is not None:
         return runs("this story" if row.article_id == dossier.article_id else "another story")
     return runs("always")
-
-

@@ -11,40 +11,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.finding import Finding
-from tracker.domain.vocabulary import Audience, ReviewState, Severity
-from tracker.models.dossier import ClaimRow, Dossier
-from tracker.models.phrases import counts
+from tracker.domain.vocabulary import Audience
+from tracker.models.dossier import Dossier
 from tracker.reports.audience import Copy, copy_for
-from tracker.reports.claims import claim_section
+from tracker.reports.claims import claim_section, claim_table
 from tracker.reports.document import (
-    Anchor,
-    Badge,
     Block,
-    Column,
-    ColumnKind,
     Document,
     Facts,
     Heading,
     ListBlock,
-    Notice,
     OnDemand,
     Paragraph,
-    Row,
     Run,
     Runs,
     Style,
-    Table,
     runs,
 )
+from tracker.reports.finding_list import finding_table
 from tracker.reports.overview import Overview, glance, overview
 from tracker.reports.source_list import source_blocks
-from tracker.reports.story import Span, spans, story
+from tracker.reports.story import story_blocks
 from tracker.reports.telling import (
-    interval,
+    claim_link,
     joined,
-    many,
     moment,
-    quiet,
     source_name,
     who,
 )
@@ -153,8 +144,11 @@ def _confidential(sheet: _Sheet) -> Iterator[Block]:
         yield Paragraph(runs("Named in this copy, and not to be named outside:"))
         yield ListBlock(tuple(entries))
     if sheet.copy.kept_notes:
-        links = [[_claim_link(number)] for number in sheet.copy.kept_notes]
+        links = [[claim_link(number)] for number in sheet.copy.kept_notes]
         yield Paragraph(runs("Notes of the desk stand on claims ", *joined(links, ", "), "."))
+    if any(row.note for row in sheet.copy.derivations):
+        yield Paragraph(runs("Notes also stand in the table of who drew on whom."))
+    yield Paragraph(runs("Reasons given in reviews are the desk's own, as are the findings."))
 
 
 def _described(dossier: Dossier, key: int) -> str:
@@ -162,115 +156,19 @@ def _described(dossier: Dossier, key: int) -> str:
     return f", in print: “{description}”" if description else ", no description agreed"
 
 
-def _claim_link(number: int) -> Run:
-    return Run(str(number), link=Anchor(f"claim-{number}"))
-
-
 def _findings(sheet: _Sheet) -> Iterator[Block]:
-    findings = sheet.copy.findings or ()
-    if not findings:
-        yield Paragraph(runs("The audit found nothing."))
-        return
-    numbers = {claim.label: claim.number for claim in sheet.dossier.claims}
-    order = sorted(findings, key=lambda one: (one.waived, -one.severity.weight))
-    found = [
-        f"{many(sum(one.severity is kind for one in findings), kind.value)}"
-        for kind in reversed(Severity)
-    ]
-    waived = sum(one.waived for one in findings)
-    yield Table(
-        f"{many(len(findings), 'finding')}: {', '.join(found)}; {waived} of them waived",
-        (
-            Column("Weight", ColumnKind.STATE),
-            Column("Claim", ColumnKind.NUMBER),
-            Column("What it says", wide=True),
-            Column("Rule", ColumnKind.CODE),
-        ),
-        OnDemand(lambda: (_finding_row(numbers, finding) for finding in order)),
-    )
-
-
-def _finding_row(numbers: Mapping[str, int], finding: Finding) -> Row:
-    number = numbers.get(finding.claim)
-    waived = (Run(" "), Badge("waived")) if finding.waived else ()
-    return Row(
-        (
-            (Badge(finding.severity), *waived),
-            (_claim_link(number),) if number is not None else runs(finding.claim or "the story"),
-            runs(finding.message),
-            (Run(finding.rule, Style.CODE),),
-        )
-    )
+    yield finding_table(sheet.dossier, sheet.copy.findings or ())
 
 
 def _story(sheet: _Sheet) -> Iterator[Block]:
-    dossier = sheet.dossier
-    if not dossier.text:
-        yield Paragraph(runs("No text is on file for this story."))
-        return
-    found = spans(dossier)
-    yield Paragraph((*quiet("What the marks mean: "), *joined(_key(dossier), "  ")))
-    yield story(dossier.text, dossier.language, found, lambda span: _margin(dossier, span))
-    placed = {span.mark.number for span in found}
-    missing = [claim.number for claim in dossier.claims if claim.number not in placed]
-    if missing:
-        links = joined([[_claim_link(number)] for number in missing], ", ")
-        yield Notice("note", runs("Nowhere in this text: claims ", *links, "."))
-
-
-def _key(dossier: Dossier) -> list[Runs]:
-    """The states that occur, in the order of the review."""
-    present = {claim.state for claim in dossier.claims}
-    return [(Badge(state),) for state in ReviewState if state in present]
-
-
-def _margin(dossier: Dossier, span: Span) -> Runs:
-    """What stands in the margin beside a claim."""
-    claim = span.claim
-    return (
-        Run(str(claim.number), Style.STRONG, Anchor(span.mark.anchor)),
-        Run(" "),
-        Badge(claim.state),
-        Run(" "),
-        Run(counts(dossier.independence(claim)), Style.QUIET),
-    )
+    yield from story_blocks(sheet.dossier)
 
 
 def _claims(sheet: _Sheet) -> Iterator[Block]:
     dossier = sheet.dossier
-    if not dossier.claims:
-        yield Paragraph(runs("No claim is on file for this story."))
-        return
-    yield Table(
-        "Every claim, in the order they were logged",
-        (
-            Column("No.", ColumnKind.NUMBER),
-            Column("Claim", wide=True),
-            Column("Put as", ColumnKind.STATE),
-            Column("Checking", ColumnKind.STATE),
-            Column("Citations", ColumnKind.NUMBER),
-            Column("Independent", ColumnKind.NUMBER),
-            Column("Rests on"),
-        ),
-        OnDemand(lambda: (_claim_row(dossier, claim) for claim in dossier.claims)),
-    )
+    yield claim_table(dossier)
     for claim in dossier.claims:
         yield from claim_section(dossier, claim, sheet.by_claim.get(claim.label, ()))
-
-
-def _claim_row(dossier: Dossier, claim: ClaimRow) -> Row:
-    measured = dossier.independence(claim)
-    return Row(
-        (
-            (_claim_link(claim.number),),
-            (Run(claim.text, language=dossier.language),),
-            (Badge(claim.status),),
-            (Badge(claim.state),),
-            runs(str(measured.citations)),
-            runs(interval(measured)),
-            joined([source_name(dossier.sources, key) for key in measured.rests_on], ", then "),
-        )
-    )
 
 
 def _sources(sheet: _Sheet) -> Iterator[Block]:
@@ -284,7 +182,7 @@ def _record(sheet: _Sheet) -> Iterator[Block]:
         ("Text, SHA-256", Run(dossier.sha256 or "no text on file", Style.CODE)),
         ("Ledger head", Run(dossier.ledger_head or "no entry yet", Style.CODE)),
         ("Ledger entries", Run(str(dossier.ledger_seq))),
-        ("Stood so", Run(moment(sheet.as_of) if sheet.as_of else "when this report was made")),
+        ("As it stood", Run(moment(sheet.as_of) if sheet.as_of else "when this report was made")),
         ("Made", Run(f"{moment(sheet.made_at)} by tracker {sheet.version}")),
         ("Second person", Run(_SECOND_PERSON.get(dossier.second_person, dossier.second_person))),
     ]

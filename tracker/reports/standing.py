@@ -78,14 +78,14 @@ def _last_of(steps: Sequence[ReviewRow], span: range, act: ReviewAct) -> int | N
     return next((place for place in reversed(span) if steps[place].act is act), None)
 
 
-def _alone(
-    steps: Sequence[ReviewRow], span: range, moved: ReviewRow, proposal: int | None
-) -> bool:
+def _alone(steps: Sequence[ReviewRow], span: range, moved: ReviewRow, proposal: int | None) -> bool:
     """An override stands in the round, or whoever proposed it approved it."""
     if any(steps[place].act is ReviewAct.OVERRIDE for place in span):
         return True
-    return proposal is not None and steps[proposal].by_id is not None and (
-        steps[proposal].by_id == moved.by_id
+    return (
+        proposal is not None
+        and steps[proposal].by_id is not None
+        and (steps[proposal].by_id == moved.by_id)
     )
 
 

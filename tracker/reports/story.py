@@ -7,8 +7,26 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from tracker.domain.vocabulary import ReviewState
 from tracker.models.dossier import ClaimRow, Dossier
-from tracker.reports.document import Mark, OnDemand, Runs, Segment, Story, StoryParagraph
+from tracker.models.phrases import counts
+from tracker.reports.document import (
+    Anchor,
+    Badge,
+    Block,
+    Mark,
+    Notice,
+    OnDemand,
+    Paragraph,
+    Run,
+    Runs,
+    Segment,
+    Story,
+    StoryParagraph,
+    Style,
+    runs,
+)
+from tracker.reports.telling import claim_link, joined, quiet
 
 _CROSSHEAD = 64
 """A line up to this long that does not end like a sentence is set as a heading between."""
@@ -22,6 +40,39 @@ class Span:
     end: int
     mark: Mark
     claim: ClaimRow
+
+
+def story_blocks(dossier: Dossier) -> Iterator[Block]:
+    """The key to the marks, the story, and the claims that stand nowhere in it."""
+    if not dossier.text:
+        yield Paragraph(runs("No text is on file for this story."))
+        return
+    found = spans(dossier)
+    yield Paragraph((*quiet("What the marks mean: "), *joined(_key(dossier), "  ")))
+    yield story(dossier.text, dossier.language, found, lambda span: _margin(dossier, span))
+    placed = {span.mark.number for span in found}
+    missing = [claim.number for claim in dossier.claims if claim.number not in placed]
+    if missing:
+        links = joined([[claim_link(number)] for number in missing], ", ")
+        yield Notice("note", runs("Nowhere in this text: claims ", *links, "."))
+
+
+def _key(dossier: Dossier) -> list[Runs]:
+    """The states that occur, in the order of the review."""
+    present = {claim.state for claim in dossier.claims}
+    return [(Badge(state),) for state in ReviewState if state in present]
+
+
+def _margin(dossier: Dossier, span: Span) -> Runs:
+    """What stands in the margin beside a claim."""
+    claim = span.claim
+    return (
+        Run(str(claim.number), Style.STRONG, Anchor(span.mark.anchor)),
+        Run(" "),
+        Badge(claim.state),
+        Run(" "),
+        Run(counts(dossier.independence(claim)), Style.QUIET),
+    )
 
 
 def spans(dossier: Dossier) -> list[Span]:

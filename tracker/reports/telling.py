@@ -84,3 +84,8 @@ def joined(parts: Iterable[Iterable[Inline]], between: str = " · ") -> Runs:
 def quiet(text: str) -> Runs:
     """A line set back."""
     return (Run(text, Style.QUIET),)
+
+
+def claim_link(number: int) -> Run:
+    """A claim's number, leading to what is on file about it."""
+    return Run(str(number), link=Anchor(f"claim-{number}"))

@@ -125,8 +125,12 @@ def choose_setting(session: Session, name: str, value: str, *, by: Person) -> st
     return choice.name
 
 
-def settings_now(session: Session) -> list[dict[str, str]]:
-    """Every setting with what it is and what it decides."""
+def settings_now(session: Session, name: str | None = None) -> list[dict[str, str]]:
+    """Every setting, or the one named, with what it is and what it decides.
+
+    Raises:
+        BadInputError: there is no such setting.
+    """
     return [
         {
             "setting": choice.name,
@@ -134,5 +138,5 @@ def settings_now(session: Session) -> list[dict[str, str]]:
             "choices": ", ".join(choice.choices) or "a whole number of hours",
             "decides": choice.decides,
         }
-        for choice in SETTINGS
+        for choice in ([setting(name)] if name else SETTINGS)
     ]

@@ -183,7 +183,9 @@ class _Importer:
         key = self.writer.key("article")
         reporter = None if record.reporter is None else self._person_key(record.reporter)
         columns = ("id", "slug", "headline", "language", "stage", "reporter_id")
-        self.writer.add("article", columns, (key, record.slug, record.headline, record.language, "draft", reporter), line)
+        self.writer.add(
+            "article", columns, (key, record.slug, record.headline, record.language, "draft", reporter), line
+        )
         self.articles.remember(record.slug, key)
         self.last_claim[key] = 0
         self.touched.add(record.slug)
@@ -289,14 +291,18 @@ class _Importer:
             self.writer.add("attribution", _ATTRIBUTION, row, line)
             return
         *wording, retracted, why = record.columns
-        fate = (utc_text(now()), self.by.id, why or "retracted where it was imported from") if retracted else (None,) * 3
+        fate = (
+            (utc_text(now()), self.by.id, why or "retracted where it was imported from") if retracted else (None,) * 3
+        )
         self.writer.add("attribution", _ATTRIBUTION_MORE, (*row, *wording, *fate), line)
 
     def _passage(self, line: int, claim: int, record: bundle.PassageLine) -> None:
         slug = record.claim.rpartition("#")[0]
         revision, text = self._text(self._article_key(slug), record.revision, slug)
         if record.end > len(text):
-            raise BadInputError(f"the text of {slug}, revision {record.revision}, has {len(text)} characters: {record.end} is past its end")
+            raise BadInputError(
+                f"the text of {slug}, revision {record.revision}, has {len(text)} characters: {record.end} is past its end"
+            )
         exact = text[record.start : record.end]
         if record.exact is not None and record.exact != exact:
             raise BadInputError("the words at this place are not those given as exact")
@@ -348,7 +354,9 @@ class _Importer:
     def _source_key(self, name: str) -> int:
         key = self._known("source", "name", name, self.sources)
         if key is None:
-            raise BadInputError(f"there is no source {shown(name)} above it or on file: names are exact here, aliases are not taken")
+            raise BadInputError(
+                f"there is no source {shown(name)} above it or on file: names are exact here, aliases are not taken"
+            )
         return key
 
     def _article_key(self, slug: str) -> int:

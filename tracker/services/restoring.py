@@ -48,7 +48,9 @@ def restore_desk(session: Session, lines: Iterable[bytes], *, progress: Callable
     numbered = enumerate(lines, 1)
     header = _fields(*next(numbered))
     if header.get("format") != FORMAT or header.get("schema") != HEAD:
-        raise BadInputError("line 1: this dump is of another version of tracker: restore it with that one, then upgrade")
+        raise BadInputError(
+            "line 1: this dump is of another version of tracker: restore it with that one, then upgrade"
+        )
     seen = _replay(connection, numbered, header, progress)
     for trigger in APPEND_ONLY:
         connection.exec_driver_sql(trigger)
@@ -58,7 +60,9 @@ def restore_desk(session: Session, lines: Iterable[bytes], *, progress: Callable
 
 def _require_empty(connection: Connection) -> None:
     if any(line.act != "init" for line in ledger.lines(connection, "WHERE seq <= 2")):
-        raise MoveRefusedError("a whole dump restores only onto a desk that holds nothing yet: make one with `tracker init`")
+        raise MoveRefusedError(
+            "a whole dump restores only onto a desk that holds nothing yet: make one with `tracker init`"
+        )
 
 
 def _replay(
@@ -78,7 +82,9 @@ def _replay(
         line = _entry(number, fields)
         fault = fault_in(line, seq + 1, previous)
         if fault is not None:
-            raise BadInputError(f"line {number}: entry {seq + 1} of the ledger does not hold: {fault}; nothing was restored")
+            raise BadInputError(
+                f"line {number}: entry {seq + 1} of the ledger does not hold: {fault}; nothing was restored"
+            )
         _put(connection, number, line)
         previous, seq = line.hash, line.seq
         if progress is not None:

@@ -65,3 +65,8 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
         }
         for article in session.scalars(select(Article).order_by(Article.id))
     ]
+
+
+def reporters(session: Session) -> dict[int, int | None]:
+    """Article id -> id of its reporter."""
+    return dict(session.execute(select(Article.id, Article.reporter_id)).tuples())

@@ -15,9 +15,20 @@ from sqlalchemy.exc import IntegrityError
 from tracker.domain.errors import BadInputError
 from tracker.store.ledger import Changed, append
 
-ORDER = (
-    "person person_role article revision source alias claim passage attribution via derivation evidence".split()
-)
+ORDER = [
+    "person",
+    "person_role",
+    "article",
+    "revision",
+    "source",
+    "alias",
+    "claim",
+    "passage",
+    "attribution",
+    "via",
+    "derivation",
+    "evidence",
+]
 """Parents before children: the order in which a slice is written."""
 
 _TWICE = {

@@ -112,7 +112,8 @@ def claim_ids(
     session: Session, wanted: ClaimFilter, *, after: tuple[int, int] | None, most: int
 ) -> list[tuple[int, int, int]]:
     """Up to `most` (article id, number, id) behind the place `after`, in the order of article and number."""
-    statement = _narrow(select(Claim.article_id, Claim.number, Claim.id), wanted)
+    statement: Select[Any] = select(Claim.article_id, Claim.number, Claim.id)
+    statement = _narrow(statement, wanted)
     if after is not None:
         article_id, number = after
         statement = statement.where(

@@ -185,8 +185,8 @@ def _passages(session: Session, keys: Sequence[int]) -> dict[int, list[PassageRo
         .where(Passage.claim_id.in_(keys))
         .order_by(Revision.number, Passage.start, Passage.end)
     )
-    for claim_id, *place in session.execute(statement):
-        rows[claim_id].append(PassageRow(*place))
+    for claim_id, revision, start, end, exact in session.execute(statement):
+        rows[claim_id].append(PassageRow(revision, start, end, exact))
     return rows
 
 

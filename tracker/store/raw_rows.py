@@ -45,4 +45,3 @@ def clear(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
     for table in ("entry", *reversed(KEPT_TABLES)):
         connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
-

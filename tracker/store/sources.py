@@ -195,3 +195,8 @@ def _survivor(session: Session, source: Source) -> Source:
     while source.merged_into_id is not None:
         source = session.get_one(Source, source.merged_into_id)
     return source
+
+
+def name_of(session: Session, key: int) -> str | None:
+    """The name of one source, None where there is none or it is confidential."""
+    return session.scalar(select(Source.name).where(Source.id == key, ~Source.confidential))

@@ -1,4 +1,4 @@
-"""A bar chart as inline SVG: read aloud by its description, read in black and white by its labels."""
+"""A bar chart as inline SVG: told in its description, readable in black and white."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def _bar(bar: Bar, top: int, most: int, name: str) -> Html:
         y=f"{middle:g}",
         class_="value",
     )
-    shapes = [_shape(_LABELS, top, max(length, 1.5), class_="bar", data_word=bar.word)]
+    shapes = []
+    if bar.value:
+        shapes.append(_shape(_LABELS, top, length, class_="bar", data_word=bar.word))
     if bar.part:
         begin = _LABELS + length - open_part
         shapes.append(_shape(begin, top, open_part, fill=f"url(#{name}-hatch)"))

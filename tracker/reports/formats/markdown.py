@@ -50,7 +50,7 @@ _BAR = 24
 
 def write(document: Document) -> Iterator[str]:
     """The whole report, block by block."""
-    yield f"# {escaped(document.title)}\n\n**{escaped(document.kicker)}**\n"
+    yield f"# {escaped(document.title)}\n\n**{escaped(document.kicker)}**\n\n"
     for name, told in document.meta:
         yield f"- **{escaped(name)}:** {line(told)}\n"
     links = (f"[{escaped(one.text)}](#{one.anchor})" for one in document.contents)

@@ -1,0 +1,50 @@
+"""`tracker take`, `release`, `assign`: who is on a claim."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import writing_desk
+from tracker.cli.output import say
+from tracker.services import guards, reviewing
+from tracker.store.people import get_person
+
+LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
+HoursOption = Annotated[int | None, typer.Option("--hours", help="How long it stays theirs.")]
+
+
+def take(
+    label: LabelArgument,
+    purpose: Annotated[str | None, typer.Option("--for", help="For what: calling the ministry.")] = None,
+    hours: HoursOption = None,
+) -> None:
+    """Take a claim to check it yourself."""
+    with writing_desk() as (session, by):
+        claim = reviewing.take(session, label, by=by, purpose=purpose, hours=hours)
+        hold = guards.live_hold(session, claim)
+        until = f" until {hold.until:%d %b %H:%M} UTC" if hold else ""
+        said = f"{by.initials} is on {label}{until}."
+    say(said)
+
+
+def release(label: LabelArgument) -> None:
+    """Let go of a claim you took."""
+    with writing_desk() as (session, by):
+        claim = reviewing.release(session, label, by=by)
+        state = claim.state.value.replace("_", " ")
+    say(f"{label} is free; it stays {state}.")
+
+
+def assign(
+    label: LabelArgument,
+    person: Annotated[str, typer.Argument(help="Whom, by initials or name.")],
+    hours: HoursOption = None,
+) -> None:
+    """Give a claim to somebody to check."""
+    with writing_desk() as (session, by):
+        checker = get_person(session, person)
+        reviewing.assign(session, label, checker, by=by, hours=hours)
+        said = f"{checker.initials} is on {label} now."
+    say(said)

@@ -1,0 +1,68 @@
+"""`tracker attribution`: list, check, retract."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.output import Column, Format, FormatOption, print_json, say, table
+from tracker.services.attributing import check_attribution, retract_attribution
+from tracker.services.listing import attributions_on
+
+app = typer.Typer()
+
+
+@app.command(name="list")
+def list_command(
+    scope: Annotated[str, typer.Argument(help="A claim (kim-train#12) or an article (kim-train).")],
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """List who says what, with the ids."""
+    with reading_desk() as session:
+        found = attributions_on(session, scope)
+    if format is Format.JSON:
+        print_json(found)
+        return
+    columns = [
+        Column("id", right=True),
+        "claim",
+        "status",
+        Column("source", wraps=True),
+        Column("via", wraps=True),
+        "checked",
+        "retracted",
+    ]
+    table(
+        columns,
+        [
+            (one["id"], one["claim"], one["status"], one["source"], one["via"], one["checked"], one["retracted"])
+            for one in found
+        ],
+    )
+
+
+@app.command()
+def check(
+    key: Annotated[int, typer.Argument(metavar="ID", help="As `attribution list` shows it.")],
+    locator: Annotated[str | None, typer.Option("--locator", help="Where you saw it.")] = None,
+) -> None:
+    """Note that you saw for yourself that the source says so."""
+    with writing_desk() as (session, by):
+        label = check_attribution(session, key, by=by, locator=locator)
+        said = f"Attribution {key} on {label} is checked by {by.initials}: they did say it. Whether it is so is another question."
+    say(said)
+
+
+@app.command()
+def retract(
+    key: Annotated[int, typer.Argument(metavar="ID", help="As `attribution list` shows it.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why.")],
+) -> None:
+    """Take back an attribution; it stays on file."""
+    with writing_desk() as (session, by):
+        label, fell = retract_attribution(session, key, by=by, reason=reason)
+    say(f"Attribution {key} on {label} is retracted.")
+    if fell:
+        say(f"{label} was decided; it is back in review.")

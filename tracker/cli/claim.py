@@ -1,0 +1,180 @@
+"""`tracker claim`: add, list, show, edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import choices, chosen, reading_desk, writing_desk, yes_or_no
+from tracker.cli.output import (
+    Column,
+    Format,
+    FormatOption,
+    LimitOption,
+    print_json,
+    row_limit,
+    say,
+    stream_json_list,
+    table,
+)
+from tracker.cli.showing import interval, show
+from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
+from tracker.services.claiming import add_claim, edit_claim
+from tracker.services.listing import Sourced, Wanted, as_json, count, list_claims, show_claim
+from tracker.store.articles import get_article
+from tracker.store.claims import ClaimFilter
+from tracker.store.sources import get_source
+
+app = typer.Typer()
+
+StatusOption = Annotated[
+    str | None, typer.Option("--status", help=f"How the article puts it: {choices(AttributionStatus)}.")
+]
+WordsOption = Annotated[str | None, typer.Option("--quote", help="The exact words in the article's text.")]
+OccurrenceOption = Annotated[
+    int | None, typer.Option("--occurrence", help="Which one, where the words stand several times.")
+]
+RiskOption = Annotated[str | None, typer.Option("--risk", help="normal or high.")]
+AboutOption = Annotated[str | None, typer.Option("--about", help="The party it concerns.")]
+AllegationOption = Annotated[str | None, typer.Option("--allegation", help="Whether it accuses that party: yes or no.")]
+AsOfOption = Annotated[str | None, typer.Option("--as-of", help="The day it was true: 2023-09-13.")]
+NoteOption = Annotated[str | None, typer.Option("--note", help="A note for the desk.")]
+
+
+@app.command()
+def add(
+    slug: Annotated[str, typer.Argument(help="The article.")],
+    text: Annotated[str, typer.Option("--text", help="The claim: one assertion, in the affirmative.")],
+    status: StatusOption = AttributionStatus.UNATTRIBUTED.value,
+    quote: WordsOption = None,
+    occurrence: OccurrenceOption = None,
+    risk: RiskOption = Risk.NORMAL.value,
+    about: AboutOption = None,
+    allegation: AllegationOption = None,
+    as_of: AsOfOption = None,
+    note: NoteOption = None,
+) -> None:
+    """Put a claim of an article on file."""
+    with writing_desk() as (session, by):
+        claim = add_claim(
+            session,
+            slug,
+            text,
+            chosen(AttributionStatus, status, "status") or AttributionStatus.UNATTRIBUTED,
+            by=by,
+            words=quote,
+            occurrence=occurrence,
+            risk=chosen(Risk, risk, "risk") or Risk.NORMAL,
+            about=about,
+            allegation=yes_or_no(allegation, "--allegation") or False,
+            as_of=as_of,
+            note=note,
+        )
+        label, status = claim.label, claim.status.value
+    say(f"{label} is on file, {status}. Next: tracker attribute {label} SOURCE --status ...")
+
+
+@app.command(name="list")
+def list_command(
+    slug: Annotated[str | None, typer.Argument(help="The article; every article if left out.")] = None,
+    state: Annotated[
+        list[str] | None, typer.Option("--state", help=f"{choices(ReviewState)}; may be given several times.")
+    ] = None,
+    status: StatusOption = None,
+    source: Annotated[str | None, typer.Option("--source", help="Only claims on which this source stands.")] = None,
+    risk: RiskOption = None,
+    single_sourced: Annotated[
+        bool, typer.Option("--single-sourced", help="Only claims with one independent source.")
+    ] = False,
+    contested: Annotated[bool, typer.Option("--contested", help="Only claims supported and denied at once.")] = False,
+    text: Annotated[str | None, typer.Option("--text", help="Only claims with these words in their text.")] = None,
+    limit: LimitOption = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """List claims, with how many independent sources each has."""
+    states = [chosen(ReviewState, word, "state") for each in state or () for word in each.split(",")]
+    stance, grade = chosen(AttributionStatus, status, "status"), chosen(Risk, risk, "risk")
+    most = row_limit(limit, format)
+    with reading_desk() as session:
+        narrow = ClaimFilter(
+            article_id=get_article(session, slug).id if slug else None,
+            states=tuple(word.value for word in states if word),
+            status=stance.value if stance else None,
+            source_id=get_source(session, source).id if source else None,
+            risk=grade.value if grade else None,
+            words=text,
+        )
+        wanted = Wanted(narrow, single_sourced=single_sourced, contested=contested)
+        found = list_claims(session, wanted, most)
+        if format is Format.JSON:
+            stream_json_list(map(as_json, found))
+        else:
+            table(COLUMNS, _rows(found), total=None if most is None else count(session, wanted))
+
+
+COLUMNS = [
+    "claim",
+    "state",
+    "status",
+    Column("cited", right=True),
+    Column("indep", right=True),
+    Column("text", wraps=True),
+]
+
+
+def _rows(found: Iterator[Sourced]) -> Iterator[tuple[object, ...]]:
+    for one in found:
+        claim, measured = one.claim, one.measured
+        status = f"{claim.status}{' ⚔' if one.contested else ''}"
+        yield claim.label, claim.state, status, measured.citations, interval(measured), claim.text
+
+
+@app.command(name="show")
+def show_command(
+    label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Show everything on file about one claim."""
+    with reading_desk() as session:
+        found = show_claim(session, label)
+        if format is Format.JSON:
+            print_json(as_json(found))
+        else:
+            show(session, found)
+
+
+@app.command()
+def edit(
+    label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
+    text: Annotated[str | None, typer.Option("--text", help="The claim in other words.")] = None,
+    status: StatusOption = None,
+    quote: WordsOption = None,
+    occurrence: OccurrenceOption = None,
+    risk: RiskOption = None,
+    about: AboutOption = None,
+    allegation: AllegationOption = None,
+    as_of: AsOfOption = None,
+    note: NoteOption = None,
+) -> None:
+    """Change a claim's text, status, risk or words in the story."""
+    with writing_desk() as (session, by):
+        claim, fell = edit_claim(
+            session,
+            label,
+            by=by,
+            text=text,
+            status=chosen(AttributionStatus, status, "status"),
+            words=quote,
+            occurrence=occurrence,
+            risk=chosen(Risk, risk, "risk"),
+            about=about,
+            allegation=yes_or_no(allegation, "--allegation"),
+            as_of=as_of,
+            note=note,
+        )
+        version = claim.version
+    say(f"{label} is changed, version {version}.")
+    if fell:
+        say("Its decision no longer stands: it is back in review.")

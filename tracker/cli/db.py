@@ -1,0 +1,42 @@
+"""`tracker db`: the database itself."""
+
+from __future__ import annotations
+
+import typer
+
+from tracker.cli.desk import address
+from tracker.cli.output import say
+from tracker.domain.errors import DeskError
+from tracker.services.upgrading import Standing, standing_of, upgrade_desk
+
+app = typer.Typer()
+
+
+@app.command()
+def upgrade() -> None:
+    """Bring the desk's tables up to this version of tracker.
+
+    A copy of the desk as it was is kept beside it; no row is lost, or nothing is changed.
+    """
+    place = address()
+    standing = standing_of(place)
+    if standing is Standing.CURRENT:
+        say(f"The desk at {place.text} is up to date: there is nothing to do.")
+        return
+    say(f"Upgrading the desk at {place.text}; a copy of it as it is now is made first.")
+    copy = upgrade_desk(place)
+    say(f"Done: no row was lost. The desk as it was is kept at {copy}; delete it when you no longer want it.")
+
+
+@app.command()
+def check() -> int:
+    """Say whether the desk's tables fit this version of tracker."""
+    place = address()
+    standing = standing_of(place)
+    if standing is Standing.CURRENT:
+        say(f"The desk at {place.text} fits this version of tracker.")
+        return 0
+    if standing is Standing.NEWER:
+        raise DeskError(f"the desk at {place.text} was made by a newer tracker: upgrade the program, not the desk")
+    say(f"The desk at {place.text} is of an older version: run `tracker --db {place.text} db upgrade`.")
+    return 1

@@ -1,0 +1,55 @@
+"""`tracker demo`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.output import say
+from tracker.services.demonstrating import Demonstration, build_demo
+
+
+def command(
+    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where; the folder is made.")] = "demo",
+) -> None:
+    """Make a desk with a story and its reports, to try things on."""
+    place = Path(folder)
+    built = build_demo(place)
+    for line in tour(built, place):
+        say(line)
+
+
+def tour(built: Demonstration, place: Path) -> list[str]:
+    """What was made, what the audit says, and what to type next."""
+    desk = place / "desk.db"
+    called = f"{_program()} --db {desk}"
+    counts = built.counts
+    story = built.slug
+    return [
+        f"A desk with one story is at {desk}.",
+        f"  {counts['claim']} claims, {counts['source']} sources, {counts['attribution']} attributions, as the story has them;",
+        f"  {built.moves} moves of a small desk (a reporter, two checkers, an editor), each in the ledger.",
+        "",
+        f"The audit finds {built.findings} things to look at, {built.single} of them claims that rest on a single source.",
+        "The sourcing report is written twice:",
+        f"  {place / 'report.html'}   to open in a browser and to print",
+        f"  {place / 'report.md'}     to read anywhere",
+        "",
+        "Go on from here:",
+        f"  {called} claim list {story} --single-sourced",
+        f"  {called} rests '{story}#60'          what the helicopter rests on",
+        f"  {called} claim show '{story}#9'      the arms deal: who speculates, who denies",
+        f"  {called} impact AlJazeera               what would fall without it",
+        f"  {called} audit {story}",
+        f"  {called} --by MC review {story}       go through the open claims, one key each",
+        f"  {called} --by EK approve '{story}#40' the editor says yes to what AO proposed",
+        f"  {called} log verify                     prove that nothing was changed behind the ledger's back",
+    ]
+
+
+def _program() -> str:
+    return "tracker" if shutil.which("tracker") else sys.argv[0]

@@ -1,0 +1,83 @@
+"""`tracker evidence`: add, list, retract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import address, choices, reading_desk, writing_desk
+from tracker.cli.output import Column, Format, FormatOption, print_json, say, table
+from tracker.domain.choices import choose
+from tracker.domain.vocabulary import Bearing
+from tracker.services.evidencing import Holding, add_evidence, retract_evidence
+from tracker.services.listing import evidence_in
+
+app = typer.Typer()
+
+
+@app.command()
+def add(
+    label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
+    source: Annotated[str, typer.Option("--source", help="Whose it is, by name or alias.")],
+    bearing: Annotated[str, typer.Option("--bearing", help=f"{choices(Bearing)}.")] = Bearing.SUPPORTS.value,
+    excerpt: Annotated[str | None, typer.Option("--excerpt", help="The words that matter.")] = None,
+    locator: Annotated[str | None, typer.Option("--locator", help="Where: page, paragraph, time code.")] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Where it is on the web.")] = None,
+    archived: Annotated[str | None, typer.Option("--archived", help="Where an archived copy is.")] = None,
+    file: Annotated[str | None, typer.Option("--file", help="A file; a copy is kept beside the desk.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A note for the desk.")] = None,
+) -> None:
+    """Put a piece of evidence about a claim on file."""
+    word = choose(Bearing, bearing, "bearing")
+    holding = Holding(excerpt, locator, url, archived, note, Path(file) if file else None)
+    with writing_desk() as (session, by):
+        row, fell = add_evidence(session, label, source, word, holding, by=by, files=address().files)
+        kept = f" The file is kept as {row.sha256}." if row.sha256 else ""
+        said = (
+            f"Evidence {row.id} is on {label}: it {row.bearing.value} the claim."
+            if row.bearing is not Bearing.CONTEXT
+            else (f"Evidence {row.id} is on {label}, as context.")
+        )
+    say(said + kept)
+    if fell:
+        say(f"{label} was decided; it is back in review.")
+
+
+@app.command(name="list")
+def list_command(
+    scope: Annotated[str, typer.Argument(help="A claim (kim-train#12) or an article (kim-train).")],
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """List the evidence on file, with the ids."""
+    with reading_desk() as session:
+        found = evidence_in(session, scope)
+    if format is Format.JSON:
+        print_json(found)
+        return
+    columns = [
+        Column("id", right=True),
+        "claim",
+        "bearing",
+        Column("source", wraps=True),
+        Column("locator", wraps=True),
+        "retracted",
+    ]
+    table(
+        columns,
+        [(one["id"], one["claim"], one["bearing"], one["source"], one["locator"], one["retracted"]) for one in found],
+    )
+
+
+@app.command()
+def retract(
+    key: Annotated[int, typer.Argument(metavar="ID", help="As `evidence list` shows it.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why.")],
+) -> None:
+    """Take back a piece of evidence; it stays on file."""
+    with writing_desk() as (session, by):
+        label, fell = retract_evidence(session, key, by=by, reason=reason)
+    say(f"Evidence {key} on {label} is retracted.")
+    if fell:
+        say(f"{label} was decided; it is back in review.")

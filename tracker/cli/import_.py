@@ -1,0 +1,75 @@
+"""`tracker import`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from tracker.cli.desk import writing_desk
+from tracker.cli.output import progress, say
+from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.intake.bundle import LONGEST_LINE
+from tracker.services.importing import import_bundle
+from tracker.services.restoring import is_dump, restore_desk
+
+
+def command(
+    path: Annotated[str, typer.Argument(help="A JSON Lines file, or - for standard input.")],
+    skip_known: Annotated[
+        bool, typer.Option("--skip-known", help="Pass over people and sources that are on file already.")
+    ] = False,
+) -> None:
+    """Put the records of a JSON Lines file on file, all or none.
+
+    A bundle is added to the desk; a whole dump, as `tracker export` writes it, restores onto an empty desk.
+    """
+    with ExitStack() as stack:
+        file = sys.stdin.buffer if path == "-" else stack.enter_context(_opened(Path(path)))
+        size = None if path == "-" else Path(path).stat().st_size
+        session, by = stack.enter_context(writing_desk())
+        first = file.readline(LONGEST_LINE)
+        lines = _lines(first, file)
+        steps = stack.enter_context(progress(size, "Importing"))
+        try:
+            if is_dump(first):
+                entries = restore_desk(session, lines, progress=lambda taken: steps.advance(taken - steps.done))
+                said = f"The desk is restored: {entries:,} ledger entries and everything they speak of."
+            else:
+                counts = import_bundle(
+                    session,
+                    lines,
+                    by=by,
+                    skip_known=skip_known,
+                    progress=lambda taken: steps.advance(taken - steps.done),
+                ).counts
+                told = ", ".join(f"{count:,} {table.replace('_', ' ')}" for table, count in counts.items())
+                said = f"Imported: {told or 'nothing, the file is empty'}."
+        except BadInputError as error:
+            raise BadInputError(f"{path}, {error}") from None
+    say(said)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        raise NotOnFileError(f"there is no file {path}") from None
+    except OSError as error:
+        raise BadInputError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _lines(first: bytes, file: BinaryIO) -> Iterator[bytes]:
+    """Every line; one that is longer than any record could be is refused before it is read whole."""
+    number, line = 1, first
+    while line:
+        if len(line) >= LONGEST_LINE:
+            raise BadInputError(
+                f"line {number}: it is longer than {LONGEST_LINE // 1_000_000} MB; nothing was imported"
+            )
+        yield line
+        number, line = number + 1, file.readline(LONGEST_LINE)

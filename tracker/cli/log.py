@@ -1,0 +1,89 @@
+"""`tracker log`: what happened at the desk; verify, head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import reading_desk
+from tracker.cli.output import (
+    Column,
+    Format,
+    FormatOption,
+    LimitOption,
+    print_json,
+    progress,
+    row_limit,
+    say,
+    stream_json_list,
+    table,
+)
+from tracker.services.history import check_head, entries_on, head_of
+from tracker.services.proving import prove
+
+app = typer.Typer()
+
+
+def command(
+    subject: Annotated[str | None, typer.Argument(help="A claim (kim-train#12) or an article (kim-train).")] = None,
+    limit: LimitOption = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Show what happened at the desk; verify, head."""
+    most = row_limit(limit, format)
+    with reading_desk() as session:
+        found = entries_on(session, subject, most)
+        if format is Format.JSON:
+            stream_json_list(found)
+        else:
+            columns = [Column("seq", right=True), "at", "by", "login", "act", Column("subject", wraps=True)]
+            table(
+                columns,
+                ((one["seq"], one["at"][:19], one["by"], one["login"], one["act"], one["about"]) for one in found),
+            )
+
+
+@app.command()
+def verify(
+    head: Annotated[str | None, typer.Option("--head", help="A file with a head that was kept elsewhere.")] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> int:
+    """Say whether ledger and records are as they were written."""
+    kept = Path(head) if head else None
+    with reading_desk() as session:
+        with progress(head_of(session).seq, "Verifying") as steps:
+            verdict = prove(session, progress=lambda entries: steps.advance(entries))
+        fault = verdict.fault or (check_head(session, kept) if kept else None)
+    if format is Format.JSON:
+        print_json(
+            {
+                "verifies": fault is None,
+                "entries": verdict.entries,
+                "rows": verdict.rows,
+                "head": verdict.head,
+                "entry": verdict.entry or None,
+                "fault": fault,
+            }
+        )
+    elif fault is None:
+        say(f"The ledger verifies: {verdict.entries:,} entries, and {verdict.rows:,} rows that are what they say.")
+        say(f"Its head is {verdict.entries} {verdict.head}")
+        if kept is None:
+            say(
+                "Entries cut off its end cannot be seen from within: keep a `tracker log head` elsewhere and hold it against --head."
+            )
+    elif verdict.entry:
+        say(f"No: entry {verdict.entry} of the ledger does not hold: {fault}.")
+    else:
+        say(f"No: {fault}.")
+    return int(fault is not None)
+
+
+@app.command()
+def head() -> None:
+    """Print the head of the ledger, to publish or keep elsewhere."""
+    with reading_desk() as session:
+        found = head_of(session)
+    say(f"{found.seq} {found.hash}")

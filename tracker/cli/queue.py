@@ -1,0 +1,32 @@
+"""`tracker queue`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.app import current
+from tracker.cli.desk import reading_desk
+from tracker.cli.output import Column, Format, FormatOption, LimitOption, print_json, row_limit, table
+from tracker.services.desks import acting_person
+from tracker.services.queueing import queue
+
+
+def command(
+    slug: Annotated[str | None, typer.Argument(help="Only this article.")] = None,
+    mine: Annotated[bool, typer.Option("--mine", help="Only what waits for you.")] = False,
+    limit: LimitOption = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """List the claims that wait for somebody."""
+    with reading_desk() as session:
+        person = acting_person(session, current().by) if mine else None
+        found = queue(session, slug, person)
+    most = row_limit(limit, format)
+    if format is Format.JSON:
+        print_json([one.as_json() for one in found[:most]])
+        return
+    columns = ["claim", "state", "risk", Column("waits for", wraps=True), Column("text", wraps=True)]
+    rows = [(one.claim.label, one.claim.state, one.claim.risk, one.waits_for, one.claim.text) for one in found[:most]]
+    table(columns, rows, total=len(found))

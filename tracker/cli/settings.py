@@ -1,0 +1,31 @@
+"""`tracker settings`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.output import Column, Format, FormatOption, print_json, say, table
+from tracker.services.desks import choose_setting, settings_now
+
+
+def command(
+    name: Annotated[str | None, typer.Argument(help="The setting.")] = None,
+    value: Annotated[str | None, typer.Argument(help="What it is to be from now on.")] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Show how the desk is set up, or change one setting."""
+    if name is not None and value is not None:
+        with writing_desk() as (session, by):
+            chosen = choose_setting(session, name, value, by=by)
+        say(f"{chosen} is now {value}.")
+        return
+    with reading_desk() as session:
+        found = settings_now(session, name)
+    if format is Format.JSON:
+        print_json(found)
+    else:
+        columns = ["setting", "value", Column("choices", wraps=True), Column("decides", wraps=True)]
+        table(columns, [list(row.values()) for row in found])

@@ -1,0 +1,69 @@
+"""The tree of what one claim rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.domain.sourcing import Branch, EndKind, rests_tree
+from tracker.domain.vocabulary import DerivationKind
+from tracker.models.dossier import ClaimRow, Dossier
+from tracker.reports.document import Block, Heading, Style, Tree, TreeLine
+from tracker.reports.telling import quiet, source_name
+
+SOURCING_RULES = frozenset(
+    {
+        "circular-sourcing",
+        "possibly-single-source",
+        "secondary-only",
+        "serious-unnamed-single",
+        "single-source",
+        "source-retracted",
+        "too-few-independent",
+        "unnamed-only",
+        "weak-origin",
+    }
+)
+"""The rules whose findings the rests-on tree explains."""
+
+_ENDS = {
+    EndKind.ORIGIN: "an origin",
+    EndKind.UNNAMED: "nobody is named",
+    EndKind.UNTRACED: "where it had this from is not known",
+}
+
+
+def rests_blocks(dossier: Dossier, claim: ClaimRow) -> Iterator[Block]:
+    """The indented tree, from what is cited down to where each path ends."""
+    network = dossier.sources.network_of(claim)
+    branches = rests_tree(network, claim.citations, claim.supporting_evidence)
+    if branches:
+        yield Heading(4, "What it rests on")
+        yield Tree(tuple(_line(dossier, branch) for branch in branches))
+
+
+def _line(dossier: Dossier, branch: Branch) -> TreeLine:
+    name = tuple(source_name(dossier.sources, branch.source, Style.STRONG))
+    told = [_led(branch.how, branch.depth, suspected=branch.suspected)]
+    if branch.loop:
+        told.append("and so round in a circle")
+    elif branch.seen:
+        told.append("see above")
+    elif branch.end is not None:
+        told.append(_ENDS[branch.end])
+    if branch.hands:
+        others = [_known(dossier, key) for key in branch.hands]
+        told.append(f"one hand with {', '.join(others)}")
+    return TreeLine(branch.depth, (*name, *quiet(f" {' · '.join(told)}")))
+
+
+def _known(dossier: Dossier, key: int) -> str:
+    """The name of a source that the claim itself may never reach."""
+    return dossier.sources.name(key) if key in dossier.sources.rows else "another source"
+
+
+def _led(how: str, depth: int, *, suspected: bool) -> str:
+    """How the line above leads here."""
+    if depth == 0 or how == "via":
+        return {"cited": "cited", "evidence": "we hold evidence of it", "via": "passed on"}[how]
+    kind = "" if how == DerivationKind.OTHER else f" ({how.replace('_', ' ')})"
+    return f"{'perhaps ' if suspected else ''}drawn on by the above{kind}"

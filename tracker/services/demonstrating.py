@@ -1,0 +1,81 @@
+"""The demonstration desk: a folder with a desk, its story, its moves and its reports."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.domain.errors import AlreadyOnFileError, BadInputError
+from tracker.domain.vocabulary import Audience, SecondPerson
+from tracker.services.auditing import audit, policy_for, rules_named
+from tracker.services.desks import acting_person, choose_setting, start_desk
+from tracker.services.reporting import report_format, sourcing_report_of
+from tracker.services.seeding import load_seeds, make_moves, seed_folders
+from tracker.store.address import Address
+from tracker.store.session import open_desk, reading, writing
+
+MARK = ".made-by-tracker-demo"
+"""Lies in a folder that the demo made, and may make again."""
+
+STORY = "kim-train"
+_OURS = ("desk.db", "desk.db-wal", "desk.db-shm", "report.html", "report.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What was made: records by kind, moves, findings."""
+
+    slug: str
+    counts: Mapping[str, int]
+    moves: int
+    findings: int
+    single: int
+
+
+def build_demo(folder: Path) -> Demonstration:
+    """Make the demonstration in a folder of its own; one that it made before is made anew.
+
+    Raises:
+        AlreadyOnFileError: there is something else in the folder.
+        BadInputError: it cannot be made there.
+    """
+    _prepare(folder)
+    address = Address(str(folder / "desk.db"))
+    start_desk(address)
+    engine = open_desk(address)
+    seeds = next(path for path in seed_folders() if path.name == STORY)
+    with writing(engine) as session:
+        by = acting_person(session, None)
+        choose_setting(session, "second-person", SecondPerson.REQUIRED, by=by)
+        choose_setting(session, "policy", "default", by=by)
+        counts = load_seeds(session, seeds, by=by).counts
+        moves = make_moves(session, seeds, files=address.files)
+    with reading(engine) as session:
+        [audited] = audit(session, STORY, rules_named([]), policy_for(session, None))
+        document = sourcing_report_of(session, STORY, Audience.DESK)
+    engine.dispose()
+    for name in ("md", "html"):
+        (folder / f"report.{name}").write_bytes(b"".join(report_format(name).pieces(document)))
+    rules = Counter(finding.rule for finding in audited.findings)
+    return Demonstration(STORY, counts, moves, len(audited.findings), rules["single-source"])
+
+
+def _prepare(folder: Path) -> None:
+    mark = folder / MARK
+    try:
+        if folder.is_dir() and any(folder.iterdir()) and not mark.exists():
+            raise AlreadyOnFileError(
+                f"{folder} is not a folder that the demo made: name another, such as `tracker demo demo2`"
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        mark.write_text("tracker demo makes this folder anew when it is asked to.\n", encoding="utf-8")
+        for name in _OURS:
+            (folder / name).unlink(missing_ok=True)
+        shutil.rmtree(folder / "desk.db.files", ignore_errors=True)
+    except (FileExistsError, NotADirectoryError):
+        raise BadInputError(f"{folder} is a file: name a folder") from None
+    except PermissionError:
+        raise BadInputError(f"{folder} may not be written by you: name another folder") from None

@@ -1,0 +1,74 @@
+"""What happened, read from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError
+from tracker.store import ledger
+from tracker.store.articles import get_article
+from tracker.store.claims import get_claim
+from tracker.store.ledger_queries import hash_at, lines_on
+from tracker.store.sources import name_of
+
+
+def head_of(session: Session) -> ledger.Head:
+    """The newest entry's number and hash."""
+    return ledger.head(session.connection())
+
+
+def entries_on(session: Session, subject: str | None, most: int | None) -> Iterator[dict[str, Any]]:
+    """The entries about a claim (a label), an article with all its claims (a slug), or everything; newest first, without
+    the values, which may be sealed or confidential.
+
+    Raises:
+        NotOnFileError: there is no such claim or article.
+    """
+    claim = get_claim(session, subject) if subject and "#" in subject else None
+    if subject and claim is None:
+        get_article(session, subject)
+    for line in lines_on(session, subject, claim.id if claim else None, most):
+        yield {
+            "seq": line.seq,
+            "at": line.at,
+            "by": line.by,
+            "login": line.login,
+            "act": line.act,
+            "subject": line.subject,
+            "about": _about(session, line.subject),
+            "digest": line.digest,
+            "hash": line.hash,
+        }
+
+
+def _about(session: Session, subject: str) -> str:
+    """The subject as people know it: a source's name for "source:12", unless it is confidential."""
+    kind, mark, key = subject.partition(":")
+    if mark and kind == "source" and key.isdigit():
+        return name_of(session, int(key)) or subject
+    return subject
+
+
+def check_head(session: Session, path: Path) -> str | None:
+    """What a head that was kept elsewhere shows, or None where the ledger still holds it.
+
+    Raises:
+        BadInputError: the file holds no head.
+    """
+    try:
+        number, kept = path.read_text(encoding="utf-8").split()[:2]
+        seq = int(number)
+    except (OSError, ValueError):
+        raise BadInputError(f"{path} holds no head: keep what `tracker log head` prints, a number and a hash") from None
+    found = hash_at(session, seq)
+    if found is None:
+        return f"the ledger ends before entry {seq}, which was there when the head was kept: its end was cut off"
+    return (
+        None
+        if found == kept
+        else f"entry {seq} is not the one that was there when the head was kept: the ledger was rewritten"
+    )

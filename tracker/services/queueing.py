@@ -1,0 +1,91 @@
+"""What waits for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.vocabulary import ReviewState, Risk, Role, SecondPerson
+from tracker.models import Person
+from tracker.models.dossier import ClaimRow, PersonRow
+from tracker.models.proceedings import Proceedings
+from tracker.store.articles import get_article, reporters
+from tracker.store.claims import ClaimFilter, claim_ids
+from tracker.store.dossiers import load_claims
+from tracker.store.people import person_rows
+from tracker.store.settings import setting_value
+
+OPEN = (ReviewState.UNREVIEWED, ReviewState.IN_REVIEW, ReviewState.NEEDS_SOURCE)
+MOST = 5_000
+"""Open claims looked at; a desk with more asks for one article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open claim, what it waits for, and which roles or person can go on with it."""
+
+    claim: ClaimRow
+    waits_for: str
+    roles: frozenset[Role]
+    holder: int | None = None
+    not_by: frozenset[int] = frozenset()
+
+    def as_json(self) -> dict[str, Any]:
+        """The same for programs."""
+        return {
+            "claim": self.claim.label,
+            "state": self.claim.state.value,
+            "risk": self.claim.risk.value,
+            "waits_for": self.waits_for,
+            "text": self.claim.text,
+        }
+
+    def is_for(self, person: Person) -> bool:
+        """Whether this person can go on with it now."""
+        if self.holder is not None:
+            return self.holder == person.id
+        return bool(self.roles & person.roles) and person.id not in self.not_by
+
+
+def queue(session: Session, slug: str | None, person: Person | None = None) -> list[Waiting]:
+    """The open claims, high risk first: of one article or all, for one person or everybody.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    narrow = ClaimFilter(
+        article_id=get_article(session, slug).id if slug else None, states=tuple(state.value for state in OPEN)
+    )
+    keys = [key for _, _, key in claim_ids(session, narrow, after=None, most=MOST)]
+    people, by_article = person_rows(session), reporters(session)
+    alone = setting_value(session, "second-person") == SecondPerson.OFF
+    found = [
+        waiting(claim, people, by_article.get(claim.article_id), alone=alone) for claim in load_claims(session, keys)
+    ]
+    wanted = [one for one in found if person is None or one.is_for(person)]
+    return sorted(wanted, key=lambda one: one.claim.risk is not Risk.HIGH)
+
+
+def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None, *, alone: bool) -> Waiting:
+    """What an open claim waits for."""
+    standing = Proceedings.of(claim.reviews)
+    if standing.proposal is not None:
+        proposer = standing.proposal.by_id
+        who = people[proposer].initials if proposer else "the system"
+        if claim.risk is Risk.HIGH and standing.opinion is None and not alone:
+            barred = frozenset([proposer] if proposer else [])
+            return Waiting(claim, "a blind second opinion", frozenset({Role.CHECKER}), not_by=barred)
+        said = f"approval: {who} says {standing.proposal.outcome}"
+        barred = frozenset(key for key in (proposer, claim.author_id, reporter) if key is not None)
+        return Waiting(claim, said, frozenset({Role.EDITOR}), not_by=frozenset() if alone else barred)
+    if claim.hold is not None:
+        holder = people[claim.hold.person_id].initials
+        purpose = f", {claim.hold.purpose}" if claim.hold.purpose else ""
+        said = f"{holder}, until {claim.hold.until:%d %b %H:%M} UTC{purpose}"
+        return Waiting(claim, said, frozenset(), holder=claim.hold.person_id)
+    if claim.state is ReviewState.NEEDS_SOURCE:
+        return Waiting(claim, "a source", frozenset({Role.CHECKER, Role.REPORTER}))
+    said = "a checker" if standing.returned is None else "a checker, sent back"
+    return Waiting(claim, said, frozenset({Role.CHECKER}))

@@ -1,0 +1,137 @@
+"""The demonstration: a story from the seed files, and what a small desk then does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import AttributionMode, AttributionStatus, Bearing, DerivationKind, ReviewState
+from tracker.intake.seeds import read_seed, seed_lines
+from tracker.models import Person
+from tracker.services import attributing, deriving, evidencing, reviewing
+from tracker.services.importing import Imported, import_bundle
+from tracker.store.claims import get_claim, live_attributions
+from tracker.store.migrating import shipped
+from tracker.store.people import get_person
+from tracker.store.sources import get_source
+
+Fields = dict[str, Any]
+
+
+def seed_folders() -> list[Path]:
+    """The stories that ship with the program."""
+    return sorted(path.parent for path in shipped("seeds").glob("*/story.toml"))
+
+
+def load_seeds(session: Session, folder: Path, *, by: Person) -> Imported:
+    """Put a seed story on file, by the same way that any import takes.
+
+    Raises:
+        BadInputError: a seed file cannot be taken; the sentence names it.
+    """
+    try:
+        return import_bundle(session, seed_lines(folder), by=by)
+    except BadInputError as error:
+        raise BadInputError(f"{folder}: {error}") from None
+
+
+def make_moves(session: Session, folder: Path, *, files: Path) -> int:
+    """Make the moves of moves.toml in their order, each by the person it names. Returns how many.
+
+    Raises:
+        TrackerError: a move is refused, as it would be for anybody.
+    """
+    slug = read_seed(folder, "story.toml")["article"]["slug"]
+    moves = read_seed(folder, "moves.toml")["move"]
+    for move in moves:
+        by = get_person(session, move["by"])
+        label = f"{slug}#{move['claim']}"
+        _MOVES[move["act"]](session, label, move, by, files)
+    return len(moves)
+
+
+def _take(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    reviewing.take(session, label, by=by, purpose=move.get("purpose"))
+
+
+def _evidence(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    holding = evidencing.Holding(
+        excerpt=move.get("excerpt"), locator=move.get("locator"), url=move.get("url"), note=move.get("note")
+    )
+    bearing = Bearing(move["bearing"])
+    evidencing.add_evidence(session, label, move["source"], bearing, holding, by=by, files=files)
+
+
+def _attribute(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    wording = attributing.Wording(
+        cue=move.get("cue"),
+        mode=AttributionMode(move["mode"]) if "mode" in move else None,
+        said_on=move.get("said_on"),
+        locator=move.get("locator"),
+        note=move.get("note"),
+    )
+    attributing.attribute(
+        session,
+        label,
+        move["source"],
+        AttributionStatus(move["status"]),
+        by=by,
+        via=move.get("via", []),
+        first_hand=move.get("first_hand"),
+        wording=wording,
+    )
+
+
+def _derive(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    deriving.derive(
+        session,
+        move["source"],
+        move["drew_on"],
+        by=by,
+        kind=DerivationKind(move["kind"]),
+        suspected=move.get("suspected", False),
+        scope=move.get("scope"),
+        note=move.get("note"),
+    )
+
+
+def _check(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    source = get_source(session, move["source"])
+    for row in live_attributions(session, get_claim(session, label).id):
+        if row.source_id == source.id:
+            attributing.check_attribution(session, row.id, by=by, locator=move.get("locator"))
+
+
+def _propose(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    reviewing.propose(session, label, ReviewState(move["outcome"]), by=by, reason=move.get("reason"))
+
+
+def _opinion(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    reviewing.give_opinion(session, label, ReviewState(move["outcome"]), by=by, reason=move.get("reason"))
+
+
+def _with_reason(service: Callable[..., object]) -> Callable[[Session, str, Fields, Person, Path], None]:
+    def move_with_reason(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+        service(session, label, by=by, reason=move.get("reason"))
+
+    return move_with_reason
+
+
+_MOVES: dict[str, Callable[[Session, str, Fields, Person, Path], None]] = {
+    "take": _take,
+    "evidence": _evidence,
+    "attribute": _attribute,
+    "derive": _derive,
+    "check": _check,
+    "propose": _propose,
+    "opinion": _opinion,
+    "approve": _with_reason(reviewing.approve),
+    "return": _with_reason(reviewing.send_back),
+    "needs_source": _with_reason(reviewing.ask_for_source),
+    "withdraw": _with_reason(reviewing.withdraw),
+    "reopen": _with_reason(reviewing.reopen),
+}

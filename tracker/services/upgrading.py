@@ -1,0 +1,53 @@
+"""Bringing an older desk to this program's schema."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from tracker.domain.errors import DeskError
+from tracker.store.address import Address, check_file
+from tracker.store.migrating import upgrade_file
+from tracker.store.schema import HEAD, KNOWN
+from tracker.store.session import open_engine, revision_of
+
+
+class Standing(StrEnum):
+    """How a desk's schema stands to this program's."""
+
+    CURRENT = "current"
+    OLDER = "older"
+    NEWER = "newer"
+
+
+def standing_of(address: Address) -> Standing:
+    """Whether the desk is older or newer than this program.
+
+    Raises:
+        DeskError: there is no desk at the address.
+    """
+    if address.path is not None:
+        check_file(address.path)
+    engine = open_engine(address)
+    try:
+        revision = revision_of(engine, address)
+    finally:
+        engine.dispose()
+    if revision is None:
+        raise DeskError(f"{address.text} holds no tracker desk")
+    if revision == HEAD:
+        return Standing.CURRENT
+    return Standing.OLDER if revision in KNOWN else Standing.NEWER
+
+
+def upgrade_desk(address: Address) -> Path:
+    """Upgrade the desk; returns where the copy of it as it was is kept.
+
+    Raises:
+        DeskError: it is newer than this program, on a server, or rows would be lost.
+    """
+    if address.path is None:
+        raise DeskError("this version upgrades a desk in a file only")
+    if standing_of(address) is Standing.NEWER:
+        raise DeskError(f"the desk at {address.text} was made by a newer tracker: upgrade the program, not the desk")
+    return upgrade_file(address.path)
