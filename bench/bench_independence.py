@@ -2,29 +2,33 @@
 
     python bench/bench_independence.py [--claims N] [--sources N] [--seed N]
 
-Writes a seeded archive to a temporary SQLite file (claims with 2.3 chains each on average; half
-of them pass through an outlet or an agency; outlets take agencies' wires, copy each other and are
-controlled by a few owners), then times, at a hundredth, a tenth and the whole of N claims:
+Writes a seeded archive to a temporary SQLite file: claims with 2.3 attributions or pieces of
+evidence on average, half of them through an outlet or through an outlet and an agency, one in five
+repeating the source before it; outlets that take agencies' wires, copy each other, print press
+releases and are controlled by others, one derivation in eight only suspected; a few famous
+outlets, agencies and organisations that most of it goes through. At a hundredth, a tenth and all
+of N claims it then times
 
-- reading: both tables joined in claim order, each claim's `Citation` values and evidence built;
-- reading and counting: the same, and `independence` of every claim.
+- reading, the baseline: both tables joined in claim order into the very arguments that
+  `independence` takes;
+- reading and counting: the same, and `independence` of every claim, on a network that has
+  answered nothing before.
 
-The network is built once and timed by itself. A rate that stays level from line to line is linear
-growth. Afterwards, a few single claims on their own network are timed, one at a time.
+Microseconds a claim that stay level, or fall as strands are met again, from line to line mean
+linear growth. Single claims, each on a network of its own, are timed last.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import random
 import resource
 import sqlite3
-import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +63,11 @@ FROM claim JOIN attribution ON attribution.claim = claim.id
 WHERE claim.id <= ? ORDER BY claim.id, attribution.id
 """
 
+HEADING = (
+    "   claims  build ms  reading s  with it s  ratio  us/claim   claims/s  single  unsure\n"
+    "                                                  counting   counting  source"
+)
+
 Row = tuple[int, int, int | None, int | None, int | None, int]
 
 
@@ -70,13 +79,19 @@ class Archive(NamedTuple):
     by_kind: dict[SourceKind, list[int]]
 
 
+class Counted(NamedTuple):
+    """How long it took and how often each interval was found."""
+
+    seconds: float
+    intervals: Counter[tuple[int, int]]
+
+
 def make_archive(chance: random.Random, size: int) -> Archive:
     """A network of `size` sources; the lower an id among its kind, the more it is used."""
     kinds = chance.choices(list(SHARES), list(SHARES.values()), k=size)
-    sources = {
-        source: SourceNode(kind, retracted=chance.random() < 0.002)
-        for source, kind in enumerate(kinds, start=1)
-    }
+    sources = {}
+    for source, kind in enumerate(kinds, start=1):
+        sources[source] = SourceNode(kind, retracted=chance.random() < 0.002)
     by_kind = {kind: [one for one in sources if sources[one].kind is kind] for kind in SHARES}
     archive = Archive(sources, [], by_kind)
     archive.derivations.extend(_drawn(chance, archive))
@@ -123,13 +138,11 @@ def make_rows(chance: random.Random, archive: Archive, claims: int) -> Iterator[
 
 def fill(database: sqlite3.Connection, rows: Iterator[Row], claims: int) -> None:
     database.executescript(SCHEMA)
-    database.executemany("INSERT INTO claim VALUES (?, ?)", ((n, n // 20) for n in range(1, claims + 1)))
+    numbered = ((claim, claim // 20) for claim in range(1, claims + 1))
+    database.executemany("INSERT INTO claim VALUES (?, ?)", numbered)
     database.executemany("INSERT INTO attribution VALUES (NULL, ?, ?, ?, ?, ?, ?)", rows)
     database.execute("ANALYZE")
     database.commit()
-
-
-SAID = (False, True)
 
 
 def read(database: sqlite3.Connection, claims: int) -> Iterator[tuple[list[Citation], list[int]]]:
@@ -140,8 +153,11 @@ def read(database: sqlite3.Connection, claims: int) -> Iterator[tuple[list[Citat
             if held:
                 evidence.append(source)
                 continue
-            chain = (source,) if via_1 is None else (via_1, source) if via_2 is None else (via_1, via_2, source)
-            citations.append(Citation(chain, None if first_hand is None else SAID[first_hand]))
+            if via_1 is None:
+                chain: tuple[int, ...] = (source,)
+            else:
+                chain = (via_1, source) if via_2 is None else (via_1, via_2, source)
+            citations.append(Citation(chain, None if first_hand is None else first_hand == 1))
         yield citations, evidence
 
 
@@ -152,45 +168,76 @@ def timed_reading(database: sqlite3.Connection, claims: int) -> float:
     return time.perf_counter() - start
 
 
-def timed_counting(database: sqlite3.Connection, claims: int, network: Network) -> tuple[float, int]:
-    """Seconds, and how many claims hang on a single source."""
-    single = 0
+def timed_counting(database: sqlite3.Connection, claims: int, network: Network) -> Counted:
+    """Reads and counts every claim."""
+    intervals: Counter[tuple[int, int]] = Counter()
     start = time.perf_counter()
     for citations, evidence in read(database, claims):
-        single += independence(network, citations, evidence).maximum == 1
-    return time.perf_counter() - start, single
+        found = independence(network, citations, evidence)
+        intervals[found.minimum, found.maximum] += 1
+    return Counted(time.perf_counter() - start, intervals)
 
 
-def one_at_a_time(database: sqlite3.Connection, network: Network) -> list[float]:
-    """Microseconds that single claims take, sorted, each asked of a network that has seen none."""
+def compare(database: sqlite3.Connection, archive: Archive, claims: int) -> None:
+    """Print one line of the table."""
+    start = time.perf_counter()
+    network = Network(archive.sources, archive.derivations)
+    built = time.perf_counter() - start
+    reading = timed_reading(database, claims)
+    seconds, intervals = timed_counting(database, claims, network)
+    alone = seconds - reading
+    print(
+        f"{claims:>9,} {built * 1e3:>9.1f} {reading:>10.2f} {seconds:>10.2f}"
+        f" {seconds / reading:>6.1f}x {alone / claims * 1e6:>10.1f} {claims / alone:>10,.0f}"
+        f" {sum(n for (_, most), n in intervals.items() if most == 1) / claims:>7.0%}"
+        f" {sum(n for (least, most), n in intervals.items() if least < most) / claims:>7.0%}"
+    )
+
+
+def time_single_claims(database: sqlite3.Connection, archive: Archive) -> None:
+    """Print what one claim takes on a network that has not answered anything yet."""
     taken = []
-    for citations, evidence in read(database, 2000):
-        fresh = network.scoped([]) if network is not None else network
+    for citations, evidence in islice(read(database, 300), 300):
+        network = Network(archive.sources, archive.derivations)
         start = time.perf_counter()
-        independence(fresh, citations, evidence)
+        independence(network, citations, evidence)
         taken.append((time.perf_counter() - start) * 1e6)
-    return sorted(taken)
+    taken.sort()
+    print(
+        f"one claim on a new network: median {taken[len(taken) // 2]:.0f} us,"
+        f" 99 of 100 within {taken[-len(taken) // 100]:.0f} us, longest {taken[-1]:.0f} us"
+    )
+
+
+def time_depth(length: int) -> None:
+    """Print what one claim takes that rests on so many derivations in a row."""
+    sources = {one: SourceNode(SourceKind.OUTLET) for one in range(length + 1)}
+    network = Network(sources, [Drew(one, one + 1, DerivationKind.WIRE) for one in range(length)])
+    start = time.perf_counter()
+    independence(network, [Citation((0,)), Citation((1,))])
+    print(f"two chains of {length:,} derivations: {(time.perf_counter() - start) * 1e3:.0f} ms")
 
 
 def main() -> None:
-    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    as_written = argparse.RawDescriptionHelpFormatter
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
     words.add_argument("--claims", type=int, default=1_000_000)
     words.add_argument("--sources", type=int, default=50_000)
     words.add_argument("--seed", type=int, default=7)
     asked = words.parse_args()
     chance = random.Random(asked.seed)
     archive = make_archive(chance, asked.sources)
+    print(f"{asked.sources:,} sources, {len(archive.derivations):,} derivations, seed {asked.seed}")
+    print(HEADING)
     with tempfile.TemporaryDirectory() as folder:
         database = sqlite3.connect(Path(folder) / "archive.db")
         fill(database, make_rows(chance, archive, asked.claims), asked.claims)
         for claims in (asked.claims // 100, asked.claims // 10, asked.claims):
-            start = time.perf_counter()
-            network = Network(archive.sources, archive.derivations)
-            built = time.perf_counter() - start
-            reading = timed_reading(database, claims)
-            both, single = timed_counting(database, claims, network)
-            print(claims, built, reading, both, both/reading, claims/(both-reading), single)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/1024)
+            compare(database, archive, claims)
+        time_single_claims(database, archive)
+        database.close()
+    time_depth(100_000)
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -20,12 +20,26 @@ def render_item(kind: str, thing: Any, autogen: AutogenContext) -> str | Literal
     if kind == "type" and isinstance(thing, UtcTime):
         return "sa.String(length=27)"
     if kind == "type" and isinstance(thing, Enum):
-        return f"sa.Enum({', '.join(map(repr, thing.enums))}, name={thing.name!r}, native_enum=False, create_constraint=True, length=20)"
+        words = ", ".join(map(repr, thing.enums))
+        return f"sa.Enum({words}, name={thing.name!r}, native_enum=False, create_constraint=True, length=20)"
     return False
+
+
+def mirror_partial_indexes() -> None:
+    """Give every partial index its condition on PostgreSQL too.
+
+    Said here and not in the models, because naming the dialect there loads it at every start of the program.
+    """
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            condition = index.dialect_options["sqlite"]["where"]
+            if condition is not None:
+                index.dialect_options["postgresql"]["where"] = condition
 
 
 def migrate(connection: Connection) -> None:
     """Run the migrations on this connection, in its transaction where it has one."""
+    mirror_partial_indexes()
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import Role
 from tracker.models import Person
-from tracker.services.desks import acting_person, add_person, choose_setting, start_desk
+from tracker.services.desks import acting_person, add_person, choose_setting
+from tracker.services.starting import start_desk
 from tracker.store.address import Address
 from tracker.store.session import open_desk, reading, writing
 

@@ -46,7 +46,7 @@ def test_an_unknown_rule_is_refused_with_the_near_one_and_the_list() -> None:
 
 
 def test_a_name_like_no_rule_is_refused_without_a_guess() -> None:
-    with pytest.raises(BadInputError, match="source-retracted$"):
+    with pytest.raises(BadInputError, match=r"source-retracted$"):
         choose(["zzz"])
 
 

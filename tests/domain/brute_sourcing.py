@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tracker.domain.sourcing import Branch, Citation, Drew, End, EndKind, SourceNode
 from tracker.domain.vocabulary import DerivationKind, SourceKind
@@ -51,7 +51,7 @@ def edges(case: Case, *, at_worst: bool) -> list[Edge]:
     found: list[Edge] = []
     for citation in case.citations:
         chain = [CLAIM, *cut_chain(case, citation)]
-        found += list(zip(chain, chain[1:], strict=False))
+        found += list(pairwise(chain))
     found += [(CLAIM, source) for source in case.evidence]
     drawn = [one for one in case.derivations if one.kind is not DerivationKind.CONTROLLED_BY]
     for suspected in (False, True) if at_worst else (False,):
@@ -101,12 +101,12 @@ def kind_of_end(case: Case, source: int) -> EndKind:
 
 def ends(case: Case, graph: Sequence[Edge]) -> dict[int, EndKind]:
     """Where a path may end, nearest first."""
-    return {
-        source: kind_of_end(case, source)
-        for source in breadth_first(graph)
-        if not case.retracted(source)
-        and (not any(a == source for a, _ in graph) or first_hand(case, source) is True)
-    }
+    found = {}
+    for source in breadth_first(graph):
+        leads_nowhere = not any(a == source for a, _ in graph)
+        if not case.retracted(source) and (leads_nowhere or first_hand(case, source) is True):
+            found[source] = kind_of_end(case, source)
+    return found
 
 
 # Counting, twice
@@ -169,9 +169,7 @@ def merged(case: Case, graph: Sequence[Edge]) -> tuple[list[Edge], set[int]]:
     within = reach(graph, CLAIM)
     name = {source: min(hand_of(case, source)) for source in within} | {CLAIM: CLAIM}
     kept = {(name[a], name[b]) for a, b in graph if a in name and b in name}
-    origins = {
-        name[source] for source, kind in ends(case, graph).items() if kind is EndKind.ORIGIN
-    }
+    origins = {name[source] for source, kind in ends(case, graph).items() if kind is EndKind.ORIGIN}
     return sorted((a, b) for a, b in kept if a != b), origins
 
 
@@ -259,14 +257,11 @@ def how(case: Case, above: int, source: int) -> tuple[str, bool]:
         return ("cited" if cited else "evidence", False)
     for citation in case.citations:
         chain = cut_chain(case, citation)
-        if (above, source) in zip(chain, chain[1:], strict=False):
+        if (above, source) in pairwise(chain):
             return "via", False
-    suspected, kind = min(
-        (one.suspected, one.kind.value)
-        for one in case.derivations
-        if (one.source, one.drew_on) == (above, source)
-        and one.kind is not DerivationKind.CONTROLLED_BY
-    )
+    drawn = [one for one in case.derivations if one.kind is not DerivationKind.CONTROLLED_BY]
+    between = [one for one in drawn if (one.source, one.drew_on) == (above, source)]
+    suspected, kind = min((one.suspected, one.kind.value) for one in between)
     return kind, suspected
 
 

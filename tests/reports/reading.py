@@ -30,8 +30,9 @@ from tracker.reports.formats import FORMATS
 from tracker.reports.formats.safe import visible
 
 _BLOCKS = frozenset(
-    "body caption dd div dl dt figcaption figure h1 h2 h3 h4 header li main nav ol p section svg"
-    " table tbody td text th thead title desc tr ul".split()
+    {"body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4"}
+    | {"header", "li", "main", "nav", "ol", "p", "section", "svg", "table", "tbody", "td"}
+    | {"text", "th", "thead", "title", "desc", "tr", "ul"}
 )
 _VOID = frozenset({"meta", "path", "rect"})
 
@@ -89,7 +90,7 @@ class Page(HTMLParser):
 
 
 class Sheet:
-    """One Markdown file as a CommonMark reader with GitHub's tables sees it; HTML is let through."""
+    """One Markdown file as a reader with GitHub's tables sees it; HTML is let through."""
 
     def __init__(self, markdown: str) -> None:
         reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -105,7 +106,7 @@ class Sheet:
     @property
     def shape(self) -> list[str]:
         """The kinds of its blocks and runs, in order, whatever the text says."""
-        plain = ("text", "softbreak")
+        plain = ("text", "softbreak", "code_inline")
         kinds = []
         for token in self.blocks:
             kinds.append(token.type)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tests import make
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Audience, Severity
-from tracker.models.dossier import Dossier, HoldRow
+from tracker.models.dossier import ClaimRow, Dossier, HoldRow, PassageRow
 from tracker.reports.document import Document
 from tracker.reports.sourcing_report import sourcing_report
 
@@ -25,7 +25,8 @@ Korea have reported. It had to change wheels at the border, because the Russian 
 According to Konstantin Pulikovsky, who once rode it, the interior is very opulent: there is fresh \
 lobster, and there is French wine. AlJazeera has reported that there is allegedly a helicopter on \
 board, which could serve for an escape.
-A Western diplomat said the talks would be short. The ministry paid for the red carpet, an aide said.
+A Western diplomat said the talks would be short. The ministry paid for the red carpet, an aide \
+said.
 His father died on board in 2011.
 """
 
@@ -69,8 +70,12 @@ def at(day: int, hour: int = 10) -> dt.datetime:
     return dt.datetime(2026, 11, day, hour, 0, tzinfo=dt.UTC)
 
 
-def _claims() -> list[object]:
-    where = lambda words: (make.passage(TEXT, words),)  # noqa: E731
+def where(words: str) -> tuple[PassageRow, ...]:
+    """Where these words stand in the story."""
+    return (make.passage(TEXT, words),)
+
+
+def _claims() -> list[ClaimRow]:
     return [
         make.claim(
             "Kim Jong Un has arrived in Khasan.",
@@ -318,7 +323,7 @@ def _claims() -> list[object]:
 def dossier() -> Dossier:
     """The story's file."""
     found = make.dossier(
-        *_claims(),  # type: ignore[arg-type]
+        *_claims(),
         drew_on=[
             make.drew(HERALD, YONHAP),
             make.drew(CHOSUN, YONHAP),

@@ -7,7 +7,7 @@ import datetime as dt
 from tests import make
 from tests.reports import reading, rich
 from tracker.domain.vocabulary import Audience
-from tracker.models.dossier import HoldRow
+from tracker.models.dossier import ClaimRow, HoldRow
 from tracker.reports.document import Document, Figure, Heading, ListBlock, Notice, Table, Tally
 from tracker.reports.sourcing_report import WHAT_A_LEDGER_PROVES, sourcing_report
 
@@ -19,7 +19,7 @@ ANN = make.person("Ann Lee", "AL")
 BO = make.person("Bo Kim", "BK")
 
 
-def report_of(*claims: make.ClaimRow, **more: object) -> Document:
+def report_of(*claims: ClaimRow, **more: object) -> Document:
     """The desk's report on a story with these claims."""
     dossier = make.dossier(*claims, **more)  # type: ignore[arg-type]
     return sourcing_report(dossier, [], Audience.DESK, made_at=rich.MADE_AT, version="1.2.3")

@@ -23,7 +23,7 @@ from tracker.cli.showing import interval, show
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.services.claiming import add_claim, edit_claim
 from tracker.services.listing import Sourced, Wanted, as_json, count, list_claims, show_claim
-from tracker.store.articles import get_article
+from tracker.store.articles import article_key
 from tracker.store.claims import ClaimFilter
 from tracker.store.sources import get_source
 
@@ -99,7 +99,7 @@ def list_command(
     most = row_limit(limit, format)
     with reading_desk() as session:
         narrow = ClaimFilter(
-            article_id=get_article(session, slug).id if slug else None,
+            article_id=article_key(session, slug) if slug else None,
             states=tuple(word.value for word in states if word),
             status=stance.value if stance else None,
             source_id=get_source(session, source).id if source else None,

@@ -97,7 +97,7 @@ FILING = (
     Command(
         "file",
         Panel.FILING,
-        "File an article, or the next revision of one.",
+        "File an article's text.",
         "tracker.cli.file",
     ),
     Command(

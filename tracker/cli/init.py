@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.cli.desk import address
 from tracker.cli.output import say
-from tracker.services.desks import start_desk
+from tracker.services.starting import start_desk
 
 
 def command() -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.app import current
-from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.desk import address, chosen, reading_desk, writing_desk
 from tracker.cli.output import is_terminal, say, warn
 from tracker.cli.showing import show
 from tracker.domain.errors import MoveRefusedError, TrackerError
@@ -22,7 +22,7 @@ from tracker.services.queueing import Waiting, queue
 from tracker.services.reading_along import context_of
 from tracker.store.claims import get_claim
 
-CHOICES = "v verify  d dispute  r refute  u unverifiable  n needs source  e add evidence  a approve  t send back  o opinion  s skip  q leave  ? help"
+CHOICES = "v verify  d dispute  r refute  u unverifiable  n needs source  e evidence\na approve  t send back  o opinion  s skip  q leave  ? help"
 HELP = """v, d, r, u  find the claim verified, disputed, refuted or unverifiable (takes it first if nobody has)
 n           send it to look for a source; asks why
 e           put evidence on it; asks what, where and whose
@@ -110,8 +110,6 @@ def _needs_source(label: str, seen: int, key: str) -> None:
 
 
 def _evidence(label: str, seen: int, key: str) -> None:
-    from tracker.cli.desk import address, chosen
-
     source, bearing = _ask("Whose is it? (a source on file) "), _ask("Does it support, refute, or give context? ")
     words = {"support": "supports", "refute": "refutes"}
     word = chosen(Bearing, words.get(bearing or "supports", bearing or "supports"), "bearing") or Bearing.SUPPORTS

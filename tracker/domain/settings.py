@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import SecondPerson
 from tracker.domain.wording import shown
+
+_HOURS = re.compile(r"[1-9][0-9]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,6 @@ def allowed_value(choice: Choice, value: str) -> str:
         raise BadInputError(
             f"{choice.name} cannot be {shown(value)}: choose {', '.join(choice.choices)}{meant(value, choice.choices)}"
         )
-    if not choice.choices and not (value.isdigit() and 1 <= int(value) <= 720):
+    if not choice.choices and not (_HOURS.fullmatch(value) and int(value) <= 720):
         raise BadInputError(f"{choice.name} is to be a whole number from 1 to 720, not {shown(value)}")
     return value

@@ -15,7 +15,7 @@ from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Role
 
 
 class Move(StrEnum):
-    """What somebody orders; the value is the command's word."""
+    """What somebody orders; the value is the command's word, but for PROPOSE, which has a command for each outcome."""
 
     TAKE = "take"
     ASSIGN = "assign"
@@ -71,9 +71,7 @@ TABLE = (
     Transition(Move.APPROVE, _OPEN, None, _EDITOR),
     Transition(Move.RETURN, _OPEN, None, _EDITOR, reason=True),
     Transition(Move.REOPEN, DECIDED_STATES, ReviewState.IN_REVIEW, _EDITOR, reason=True),
-    Transition(
-        Move.REOPEN, frozenset({ReviewState.WITHDRAWN}), ReviewState.IN_REVIEW, _EDITOR, reason=True
-    ),
+    Transition(Move.REOPEN, frozenset({ReviewState.WITHDRAWN}), ReviewState.IN_REVIEW, _EDITOR, reason=True),
     Transition(
         Move.WITHDRAW,
         frozenset(ReviewState) - {ReviewState.WITHDRAWN, ReviewState.CORRECTED},
@@ -83,38 +81,52 @@ TABLE = (
     ),
 )
 
+_REOPEN = "an editor can open it again with `tracker reopen {label} --reason ...`"
 _MENDS = {
     ReviewState.UNREVIEWED: "take it first with `tracker take {label}`",
     ReviewState.IN_REVIEW: "it is being checked; see `tracker claim show {label}`",
     ReviewState.NEEDS_SOURCE: "add a source or evidence, then `tracker take {label}`",
-    ReviewState.VERIFIED: "an editor can open it again with `tracker reopen {label} --reason ...`",
-    ReviewState.DISPUTED: "an editor can open it again with `tracker reopen {label} --reason ...`",
-    ReviewState.REFUTED: "an editor can open it again with `tracker reopen {label} --reason ...`",
-    ReviewState.UNVERIFIABLE: "an editor can open it again with `tracker reopen {label} --reason ...`",
+    **dict.fromkeys(DECIDED_STATES, _REOPEN),
     ReviewState.WITHDRAWN: "an editor can bring it back with `tracker reopen {label} --reason ...`",
     ReviewState.CORRECTED: "work on the claim that replaced it",
 }
 
 
 def transition(
-    move: Move, label: str, state: ReviewState, roles: Collection[Role], reason: str | None
+    move: Move,
+    label: str,
+    state: ReviewState,
+    roles: Collection[Role],
+    reason: str | None,
+    *,
+    command: str | None = None,
 ) -> Transition:
     """The row of the table that lets somebody with these roles make this move.
+
+    Args:
+        command: the word the move was ordered with, where it is not the move's own: `verify` proposes.
 
     Raises:
         MoveRefusedError: the state, the role or the missing reason forbids it; the sentence names the mend.
     """
+    ordered = command or move.value
     row = next((row for row in TABLE if row.move is move and state in row.sources), None)
     if row is None:
-        shown = state.value.replace("_", " ")
-        raise MoveRefusedError(
-            f"{label} is {shown}, so `{move}` is not possible: {_MENDS[state].format(label=label)}"
-        )
+        raise MoveRefusedError(f"{label} is {spoken(state)}, so `{ordered}` is not possible: {mend(state, label)}")
     if not row.roles & set(roles):
         wanted = " or ".join(sorted(role.value for role in row.roles))
-        raise MoveRefusedError(
-            f"`{move}` takes a {wanted}: ask one, or name one of yours with --by"
-        )
+        article = "an" if wanted[0] in "aeiou" else "a"
+        raise MoveRefusedError(f"`{ordered}` takes {article} {wanted}: ask one, or name one of yours with --by")
     if row.reason and not reason:
-        raise MoveRefusedError(f"`{move} {label}` needs a reason: add --reason \"...\"")
+        raise MoveRefusedError(f'`{ordered} {label}` needs a reason: add --reason "..."')
     return row
+
+
+def spoken(state: ReviewState) -> str:
+    """A state as a sentence says it: "in review"."""
+    return state.value.replace("_", " ")
+
+
+def mend(state: ReviewState, label: str) -> str:
+    """What to do where a claim's state is in the way."""
+    return _MENDS[state].format(label=label)

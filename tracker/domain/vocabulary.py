@@ -20,9 +20,7 @@ class AttributionStatus(StrEnum):
     """Of claims only: the outlet's own voice."""
 
 
-SUPPORTING_STATUSES = frozenset(
-    {AttributionStatus.REPORTED, AttributionStatus.ALLEGED, AttributionStatus.CONFIRMED}
-)
+SUPPORTING_STATUSES = frozenset({AttributionStatus.REPORTED, AttributionStatus.ALLEGED, AttributionStatus.CONFIRMED})
 """The stances that put weight under a claim; `speculated` and `denied` put none."""
 
 

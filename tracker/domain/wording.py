@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 
@@ -16,33 +17,58 @@ PROSE = 50_000
 STORY = 5_000_000
 """Code points in an article's text."""
 
-_REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_REFUSED_IN_PROSE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_HALF_A_PAIR = "\ud800-\udfff"
+_IN_PROSE = rf"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069{_HALF_A_PAIR}"
+_IN_A_LINE = rf"{_IN_PROSE}\t\n\u2028\u2029"
+_IN_A_NAME = rf"{_IN_A_LINE}\u00ad\u200b\u2060\ufeff"
+"""Two names that look the same must be the same, so a name may not hold what nobody sees."""
+_REFUSED = [
+    (most, re.compile(f"[{marks}]")) for most, marks in ((NAME, _IN_A_NAME), (LINE, _IN_A_LINE), (STORY, _IN_PROSE))
+]
+_LOOKS_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"
+"""Fillers that Unicode counts among letters and symbols."""
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?")
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 def clean(field: str, value: str, limit: int) -> str:
     """The value in NFC with the white space around it taken off; single lines only, unless `limit` is PROSE or more.
 
     Raises:
-        BadInputError: it is blank, longer than `limit` code points, or holds a character no name may hold.
+        BadInputError: it is blank, longer than `limit` code points, or holds a character such a field may not hold.
     """
     if len(value) > limit:
         raise BadInputError(f"{field} is {len(value):,} characters long: at most {limit:,} are taken")
-    if not (value.isascii() and value.isprintable()):
-        refused = (_REFUSED_IN_PROSE if limit >= PROSE else _REFUSED).search(value)
-        if refused:
-            raise BadInputError(
-                f"{field} holds the character U+{ord(refused.group()):04X} at place {refused.start() + 1}: take it out"
-            )
-        value = unicodedata.normalize("NFC", value)
+    plain = value.isascii() and value.isprintable()
+    if not plain:
+        value = _composed(field, value, limit)
     value = value.strip()
-    if not value:
+    if not (value if plain else any(map(_is_seen, value))):
         raise BadInputError(f"{field} is blank: give it some words")
     return value
+
+
+def _composed(field: str, value: str, limit: int) -> str:
+    if limit >= PROSE:
+        value = value.replace("\r\n", "\n")
+    refused = next(pattern for most, pattern in _REFUSED if limit <= most).search(value)
+    if refused:
+        raise BadInputError(
+            f"{field} holds the character U+{ord(refused.group()):04X} at place {refused.start() + 1}: take it out"
+        )
+    return unicodedata.normalize("NFC", value)
+
+
+def _is_seen(mark: str) -> bool:
+    """Whether a reader sees anything of this code point by itself."""
+    return unicodedata.category(mark)[0] in "LNPS" and mark not in _LOOKS_EMPTY
+
+
+def as_on_file(name: str) -> str:
+    """A name that somebody looks for as it would stand on file: NFC, nothing around it; blank where no file holds it."""
+    if len(name) > NAME or re.search(f"[{_HALF_A_PAIR}]", name):
+        return ""
+    return unicodedata.normalize("NFC", name).strip()
 
 
 def clean_optional(field: str, value: str | None, limit: int) -> str | None:
@@ -57,9 +83,7 @@ def clean_slug(value: str) -> str:
         BadInputError: it is anything else.
     """
     if not _SLUG.fullmatch(value):
-        raise BadInputError(
-            f"{shown(value)} is no slug: use lower-case letters, digits and dashes, such as kim-train"
-        )
+        raise BadInputError(f"{shown(value)} is no slug: use lower-case letters, digits and dashes, such as kim-train")
     return value
 
 
@@ -69,9 +93,17 @@ def clean_day(field: str, value: str | None) -> str | None:
     Raises:
         BadInputError: it is anything else.
     """
-    if value is not None and not _DAY.fullmatch(value):
+    if value is not None and not (_DAY.fullmatch(value) and _is_day(value)):
         raise BadInputError(f"{field} is to be a day such as 2023-09-13, not {shown(value)}")
     return value
+
+
+def _is_day(value: str) -> bool:
+    try:
+        dt.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def clean_story(value: str) -> str:

@@ -37,7 +37,8 @@ class Claim(Base):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     """Who logged it; may not approve it."""
     version: Mapped[int] = mapped_column(default=1)
-    """Goes up with every change of the claim: a decision is signed at a version."""
+    """Goes up whenever what somebody looked at is no longer so: the state moves, the claim is edited, something against
+    it comes in, or what it stands on is taken away. Added support leaves it: a decision is signed at a version."""
 
     article: Mapped[Article] = relationship(lazy="raise")
 

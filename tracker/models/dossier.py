@@ -1,4 +1,7 @@
-"""One article's whole file as plain frozen rows: what the audit and the reports read, with no database behind it."""
+"""One article's whole file as plain frozen rows: what the audit and the reports read, with no database behind it.
+
+A source's name and the notes are left out of every repr, so that none reaches a log that way.
+"""
 
 from __future__ import annotations
 
@@ -40,14 +43,14 @@ class SourceRow:
     """A source as the desk has it on file."""
 
     id: int
-    name: str
+    name: str = field(repr=False)
     kind: SourceKind
     genre: SourceGenre | None = None
     terms: SourceTerms | None = None
     confidential: bool = False
-    description: str | None = None
+    description: str | None = field(default=None, repr=False)
     retracted_at: dt.datetime | None = None
-    retracted_why: str | None = None
+    retracted_why: str | None = field(default=None, repr=False)
 
     @property
     def retracted(self) -> bool:
@@ -69,11 +72,11 @@ class AttributionRow:
     mode: AttributionMode | None = None
     said_on: str | None = None
     locator: str | None = None
-    note: str | None = None
+    note: str | None = field(default=None, repr=False)
     checked_by_id: int | None = None
     checked_at: dt.datetime | None = None
     retracted_at: dt.datetime | None = None
-    retracted_why: str | None = None
+    retracted_why: str | None = field(default=None, repr=False)
 
     @property
     def live(self) -> bool:
@@ -105,9 +108,9 @@ class EvidenceRow:
     archived_url: str | None = None
     sha256: str | None = None
     file_name: str | None = None
-    note: str | None = None
+    note: str | None = field(default=None, repr=False)
     retracted_at: dt.datetime | None = None
-    retracted_why: str | None = None
+    retracted_why: str | None = field(default=None, repr=False)
 
     @property
     def live(self) -> bool:
@@ -131,7 +134,7 @@ class DerivationRow:
     assessment: Assessment
     article_id: int | None = None
     claim_id: int | None = None
-    note: str | None = None
+    note: str | None = field(default=None, repr=False)
     retracted_at: dt.datetime | None = None
 
     @property
@@ -195,7 +198,7 @@ class ClaimRow:
     about: str | None = None
     allegation: bool = False
     as_of: str | None = None
-    note: str | None = None
+    note: str | None = field(default=None, repr=False)
     author_id: int | None = None
     passages: tuple[PassageRow, ...] = ()
     attributions: tuple[AttributionRow, ...] = ()
@@ -217,6 +220,16 @@ class ClaimRow:
     def supporting_evidence(self) -> list[int]:
         """The source ids of its live supporting evidence, one a piece."""
         return [row.source_id for row in self.evidence if row.supports]
+
+    @property
+    def denials(self) -> list[Citation]:
+        """Its live denials, in the same form."""
+        return [Citation(row.chain) for row in self.attributions if row.live and row.status is AttributionStatus.DENIED]
+
+    @property
+    def refuting_evidence(self) -> list[int]:
+        """The source ids of its live refuting evidence, one a piece."""
+        return [row.source_id for row in self.evidence if row.live and row.bearing is Bearing.REFUTES]
 
 
 @dataclass(frozen=True)

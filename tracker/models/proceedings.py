@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from tracker.domain.vocabulary import ReviewAct, ReviewState, Risk
@@ -42,7 +42,7 @@ class Proceedings:
     decision: Step | None = None
     """The approval, or the decision of one person alone."""
     decided_on: Step | None = None
-    """The proposal that was approved."""
+    """The proposal that was approved, if there was one."""
     returned: Step | None = None
     """The last return, while nothing new has been proposed."""
 
@@ -56,14 +56,22 @@ class Proceedings:
 
     def _after(self, step: Step) -> Proceedings:
         if step.act is ReviewAct.PROPOSE:
-            return Proceedings(step, self.opinion)
+            return Proceedings(step, self.opinion if self._opinion_is_on(step.claim_version) else None)
         if step.act is ReviewAct.OPINION:
             return Proceedings(self.proposal, step, returned=self.returned)
         if step.act in _DECIDES:
-            return Proceedings(decision=step, decided_on=self.proposal)
+            agreed = self.proposal is not None and self.proposal.outcome is step.outcome
+            return Proceedings(decision=step, decided_on=self.proposal if agreed else None)
         if step.act is ReviewAct.RETURN:
             return Proceedings(returned=step)
         return Proceedings() if step.act in _ENDS else self
+
+    def _opinion_is_on(self, version: int) -> bool:
+        return self.opinion is not None and self.opinion.claim_version == version
+
+    def for_version(self, version: int) -> Proceedings:
+        """The same without an opinion that was given on another version of the claim."""
+        return self if self.opinion is None or self._opinion_is_on(version) else replace(self, opinion=None)
 
     @property
     def decided_alone(self) -> bool:

@@ -21,7 +21,6 @@ class Hold(Base):
             "claim_id",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
         ),
     )
 

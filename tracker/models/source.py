@@ -44,6 +44,11 @@ class Source(Base):
 
     aliases: Mapped[list[Alias]] = relationship(lazy="selectin", order_by="Alias.name")
 
+    @property
+    def spoken(self) -> str:
+        """What an error sentence calls it: a confidential one goes unnamed there."""
+        return "that source" if self.confidential else self.name
+
 
 class Alias(Base):
     """Another name of a source, for people to find it by."""
@@ -69,7 +74,6 @@ class Derivation(Base):
             "kind",
             unique=True,
             sqlite_where=text("article_id IS NULL AND claim_id IS NULL"),
-            postgresql_where=text("article_id IS NULL AND claim_id IS NULL"),
         ),
         Index(
             "uq_derivation_article",
@@ -79,7 +83,6 @@ class Derivation(Base):
             "kind",
             unique=True,
             sqlite_where=text("article_id IS NOT NULL"),
-            postgresql_where=text("article_id IS NOT NULL"),
         ),
         Index(
             "uq_derivation_claim",
@@ -89,7 +92,6 @@ class Derivation(Base):
             "kind",
             unique=True,
             sqlite_where=text("claim_id IS NOT NULL"),
-            postgresql_where=text("claim_id IS NOT NULL"),
         ),
     )
 

@@ -35,7 +35,8 @@ def finding_table(dossier: Dossier, findings: Sequence[Finding]) -> Block:
     """One row a finding; a sentence where there is none."""
     if not findings:
         return Paragraph(runs("The audit found nothing."))
-    numbers = {claim.label: claim.number for claim in dossier.claims}
+    found = {finding.claim for finding in findings}
+    numbers = {claim.label: claim.number for claim in dossier.claims if claim.label in found}
     order = sorted(findings, key=lambda one: (one.waived, -one.severity.weight))
     return Table(
         _caption(findings),

@@ -86,8 +86,9 @@ def source_blocks(copy: Copy) -> Iterator[Block]:
         OnDemand(lambda: (_source_row(dossier, weighed, row) for row in order)),
     )
     if copy.derivations:
-        labels = {claim.id: claim.label for claim in dossier.claims}
         drew = copy.derivations
+        scopes = {row.claim_id for row in drew}
+        labels = {claim.id: claim.label for claim in dossier.claims if claim.id in scopes}
         yield Table(
             "Who drew on whom",
             _DREW_COLUMNS,

@@ -29,12 +29,12 @@ from tracker.reports.document import (
     runs,
 )
 from tracker.reports.finding_list import finding_table
+from tracker.reports.marking import Span, spans
 from tracker.reports.overview import Overview, glance, overview
 from tracker.reports.source_list import source_blocks
 from tracker.reports.story import story_blocks
 from tracker.reports.telling import (
-    claim_link,
-    joined,
+    claim_links,
     moment,
     source_name,
     who,
@@ -58,6 +58,7 @@ class _Sheet:
     copy: Copy
     counted: Overview
     by_claim: Mapping[str, list[Finding]]
+    marked: Sequence[Span]
     made_at: dt.datetime
     version: str
     as_of: dt.datetime | None
@@ -89,10 +90,11 @@ def sourcing_report(
     by_claim: dict[str, list[Finding]] = {}
     for finding in copy.findings or ():
         by_claim.setdefault(finding.claim, []).append(finding)
-    sheet = _Sheet(copy, overview(copy.dossier), by_claim, made_at, version, as_of)
+    counted, marked = overview(copy.dossier), spans(copy.dossier)
+    sheet = _Sheet(copy, counted, by_claim, marked, made_at, version, as_of)
     sections = _sections(copy)
     return Document(
-        title=dossier.headline,
+        title=copy.dossier.headline,
         language=LANGUAGE,
         kicker="Sourcing report",
         meta=tuple(_meta(sheet)),
@@ -144,8 +146,8 @@ def _confidential(sheet: _Sheet) -> Iterator[Block]:
         yield Paragraph(runs("Named in this copy, and not to be named outside:"))
         yield ListBlock(tuple(entries))
     if sheet.copy.kept_notes:
-        links = [[claim_link(number)] for number in sheet.copy.kept_notes]
-        yield Paragraph(runs("Notes of the desk stand on claims ", *joined(links, ", "), "."))
+        links = claim_links(sheet.copy.kept_notes)
+        yield Paragraph(runs("Notes of the desk stand on claims ", *links, "."))
     if any(row.note for row in sheet.copy.derivations):
         yield Paragraph(runs("Notes also stand in the table of who drew on whom."))
     yield Paragraph(runs("Reasons given in reviews are the desk's own, as are the findings."))
@@ -161,7 +163,7 @@ def _findings(sheet: _Sheet) -> Iterator[Block]:
 
 
 def _story(sheet: _Sheet) -> Iterator[Block]:
-    yield from story_blocks(sheet.dossier)
+    yield from story_blocks(sheet.dossier, sheet.marked)
 
 
 def _claims(sheet: _Sheet) -> Iterator[Block]:

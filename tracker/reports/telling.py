@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.domain.sourcing import Independence
 from tracker.models.dossier import PersonRow, Sources
 from tracker.reports.document import Anchor, Badge, Inline, Place, Run, Runs, Style
+
+_MOST_LINKS = 100
+"""A longer list of claims is cut."""
 
 
 def many(count: int, noun: str, plural: str = "") -> str:
@@ -84,6 +87,13 @@ def joined(parts: Iterable[Iterable[Inline]], between: str = " · ") -> Runs:
 def quiet(text: str) -> Runs:
     """A line set back."""
     return (Run(text, Style.QUIET),)
+
+
+def claim_links(numbers: Sequence[int]) -> Runs:
+    """Claims by number, cut where nobody would read on: "1, 2, 3 and 97 more"."""
+    links = joined([[claim_link(number)] for number in numbers[:_MOST_LINKS]], ", ")
+    more = len(numbers) - _MOST_LINKS
+    return (*links, Run(f" and {more} more")) if more > 0 else links
 
 
 def claim_link(number: int) -> Run:

@@ -11,9 +11,10 @@ from pathlib import Path
 from tracker.domain.errors import AlreadyOnFileError, BadInputError
 from tracker.domain.vocabulary import Audience, SecondPerson
 from tracker.services.auditing import audit, policy_for, rules_named
-from tracker.services.desks import acting_person, choose_setting, start_desk
+from tracker.services.desks import acting_person, choose_setting
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.seeding import load_seeds, make_moves, seed_folders
+from tracker.services.starting import start_desk
 from tracker.store.address import Address
 from tracker.store.session import open_desk, reading, writing
 

@@ -12,31 +12,8 @@ from tracker.domain.vocabulary import Role, SecondPerson
 from tracker.domain.wording import NAME, clean
 from tracker.models import Person, PersonRole
 from tracker.store import ledger
-from tracker.store.address import Address
-from tracker.store.migrating import NewDesk
 from tracker.store.people import find_person, get_person
-from tracker.store.session import writing
 from tracker.store.settings import keep_setting, setting_value
-
-
-def start_desk(address: Address) -> str:
-    """Make an empty desk for one person: whoever is logged in, with every role. Returns their initials.
-
-    Raises:
-        AlreadyOnFileError: something lies there already.
-        DeskError: it cannot be made there.
-    """
-    making = NewDesk(address)
-    try:
-        with writing(making.engine) as session:
-            person = _put_on_file(session, login_name(), login_name(), list(Role))
-            keep_setting(session, "second-person", SecondPerson.OFF)
-            keep_setting(session, "policy", "one-person-desk")
-            ledger.record(session, "init", "desk", by=person)
-        making.keep()
-    finally:
-        making.discard()
-    return login_name()
 
 
 def login_name() -> str:
@@ -92,12 +69,18 @@ def add_person(session: Session, name: str, initials: str, roles: Iterable[Role]
         MoveRefusedError: `by` is no editor.
     """
     require_role(by, Role.EDITOR, "adding a person")
-    person = _put_on_file(session, name, initials, roles)
+    person = put_on_file(session, name, initials, roles)
     ledger.record(session, "add person", f"person:{person.id}", by=by)
     return person
 
 
-def _put_on_file(session: Session, name: str, initials: str, roles: Iterable[Role]) -> Person:
+def put_on_file(session: Session, name: str, initials: str, roles: Iterable[Role]) -> Person:
+    """Put somebody on file, whoever asks; the caller writes the entry.
+
+    Raises:
+        AlreadyOnFileError: the initials are taken.
+        BadInputError: the name or initials cannot be taken, or there is no role.
+    """
     name, initials = clean("the name", name, NAME), clean("the initials", initials, 40)
     taken = find_person(session, initials)
     if taken is not None and taken.initials == initials:

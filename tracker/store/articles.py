@@ -45,9 +45,9 @@ def article_slugs(session: Session) -> list[str]:
 def article_listing(session: Session) -> list[dict[str, Any]]:
     """Every article with its newest revision, how many claims it has and in which states. Four queries."""
     revisions: dict[int, int] = dict(
-        session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).tuples()
+        session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).tuples().all()
     )
-    initials: dict[int, str] = dict(session.execute(select(Person.id, Person.initials)).tuples())
+    initials: dict[int, str] = dict(session.execute(select(Person.id, Person.initials)).tuples().all())
     states: dict[int, dict[str, int]] = {}
     counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
     for article_id, state, count in session.execute(counted):
@@ -69,4 +69,15 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
 
 def reporters(session: Session) -> dict[int, int | None]:
     """Article id -> id of its reporter."""
-    return dict(session.execute(select(Article.id, Article.reporter_id)).tuples())
+    return dict(session.execute(select(Article.id, Article.reporter_id)).tuples().all())
+
+
+def article_key(session: Session, slug: str) -> int:
+    """The key of the article of this slug, for a listing that needs no more of it.
+
+    Raises:
+        NotOnFileError: there is none.
+    """
+    table = Article.__table__
+    key: int | None = session.execute(select(table.c.id).where(table.c.slug == slug)).scalar()
+    return get_article(session, slug).id if key is None else key

@@ -88,6 +88,11 @@ def passages_of(session: Session, claim_id: int) -> list[Passage]:
     return list(session.scalars(select(Passage).where(Passage.claim_id == claim_id).order_by(Passage.id)))
 
 
+# Listings read plain columns: mapping the records would take longer than reading them.
+_CLAIM, _ATTRIBUTION, _VIA = Claim.__table__, Attribution.__table__, Via.__table__
+_EVIDENCE, _HOLD = Evidence.__table__, Hold.__table__
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
     """Which claims to list; blank fields let every claim through."""
@@ -105,57 +110,56 @@ class ClaimFilter:
 
 def count_claims(session: Session, wanted: ClaimFilter) -> int:
     """How many claims the filter lets through."""
-    return session.scalar(_narrow(select(func.count()).select_from(Claim), wanted)) or 0
+    return session.scalar(_narrow(select(func.count()).select_from(_CLAIM), wanted)) or 0
 
 
 def claim_ids(
     session: Session, wanted: ClaimFilter, *, after: tuple[int, int] | None, most: int
 ) -> list[tuple[int, int, int]]:
     """Up to `most` (article id, number, id) behind the place `after`, in the order of article and number."""
-    statement: Select[Any] = select(Claim.article_id, Claim.number, Claim.id)
-    statement = _narrow(statement, wanted)
+    statement = _narrow(select(_CLAIM.c.article_id, _CLAIM.c.number, _CLAIM.c.id), wanted)
     if after is not None:
         article_id, number = after
         statement = statement.where(
-            (Claim.article_id > article_id) | ((Claim.article_id == article_id) & (Claim.number > number))
+            (_CLAIM.c.article_id > article_id) | ((_CLAIM.c.article_id == article_id) & (_CLAIM.c.number > number))
         )
-    rows = session.execute(statement.order_by(Claim.article_id, Claim.number).limit(most))
+    rows = session.execute(statement.order_by(_CLAIM.c.article_id, _CLAIM.c.number).limit(most))
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def _narrow(statement: Select[Any], wanted: ClaimFilter) -> Select[Any]:
+def _narrow(statement: Select[*tuple[Any, ...]], wanted: ClaimFilter) -> Select[*tuple[Any, ...]]:
     if wanted.article_id is not None:
-        statement = statement.where(Claim.article_id == wanted.article_id)
+        statement = statement.where(_CLAIM.c.article_id == wanted.article_id)
     if wanted.states:
-        statement = statement.where(Claim.state.in_(wanted.states))
+        statement = statement.where(_CLAIM.c.state.in_(wanted.states))
     if wanted.status is not None:
-        statement = statement.where(Claim.status == wanted.status)
+        statement = statement.where(_CLAIM.c.status == wanted.status)
     if wanted.risk is not None:
-        statement = statement.where(Claim.risk == wanted.risk)
+        statement = statement.where(_CLAIM.c.risk == wanted.risk)
     if wanted.words:
         pattern = wanted.words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        statement = statement.where(Claim.text.ilike(f"%{pattern}%", escape="\\"))
+        statement = statement.where(_CLAIM.c.text.ilike(f"%{pattern}%", escape="\\"))
     if wanted.source_id is not None:
-        statement = statement.where(Claim.id.in_(_naming(wanted.source_id)))
+        statement = statement.where(_CLAIM.c.id.in_(_naming(wanted.source_id)))
     if wanted.denied:
-        denials = select(Attribution.claim_id).where(Attribution.status == "denied", Attribution.retracted_at.is_(None))
-        statement = statement.where(Claim.id.in_(denials))
+        denials = select(_ATTRIBUTION.c.claim_id).where(_ATTRIBUTION.c.status == "denied", _ATTRIBUTION.c.retracted_at.is_(None))
+        statement = statement.where(_CLAIM.c.id.in_(denials))
     if wanted.held_by is not None:
-        holds = select(Hold.claim_id).where(
-            Hold.person_id == wanted.held_by, Hold.ended_at.is_(None), Hold.until > wanted.at
+        holds = select(_HOLD.c.claim_id).where(
+            _HOLD.c.person_id == wanted.held_by, _HOLD.c.ended_at.is_(None), _HOLD.c.until > wanted.at
         )
-        statement = statement.where(Claim.id.in_(holds))
+        statement = statement.where(_CLAIM.c.id.in_(holds))
     return statement
 
 
 def _naming(source_id: int) -> Any:
-    said = select(Attribution.claim_id).where(Attribution.source_id == source_id, Attribution.retracted_at.is_(None))
+    said = select(_ATTRIBUTION.c.claim_id).where(_ATTRIBUTION.c.source_id == source_id, _ATTRIBUTION.c.retracted_at.is_(None))
     passed_on = (
-        select(Attribution.claim_id)
-        .join(Via, Via.attribution_id == Attribution.id)
-        .where(Via.source_id == source_id, Attribution.retracted_at.is_(None))
+        select(_ATTRIBUTION.c.claim_id)
+        .join(_VIA, _VIA.c.attribution_id == _ATTRIBUTION.c.id)
+        .where(_VIA.c.source_id == source_id, _ATTRIBUTION.c.retracted_at.is_(None))
     )
-    held = select(Evidence.claim_id).where(Evidence.source_id == source_id, Evidence.retracted_at.is_(None))
+    held = select(_EVIDENCE.c.claim_id).where(_EVIDENCE.c.source_id == source_id, _EVIDENCE.c.retracted_at.is_(None))
     return said.union(passed_on, held)
 
 
@@ -173,4 +177,4 @@ def article_of_label(session: Session, scope: str) -> tuple[int | None, int | No
 def source_names(session: Session, keys: Sequence[int]) -> dict[int, str]:
     """Id -> name for these sources."""
     rows = session.execute(select(Source.id, Source.name).where(Source.id.in_(keys)))
-    return dict(rows.tuples())
+    return dict(rows.tuples().all())

@@ -42,6 +42,9 @@ from tracker.store.settings import setting_value
 _BATCH = 500
 """Claims fetched together: SQLite takes that many keys in one statement on any build."""
 
+_CLAIM_TABLE, _ARTICLE = Claim.__table__, Article.__table__
+_PASSAGE, _REVISION = Passage.__table__, Revision.__table__
+
 _ATTRIBUTION = [
     Attribution.__table__.c[name]
     for name in [
@@ -136,7 +139,8 @@ def _batch(session: Session, keys: Sequence[int], *, history: bool) -> Iterator[
     passages = _passages(session, keys)
     reviews = _reviews(session, keys) if history else {}
     holds = _holds(session, keys) if history else {}
-    statement = select(*_CLAIM, Article.slug).join(Article, Article.id == Claim.article_id).where(Claim.id.in_(keys))
+    joined = _CLAIM_TABLE.join(_ARTICLE, _ARTICLE.c.id == _CLAIM_TABLE.c.article_id)
+    statement = select(*_CLAIM, _ARTICLE.c.slug).select_from(joined).where(_CLAIM_TABLE.c.id.in_(keys))
     for row in session.execute(statement):
         key, article_id, number, text, status, risk, state, version, about, allegation, as_of, note, author, slug = row
         yield ClaimRow(
@@ -180,10 +184,10 @@ def _attribution(row: Any) -> AttributionRow:
 def _passages(session: Session, keys: Sequence[int]) -> dict[int, list[PassageRow]]:
     rows: dict[int, list[PassageRow]] = defaultdict(list)
     statement = (
-        select(Passage.claim_id, Revision.number, Passage.start, Passage.end, Passage.exact)
-        .join(Revision, Revision.id == Passage.revision_id)
-        .where(Passage.claim_id.in_(keys))
-        .order_by(Revision.number, Passage.start, Passage.end)
+        select(_PASSAGE.c.claim_id, _REVISION.c.number, _PASSAGE.c.start, _PASSAGE.c.end, _PASSAGE.c.exact)
+        .join_from(_PASSAGE, _REVISION, _REVISION.c.id == _PASSAGE.c.revision_id)
+        .where(_PASSAGE.c.claim_id.in_(keys))
+        .order_by(_REVISION.c.number, _PASSAGE.c.start, _PASSAGE.c.end)
     )
     for claim_id, revision, start, end, exact in session.execute(statement):
         rows[claim_id].append(PassageRow(revision, start, end, exact))

@@ -154,7 +154,7 @@ _PEOPLE_OF = "SELECT reporter_id FROM article WHERE id = {article}"
 
 def _source_names(connection: Connection, scope: Scope) -> Mapping[int, str]:
     """Key -> name of the sources in scope: for one article, those it can reach and their hands."""
-    named = dict(connection.execute(text("SELECT id, name FROM source")).tuples().all())
+    named: dict[int, str] = dict(connection.execute(text("SELECT id, name FROM source")).tuples().all())
     if scope.whole:
         return named
     reach = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from importlib.resources import files
 from pathlib import Path
 
 from alembic import command
@@ -16,12 +15,7 @@ from tracker.store.address import APPLICATION_ID, Address, connect_file
 from tracker.store.faults import sentence_for_file
 from tracker.store.schema import HEAD
 from tracker.store.session import open_engine
-
-
-def shipped(folder: str) -> Path:
-    """A folder that ships with the program: inside the wheel, or beside the package in a checkout."""
-    inside = Path(str(files("tracker"))) / folder
-    return inside if inside.is_dir() else inside.parent.parent / folder
+from tracker.store.shipping import shipped
 
 
 def migrate(connection: Connection, to: str = "head") -> None:

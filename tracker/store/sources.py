@@ -67,14 +67,14 @@ def near_names(session: Session, name: str, most: int = 3) -> list[str]:
 
 def source_listing(session: Session, *, kind: str | None = None, words: str | None = None) -> list[dict[str, Any]]:
     """Every source with how many claims name it, by name; a fixed number of queries."""
-    claims: dict[int, int] = dict(session.execute(_claims_by_source()).tuples())
+    claims: dict[int, int] = dict(session.execute(_claims_by_source()).tuples().all())
     aliases: dict[int, list[str]] = {}
     for source_id, name in session.execute(select(Alias.source_id, Alias.name).order_by(Alias.name)):
         aliases.setdefault(source_id, []).append(name)
     statement = select(Source).order_by(Source.name)
     if kind is not None:
         statement = statement.where(Source.kind == kind)
-    survivors: dict[int, str] = dict(session.execute(select(Source.id, Source.name)).tuples())
+    survivors: dict[int, str] = dict(session.execute(select(Source.id, Source.name)).tuples().all())
     rows = []
     for source in session.execute(statement.with_only_columns(*Source.__table__.columns)):
         names = [source.name, *aliases.get(source.id, [])]

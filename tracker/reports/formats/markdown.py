@@ -83,11 +83,12 @@ def _opening_nothing(line_text: str) -> str:
 def _inline(part: Inline) -> str:
     if isinstance(part, Badge):
         return f"_{escaped(with_symbol(part.word, part.text))}_"
-    bare = part.text.strip()
+    words = visible(part.text)
+    bare = words.strip()
     if not bare:
-        return " " if part.text else ""
-    before = " " if part.text[0].isspace() else ""
-    after = " " if part.text[-1].isspace() else ""
+        return " " if words else ""
+    before = " " if words[0].isspace() else ""
+    after = " " if words[-1].isspace() else ""
     return f"{before}{_linked(part, _styled(bare, part.style))}{after}"
 
 

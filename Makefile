@@ -1,0 +1,37 @@
+# Two commands do everything: `make demo` and `make test`. Both make their own virtual environment in .venv.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test check bench pictures clean
+
+demo: $(READY)
+	@$(BIN)/tracker demo demo
+
+test: check
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/mypy --no-error-summary
+
+bench: $(READY)
+	$(BIN)/python bench/bench_startup.py
+	$(BIN)/python bench/bench_import.py
+	$(BIN)/python bench/bench_independence.py
+
+pictures: $(READY)
+	$(BIN)/python docs/make_pictures.py
+
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "tracker needs Python 3.11 or newer, and finds none: install it and try again." >&2; exit 1; }
+	@echo "Setting up .venv (once; a minute or so) ..."
+	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment: on Debian or Ubuntu, apt-get install python3-venv." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
+
+clean:
+	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

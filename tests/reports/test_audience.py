@@ -1,0 +1,319 @@
+"""Who sees what: nothing confidential leaves the building in any format."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from tests import make
+from tests.reports import reading, rich
+from tracker.domain.vocabulary import (
+    Assessment,
+    AttributionMode,
+    AttributionStatus,
+    Audience,
+    Bearing,
+    DerivationKind,
+    ReviewAct,
+    ReviewState,
+    Risk,
+    SourceGenre,
+    SourceKind,
+    SourceTerms,
+    Stage,
+)
+from tracker.models.dossier import (
+    AttributionRow,
+    ClaimRow,
+    DerivationRow,
+    Dossier,
+    EvidenceRow,
+    HoldRow,
+    PassageRow,
+    PersonRow,
+    ReviewRow,
+    SourceRow,
+    Sources,
+)
+from tracker.reports.audience import NOT_NAMED, copy_for
+from tracker.reports.document import Document
+from tracker.reports.formats import FORMATS
+from tracker.reports.sourcing_report import sourcing_report
+
+NOON = make.NOON
+_MARKER = re.compile(r"XQ-[a-z0-9-]+-QX")
+
+PUBLIC = {
+    "dossier-headline",
+    "dossier-slug",
+    "dossier-sha256",
+    "dossier-ledger-head",
+    "claim-text",
+    "claim-as-of",
+    "open-source-name",
+    "kept-source-description",
+    "open-said-quote",
+    "open-said-cue",
+    "open-said-locator",
+    "open-said-said-on",
+    "open-held-excerpt",
+    "open-held-locator",
+    "open-held-url",
+    "open-held-archived-url",
+    "open-held-sha256",
+    "passage-exact",
+    "dossier-second-person",
+    "denier-source-name",
+    "denier-said-quote",
+    "denier-said-cue",
+    "denier-said-locator",
+    "denier-said-said-on",
+}
+"""The only fields of text that readers may see; every other, new ones too, stays inside."""
+
+
+def marker(name: str) -> str:
+    """A word found nowhere else, that tells which field it was in."""
+    return f"XQ-{name.replace('_', '-')}-QX"
+
+
+def marked(row: Any, name: str) -> Any:
+    """The row with a marker of its own in every field that holds text."""
+    filled = {
+        field.name: marker(f"{name}-{field.name}")
+        for field in fields(row)
+        if "str" in str(field.type) and not isinstance(getattr(row, field.name), StrEnum)
+    }
+    if "url" in filled:
+        filled["url"] = f"https://example.org/{filled['url']}"
+        filled["archived_url"] = f"https://example.org/{filled['archived_url']}"
+    return replace(row, **filled)
+
+
+def _sources() -> Sources:
+    rows = {
+        1: marked(SourceRow(1, "", SourceKind.OUTLET, genre=SourceGenre.WIRE), "open-source"),
+        2: marked(SourceRow(2, "", SourceKind.PERSON, confidential=True), "kept-source"),
+        3: replace(
+            marked(SourceRow(3, "", SourceKind.PERSON), "background-source"),
+            terms=SourceTerms.BACKGROUND,
+            description=None,
+        ),
+        4: marked(SourceRow(4, "", SourceKind.ORGANISATION, retracted_at=NOON), "denier-source"),
+    }
+    drew = [
+        DerivationRow(1, 1, 2, DerivationKind.WIRE, Assessment.CONFIRMED),
+        DerivationRow(2, 1, 3, DerivationKind.REWRITE, Assessment.SUSPECTED),
+        DerivationRow(3, 1, 4, DerivationKind.WIRE, Assessment.DISMISSED),
+    ]
+    return Sources(rows, tuple(marked(row, "drew") for row in drew))
+
+
+def _claim() -> ClaimRow:
+    person = 9
+    said = [
+        AttributionRow(1, 1, AttributionStatus.REPORTED, mode=AttributionMode.QUOTE),
+        AttributionRow(2, 2, AttributionStatus.ALLEGED, via=(1,)),
+        AttributionRow(3, 1, AttributionStatus.REPORTED, via=(3,)),
+        AttributionRow(4, 4, AttributionStatus.DENIED),
+        AttributionRow(5, 2, AttributionStatus.REPORTED, retracted_at=NOON),
+    ]
+    names = ["open-said", "kept-said", "via-kept-said", "denier-said", "retracted-said"]
+    held = [EvidenceRow(1, 1, 1, Bearing.SUPPORTS), EvidenceRow(2, 2, 2, Bearing.REFUTES)]
+    steps = [
+        ReviewRow(
+            act,
+            ReviewState.IN_REVIEW,
+            to,
+            ReviewState.VERIFIED,
+            person,
+            NOON,
+            marker(f"{act}-reason"),
+            1,
+        )
+        for act, to in (
+            (ReviewAct.PROPOSE, ReviewState.IN_REVIEW),
+            (ReviewAct.OVERRIDE, ReviewState.VERIFIED),
+        )
+    ]
+    text = marker("passage-exact")
+    row = ClaimRow(
+        1,
+        "",
+        1,
+        "",
+        AttributionStatus.ALLEGED,
+        risk=Risk.HIGH,
+        state=ReviewState.VERIFIED,
+        author_id=person,
+        passages=(PassageRow(1, 0, len(text), text), PassageRow(7, 0, 5, marker("old-passage"))),
+        attributions=tuple(
+            replace(marked(one, name), checked_by_id=person, checked_at=NOON)
+            for one, name in zip(said, names, strict=True)
+        ),
+        evidence=tuple(
+            marked(one, name) for one, name in zip(held, ["open-held", "kept-held"], strict=True)
+        ),
+        reviews=tuple(steps),
+        hold=marked(HoldRow(person, "", NOON, NOON + dt.timedelta(days=1)), "hold"),
+    )
+    filled: ClaimRow = marked(row, "claim")
+    return replace(filled, label="xq#1")
+
+
+def dossier_of_markers() -> Dossier:
+    """A file whose every field of text says which one it is."""
+    person = marked(PersonRow(9, "", ""), "person")
+    text = marker("passage-exact")
+    withdrawn = replace(
+        marked(ClaimRow(2, "", 2, "", AttributionStatus.REPORTED), "withdrawn-claim"),
+        state=ReviewState.WITHDRAWN,
+        passages=(PassageRow(1, 0, len(text), text),),
+        reviews=(),
+    )
+    return Dossier(
+        article_id=1,
+        slug=marker("dossier-slug"),
+        headline=marker("dossier-headline"),
+        language="en",
+        stage=Stage.PUBLISHED,
+        reporter=person,
+        revision=1,
+        text=text,
+        sha256=marker("dossier-sha256"),
+        claims=(_claim(), withdrawn),
+        sources=_sources(),
+        people={9: person},
+        second_person=marker("dossier-second-person"),
+        ledger_seq=4,
+        ledger_head=marker("dossier-ledger-head"),
+    )
+
+
+def report_for(audience: Audience) -> Document:
+    """The report on that file, with a finding that names the confidential source."""
+    finding = replace(rich.FINDINGS[0], claim="xq#1", message=marker("finding-message"))
+    return sourcing_report(
+        dossier_of_markers(), [finding], audience, made_at=rich.MADE_AT, version="1"
+    )
+
+
+def found_in(document: Document, name: str) -> set[str]:
+    """The markers anywhere in the bytes of one format, hidden places too."""
+    markup = reading.written(document, name).replace("\\", "")
+    return {one.removeprefix("XQ-").removesuffix("-QX") for one in _MARKER.findall(markup)}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_readers_see_the_fields_named_here_and_no_other(name: str) -> None:
+    assert found_in(report_for(Audience.READER), name) == PUBLIC
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("audience", [Audience.DESK, Audience.LAWYER])
+def test_desk_and_lawyer_see_names_notes_reasons_and_findings(
+    name: str, audience: Audience
+) -> None:
+    found = found_in(report_for(audience), name)
+
+    assert found >= PUBLIC | {
+        "claim-note",
+        "claim-about",
+        "kept-source-name",
+        "background-source-name",
+        "denier-source-retracted-why",
+        "kept-said-quote",
+        "kept-said-note",
+        "retracted-said-retracted-why",
+        "kept-held-excerpt",
+        "kept-held-url",
+        "kept-held-note",
+        "drew-note",
+        "override-reason",
+        "hold-purpose",
+        "person-name",
+        "finding-message",
+        "withdrawn-claim-text",
+        "old-passage",
+    }
+
+
+def test_every_field_of_text_is_either_public_or_withheld_from_readers() -> None:
+    copy = copy_for(Audience.READER, dossier_of_markers(), rich.FINDINGS)
+
+    kept_inside = _MARKER.findall(repr(copy))
+
+    inside = {one.removeprefix("XQ-").removesuffix("-QX") for one in kept_inside}
+    assert inside <= PUBLIC
+    assert copy.findings is None
+
+
+def test_a_source_on_background_is_described_even_if_nobody_marked_it_confidential() -> None:
+    copy = copy_for(Audience.READER, dossier_of_markers(), ())
+
+    assert copy.dossier.sources.name(3) == NOT_NAMED
+
+
+def test_two_sources_with_one_description_can_be_told_apart() -> None:
+    one = make.source("A", "person", confidential=True, description="an aide")
+    two = make.source("B", "person", confidential=True, description="an aide")
+    text = "It was so."
+    claim = make.claim(sources=[one, two], passages=[make.passage(text, "It was so.")])
+
+    copy = copy_for(Audience.READER, make.dossier(claim, text=text), ())
+
+    assert sorted(row.name for row in copy.dossier.sources.rows.values()) == [
+        "an aide (1)",
+        "an aide (2)",
+    ]
+
+
+def test_readers_are_told_the_same_counts_as_the_desk() -> None:
+    dossier = rich.dossier()
+
+    public = copy_for(Audience.READER, dossier, rich.FINDINGS).dossier
+
+    by_number = {claim.number: claim for claim in dossier.claims}
+    for claim in public.claims:
+        assert public.independence(claim) == dossier.independence(by_number[claim.number])
+
+
+def test_readers_see_only_claims_that_stand_in_the_text() -> None:
+    public = copy_for(Audience.READER, rich.dossier(), ()).dossier
+
+    assert [claim.number for claim in public.claims] == list(range(1, 17))
+
+
+def test_readers_learn_that_one_person_decided_but_not_who() -> None:
+    words = reading.page(rich.report(Audience.READER)).words
+
+    assert "decided by one person 2026-11-22 12:00 UTC" in words
+    assert "Kramer" not in words
+
+
+def test_readers_get_no_word_of_the_audit() -> None:
+    document = rich.report(Audience.READER)
+
+    assert "Findings" not in [one.text for one in document.contents]
+    assert "sign-off" not in reading.page(document).words
+
+
+def test_the_lawyer_is_told_where_the_confidential_things_stand() -> None:
+    told = reading.told(reading.blocks(rich.report(Audience.LAWYER), "Confidential here"))
+
+    assert "HERON , in print: “a Western diplomat”" in told
+    assert "Notes of the desk stand on claims 4 , 9 ." in told
+    assert "the table of who drew on whom" in told
+
+
+def test_each_copy_says_who_it_is_for() -> None:
+    copies = {one: dict(rich.report(one).meta)["Copy"][0].text for one in Audience}
+
+    assert copies[Audience.DESK].startswith("For the desk only")
+    assert copies[Audience.LAWYER].startswith("Confidential, prepared for legal advice")
+    assert copies[Audience.READER].startswith("For readers")

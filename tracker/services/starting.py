@@ -1,0 +1,31 @@
+"""A new desk. Apart from the rest, for making tables takes Alembic, which no other task should wait for."""
+
+from __future__ import annotations
+
+from tracker.domain.vocabulary import Role, SecondPerson
+from tracker.services.desks import login_name, put_on_file
+from tracker.store import ledger
+from tracker.store.address import Address
+from tracker.store.migrating import NewDesk
+from tracker.store.session import writing
+from tracker.store.settings import keep_setting
+
+
+def start_desk(address: Address) -> str:
+    """Make an empty desk for one person: whoever is logged in, with every role. Returns their initials.
+
+    Raises:
+        AlreadyOnFileError: something lies there already.
+        DeskError: it cannot be made there.
+    """
+    making = NewDesk(address)
+    try:
+        with writing(making.engine) as session:
+            person = put_on_file(session, login_name(), login_name(), list(Role))
+            keep_setting(session, "second-person", SecondPerson.OFF)
+            keep_setting(session, "policy", "one-person-desk")
+            ledger.record(session, "init", "desk", by=person)
+        making.keep()
+    finally:
+        making.discard()
+    return login_name()
