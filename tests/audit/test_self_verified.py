@@ -65,6 +65,22 @@ def test_a_decision_alone_on_an_own_claim_says_that_too() -> None:
     assert finding.message == "decided by one person: Ann Bell, who also logged the claim"
 
 
+def test_an_override_of_what_another_proposed_is_an_override_and_not_one_person() -> None:
+    history = (make.step("propose", ANN, outcome="verified"), *make.decided_alone(BOB)[1:])
+
+    [finding] = self_verified.findings(make.dossier(make.claim(state="verified", author=BOB, reviews=history)))
+
+    assert finding.message == "the second-person rule was overridden: Bob Cole, who also logged the claim"
+
+
+def test_an_override_of_an_own_proposal_is_one_person() -> None:
+    history = (make.step("propose", ANN, outcome="verified"), *make.decided_alone(ANN)[1:])
+
+    [finding] = self_verified.findings(make.dossier(make.claim(state="verified", reviews=history)))
+
+    assert finding.message == "decided by one person: Ann Bell, who also proposed it"
+
+
 def test_a_later_decision_by_two_people_mends_it() -> None:
     history = (*make.decided_alone(ANN), make.reopened(BOB), *make.decided(ANN, BOB))
 

@@ -127,7 +127,7 @@ COLUMNS = [
 def _rows(found: Iterator[Sourced]) -> Iterator[tuple[object, ...]]:
     for one in found:
         claim, measured = one.claim, one.measured
-        status = f"{claim.status}{' ⚔' if one.contested else ''}"
+        status = f"{claim.status}/denied" if one.contested else claim.status.value
         yield claim.label, claim.state, status, measured.citations, interval(measured), claim.text
 
 

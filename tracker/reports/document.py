@@ -83,7 +83,8 @@ class Badge:
     @property
     def text(self) -> str:
         """The label, or the word itself as people say it."""
-        return self.label or self.word.replace("_", " ")
+        named = self.label and not self.label.isspace()
+        return self.label if named else self.word.replace("_", " ")
 
 
 Inline: TypeAlias = Run | Badge

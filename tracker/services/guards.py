@@ -9,8 +9,8 @@ from tracker.domain.vocabulary import Bearing, ReviewState, Risk
 from tracker.models import Claim, Hold, Person
 from tracker.models.base import now
 from tracker.models.proceedings import Proceedings, Step
-from tracker.store.claims import evidence_on, open_hold, reviews_of
-from tracker.store.ledger_queries import last_act
+from tracker.store.claims import live_attributions, open_hold, reviews_of, standing_evidence
+from tracker.store.ledger_queries import added_since, last_act
 
 _WANTED = {
     ReviewState.VERIFIED: Bearing.SUPPORTS,
@@ -23,12 +23,12 @@ def require_evidence(session: Session, claim: Claim, outcome: ReviewState) -> No
     """Refuse an outcome that nothing held with a locator bears out.
 
     Raises:
-        MoveRefusedError: no standing evidence of the right bearing has a locator.
+        MoveRefusedError: no evidence of the right bearing that stands, with its source, has a locator.
     """
     bearing = _WANTED.get(outcome)
     if bearing is None:
         return
-    held = [row for row in evidence_on(session, claim.id) if row.retracted_at is None and row.bearing is bearing]
+    held = [row for row in standing_evidence(session, claim.id) if row.bearing is bearing]
     if any(row.locator for row in held):
         return
     lack = (
@@ -65,10 +65,13 @@ def require_news(session: Session, claim: Claim) -> None:
     """Refuse to take up again a claim that waits for a source while nothing has come in.
 
     Raises:
-        MoveRefusedError: there is no evidence or attribution newer than the wait.
+        MoveRefusedError: no evidence or attribution that still stands is newer than the wait.
     """
     since = last_act(session, claim.label, ["needs-source"])
-    if last_act(session, claim.label, ["attribute", "add evidence"]) < since:
+    added = added_since(session, claim.id, [claim.label, claim.article.slug, "desk"], since)
+    standing = {("attribution", row.id) for row in live_attributions(session, claim.id)}
+    standing |= {("evidence", row.id) for row in standing_evidence(session, claim.id)}
+    if standing.isdisjoint(added):
         raise MoveRefusedError(
             f"{claim.label} still waits for a source: add one with `tracker attribute {claim.label} ...` or "
             f"`tracker evidence add {claim.label} ...` first"
@@ -76,8 +79,8 @@ def require_news(session: Session, claim: Claim) -> None:
 
 
 def proceedings(session: Session, claim: Claim) -> Proceedings:
-    """Where the review of a claim stands."""
-    return Proceedings.of(reviews_of(session, claim.id))
+    """Where the review of a claim stands; an opinion on an earlier version of it counts for nothing."""
+    return Proceedings.of(reviews_of(session, claim.id)).for_version(claim.version)
 
 
 def require_second_person(claim: Claim, by: Person, proposal: Step) -> None:
@@ -123,5 +126,6 @@ def require_unchanged(claim: Claim, proposal: Step) -> None:
     """
     if claim.version != proposal.claim_version:
         raise MoveRefusedError(
-            f"{claim.label} has changed since it was proposed: send it back with `tracker return {claim.label} --reason ...`"
+            f"{claim.label} has changed since it was proposed: send it back with "
+            f"`tracker return {claim.label} --reason ...`"
         )

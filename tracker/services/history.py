@@ -12,7 +12,7 @@ from tracker.domain.errors import BadInputError
 from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import get_claim
-from tracker.store.ledger_queries import hash_at, lines_on
+from tracker.store.ledger_lines import hash_at, lines_on
 from tracker.store.sources import name_of
 
 

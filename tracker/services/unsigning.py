@@ -3,25 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from tracker.domain.sourcing import reached
+from tracker.domain.sourcing import EndKind, reached
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
+from tracker.models.dossier import ClaimRow, Sources
 from tracker.services.reviewing import reopen_by_system
 from tracker.store.claims import claims_by_id
 from tracker.store.dossiers import load_claims, load_sources
 from tracker.store.sources import claims_touching
 
 
+class Footing(NamedTuple):
+    """How much stands under a claim, and of what sort, whatever the sources are called."""
+
+    minimum: int
+    maximum: int
+    ends: tuple[EndKind, ...]
+
+
+def footing_of(session: Session, keys: Sequence[int]) -> dict[int, Footing]:
+    """What stands under each of these claims now."""
+    claims = load_claims(session, keys, history=False)
+    sources = load_sources(session, claims)
+    measured = {claim.id: sources.independence_of(claim) for claim in claims}
+    return {
+        key: Footing(found.minimum, found.maximum, tuple(sorted(end.kind for end in found.ends)))
+        for key, found in measured.items()
+    }
+
+
+def moved(before: dict[int, Footing], after: dict[int, Footing]) -> list[int]:
+    """The claims under which something else stands than before."""
+    return [key for key, footing in after.items() if before[key] != footing]
+
+
 def claims_leaning_on(session: Session, source_id: int) -> list[int]:
-    """The ids of the claims that reach this source as things stand, suspicions included."""
+    """The ids of the claims that rest on this source as things stand, suspicions included. A claim rests on what speaks
+    for it and, unless it was verified, on what speaks against it: that is what it was refuted or disputed on."""
+    claims = load_claims(session, claims_touching(session, source_id), history=False)
+    sources = load_sources(session, claims)
+    return [claim.id for claim in claims if source_id in _rests_on(sources, claim)]
+
+
+def _rests_on(sources: Sources, claim: ClaimRow) -> frozenset[int]:
+    citations, evidence = list(claim.citations), list(claim.supporting_evidence)
+    if claim.state is not ReviewState.VERIFIED:
+        citations += claim.denials
+        evidence += claim.refuting_evidence
+    return reached(sources.network_of(claim), citations, evidence)
+
+
+def claims_spoken_against_by(session: Session, source_id: int) -> list[int]:
+    """The ids of the claims that this source denies or refutes as things stand, or stands behind who does."""
     claims = load_claims(session, claims_touching(session, source_id), history=False)
     sources = load_sources(session, claims)
     return [
         claim.id
         for claim in claims
-        if source_id in reached(sources.network_of(claim), claim.citations, claim.supporting_evidence)
+        if source_id in reached(sources.network_of(claim), claim.denials, claim.refuting_evidence)
     ]
 
 

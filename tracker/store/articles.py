@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
-from tracker.domain.wording import shown
+from tracker.domain.wording import as_on_file, shown
 from tracker.models import Article, Claim, Person, Revision
 
 
 def find_article(session: Session, slug: str) -> Article | None:
     """The article of this slug, if it is on file."""
-    return session.scalars(select(Article).where(Article.slug == slug)).first()
+    return session.scalars(select(Article).where(Article.slug == as_on_file(slug))).first()
 
 
 def get_article(session: Session, slug: str) -> Article:
@@ -45,7 +45,9 @@ def article_slugs(session: Session) -> list[str]:
 def article_listing(session: Session) -> list[dict[str, Any]]:
     """Every article with its newest revision, how many claims it has and in which states. Four queries."""
     revisions: dict[int, int] = dict(
-        session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).tuples().all()
+        session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id))
+        .tuples()
+        .all()
     )
     initials: dict[int, str] = dict(session.execute(select(Person.id, Person.initials)).tuples().all())
     states: dict[int, dict[str, int]] = {}

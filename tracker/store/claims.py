@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.labels import split_label
+from tracker.domain.wording import as_on_file
 from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Review, Source, Via
 from tracker.store.articles import get_article
 
@@ -28,7 +29,7 @@ def get_claim(session: Session, label: str) -> Claim:
         select(Claim)
         .join(Claim.article)
         .options(contains_eager(Claim.article))
-        .where(Article.slug == slug, Claim.number == number)
+        .where(Article.slug == as_on_file(slug), Claim.number == number)
     ).first()
     if claim is None:
         last = last_number(session, get_article(session, slug).id)
@@ -71,6 +72,16 @@ def chain_rows(session: Session, attribution_id: int) -> list[Via]:
 def evidence_on(session: Session, claim_id: int) -> list[Evidence]:
     """All evidence on a claim, retracted too, in its order."""
     return list(session.scalars(select(Evidence).where(Evidence.claim_id == claim_id).order_by(Evidence.number)))
+
+
+def standing_evidence(session: Session, claim_id: int) -> list[Evidence]:
+    """The evidence on a claim that stands, in its order: neither it nor its source is retracted."""
+    statement = (
+        select(Evidence)
+        .join(Source, Source.id == Evidence.source_id)
+        .where(Evidence.claim_id == claim_id, Evidence.retracted_at.is_(None), Source.retracted_at.is_(None))
+    )
+    return list(session.scalars(statement.order_by(Evidence.number)))
 
 
 def reviews_of(session: Session, claim_id: int) -> list[Review]:
@@ -142,7 +153,9 @@ def _narrow(statement: Select[*tuple[Any, ...]], wanted: ClaimFilter) -> Select[
     if wanted.source_id is not None:
         statement = statement.where(_CLAIM.c.id.in_(_naming(wanted.source_id)))
     if wanted.denied:
-        denials = select(_ATTRIBUTION.c.claim_id).where(_ATTRIBUTION.c.status == "denied", _ATTRIBUTION.c.retracted_at.is_(None))
+        denials = select(_ATTRIBUTION.c.claim_id).where(
+            _ATTRIBUTION.c.status == "denied", _ATTRIBUTION.c.retracted_at.is_(None)
+        )
         statement = statement.where(_CLAIM.c.id.in_(denials))
     if wanted.held_by is not None:
         holds = select(_HOLD.c.claim_id).where(
@@ -153,7 +166,9 @@ def _narrow(statement: Select[*tuple[Any, ...]], wanted: ClaimFilter) -> Select[
 
 
 def _naming(source_id: int) -> Any:
-    said = select(_ATTRIBUTION.c.claim_id).where(_ATTRIBUTION.c.source_id == source_id, _ATTRIBUTION.c.retracted_at.is_(None))
+    said = select(_ATTRIBUTION.c.claim_id).where(
+        _ATTRIBUTION.c.source_id == source_id, _ATTRIBUTION.c.retracted_at.is_(None)
+    )
     passed_on = (
         select(_ATTRIBUTION.c.claim_id)
         .join(_VIA, _VIA.c.attribution_id == _ATTRIBUTION.c.id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Select, Table, select
 from sqlalchemy.orm import Session
 
 from tracker.models import (
@@ -44,6 +44,9 @@ _BATCH = 500
 
 _CLAIM_TABLE, _ARTICLE = Claim.__table__, Article.__table__
 _PASSAGE, _REVISION = Passage.__table__, Revision.__table__
+
+Keys: TypeAlias = Sequence[int] | Select[int]
+"""Which claims: by id, or as a query for ids where there may be too many to name."""
 
 _ATTRIBUTION = [
     Attribution.__table__.c[name]
@@ -133,7 +136,7 @@ def load_claims(session: Session, keys: Sequence[int], *, history: bool = True) 
     return [found[key] for key in keys if key in found]
 
 
-def _batch(session: Session, keys: Sequence[int], *, history: bool) -> Iterator[ClaimRow]:
+def _batch(session: Session, keys: Keys, *, history: bool) -> Iterator[ClaimRow]:
     attributions = _grouped(session, _ATTRIBUTION, keys, _attribution)
     evidence = _grouped(session, _EVIDENCE, keys, lambda row: EvidenceRow(*row[1:]))
     passages = _passages(session, keys)
@@ -166,7 +169,7 @@ def _batch(session: Session, keys: Sequence[int], *, history: bool) -> Iterator[
         )
 
 
-def _grouped(session: Session, columns: list[Any], keys: Sequence[int], build: Any) -> dict[int, list[Any]]:
+def _grouped(session: Session, columns: list[Any], keys: Keys, build: Any) -> dict[int, list[Any]]:
     table: Table = columns[0].table
     rows: dict[int, list[Any]] = defaultdict(list)
     statement = select(*columns).where(columns[0].in_(keys)).order_by(table.c.claim_id, table.c.id)
@@ -181,7 +184,7 @@ def _attribution(row: Any) -> AttributionRow:
     return AttributionRow(key, source_id, status, via, *rest)
 
 
-def _passages(session: Session, keys: Sequence[int]) -> dict[int, list[PassageRow]]:
+def _passages(session: Session, keys: Keys) -> dict[int, list[PassageRow]]:
     rows: dict[int, list[PassageRow]] = defaultdict(list)
     statement = (
         select(_PASSAGE.c.claim_id, _REVISION.c.number, _PASSAGE.c.start, _PASSAGE.c.end, _PASSAGE.c.exact)
@@ -194,7 +197,7 @@ def _passages(session: Session, keys: Sequence[int]) -> dict[int, list[PassageRo
     return rows
 
 
-def _reviews(session: Session, keys: Sequence[int]) -> dict[int, list[ReviewRow]]:
+def _reviews(session: Session, keys: Keys) -> dict[int, list[ReviewRow]]:
     rows: dict[int, list[ReviewRow]] = defaultdict(list)
     names = ["claim_id", "act", "from_state", "to_state", "outcome", "by_id", "at", "reason", "claim_version"]
     columns = [Review.__table__.c[name] for name in names]
@@ -203,7 +206,7 @@ def _reviews(session: Session, keys: Sequence[int]) -> dict[int, list[ReviewRow]
     return rows
 
 
-def _holds(session: Session, keys: Sequence[int]) -> dict[int, HoldRow]:
+def _holds(session: Session, keys: Keys) -> dict[int, HoldRow]:
     statement = select(Hold.claim_id, Hold.person_id, Hold.purpose, Hold.at, Hold.until).where(
         Hold.claim_id.in_(keys), Hold.ended_at.is_(None), Hold.until > now()
     )
@@ -251,7 +254,8 @@ def load_all_sources(session: Session) -> Sources:
 
 
 def load(session: Session, slug: str, sources: Sources | None = None) -> Dossier:
-    """One article's whole file.
+    """One article's whole file, in a fixed number of queries however long it is, and a few for each step that its
+    sources drew on others.
 
     `sources` may be given where many articles are walked, so that the whole desk's are loaded once.
 
@@ -260,8 +264,8 @@ def load(session: Session, slug: str, sources: Sources | None = None) -> Dossier
     """
     article = get_article(session, slug)
     revision = newest_revision(session, article.id)
-    keys = list(session.scalars(select(Claim.id).where(Claim.article_id == article.id).order_by(Claim.number)))
-    claims = tuple(load_claims(session, keys))
+    of_article = select(Claim.id).where(Claim.article_id == article.id)
+    claims = tuple(sorted(_batch(session, of_article, history=True), key=lambda claim: claim.number))
     people = person_rows(session)
     newest = ledger.head(session.connection())
     return Dossier(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import orjson
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.chain import Line
 from tracker.models import Entry
 
 
@@ -18,42 +17,19 @@ def last_act(session: Session, subject: str, acts: Sequence[str]) -> int:
     return session.scalar(statement) or 0
 
 
-def hash_at(session: Session, seq: int) -> str | None:
-    """The hash of one entry, None where it is not there."""
-    return session.scalar(select(Entry.hash).where(Entry.seq == seq))
+def added_since(session: Session, claim_id: int, subjects: Sequence[str], since: int) -> Iterator[tuple[str, int]]:
+    """The (table, id) of the attributions and evidence on a claim that entries after `since` put on file.
 
-
-def lines_on(session: Session, subject: str | None, claim_id: int | None, most: int | None) -> Iterator[Line]:
-    """The entries on a subject, newest first: on a claim, also those of the import or source act that touched it; on an
-    article, those of all its claims."""
-    table = Entry.__table__
-    columns = [type_coerce(table.c[name], String) if name == "at" else table.c[name] for name in Line._fields]
-    statement = select(*columns).order_by(table.c.seq.desc())
-    if subject is not None and claim_id is not None:
-        wide = table.c.subject.in_([subject.rpartition("#")[0], "desk"]) | table.c.subject.like("source:%")
-        statement = statement.where((table.c.subject == subject) | wide)
-    elif subject is not None:
-        claims = (table.c.subject >= f"{subject}#") & (table.c.subject < f"{subject}$")
-        statement = statement.where((table.c.subject == subject) | claims)
-    given = 0
-    for row in session.execute(statement.execution_options(yield_per=200)):
-        line = Line(*row)
-        if claim_id is not None and line.subject != subject and not _speaks_of(line, claim_id):
-            continue
-        yield line
-        given += 1
-        if given == most:
-            return
-
-
-def _speaks_of(line: Line, claim_id: int) -> bool:
-    """Whether an act on something wider changed this claim or what hangs on it."""
-    if f"{claim_id}," not in (line.after_values or ""):
-        return False
-    for table, columns, rows in orjson.loads(line.after_values or "[]"):
-        name = "id" if table == "claim" else "claim_id"
-        if name in columns:
-            at = columns.index(name)
-            if any(row[at] == claim_id for row in rows):
-                return True
-    return False
+    Args:
+        subjects: what such an entry may be about: the claim's label, or what an import is about.
+    """
+    statement = (
+        select(Entry.after_values)
+        .where(Entry.subject.in_(subjects), Entry.seq > since, Entry.act.in_(("attribute", "add evidence", "import")))
+        .order_by(Entry.seq)
+    )
+    for after_values in session.scalars(statement):
+        for table, columns, rows in orjson.loads(after_values or "[]"):
+            if table in ("attribution", "evidence"):
+                key, claim = columns.index("id"), columns.index("claim_id")
+                yield from ((table, row[key]) for row in rows if row[claim] == claim_id)

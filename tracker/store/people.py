@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
-from tracker.domain.wording import shown
+from tracker.domain.wording import as_on_file, shown
 from tracker.models import Person
 from tracker.models.dossier import PersonRow
 
@@ -19,16 +19,13 @@ def list_people(session: Session) -> list[Person]:
 
 def find_person(session: Session, named: str) -> Person | None:
     """Whoever has these initials or, if nobody has, this name; None where nobody or several do."""
+    named = as_on_file(named)
     exact = session.scalars(select(Person).where(Person.initials == named)).first()
     if exact is not None:
         return exact
     folded = named.casefold()
-    close = [
-        person
-        for person in session.scalars(
-            select(Person).where((func.lower(Person.name) == folded) | (func.lower(Person.initials) == folded))
-        )
-    ]
+    called = (func.casefold(Person.name) == folded) | (func.casefold(Person.initials) == folded)
+    close = list(session.scalars(select(Person).where(called)))
     return close[0] if len(close) == 1 else None
 
 

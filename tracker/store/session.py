@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,6 +27,7 @@ def open_engine(address: Address) -> Engine:
     if path is None:
         return create_engine(address.url, hide_parameters=True)
     engine = create_engine(address.url, creator=lambda: connect_file(path), hide_parameters=True)
+    event.listen(engine, "connect", _teach)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -105,9 +107,19 @@ def changed_records(session: Session) -> list[Base]:
 def _collect(session: Session, flush: UOWTransaction) -> None:
     if session.deleted:
         raise RuntimeError("nothing on file is ever deleted")
-    for record in [*session.new, *session.dirty]:
+    touched = [record for record in session.dirty if session.is_modified(record, include_collections=False)]
+    for record in [*session.new, *touched]:
         if isinstance(record, Base) and not isinstance(record, Entry):
             session.info[_CHANGED][id(record)] = record
+
+
+def _teach(connection: sqlite3.Connection, _: Any) -> None:
+    """SQLite's own lower() knows the English alphabet only."""
+    connection.create_function("casefold", 1, _casefold, deterministic=True)
+
+
+def _casefold(value: str | None) -> str | None:
+    return None if value is None else value.casefold()
 
 
 def _begin(connection: Connection) -> None:

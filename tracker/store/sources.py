@@ -8,28 +8,37 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, NotOnFileError
-from tracker.domain.wording import shown
+from tracker.domain.wording import NAME, as_on_file, shown
 from tracker.models import Alias, Article, Attribution, Claim, Derivation, Evidence, Source, Via
 from tracker.models.claim import Claim as ClaimRecord
 
 
 def find_sources(session: Session, name: str) -> list[Source]:
     """The sources that go by this name: by the name itself, else by an alias, else whatever the letters' case."""
-    exact = list(session.scalars(select(Source).where(Source.name == name)))
-    if exact:
-        return [_survivor(session, source) for source in exact]
+    name = as_on_file(name)
+    if not name:
+        return []
+    exact = source_named(session, name)
+    if exact is not None:
+        return [_survivor(session, exact)]
     folded = name.casefold()
     aliased = select(Source).join(Alias, Alias.source_id == Source.id).where(Alias.name == name)
     loosely = (
         select(Source)
         .outerjoin(Alias, Alias.source_id == Source.id)
-        .where((func.lower(Source.name) == folded) | (func.lower(Alias.name) == folded))
+        .where((func.casefold(Source.name) == folded) | (func.casefold(Alias.name) == folded))
     )
     for statement in (aliased, loosely):
-        found = {source.id: source for source in map(_following(session), session.scalars(statement).unique())}
+        survivors = (_survivor(session, source) for source in session.scalars(statement).unique())
+        found = {source.id: source for source in survivors}
         if found:
             return list(found.values())
     return []
+
+
+def source_named(session: Session, name: str) -> Source | None:
+    """The source on file under exactly this name, even one that was merged into another."""
+    return session.scalars(select(Source).where(Source.name == name)).first()
 
 
 def get_source(session: Session, name: str) -> Source:
@@ -43,8 +52,8 @@ def get_source(session: Session, name: str) -> Source:
     if len(found) == 1:
         return found[0]
     if found:
-        names = ", ".join(sorted(source.name for source in found))
-        raise BadInputError(f"{shown(name)} may be several sources: name one of {names}")
+        names = ", ".join(sorted(source.name for source in found if not source.confidential))
+        raise BadInputError(f"{shown(name)} may be several sources: name one of {names or 'them in full'}")
     near = near_names(session, name)
     hint = f"; did you mean {' or '.join(near)}?" if near else ": put it there with `tracker source add`"
     raise NotOnFileError(f"there is no source {shown(name)} on file{hint}")
@@ -55,12 +64,12 @@ def near_names(session: Session, name: str, most: int = 3) -> list[str]:
     from rapidfuzz import fuzz, process, utils  # only where a name was not found
 
     owners: dict[str, str] = {}
-    open_to_all = select(Source.name, Source.name).where(~Source.confidential, Source.merged_into_id.is_(None))
-    aliases = select(Alias.name, Source.name).join(Source, Alias.source_id == Source.id).where(~Source.confidential)
-    for statement in (aliases, open_to_all):
+    open_to_all = (~Source.confidential, Source.merged_into_id.is_(None))
+    aliases = select(Alias.name, Source.name).join(Source, Alias.source_id == Source.id).where(*open_to_all)
+    for statement in (aliases, select(Source.name, Source.name).where(*open_to_all)):
         owners.update(session.execute(statement).tuples().all())
     ranked = process.extract(
-        name, list(owners), scorer=fuzz.WRatio, processor=utils.default_process, limit=most * 2, score_cutoff=75
+        name[:NAME], list(owners), scorer=fuzz.WRatio, processor=utils.default_process, limit=most * 2, score_cutoff=75
     )
     return list(dict.fromkeys(owners[close] for close, _, _ in ranked))[:most]
 
@@ -185,10 +194,6 @@ def claims_touching(session: Session, source_id: int) -> list[int]:
         .order_by(Claim.id)
     )
     return list(session.scalars(statement))
-
-
-def _following(session: Session) -> Any:
-    return lambda source: _survivor(session, source)
 
 
 def _survivor(session: Session, source: Source) -> Source:

@@ -8,7 +8,7 @@ from tracker.models.dossier import ClaimRow, Dossier, ReviewRow
 
 @rule(Severity.BLOCKER)
 def self_verified(dossier: Dossier) -> Objections:
-    """A decision without a second person: one decided alone, or approved what they proposed, logged or reported.
+    """A decision without a second person: by one alone, by override, or approved by who proposed, logged or reported it.
 
     Why: nobody sees their own mistake; that is what the second pair of eyes is for.
     Fails: a checker who proposes "verified" and approves it too, or decides alone with a reason.
@@ -23,7 +23,9 @@ def self_verified(dossier: Dossier) -> Objections:
         name = dossier.people[decided.by_id].name
         if decided.act is not ReviewAct.APPROVE:
             also = f", who also {phrases.listing(hats)}" if hats else ""
-            yield claim, f"decided by one person: {name}{also}"
+            alone = proposer in (None, decided.by_id)
+            how = "decided by one person" if alone else "the second-person rule was overridden"
+            yield claim, f"{how}: {name}{also}"
         elif hats:
             yield claim, f"no second person: {name} approved it and also {phrases.listing(hats)}"
 

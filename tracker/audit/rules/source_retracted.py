@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tracker.audit.rule import Objections, rule
+from tracker.domain.sourcing import reached
 from tracker.domain.vocabulary import Severity
 from tracker.models import phrases
 from tracker.models.dossier import ClaimRow, Dossier
@@ -15,8 +16,6 @@ def source_retracted(dossier: Dossier) -> Objections:
     Passes: the same, with the paper's attribution retracted and a sound study in its place.
     Remedy: retract what came from it, find a source in its place, and check the claim again.
     """
-    if not any(row.retracted for row in dossier.sources.rows.values()):
-        return
     for claim in dossier.claims:
         if dead := _dead(dossier, claim):
             named = phrases.listing(phrases.known_as(dossier.sources, key) for key in dead)
@@ -26,8 +25,11 @@ def source_retracted(dossier: Dossier) -> Objections:
 
 def _dead(dossier: Dossier, claim: ClaimRow) -> dict[int, bool]:
     """The retracted sources that its support names or leads to; True where only a suspicion leads there."""
+    rows, network = dossier.sources.rows, dossier.sources.network_of(claim)
+    if not any(rows[key].retracted for key in reached(network, claim.citations, claim.supporting_evidence)):
+        return {}
     named = [key for row in claim.citations for key in row.chain] + claim.supporting_evidence
-    sure = {key: False for key in named if dossier.sources.rows[key].retracted}
+    sure = {key: False for key in named if rows[key].retracted}
     return phrases.retracted_under(dossier.sources, claim) | sure
 
 

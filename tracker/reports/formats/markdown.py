@@ -82,7 +82,7 @@ def _opening_nothing(line_text: str) -> str:
 
 def _inline(part: Inline) -> str:
     if isinstance(part, Badge):
-        return f"_{escaped(with_symbol(part.word, part.text))}_"
+        return f"_{escaped(with_symbol(part.word, visible(part.text)).strip())}_"
     words = visible(part.text)
     bare = words.strip()
     if not bare:

@@ -1,0 +1,105 @@
+"""Quotes the program in the documents: runs every `$ ...` line of their console blocks and writes what it printed below it.
+
+    python docs/quote.py            rewrite README.md and docs/*.md where they have become stale
+    python docs/quote.py --check    say which blocks are stale, and change nothing
+
+A document's blocks run in order in one empty folder, on a terminal of 80 columns, as a user named "ann". Times, hashes and
+the numbers of processes are written as fixed ones, for they differ from run to run. A test holds the documents to this.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
+COLUMNS = 80
+FIXED = (
+    (re.compile(r"\x1b\[[0-9;?]*[A-Za-z]"), ""),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?"), "2026-11-23T09:41:00"),
+    (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d"), "2026-11-23 09:41"),
+    (re.compile(r"\d\d [A-Z][a-z]{2} \d\d:\d\d"), "23 Nov 13:41"),
+    (re.compile(r"\b[0-9a-f]{64}\b"), "5c1f" + "0" * 60),
+)
+
+
+def documents() -> list[Path]:
+    """The documents with console blocks."""
+    return [path for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))] if BLOCK.search(path.read_text())]
+
+
+def quoted(text: str) -> str:
+    """A document with the output of every command in it written anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("TRACKER")},
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "LOGNAME": "ann",
+            "NO_COLOR": "1",
+            "TERM": "xterm",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "XDG_STATE_HOME": folder,
+        }
+        return BLOCK.sub(lambda block: "".join(_answered(block[0], folder, env)), text)
+
+
+def _answered(block: str, folder: str, env: dict[str, str]) -> Iterator[str]:
+    """The commands of one block, each followed by what it printed."""
+    for command in re.findall(r"^\$ ((?:.*\\\n)*.*)$", block, re.MULTILINE):
+        yield f"$ {command}\n"
+        name, mark, value = command.removeprefix("export ").partition("=")
+        if command.startswith("export ") and mark:
+            env[name] = value
+            continue
+        yield _run(command, folder, env)
+
+
+def _run(command: str, folder: str, env: dict[str, str]) -> str:
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, COLUMNS, 0, 0))
+    with subprocess.Popen(
+        ["/bin/bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=follower, stderr=follower
+    ):
+        os.close(follower)
+        said = b"".join(iter(lambda: _read(leader), b""))
+    os.close(leader)
+    printed = said.decode(errors="replace").replace("\r\n", "\n")
+    for pattern, fixed in FIXED:
+        printed = pattern.sub(fixed, printed)
+    return "".join(f"{line.rstrip()}\n" for line in printed.rstrip("\n").split("\n")) if printed.strip() else ""
+
+
+def _read(leader: int) -> bytes:
+    try:
+        return os.read(leader, 65536)
+    except OSError:
+        return b""
+
+
+def main(args: list[str]) -> int:
+    """Rewrite or check the documents; 1 where one is stale and only a check was asked for."""
+    stale = 0
+    for path in documents():
+        text = path.read_text(encoding="utf-8")
+        fresh = quoted(text)
+        if fresh != text:
+            stale += 1
+            print(f"{path.relative_to(ROOT)} is stale" if "--check" in args else f"{path.relative_to(ROOT)} rewritten")
+            if "--check" not in args:
+                path.write_text(fresh, encoding="utf-8")
+    return int(bool(stale) and "--check" in args)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,53 @@
+"""Reading the ledger for people: the lines about one subject, and the hash of one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import orjson
+from sqlalchemy import String, select, type_coerce
+from sqlalchemy.orm import Session
+
+from tracker.domain.chain import Line
+from tracker.models import Entry
+
+
+def hash_at(session: Session, seq: int) -> str | None:
+    """The hash of one entry, None where it is not there."""
+    return session.scalar(select(Entry.hash).where(Entry.seq == seq))
+
+
+def lines_on(session: Session, subject: str | None, claim_id: int | None, most: int | None) -> Iterator[Line]:
+    """The entries on a subject, newest first: on a claim, also those of the import or source act that touched it; on an
+    article, those of all its claims."""
+    table = Entry.__table__
+    columns = [type_coerce(table.c[name], String) if name == "at" else table.c[name] for name in Line._fields]
+    statement = select(*columns).order_by(table.c.seq.desc())
+    if subject is not None and claim_id is not None:
+        wide = table.c.subject.in_([subject.rpartition("#")[0], "desk"]) | table.c.subject.like("source:%")
+        statement = statement.where((table.c.subject == subject) | wide)
+    elif subject is not None:
+        claims = (table.c.subject >= f"{subject}#") & (table.c.subject < f"{subject}$")
+        statement = statement.where((table.c.subject == subject) | claims)
+    given = 0
+    for row in session.execute(statement.execution_options(yield_per=200)):
+        line = Line(*row)
+        if claim_id is not None and line.subject != subject and not _speaks_of(line, claim_id):
+            continue
+        yield line
+        given += 1
+        if given == most:
+            return
+
+
+def _speaks_of(line: Line, claim_id: int) -> bool:
+    """Whether an act on something wider changed this claim or what hangs on it."""
+    if f"{claim_id}," not in (line.after_values or ""):
+        return False
+    for table, columns, rows in orjson.loads(line.after_values or "[]"):
+        name = "id" if table == "claim" else "claim_id"
+        if name in columns:
+            at = columns.index(name)
+            if any(row[at] == claim_id for row in rows):
+                return True
+    return False
