@@ -36,6 +36,9 @@ from tracker.models.dossier import (
 NOT_NAMED = "a confidential source"
 """What readers are told of a confidential source that no description was agreed with."""
 
+AT_THE_DESK = "kept at the desk"
+"""Where readers are told the evidence of such a source is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -222,7 +225,12 @@ def _public_evidence(row: EvidenceRow, hidden: frozenset[int]) -> EvidenceRow:
     """What we hold; from a source to be kept, only that we hold it and which way it points."""
     if row.source_id in hidden:
         return EvidenceRow(
-            row.id, row.number, row.source_id, row.bearing, retracted_at=row.retracted_at
+            id=row.id,
+            number=row.number,
+            source_id=row.source_id,
+            bearing=row.bearing,
+            locator=AT_THE_DESK,
+            retracted_at=row.retracted_at,
         )
     return EvidenceRow(
         id=row.id,

@@ -41,7 +41,7 @@ _DREW_COLUMNS = (
     Column("Drew on", wide=True),
     Column("How"),
     Column("How sure"),
-    Column("Where it holds"),
+    Column("Where it holds", wide=True),
     Column("Note", wide=True),
 )
 

@@ -73,7 +73,7 @@ def _whereabouts(row: EvidenceRow) -> Iterator[Runs]:
         yield runs("archived copy: ", Run(row.archived_url, link=Address(row.archived_url)))
     elif row.file_name:
         yield quiet(f"held as {row.file_name}")
-    else:
+    elif row.url:
         yield quiet("no archived copy")
 
 

@@ -20,9 +20,9 @@ from tracker.store.claims import claims_by_id, same_attribution
 from tracker.store.sources import get_source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Wording:
-    """How a source's statement reached us."""
+    """How a source's statement reached us. No repr tells any of it."""
 
     cue: str | None = None
     quote: str | None = None
@@ -79,7 +79,8 @@ def attribute(
 
 
 def retract_attribution(session: Session, key: int, *, by: Person, reason: str) -> tuple[str, bool]:
-    """Mark an attribution as wrong. Returns the claim's label, and whether a decision on it fell with the support.
+    """Mark an attribution as wrong. Returns the claim's label, and whether a decision on it fell, as it does with what
+    spoke for the claim or against it.
 
     Raises:
         NotOnFileError: there is no such attribution.
@@ -87,10 +88,10 @@ def retract_attribution(session: Session, key: int, *, by: Person, reason: str) 
     """
     require_writer(by)
     row, claim = _attribution(session, key)
-    row.retracted_at, row.retracted_by_id = now(), by.id
     row.retracted_why = clean("the reason", reason, PROSE)
-    supports = row.status in SUPPORTING_STATUSES
-    fell = supports and reopen_by_system(session, claim, f"attribution {key}, which supports it, was retracted")
+    row.retracted_at, row.retracted_by_id = now(), by.id
+    weighs = row.status in SUPPORTING_STATUSES or row.status is AttributionStatus.DENIED
+    fell = weighs and reopen_by_system(session, claim, f"attribution {key} it was decided on was retracted")
     ledger.record(session, "retract attribution", claim.label, by=by)
     return claim.label, fell
 
@@ -100,14 +101,14 @@ def check_attribution(session: Session, key: int, *, by: Person, locator: str | 
 
     Raises:
         NotOnFileError: there is no such attribution.
-        MoveRefusedError: it is retracted, or `by` is no checker.
+        MoveRefusedError: it is retracted, or `by` is neither checker nor editor.
     """
     row, claim = _attribution(session, key)
     if not {Role.CHECKER, Role.EDITOR} & by.roles:
         raise MoveRefusedError("checking a statement takes a checker: ask one, or name one of yours with --by")
-    row.checked_by_id, row.checked_at = by.id, now()
     if locator is not None:
         row.locator = clean("the locator", locator, LINE)
+    row.checked_by_id, row.checked_at = by.id, now()
     ledger.record(session, "check attribution", claim.label, by=by)
     return claim.label
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.transitions import mend
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.domain.wording import LINE, NAME, PROSE, clean, clean_day, clean_optional
 from tracker.models import Article, Claim, Passage, Person, Revision
@@ -41,6 +42,7 @@ def add_claim(
     """
     require_writer(by)
     article = get_article(session, slug)
+    passage = _place(session, article, words, occurrence)
     claim = Claim(
         article=article,
         article_id=article.id,
@@ -56,8 +58,7 @@ def add_claim(
     )
     session.add(claim)
     session.flush()
-    if words is not None:
-        _anchor(session, article, claim, words, occurrence)
+    _anchor(session, claim, passage)
     ledger.record(session, "add claim", claim.label, by=by)
     return claim
 
@@ -101,12 +102,13 @@ def edit_claim(
         raise BadInputError(
             f"nothing about {label} would change: say what with an option, see `tracker claim edit --help`"
         )
+    passage = _place(session, claim.article, words, occurrence)
+    _require_new_place(session, claim, passage)
     for name, value in changed.items():
         setattr(claim, name, value)
-    if words is not None:
-        _anchor(session, claim.article, claim, words, occurrence)
+    _anchor(session, claim, passage)
     fell = False
-    if words is not None or changed.keys() - {"note"}:
+    if passage is not None or changed.keys() - {"note"}:
         fell = reopen_by_system(session, claim, "the claim was edited")
     ledger.record(session, "edit claim", label, by=by)
     return claim, fell
@@ -121,22 +123,32 @@ def standing_claim(session: Session, label: str) -> Claim:
     """
     claim = get_claim(session, label)
     if claim.state in (ReviewState.WITHDRAWN, ReviewState.CORRECTED):
-        raise MoveRefusedError(f"{label} is {claim.state}: it is kept as it was")
+        raise MoveRefusedError(f"{label} is {claim.state} and kept as it was: {mend(claim.state, label)}")
     return claim
 
 
-def _anchor(session: Session, article: Article, claim: Claim, words: str, occurrence: int | None) -> None:
+def _place(session: Session, article: Article, words: str | None, occurrence: int | None) -> Passage | None:
+    """Where these words stand in the newest text; nowhere where none are given."""
+    if words is None:
+        return None
     revision = newest_revision(session, article.id)
     if revision is None:
         raise BadInputError(f"{article.slug} has no text on file yet: leave the words out, or file the text first")
-    start = find_words(revision, clean("the words", words, PROSE), occurrence)
-    passage = passage_at(revision, start, start + len(clean("the words", words, PROSE)))
+    words = clean("the words", words, PROSE)
+    start = find_words(revision, words, occurrence)
+    return passage_at(revision, start, start + len(words))
+
+
+def _require_new_place(session: Session, claim: Claim, passage: Passage | None) -> None:
     there = {(row.revision_id, row.start, row.end) for row in passages_of(session, claim.id)}
-    if (revision.id, passage.start, passage.end) in there:
+    if passage is not None and (passage.revision_id, passage.start, passage.end) in there:
         raise BadInputError(f"{claim.label} stands on these words already")
-    passage.claim_id = claim.id
-    session.add(passage)
-    session.flush()
+
+
+def _anchor(session: Session, claim: Claim, passage: Passage | None) -> None:
+    if passage is not None:
+        passage.claim_id = claim.id
+        session.add(passage)
 
 
 def find_words(revision: Revision, words: str, occurrence: int | None) -> int:

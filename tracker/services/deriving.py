@@ -36,7 +36,7 @@ def derive(
     require_writer(by)
     source, other = get_source(session, named), get_source(session, drew_on)
     if source.id == other.id:
-        raise BadInputError(f"{source.name} cannot draw on itself")
+        raise BadInputError(f"{source.spoken} cannot draw on itself")
     article_id, claim_id = (None, None) if scope is None else article_of_label(session, scope)
     columns = {
         "source_id": source.id,
@@ -57,8 +57,11 @@ def derive(
     return row
 
 
+_ACTS = {Assessment.CONFIRMED: "confirm", Assessment.SUSPECTED: "suspect", Assessment.DISMISSED: "dismiss"}
+
+
 def assess_derivation(session: Session, key: int, assessment: Assessment, *, by: Person) -> Derivation:
-    """Confirm or dismiss a derivation.
+    """Confirm or dismiss a derivation, or suspect it only.
 
     Raises:
         NotOnFileError: there is no such derivation.
@@ -69,12 +72,7 @@ def assess_derivation(session: Session, key: int, assessment: Assessment, *, by:
     if row.assessment is assessment:
         raise MoveRefusedError(f"derivation {key} is {assessment} already")
     row.assessment = assessment
-    ledger.record(
-        session,
-        f"{'confirm' if assessment is Assessment.CONFIRMED else 'dismiss'} derivation",
-        f"derivation:{key}",
-        by=by,
-    )
+    ledger.record(session, f"{_ACTS[assessment]} derivation", f"derivation:{key}", by=by)
     return row
 
 
@@ -87,8 +85,8 @@ def retract_derivation(session: Session, key: int, *, by: Person, reason: str) -
     """
     require_writer(by)
     row = _derivation(session, key)
-    row.retracted_at, row.retracted_by_id = now(), by.id
     row.retracted_why = clean("the reason", reason, PROSE)
+    row.retracted_at, row.retracted_by_id = now(), by.id
     ledger.record(session, "retract derivation", f"derivation:{key}", by=by)
     return row
 

@@ -21,9 +21,9 @@ from tracker.store.filing_cabinet import keep_file
 from tracker.store.sources import get_source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Holding:
-    """What we hold: words from it, where in it, where it is."""
+    """What we hold: words from it, where in it, where it is. No repr tells any of it."""
 
     excerpt: str | None = None
     locator: str | None = None
@@ -60,11 +60,11 @@ def add_evidence(
         "archived_url": clean_optional("the archived link", holding.archived_url, LINE),
         "note": clean_optional("the note", holding.note, PROSE),
     }
-    if holding.file is not None:
-        columns["sha256"] = keep_file(holding.file, files)
-        columns["file_name"] = clean("the file's name", holding.file.name, NAME)
-    if not any(value for name, value in columns.items() if name != "note"):
+    if holding.file is None and not any(value for name, value in columns.items() if name != "note"):
         raise BadInputError("evidence needs something to look at: an excerpt, a locator, a link or a file")
+    if holding.file is not None:
+        columns["file_name"] = clean("the file's name", holding.file.name, NAME)
+        columns["sha256"] = keep_file(holding.file, files)
     row = Evidence(
         claim_id=claim.id,
         number=max((held.number for held in evidence_on(session, claim.id)), default=0) + 1,
@@ -93,8 +93,8 @@ def retract_evidence(session: Session, key: int, *, by: Person, reason: str) -> 
     if row.retracted_at is not None:
         raise MoveRefusedError(f"evidence {key} is retracted already")
     claim = claims_by_id(session, [row.claim_id])[0]
-    row.retracted_at, row.retracted_by_id = now(), by.id
     row.retracted_why = clean("the reason", reason, PROSE)
+    row.retracted_at, row.retracted_by_id = now(), by.id
     weighs = row.bearing is not Bearing.CONTEXT
     fell = weighs and reopen_by_system(session, claim, f"evidence {key} it was decided on was retracted")
     ledger.record(session, "retract evidence", claim.label, by=by)

@@ -18,6 +18,9 @@ from tracker.store import ledger
 from tracker.store.claims import get_claim, open_hold
 from tracker.store.settings import setting_value
 
+_ALONE = "decided by one person"
+"""The reason that stands in the record where a one-person desk gives none."""
+
 
 def take(session: Session, label: str, *, by: Person, purpose: str | None = None, hours: int | None = None) -> Claim:
     """Put somebody on a claim, for everyone to see; an unreviewed one goes into review.
@@ -31,7 +34,8 @@ def take(session: Session, label: str, *, by: Person, purpose: str | None = None
     guards.require_free(session, claim, by)
     if claim.state is ReviewState.NEEDS_SOURCE:
         guards.require_news(session, claim)
-    _hold(session, claim, by, purpose=purpose, hours=hours)
+    purpose = clean_optional("the purpose", purpose, PROSE)
+    _hold(session, claim, by, hours=_hours(session, hours), purpose=purpose)
     _step(session, claim, ReviewAct.TAKE, by=by, to=row.to)
     ledger.record(session, "take", label, by=by)
     return claim
@@ -47,7 +51,7 @@ def assign(session: Session, label: str, person: Person, *, by: Person, hours: i
     row = transition(Move.ASSIGN, label, claim.state, by.roles, None)
     if Role.CHECKER not in person.roles:
         raise MoveRefusedError(f"{person.initials} is no checker: assign {label} to one")
-    _hold(session, claim, person, hours=hours, assigned_by=by)
+    _hold(session, claim, person, hours=_hours(session, hours), assigned_by=by)
     _step(session, claim, ReviewAct.ASSIGN, by=by, to=row.to)
     ledger.record(session, "assign", label, by=by)
     return claim
@@ -106,11 +110,12 @@ def propose(
 
     Raises:
         MoveRefusedError: the state, a role, missing evidence or somebody else's hold forbids it.
+        BadInputError: it is no outcome.
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    command = COMMAND_FOR[outcome]
-    transition(Move.PROPOSE, label, claim.state, by.roles, reason)
+    command = _command(outcome)
+    transition(Move.PROPOSE, label, claim.state, by.roles, reason, command=command)
     if seen is not None and seen != claim.version:
         raise MoveRefusedError(f"{label} has changed since you looked at it: look again")
     if outcome is ReviewState.UNVERIFIABLE and not reason:
@@ -118,7 +123,7 @@ def propose(
     guards.require_free(session, claim, by)
     guards.require_evidence(session, claim, outcome)
     if _decides_alone(session, alone=alone, reason=reason):
-        return _decide_alone(session, claim, outcome, by=by, reason=reason)
+        return _decide(session, claim, ReviewAct.OVERRIDE, outcome, by=by, reason=reason or _ALONE)
     standing = guards.proceedings(session, claim)
     if standing.opinion is not None and standing.opinion.by_id == by.id:
         raise MoveRefusedError(f"you gave the second opinion on {label}: another checker proposes")
@@ -136,16 +141,15 @@ def give_opinion(session: Session, label: str, outcome: ReviewState, *, by: Pers
         MoveRefusedError: the claim is not in review, or `by` is no checker or proposed the outcome.
         BadInputError: it is no outcome.
     """
-    if outcome not in DECIDED_STATES:
-        raise BadInputError("an opinion is verified, disputed, refuted or unverifiable")
+    _command(outcome)
     claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
     transition(Move.OPINION, label, claim.state, by.roles, reason)
     standing = guards.proceedings(session, claim)
     if standing.proposal is not None and standing.proposal.by_id == by.id:
         raise MoveRefusedError(f"you proposed the outcome of {label}: the opinion must be another checker's")
     if standing.opinion is not None:
         raise MoveRefusedError(f"{label} has a second opinion already")
-    reason = clean_optional("the reason", reason, PROSE)
     _step(session, claim, ReviewAct.OPINION, by=by, outcome=outcome, reason=reason)
     _return_if_differing(session, claim, outcome, standing.proposal)
     ledger.record(session, "opinion", label, by=by)
@@ -177,11 +181,8 @@ def approve(session: Session, label: str, *, by: Person, reason: str | None = No
     if not overridden:
         guards.require_second_person(claim, by, proposal)
         guards.require_opinion(claim, standing)
-    act = ReviewAct.OVERRIDE if overridden else ReviewAct.APPROVE
-    _end_hold(session, claim)
-    _step(session, claim, act, by=by, to=proposal.outcome, outcome=proposal.outcome, reason=reason)
-    ledger.record(session, act.value, label, by=by)
-    return claim
+        return _decide(session, claim, ReviewAct.APPROVE, proposal.outcome, by=by, reason=reason)
+    return _decide(session, claim, ReviewAct.OVERRIDE, proposal.outcome, by=by, reason=reason or _ALONE)
 
 
 def send_back(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
@@ -222,8 +223,10 @@ def withdraw(session: Session, label: str, *, by: Person, reason: str | None) ->
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    row = transition(Move.WITHDRAW, label, claim.state, by.roles, reason)
-    if Role.EDITOR not in by.roles and by.id != claim.article.reporter_id:
+    reports_it = by.id == claim.article.reporter_id
+    roles = {*by.roles, Role.REPORTER} if reports_it else by.roles
+    row = transition(Move.WITHDRAW, label, claim.state, roles, reason)
+    if Role.EDITOR not in by.roles and not reports_it:
         raise MoveRefusedError(f"only an editor or the reporter of {claim.article.slug} may withdraw {label}")
     if claim.article.stage is Stage.PUBLISHED:
         raise MoveRefusedError(f"{claim.article.slug} is published: a published claim is corrected, not withdrawn")
@@ -243,6 +246,12 @@ def reopen_by_system(session: Session, claim: Claim, why: str) -> bool:
     return True
 
 
+def _command(outcome: ReviewState) -> str:
+    if outcome not in DECIDED_STATES:
+        raise BadInputError("an outcome is verified, disputed, refuted or unverifiable")
+    return COMMAND_FOR[outcome]
+
+
 def _decides_alone(session: Session, *, alone: bool, reason: str | None) -> bool:
     second = setting_value(session, "second-person")
     if second == SecondPerson.OFF:
@@ -259,12 +268,12 @@ def _decides_alone(session: Session, *, alone: bool, reason: str | None) -> bool
     return True
 
 
-def _decide_alone(session: Session, claim: Claim, outcome: ReviewState, *, by: Person, reason: str | None) -> Claim:
+def _decide(
+    session: Session, claim: Claim, act: ReviewAct, outcome: ReviewState, *, by: Person, reason: str | None
+) -> Claim:
     _end_hold(session, claim)
-    _step(
-        session, claim, ReviewAct.OVERRIDE, by=by, to=outcome, outcome=outcome, reason=reason or "decided by one person"
-    )
-    ledger.record(session, ReviewAct.OVERRIDE.value, claim.label, by=by)
+    _step(session, claim, act, by=by, to=outcome, outcome=outcome, reason=reason)
+    ledger.record(session, act.value, claim.label, by=by)
     return claim
 
 
@@ -305,27 +314,33 @@ def _step(
     session.flush()
 
 
+def _hours(session: Session, wanted: int | None) -> int:
+    """How long a hold lasts: what is asked for, else what the desk has chosen."""
+    if wanted is None:
+        return int(setting_value(session, "hold-hours"))
+    if not 1 <= wanted <= 720:
+        raise BadInputError("a hold lasts from 1 to 720 hours")
+    return wanted
+
+
 def _hold(
     session: Session,
     claim: Claim,
     person: Person,
     *,
+    hours: int,
     purpose: str | None = None,
-    hours: int | None = None,
     assigned_by: Person | None = None,
 ) -> None:
-    if hours is not None and not 1 <= hours <= 720:
-        raise BadInputError("a hold lasts from 1 to 720 hours")
     _end_hold(session, claim)
     at = now()
-    length = hours or int(setting_value(session, "hold-hours"))
     session.add(
         Hold(
             claim_id=claim.id,
             person_id=person.id,
-            purpose=clean_optional("the purpose", purpose, PROSE),
+            purpose=purpose,
             at=at,
-            until=at + dt.timedelta(hours=length),
+            until=at + dt.timedelta(hours=hours),
             assigned_by_id=assigned_by.id if assigned_by else None,
         )
     )

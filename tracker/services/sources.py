@@ -15,17 +15,17 @@ from tracker.models import Alias, Person, Source
 from tracker.models.base import now
 from tracker.models.dossier import ClaimRow
 from tracker.services.desks import require_writer
-from tracker.services.unsigning import claims_leaning_on, unsign
+from tracker.services.unsigning import claims_leaning_on, claims_spoken_against_by, footing_of, moved, unsign
 from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.dossiers import load_claims, load_sources
 from tracker.store.people import get_person
-from tracker.store.sources import claims_touching, find_sources, get_source
+from tracker.store.sources import claims_touching, find_sources, get_source, source_named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SourceFields:
-    """What may be said of a source beside its name and kind; None leaves a field as it is."""
+    """What may be said of a source beside its name and kind; None leaves a field as it is. No repr tells any of it."""
 
     terms: SourceTerms | None = None
     genre: SourceGenre | None = None
@@ -55,11 +55,12 @@ def add_source(
     """
     require_writer(by)
     name = clean("the name", name, NAME)
-    _require_new(session, name)
     source = Source(name=name, kind=kind, aliases=[])
+    _require_new(session, name)
+    values = _values(session, source, fields or SourceFields())
+    source.aliases = _new_aliases(session, source, name, aliases)
+    _set(source, values)
     session.add(source)
-    _apply(session, source, fields or SourceFields())
-    _add_aliases(session, source, aliases)
     session.flush()
     ledger.record(session, "add source", f"source:{source.id}", by=by)
     return source
@@ -75,24 +76,25 @@ def edit_source(
     aliases: Sequence[str] = (),
     fields: SourceFields | None = None,
 ) -> tuple[Source, list[str]]:
-    """Mend a source. A new name keeps the old one as an alias. Returns it and the labels of the claims un-signed, which
-    a change of kind does to those decided on it.
+    """Mend a source. A new name keeps the old one as an alias, unless the source is confidential. Returns it and the
+    labels of the claims un-signed: a change of kind does that where something else then stands under a decided claim.
 
     Raises:
         NotOnFileError: there is no such source.
         AlreadyOnFileError: another source goes by the new name or alias.
+        BadInputError: a field cannot be taken.
     """
     require_writer(by)
     source = get_source(session, named)
-    if name is not None and clean("the name", name, NAME) != source.name:
-        _rename(session, source, clean("the name", name, NAME))
-    reopened: list[str] = []
-    if kind is not None and kind is not source.kind:
-        source.kind = kind
-        reopened = unsign(session, claims_leaning_on(session, source.id), f"source {source.id} is now of another kind")
-    _apply(session, source, fields or SourceFields())
-    _add_aliases(session, source, aliases)
-    session.flush()
+    renamed = source.name if name is None else clean("the name", name, NAME)
+    if renamed != source.name:
+        _require_new(session, renamed, but=source)
+    values = _values(session, source, fields or SourceFields())
+    more = _new_aliases(session, source, renamed, aliases)
+    _set(source, values)
+    _rename(source, renamed)
+    source.aliases.extend(more)
+    reopened = _change_kind(session, source, kind or source.kind)
     ledger.record(session, "edit source", f"source:{source.id}", by=by)
     return source, reopened
 
@@ -108,19 +110,19 @@ def retract_source(session: Session, named: str, *, by: Person, reason: str) -> 
     """
     require_writer(by)
     source = get_source(session, named)
+    why = clean("the reason", reason, PROSE)
     if source.retracted_at is not None:
-        raise MoveRefusedError(f"{source.name} is retracted already, since {source.retracted_at:%d %b %Y}")
+        raise MoveRefusedError(f"{source.spoken} is retracted already, since {source.retracted_at:%d %b %Y}")
     leaning = claims_leaning_on(session, source.id)
-    source.retracted_at = now()
-    source.retracted_by_id = by.id
-    source.retracted_why = clean("the reason", reason, PROSE)
+    source.retracted_at, source.retracted_by_id, source.retracted_why = now(), by.id, why
     reopened = unsign(session, leaning, f"source {source.id}, which it rests on, was retracted")
     ledger.record(session, "retract source", f"source:{source.id}", by=by)
     return source, reopened
 
 
 def restore_source(session: Session, named: str, *, by: Person) -> Source:
-    """Stand by a source again; nothing is signed again by it.
+    """Stand by a source again. Nothing is signed again by it, but a decided claim that it speaks against goes back into
+    review, as if the denial had just come in.
 
     Raises:
         NotOnFileError: there is no such source.
@@ -129,8 +131,11 @@ def restore_source(session: Session, named: str, *, by: Person) -> Source:
     require_writer(by)
     source = get_source(session, named)
     if source.retracted_at is None:
-        raise MoveRefusedError(f"{source.name} is not retracted: there is nothing to restore")
+        raise MoveRefusedError(f"{source.spoken} is not retracted: there is nothing to restore")
     source.retracted_at = source.retracted_by_id = source.retracted_why = None
+    session.flush()
+    spoken_against = claims_spoken_against_by(session, source.id)
+    unsign(session, spoken_against, f"source {source.id}, which speaks against it, stands again")
     ledger.record(session, "restore source", f"source:{source.id}", by=by)
     return source
 
@@ -154,38 +159,72 @@ def impact_of(session: Session, source_id: int) -> list[tuple[ClaimRow, tuple[in
 
 
 def _require_new(session: Session, name: str, but: Source | None = None) -> None:
+    taken = source_named(session, name)
+    if taken is not None and taken is not but:
+        raise AlreadyOnFileError(f"{_called(taken, name)} is on file already: see `tracker source show`")
     for found in find_sources(session, name):
-        if found is not but and found.name == name:
-            raise AlreadyOnFileError(f"{name} is on file already: see `tracker source show`")
         if found is not but and any(alias.name == name for alias in found.aliases):
-            raise AlreadyOnFileError(f"{name} is an alias of {found.name}: use that, or choose another name")
+            raise AlreadyOnFileError(
+                f"{_called(found, name)} is an alias of {found.spoken}: use that, or choose another name"
+            )
 
 
-def _rename(session: Session, source: Source, name: str) -> None:
-    _require_new(session, name, but=source)
-    if all(alias.name != source.name for alias in source.aliases):
+def _called(source: Source, name: str) -> str:
+    return "that name" if source.confidential else name
+
+
+def _rename(source: Source, name: str) -> None:
+    kept = [alias.name for alias in source.aliases]
+    if name != source.name and source.name not in kept and not source.confidential:
         source.aliases.append(Alias(name=source.name))
     source.name = name
 
 
-def _add_aliases(session: Session, source: Source, aliases: Sequence[str]) -> None:
-    for alias in aliases:
-        alias = clean("the alias", alias, NAME)
+def _new_aliases(session: Session, source: Source, name: str, aliases: Sequence[str]) -> list[Alias]:
+    """Those of the aliases that the source, once it has this name, does not go by yet."""
+    known = {name, *(alias.name for alias in source.aliases)}
+    cleaned = dict.fromkeys(clean("the alias", alias, NAME) for alias in aliases)
+    new = [alias for alias in cleaned if alias not in known]
+    for alias in new:
         _require_new(session, alias, but=source)
-        if alias != source.name and all(row.name != alias for row in source.aliases):
-            source.aliases.append(Alias(name=alias))
+    return [Alias(name=alias) for alias in new if alias != source.name]
 
 
-def _apply(session: Session, source: Source, fields: SourceFields) -> None:
-    for name in ("terms", "genre", "reliability", "confidential"):
-        if getattr(fields, name) is not None:
-            setattr(source, name, getattr(fields, name))
-    for name, field in (("description", "the description"), ("why_unnamed", "the reason"), ("note", "the note")):
-        if getattr(fields, name) is not None:
-            setattr(source, name, clean_optional(field, getattr(fields, name), PROSE))
-    if fields.known_to is not None:
-        source.known_to_id = get_person(session, fields.known_to).id
-    if fields.of_article is not None:
-        source.genre_article_id = get_article(session, fields.of_article).id
-    if source.genre_article_id is not None and source.genre is not SourceGenre.OWN_STORY:
+def _values(session: Session, source: Source, fields: SourceFields) -> dict[str, object]:
+    """The columns that these fields set, cleaned; None leaves a column as it is.
+
+    Raises:
+        BadInputError: a field cannot be taken.
+        NotOnFileError: a person or article named is not on file.
+    """
+    wanted = {
+        "terms": fields.terms,
+        "genre": fields.genre,
+        "reliability": fields.reliability,
+        "confidential": fields.confidential,
+        "description": clean_optional("the description", fields.description, PROSE),
+        "why_unnamed": clean_optional("the reason", fields.why_unnamed, PROSE),
+        "note": clean_optional("the note", fields.note, PROSE),
+        "known_to_id": get_person(session, fields.known_to).id if fields.known_to is not None else None,
+        "genre_article_id": get_article(session, fields.of_article).id if fields.of_article is not None else None,
+    }
+    article = wanted["genre_article_id"] or source.genre_article_id
+    if article and (wanted["genre"] or source.genre) is not SourceGenre.OWN_STORY:
         raise BadInputError("an article can be named only for a source of genre own_story")
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def _set(source: Source, values: dict[str, object]) -> None:
+    for name, value in values.items():
+        setattr(source, name, value)
+
+
+def _change_kind(session: Session, source: Source, kind: SourceKind) -> list[str]:
+    if kind is source.kind:
+        return []
+    touched = claims_touching(session, source.id)
+    before = footing_of(session, touched)
+    source.kind = kind
+    session.flush()
+    why = f"source {source.id} is now of another kind"
+    return unsign(session, moved(before, footing_of(session, touched)), why)

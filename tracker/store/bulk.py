@@ -1,13 +1,14 @@
 """Writing many rows at the speed of the driver: keys given out here, rows written in slices, each slice one ledger entry.
 
-`exec_driver_sql` with tuples runs as fast as the driver's own executemany; a duplicate or a missing parent is found by
-the database's own constraints, and traced back to the line it came from.
+`exec_driver_sql` with tuples runs as fast as the driver's own executemany; a duplicate is found by the database's own
+constraints, and traced back to the line it came from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
+from itertools import count
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -15,33 +16,37 @@ from sqlalchemy.exc import IntegrityError
 from tracker.domain.errors import BadInputError
 from tracker.store.ledger import Changed, append
 
-ORDER = [
-    "person",
-    "person_role",
-    "article",
-    "revision",
-    "source",
-    "alias",
-    "claim",
-    "passage",
-    "attribution",
-    "via",
-    "derivation",
-    "evidence",
-]
-"""Parents before children: the order in which a slice is written."""
+Row = tuple[Any, ...]
 
-_TWICE = {
-    "person": "these initials are on file already (`import --skip-known` passes over people and sources that are)",
-    "article": "this article is on file already",
-    "revision": "this revision is on file already",
-    "source": "a source of this name is on file already (`import --skip-known` passes over people and sources that are)",
-    "claim": "a claim of this number is on file already",
-    "passage": "this claim stands on these words already",
-    "attribution": "this statement (claim, source, via and status) is on file already",
-    "derivation": "this derivation (source, drew_on, kind and scope) is on file already",
-    "evidence": "evidence of this number is on the claim already",
+
+class _Kind(NamedTuple):
+    """What two rows of a table may not share, and what to say where they do."""
+
+    same: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+_SKIP = "(`import --skip-known` passes over people and sources that are on file)"
+_KINDS = {
+    "person": _Kind(("initials",), f"somebody has these initials already {_SKIP}"),
+    "person_role": _Kind(),
+    "article": _Kind(("slug",), "there is an article of this slug already"),
+    "revision": _Kind(("article_id", "number"), "the article has a revision of this number already"),
+    "source": _Kind(("name",), f"there is a source of this name already {_SKIP}"),
+    "alias": _Kind(),
+    "claim": _Kind(("article_id", "number"), "the article has a claim of this number already"),
+    "passage": _Kind(("claim_id", "revision_id", "start", "end"), "the claim stands on these words already"),
+    "attribution": _Kind(
+        ("claim_id", "source_id", "chain", "status"), "this statement (claim, source, via and status) is there already"
+    ),
+    "via": _Kind(),
+    "derivation": _Kind(
+        ("source_id", "drew_on_id", "kind", "article_id", "claim_id"),
+        "this derivation (source, drew_on, kind and scope) is there already",
+    ),
+    "evidence": _Kind(("claim_id", "number"), "the claim has evidence of this number already"),
 }
+"""Parents before children: the order in which a slice is written."""
 
 
 class RefusedRowError(BadInputError):
@@ -53,6 +58,30 @@ class RefusedRowError(BadInputError):
         self.line = line
 
 
+class Batch:
+    """Rows of one table that fill the same columns, and the line that each came from."""
+
+    def __init__(self, table: str, columns: tuple[str, ...]) -> None:
+        """Begin with none."""
+        self.table = table
+        self.columns = columns
+        self.rows: list[Row] = []
+        self.lines: list[int] = []
+
+    def add(self, row: Row, line: int) -> None:
+        """Keep a row for the next slice."""
+        self.rows.append(row)
+        self.lines.append(line)
+
+    def like(self, row: Row, columns: tuple[str, ...], others: Batch) -> Iterator[int]:
+        """The lines of the rows of `others` that hold in `columns` what a row of this batch does."""
+        wanted = [row[self.columns.index(name)] if name in self.columns else None for name in columns]
+        places = [others.columns.index(name) if name in others.columns else None for name in columns]
+        for other, line in zip(others.rows, others.lines, strict=True):
+            if [None if place is None else other[place] for place in places] == wanted:
+                yield line
+
+
 class BulkWriter:
     """Collects rows and writes them in slices. Use it inside one transaction."""
 
@@ -61,98 +90,56 @@ class BulkWriter:
         self.connection = connection
         self.act = act
         self.by = by
-        self.written = dict.fromkeys(ORDER, 0)
-        self._next = {table: self._first_key(table) for table in ORDER}
-        self._rows: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
-        self._lines: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        self.written = dict.fromkeys(_KINDS, 0)
+        self.first = {table: self._first_key(table) for table in _KINDS}
+        self.next_key = {table: count(first).__next__ for table, first in self.first.items()}
+        self._batches: dict[tuple[str, tuple[str, ...]], Batch] = {}
 
     def _first_key(self, table: str) -> int:
         newest = self.connection.exec_driver_sql(f"SELECT max(id) FROM {table}").scalar()  # noqa: S608 - ours
         return (newest or 0) + 1
 
-    def key(self, table: str) -> int:
-        """The next free key of a table."""
-        key = self._next[table]
-        self._next[table] = key + 1
-        return key
-
-    def add(self, table: str, columns: tuple[str, ...], row: tuple[Any, ...], line: int) -> None:
-        """Keep a row for the next slice."""
+    def batch(self, table: str, columns: tuple[str, ...]) -> Batch:
+        """Where rows of a table that fill these columns are kept; the same from slice to slice."""
         place = (table, columns)
-        rows = self._rows.get(place)
-        if rows is None:
-            rows = self._rows[place] = []
-            self._lines[place] = []
-        rows.append(row)
-        self._lines[place].append(line)
-
-    def kept(self, table: str) -> Iterator[tuple[Any, ...]]:
-        """The rows of a table that wait for the next slice."""
-        for (name, _), rows in self._rows.items():
-            if name == table:
-                yield from rows
+        found = self._batches.get(place)
+        if found is None:
+            found = self._batches[place] = Batch(table, columns)
+        return found
 
     def write(self, subject: str) -> None:
         """Write what was kept, and its entry.
 
         Raises:
-            RefusedRowError: a row is on file already or cannot be there.
+            RefusedRowError: a row is there already or cannot be.
         """
-        places = sorted(self._rows, key=lambda place: ORDER.index(place[0]))
-        for place in places:
-            self._insert(place)
-        if places:
-            changes = [Changed(table, columns, self._rows[table, columns]) for table, columns in places]
+        order = list(_KINDS)
+        filled = sorted((batch for batch in self._batches.values() if batch.rows), key=lambda one: order.index(one.table))
+        for batch in filled:
+            self._insert(batch)
+        if filled:
+            changes = [Changed(batch.table, batch.columns, batch.rows) for batch in filled]
             append(self.connection, self.act, subject, changes, by=self.by)
-        self._rows.clear()
-        self._lines.clear()
+        for batch in filled:
+            batch.rows.clear()
+            batch.lines.clear()
 
-    def _insert(self, place: tuple[str, tuple[str, ...]]) -> None:
-        table, columns = place
-        names = ", ".join(f'"{name}"' for name in columns)
-        marks = ", ".join("?" * len(columns))
+    def _insert(self, batch: Batch) -> None:
+        names = ", ".join(f'"{name}"' for name in batch.columns)
+        marks = ", ".join("?" * len(batch.columns))
         raw: Any = self.connection.connection.driver_connection
         before = raw.total_changes
         try:
-            self.connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", self._rows[place])  # noqa: S608
+            self.connection.exec_driver_sql(f"INSERT INTO {batch.table} ({names}) VALUES ({marks})", batch.rows)  # noqa: S608
         except IntegrityError as error:
-            line = self._lines[place][min(raw.total_changes - before, len(self._rows[place]) - 1)]
-            raise RefusedRowError(line, _reason(table, str(error.orig))) from None
-        self.written[table] += len(self._rows[place])
+            raise self._refusal(batch, raw.total_changes - before, str(error.orig)) from None
+        self.written[batch.table] += len(batch.rows)
 
-
-def _reason(table: str, said: str) -> str:
-    if "UNIQUE" in said:
-        return _TWICE.get(table, f"this {table} is on file already")
-    return f"this {table} cannot be on file: {said.lower()}"
-
-
-def numbers_of(connection: Connection, article_id: int, numbers: Sequence[int]) -> dict[int, int]:
-    """Claim number -> key for those of these claims of an article that are on file."""
-    found: dict[int, int] = {}
-    for start in range(0, len(numbers), 900):
-        part = tuple(numbers[start : start + 900])
-        marks = ", ".join("?" * len(part))
-        statement = f"SELECT number, id FROM claim WHERE article_id = ? AND number IN ({marks})"  # noqa: S608
-        found.update(connection.exec_driver_sql(statement, (article_id, *part)).tuples().all())
-    return found
-
-
-def key_where(connection: Connection, table: str, column: str, value: Any) -> int | None:
-    """The key of the row whose unique column holds this value, or None."""
-    statement = f"SELECT id FROM {table} WHERE {column} = ?"  # noqa: S608 - names are ours
-    key: int | None = connection.exec_driver_sql(statement, (value,)).scalar()
-    return key
-
-
-def highest(connection: Connection, table: str, parent: str, key: int) -> int:
-    """The highest number among a parent's rows; 0 where it has none."""
-    statement = f"SELECT max(number) FROM {table} WHERE {parent} = ?"  # noqa: S608 - names are ours
-    return connection.exec_driver_sql(statement, (key,)).scalar() or 0
-
-
-def text_of(connection: Connection, article_id: int, number: int) -> tuple[int, str] | None:
-    """The key and text of a revision, or None."""
-    statement = "SELECT id, text FROM revision WHERE article_id = ? AND number = ?"
-    row = connection.exec_driver_sql(statement, (article_id, number)).first()
-    return None if row is None else (row[0], row[1])
+    def _refusal(self, batch: Batch, at: int, said: str) -> RefusedRowError:
+        """The refusal of the row at this place, with the line of the second of two that are the same."""
+        kind = _KINDS[batch.table]
+        if "UNIQUE" not in said or not kind.same:
+            return RefusedRowError(batch.lines[at], f"this {batch.table} cannot be on file: {said.lower()}")
+        others = [one for one in self._batches.values() if one.table == batch.table]
+        lines = sorted(line for one in others for line in batch.like(batch.rows[at], kind.same, one))
+        return RefusedRowError(lines[:2][-1], kind.sentence)

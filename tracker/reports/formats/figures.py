@@ -6,8 +6,8 @@ from tracker.reports.document import Bar, Figure
 from tracker.reports.formats.markup import Html, tag, text, together
 from tracker.reports.formats.symbols import with_symbol
 
-WIDTH = 380
-_LABELS = 126
+WIDTH = 390
+_LABELS = 138
 _BARS = 204
 _STEP = 30
 _STEP_WITH_PART = 44

@@ -7,6 +7,7 @@ mypy refuse any text that was not escaped, which a template's autoescape can onl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 from typing import assert_never
 
@@ -24,7 +25,6 @@ from tracker.reports.document import (
     Notice,
     Paragraph,
     Row,
-    Run,
     Runs,
     Story,
     Style,
@@ -102,26 +102,30 @@ def line(parts: Runs, language: str) -> Html:
     return together(_inline(part, language) for part in parts)
 
 
+@lru_cache(maxsize=1024)
 def badge(word: str, label: str) -> Html:
     """A word with its colour and symbol."""
     mark = symbol(word)
     sign = tag("span", text(mark), class_="symbol", aria_hidden="true") if mark else NOTHING
-    return tag("span", sign, text(f" {label}" if mark else label), class_="badge", data_word=word)
+    return tag(
+        "span", sign, text(f"\u00a0{label}" if mark else label), class_="badge", data_word=word
+    )
 
 
 def _inline(part: Inline, language: str) -> Html:
     if isinstance(part, Badge):
         return badge(part.word, part.text)
-    other = part.language if part.language not in (None, language) else None
     written = text(part.text)
     element = _ELEMENTS.get(part.style)
-    if element or other:
-        written = tag(element or "span", written, lang=other)
-    return _linked(part, written)
+    if part.language not in (None, language):
+        written = tag(element or "span", written, lang=part.language)
+    elif element:
+        written = tag(element, written)
+    return written if part.link is None else _linked(part.link, written)
 
 
-def _linked(part: Run, written: Html) -> Html:
-    match part.link:
+def _linked(link: Anchor | Address, written: Html) -> Html:
+    match link:
         case Anchor(name):
             return tag("a", written, href=f"#{name}")
         case Address(url) if address := web_address(url):

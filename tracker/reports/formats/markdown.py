@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import assert_never
 
 from tracker.reports.document import (
@@ -25,7 +26,6 @@ from tracker.reports.document import (
     Notice,
     Paragraph,
     Place,
-    Run,
     Runs,
     Segment,
     Story,
@@ -35,10 +35,12 @@ from tracker.reports.document import (
     Tally,
     Tree,
 )
-from tracker.reports.formats.safe import visible, web_address
+from tracker.reports.formats.safe import HIDDEN, visible, web_address
 from tracker.reports.formats.symbols import symbol, with_symbol
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~#!$]")
+_SPECIAL = re.compile(rf"[\\`*_\[\]|~#!$&<>{HIDDEN}]|://|www\.", re.IGNORECASE)
+"""What most text has none of, so that it can go out as it is."""
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LINKED_BY_ITSELF = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d+(?=[.)])")
@@ -62,6 +64,8 @@ def write(document: Document) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Text that no Markdown reader takes for anything but text."""
+    if not _SPECIAL.search(text):
+        return text
     shown = _MARKUP.sub(r"\\\g<0>", visible(text).translate(_ENTITIES))
     return _LINKED_BY_ITSELF.sub(r"\\\g<0>", shown)
 
@@ -82,14 +86,20 @@ def _opening_nothing(line_text: str) -> str:
 
 def _inline(part: Inline) -> str:
     if isinstance(part, Badge):
-        return f"_{escaped(with_symbol(part.word, visible(part.text)).strip())}_"
+        return _badge(part.word, part.text)
     words = visible(part.text)
     bare = words.strip()
     if not bare:
         return " " if words else ""
     before = " " if words[0].isspace() else ""
     after = " " if words[-1].isspace() else ""
-    return f"{before}{_linked(part, _styled(bare, part.style))}{after}"
+    styled = _styled(bare, part.style)
+    return f"{before}{_linked(part.link, styled) if part.link else styled}{after}"
+
+
+@lru_cache(maxsize=1024)
+def _badge(word: str, label: str) -> str:
+    return f"_{escaped(with_symbol(word, visible(label)).strip())}_"
 
 
 def _styled(text: str, style: Style) -> str:
@@ -99,9 +109,9 @@ def _styled(text: str, style: Style) -> str:
     return f"{around}{escaped(text)}{around}"
 
 
-def _linked(part: Run, text: str) -> str:
+def _linked(link: Anchor | Address, text: str) -> str:
     """A link where Markdown can reach the place: headings of the same report, and the web."""
-    match part.link:
+    match link:
         case Anchor(name, Place.HEADING):
             return f"[{text}](#{name})"
         case Address(url) if address := web_address(url):

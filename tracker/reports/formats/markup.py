@@ -6,21 +6,25 @@ to make it are `text` and `tag`, which escape, and `trusted` for the program's o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from typing import NewType
 
-from tracker.reports.formats.safe import visible
+from tracker.reports.formats.safe import HIDDEN, visible
 
 Html = NewType("Html", str)
 
 NOTHING = Html("")
 
+_SPECIAL = re.compile(f"[&<>\"'{HIDDEN}]")
+"""What most text has none of, so that it can go out as it is."""
+
 
 def text(words: str) -> Html:
     """Words from anywhere, as text."""
-    return Html(escape(visible(words)))
+    return Html(escape(visible(words)) if _SPECIAL.search(words) else words)
 
 
 def trusted(markup: str) -> Html:
@@ -35,12 +39,11 @@ def together(parts: Iterable[Html]) -> Html:
 
 def opening(name: str, **attributes: str | int | None) -> Html:
     """An opening tag. `data_state` is written data-state, `class_` class; None is left out."""
-    written = "".join(
-        f' {_attribute(key)}="{escape(visible(str(value)))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Html(f"<{name}{written}>")
+    written = f"<{name}"
+    for key, value in attributes.items():
+        if value is not None:
+            written += f' {_attribute(key)}="{text(str(value))}"'
+    return Html(f"{written}>")
 
 
 def closing(name: str) -> Html:
@@ -50,7 +53,8 @@ def closing(name: str) -> Html:
 
 def tag(name: str, *inside: Html, **attributes: str | int | None) -> Html:
     """A whole element."""
-    return Html(f"{opening(name, **attributes)}{''.join(inside)}</{name}>")
+    begin = opening(name, **attributes) if attributes else f"<{name}>"
+    return Html(f"{begin}{''.join(inside)}</{name}>")
 
 
 @lru_cache(maxsize=256)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-_HIDDEN = re.compile(
-    "["
+HIDDEN = (
     "\x00-\x1f\x7f-\x9f"  # controls
     "\u00ad\u200b\u2060\ufeff"  # soft hyphen and spaces without width
     "\u2028\u2029"  # line and paragraph separators
@@ -14,8 +13,10 @@ _HIDDEN = re.compile(
     "\ufff9-\ufffb"  # interlinear annotation
     "\ud800-\udfff"  # half a surrogate pair
     "\U000e0000-\U000e007f"  # invisible tags
-    "]"
 )
+"""Characters that show nothing and change what is read; to stand in a regular expression's []."""
+
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 
 
 def visible(text: str) -> str:

@@ -1,0 +1,51 @@
+"""Takes the pictures of the documents from a fresh demo, with headless Chromium: `make pictures`."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PICTURES = Path(__file__).parent / "pictures"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--force-device-scale-factor=1",
+)
+
+
+def main() -> int:
+    """Build a demo in a passing folder and photograph its report."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        print("no Chromium found: apt-get install chromium", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        demo = Path(folder) / "demo"
+        subprocess.run([sys.executable, "-m", "tracker", "demo", str(demo)], check=True, stdout=subprocess.DEVNULL)
+        shoot(browser, demo / "report.html", PICTURES / "report.png", "1180,1000", folder)
+    return 0
+
+
+def shoot(browser: str, page: Path, picture: Path, size: str, folder: str) -> None:
+    """One picture of a page at a window size such as "1180,1000"."""
+    subprocess.run(
+        [browser, *FLAGS, f"--user-data-dir={folder}/profile", f"--window-size={size}", f"--screenshot={picture}", page.as_uri()],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
