@@ -1,4 +1,4 @@
-"""The law of the house: imports go down, each library stays in its room, nothing goes in circles (docs/house.md)."""
+"""The law of the house: imports go down, each library stays in its room, nothing goes in circles (CONTRIBUTING.md)."""
 
 from __future__ import annotations
 

@@ -12,9 +12,7 @@ import pytest
 from tests.reports import reading, rich
 from tracker.reports.formats import FORMATS
 
-BROWSER = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 pytestmark = pytest.mark.skipif(
     BROWSER is None,
@@ -90,9 +88,7 @@ def test_a_script_that_got_into_the_page_would_not_run(page: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_page_can_be_drawn_on_a_phone_and_on_a_laptop(
-    page: Path, tmp_path: Path, width: int
-) -> None:
+def test_the_page_can_be_drawn_on_a_phone_and_on_a_laptop(page: Path, tmp_path: Path, width: int) -> None:
     picture = tmp_path / "page.png"
 
     browse(page, tmp_path, f"--window-size={width},2000", f"--screenshot={picture}")

@@ -134,9 +134,7 @@ def _claims() -> list[ClaimRow]:
             risk="high",
             reviews=[
                 make.step("take", OKAFOR, start="unreviewed", to="in_review", at=at(19)),
-                make.step(
-                    "propose", OKAFOR, outcome="verified", reason="both wires open", at=at(20)
-                ),
+                make.step("propose", OKAFOR, outcome="verified", reason="both wires open", at=at(20)),
             ],
             hold=HoldRow(OKAFOR.id, "second opinion", at(20), at(23)),
         ),
@@ -163,9 +161,7 @@ def _claims() -> list[ClaimRow]:
         make.claim(
             "The train does about 40 miles an hour.",
             sources=[HERALD, CHOSUN],
-            passages=where(
-                "does about 40 miles an hour, local outlets in South Korea have reported"
-            ),
+            passages=where("does about 40 miles an hour, local outlets in South Korea have reported"),
             state="in_review",
             reviews=[
                 make.step("take", CASTELLANOS, start="unreviewed", to="in_review", at=at(18)),
@@ -313,9 +309,7 @@ def _claims() -> list[ClaimRow]:
             "The armchairs are of pink leather.",
             state="withdrawn",
             status="unattributed",
-            reviews=[
-                make.step("withdraw", LACEY, start="unreviewed", to="withdrawn", reason="cut")
-            ],
+            reviews=[make.step("withdraw", LACEY, start="unreviewed", to="withdrawn", reason="cut")],
         ),
     ]
 
@@ -346,9 +340,7 @@ def dossier() -> Dossier:
     return replace(found, people={one.id: one for one in everybody})
 
 
-def finding(
-    number: int, rule: str, severity: str, message: str, *, waived: bool = False
-) -> Finding:
+def finding(number: int, rule: str, severity: str, message: str, *, waived: bool = False) -> Finding:
     """What a rule says of one claim of the story."""
     label = f"{make.SLUG}#{number}"
     return Finding(rule, Severity(severity), label, make.SLUG, message, waived)

@@ -156,9 +156,7 @@ def _claim() -> ClaimRow:
             replace(marked(one, name), checked_by_id=person, checked_at=NOON)
             for one, name in zip(said, names, strict=True)
         ),
-        evidence=tuple(
-            marked(one, name) for one, name in zip(held, ["open-held", "kept-held"], strict=True)
-        ),
+        evidence=tuple(marked(one, name) for one, name in zip(held, ["open-held", "kept-held"], strict=True)),
         reviews=tuple(steps),
         hold=marked(HoldRow(person, "", NOON, NOON + dt.timedelta(days=1)), "hold"),
     )
@@ -198,9 +196,7 @@ def dossier_of_markers() -> Dossier:
 def report_for(audience: Audience) -> Document:
     """The report on that file, with a finding that names the confidential source."""
     finding = replace(rich.FINDINGS[0], claim="xq#1", message=marker("finding-message"))
-    return sourcing_report(
-        dossier_of_markers(), [finding], audience, made_at=rich.MADE_AT, version="1"
-    )
+    return sourcing_report(dossier_of_markers(), [finding], audience, made_at=rich.MADE_AT, version="1")
 
 
 def found_in(document: Document, name: str) -> set[str]:
@@ -216,9 +212,7 @@ def test_readers_see_the_fields_named_here_and_no_other(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("audience", [Audience.DESK, Audience.LAWYER])
-def test_desk_and_lawyer_see_names_notes_reasons_and_findings(
-    name: str, audience: Audience
-) -> None:
+def test_desk_and_lawyer_see_names_notes_reasons_and_findings(name: str, audience: Audience) -> None:
     found = found_in(report_for(audience), name)
 
     assert found >= PUBLIC | {
@@ -281,6 +275,16 @@ def test_readers_are_told_the_same_counts_as_the_desk() -> None:
     by_number = {claim.number: claim for claim in dossier.claims}
     for claim in public.claims:
         assert public.independence(claim) == dossier.independence(by_number[claim.number])
+
+
+def test_readers_are_not_told_that_nothing_is_held_where_it_is_only_not_shown() -> None:
+    document = report_for(Audience.READER)
+
+    told = reading.told(reading.blocks(document, "Claim 1"))
+
+    assert "2 · XQ-kept-source-description-QX refutes kept at the desk" in told
+    assert "no archived copy" not in told
+    assert "no page or time code" not in told
 
 
 def test_readers_see_only_claims_that_stand_in_the_text() -> None:

@@ -26,9 +26,7 @@ def numbers(segment: Segment) -> tuple[int, ...]:
 
 def story_with(*words: str, text: str = TEXT) -> Dossier:
     """A story with a claim on each of these words."""
-    return make.dossier(
-        *(make.claim(one, passages=(make.passage(text, one),)) for one in words), text=text
-    )
+    return make.dossier(*(make.claim(one, passages=(make.passage(text, one),)) for one in words), text=text)
 
 
 def test_overlapping_passages_are_cut_into_segments_that_carry_all_their_claims() -> None:
@@ -101,9 +99,7 @@ def test_every_character_is_kept_and_marked_with_just_the_claims_that_stand_on_i
     drawn: tuple[str, list[tuple[int, int]]],
 ) -> None:
     text, pairs = drawn
-    claims = [
-        make.claim(passages=(PassageRow(1, start, end, text[start:end]),)) for start, end in pairs
-    ]
+    claims = [make.claim(passages=(PassageRow(1, start, end, text[start:end]),)) for start, end in pairs]
     dossier = make.dossier(*claims, text=text, revision=1)
 
     found = cut(dossier)

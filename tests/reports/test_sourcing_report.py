@@ -42,13 +42,9 @@ def test_the_glance_comes_first_then_findings_story_claims_sources_and_the_recor
 
 
 def test_the_verdict_says_what_stands_in_the_way_and_how_much_is_open() -> None:
-    [verdict] = [
-        one for one in reading.blocks(rich.report(), "At a glance") if isinstance(one, Notice)
-    ]
+    [verdict] = [one for one in reading.blocks(rich.report(), "At a glance") if isinstance(one, Notice)]
 
-    assert reading.told([verdict]) == (
-        "3 findings stand in the way of sign-off; 11 of 16 claims not decided yet."
-    )
+    assert reading.told([verdict]) == ("3 findings stand in the way of sign-off; 11 of 16 claims not decided yet.")
 
 
 def test_the_numbers_at_a_glance_are_the_counts_of_the_file() -> None:
@@ -56,9 +52,7 @@ def test_the_numbers_at_a_glance_are_the_counts_of_the_file() -> None:
     standing = [claim for claim in dossier.claims if claim.state != "withdrawn"]
     measured = [dossier.independence(claim) for claim in standing]
 
-    [tally] = [
-        one for one in reading.blocks(rich.report(), "At a glance") if isinstance(one, Tally)
-    ]
+    [tally] = [one for one in reading.blocks(rich.report(), "At a glance") if isinstance(one, Tally)]
 
     assert {one.label: one.value for one in tally.counts} == {
         "claims": len(standing),
@@ -98,9 +92,7 @@ def test_citations_and_independent_sources_stand_beside_each_other() -> None:
 
 
 def test_who_says_so_is_told_nearest_the_reader_first() -> None:
-    said = make.said(
-        MAYOR, "alleged", via=[HERALD, AGENCY], cue="claims", quote="It is so.", first_hand=False
-    )
+    said = make.said(MAYOR, "alleged", via=[HERALD, AGENCY], cue="claims", quote="It is so.", first_hand=False)
 
     document = report_of(make.claim(sources=[said], number=1))
 
@@ -158,8 +150,7 @@ def test_an_open_proposal_is_told_with_its_outcome_and_reason() -> None:
     told = reading.facts(report_of(claim), "Claim 1")
 
     assert told["Checking"][1] == (
-        "Waiting for approval: refuted proposed by Ann Lee (AL), 2026-11-22 12:00 UTC: "
-        "the log says no"
+        "Waiting for approval: refuted proposed by Ann Lee (AL), 2026-11-22 12:00 UTC: the log says no"
     )
 
 
@@ -229,9 +220,7 @@ def test_what_was_retracted_stays_with_its_reason() -> None:
     said = make.said(HERALD, retracted=True, retracted_why="misread")
     piece = make.held(AGENCY, retracted=True, retracted_why="another train")
 
-    document = report_of(
-        make.claim(sources=[make.said(MAYOR, via=[liar]), said], evidence=[piece], number=1)
-    )
+    document = report_of(make.claim(sources=[make.said(MAYOR, via=[liar]), said], evidence=[piece], number=1))
 
     for name in ("html", "md"):
         words = reading.words_of(document, name)
@@ -269,9 +258,7 @@ def test_sources_are_weighed_by_the_claims_that_name_reach_and_need_them() -> No
 
     assert isinstance(table, Table)
     weighed = {
-        reading.told([Table("", (), [row])]).partition(" ")[0]: [
-            cell[0].text for cell in row.cells[2:5]
-        ]
+        reading.told([Table("", (), [row])]).partition(" ")[0]: [cell[0].text for cell in row.cells[2:5]]
         for row in table.rows
     }
     assert weighed["Agency"] == ["0", "2", "1"]

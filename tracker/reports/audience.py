@@ -81,9 +81,7 @@ _CAUTIONS = {
 }
 
 
-def _where_it_stands(
-    dossier: Dossier, audience: Audience
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _where_it_stands(dossier: Dossier, audience: Audience) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The sources not to be named and the claims with notes, listed for those outside the desk."""
     if audience is Audience.DESK:
         return (), ()
@@ -97,11 +95,7 @@ def kept(source: SourceRow) -> bool:
 
 
 def _has_notes(claim: ClaimRow) -> bool:
-    return bool(
-        claim.note
-        or any(row.note for row in claim.attributions)
-        or any(row.note for row in claim.evidence)
-    )
+    return bool(claim.note or any(row.note for row in claim.attributions) or any(row.note for row in claim.evidence))
 
 
 def _for_readers(dossier: Dossier) -> Copy:

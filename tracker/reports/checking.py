@@ -50,9 +50,7 @@ def checking_lines(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
         yield runs(f"Held by {name or 'the desk'}{purpose} until {moment(claim.hold.until)}")
 
 
-def _brought_there(
-    people: Mapping[int, PersonRow], claim: ClaimRow, stands: Standing
-) -> Iterator[Inline]:
+def _brought_there(people: Mapping[int, PersonRow], claim: ClaimRow, stands: Standing) -> Iterator[Inline]:
     moved = stands.moved
     if moved is None:
         return

@@ -78,9 +78,7 @@ def _row(dossier: Dossier, claim: ClaimRow) -> Row:
     )
 
 
-def claim_section(
-    dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]
-) -> Iterator[Block]:
+def claim_section(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]) -> Iterator[Block]:
     """Heading, words, facts, then who says so, what we hold, what it rests on, what was done."""
     yield Heading(
         3,

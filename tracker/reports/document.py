@@ -272,9 +272,7 @@ class Story:
     language: str
 
 
-Block: TypeAlias = (
-    Heading | Paragraph | Notice | Facts | Tally | Table | ListBlock | Tree | Figure | Story
-)
+Block: TypeAlias = Heading | Paragraph | Notice | Facts | Tally | Table | ListBlock | Tree | Figure | Story
 
 
 @dataclass(frozen=True, slots=True)

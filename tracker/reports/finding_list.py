@@ -46,10 +46,7 @@ def finding_table(dossier: Dossier, findings: Sequence[Finding]) -> Block:
 
 
 def _caption(findings: Sequence[Finding]) -> str:
-    found = ", ".join(
-        many(sum(one.severity is kind for one in findings), kind.value)
-        for kind in reversed(Severity)
-    )
+    found = ", ".join(many(sum(one.severity is kind for one in findings), kind.value) for kind in reversed(Severity))
     waived = sum(one.waived for one in findings)
     return f"{many(len(findings), 'finding')}: {found}; {waived} of them waived"
 

@@ -38,9 +38,7 @@ def spans(dossier: Dossier) -> list[Span]:
 
 def missing(dossier: Dossier) -> list[int]:
     """The numbers of the claims that no words of the newest text are marked with."""
-    return [
-        claim.number for claim in dossier.claims if next(_spans_of(dossier, claim), None) is None
-    ]
+    return [claim.number for claim in dossier.claims if next(_spans_of(dossier, claim), None) is None]
 
 
 def _spans_of(dossier: Dossier, claim: ClaimRow) -> Iterator[Span]:
@@ -61,9 +59,7 @@ def story(text: str, language: str, found: Sequence[Span], note: Callable[[Span]
     return Story(OnDemand(lambda: _paragraphs(text, found, note)), language)
 
 
-def _paragraphs(
-    text: str, found: Sequence[Span], note: Callable[[Span], Runs]
-) -> Iterator[StoryParagraph]:
+def _paragraphs(text: str, found: Sequence[Span], note: Callable[[Span], Runs]) -> Iterator[StoryParagraph]:
     here: list[Span] = []
     following = 0
     for begin, line in _lines(text):

@@ -82,11 +82,7 @@ def _alone(steps: Sequence[ReviewRow], span: range, moved: ReviewRow, proposal: 
     """An override stands in the round, or whoever proposed it approved it."""
     if any(steps[place].act is ReviewAct.OVERRIDE for place in span):
         return True
-    return (
-        proposal is not None
-        and steps[proposal].by_id is not None
-        and (steps[proposal].by_id == moved.by_id)
-    )
+    return proposal is not None and steps[proposal].by_id is not None and (steps[proposal].by_id == moved.by_id)
 
 
 def _sealed(claim: ClaimRow, span: range) -> bool:

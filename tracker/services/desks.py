@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError
 from tracker.domain.settings import SETTINGS, allowed_value, setting
-from tracker.domain.vocabulary import Role, SecondPerson
+from tracker.domain.vocabulary import Role
 from tracker.domain.wording import NAME, clean
 from tracker.models import Person, PersonRole
 from tracker.store import ledger

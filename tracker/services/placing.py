@@ -27,7 +27,7 @@ from tracker.models.base import now, utc_text
 from tracker.services.claiming import CONTEXT
 from tracker.services.desks import require_role
 from tracker.store.bulk import BulkWriter
-from tracker.store.known import ClaimKeys, Keys, Numbering, text_of
+from tracker.store.known import ClaimKeys, Keys, Numbering, Texts
 
 _WHY = "retracted where it was imported from"
 _RETRACTED = ("retracted_at", "retracted_by_id", "retracted_why")
@@ -73,7 +73,7 @@ class Placer:
         self.revision_numbers = Numbering(connection, "revision", "article_id")
         self.claim_numbers = Numbering(connection, "claim", "article_id")
         self.evidence_numbers = Numbering(connection, "evidence", "claim_id")
-        self.texts: dict[tuple[int, int], tuple[int, str]] = {}
+        self.texts = Texts(connection)
 
     def look_up(self, records: Sequence[Record]) -> None:
         """Find out at once which of the claims and sources that these records name are on file."""
@@ -99,7 +99,7 @@ class Placer:
             known.forget()
         for numbers in (self.revision_numbers, self.claim_numbers, self.evidence_numbers):
             numbers.forget()
-        self.texts.clear()
+        self.texts.forget()
 
     def _person(self, line: int, record: PersonLine) -> None:
         if self._is_known("person", self.people.find(record.initials)):
@@ -144,7 +144,7 @@ class Placer:
         digest = hashlib.sha256(record.text.encode()).hexdigest()
         row = (key, article, number, record.text, digest, self.by.id, self.at)
         self.writer.batch("revision", _REVISION).add(row, line)
-        self.texts[article, number] = key, record.text
+        self.texts.keep(article, number, key, record.text)
 
     def _claim(self, line: int, record: ClaimLine) -> None:
         slug, number, text, status, risk, about, allegation, as_of, note, author = record
@@ -227,13 +227,9 @@ class Placer:
         return dict(zip(_RETRACTED, (self.at, self.by.id, why or _WHY), strict=True))
 
     def _text(self, slug: str, number: int) -> tuple[int, str]:
-        article = self._article_key(slug)
-        found = self.texts.get((article, number))
+        found = self.texts.find(self._article_key(slug), number)
         if found is None:
-            found = text_of(self.writer.connection, article, number)
-            if found is None:
-                raise BadInputError(f"there is no revision {number} of {slug} above it or on file")
-            self.texts = {(article, number): found}
+            raise BadInputError(f"there is no revision {number} of {slug} above it or on file")
         return found
 
     def _person_key(self, initials: str) -> int:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.transitions import COMMAND_FOR, Move, transition
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Risk, Role, SecondPerson, Stage
 from tracker.domain.wording import PROSE, clean_optional
-from tracker.models import Claim, Hold, Person, Review
-from tracker.models.base import now
+from tracker.models import Claim, Person
 from tracker.models.proceedings import Step
-from tracker.services import guards
+from tracker.services import guards, steps
 from tracker.store import ledger
-from tracker.store.claims import get_claim, open_hold
+from tracker.store.claims import get_claim
 from tracker.store.settings import setting_value
 
 _ALONE = "decided by one person"
@@ -35,8 +32,8 @@ def take(session: Session, label: str, *, by: Person, purpose: str | None = None
     if claim.state is ReviewState.NEEDS_SOURCE:
         guards.require_news(session, claim)
     purpose = clean_optional("the purpose", purpose, PROSE)
-    _hold(session, claim, by, hours=_hours(session, hours), purpose=purpose)
-    _step(session, claim, ReviewAct.TAKE, by=by, to=row.to)
+    steps.begin_hold(session, claim, by, hours=steps.hours(session, hours), purpose=purpose)
+    steps.write(session, claim, ReviewAct.TAKE, by=by, to=row.to)
     ledger.record(session, "take", label, by=by)
     return claim
 
@@ -51,8 +48,8 @@ def assign(session: Session, label: str, person: Person, *, by: Person, hours: i
     row = transition(Move.ASSIGN, label, claim.state, by.roles, None)
     if Role.CHECKER not in person.roles:
         raise MoveRefusedError(f"{person.initials} is no checker: assign {label} to one")
-    _hold(session, claim, person, hours=_hours(session, hours), assigned_by=by)
-    _step(session, claim, ReviewAct.ASSIGN, by=by, to=row.to)
+    steps.begin_hold(session, claim, person, hours=steps.hours(session, hours), assigned_by=by)
+    steps.write(session, claim, ReviewAct.ASSIGN, by=by, to=row.to)
     ledger.record(session, "assign", label, by=by)
     return claim
 
@@ -69,8 +66,8 @@ def release(session: Session, label: str, *, by: Person) -> Claim:
         raise MoveRefusedError(f"nobody is on {label}: there is nothing to release")
     if hold.person_id != by.id and Role.EDITOR not in by.roles:
         guards.require_free(session, claim, by)
-    hold.ended_at = now()
-    _step(session, claim, ReviewAct.RELEASE, by=by)
+    steps.end_hold(session, claim)
+    steps.write(session, claim, ReviewAct.RELEASE, by=by)
     ledger.record(session, "release", label, by=by)
     return claim
 
@@ -85,8 +82,8 @@ def ask_for_source(session: Session, label: str, *, by: Person, reason: str | No
     reason = clean_optional("the reason", reason, PROSE)
     row = transition(Move.NEEDS_SOURCE, label, claim.state, by.roles, reason)
     guards.require_free(session, claim, by)
-    _end_hold(session, claim)
-    _step(session, claim, ReviewAct.NEEDS_SOURCE, by=by, to=row.to, reason=reason)
+    steps.end_hold(session, claim)
+    steps.write(session, claim, ReviewAct.NEEDS_SOURCE, by=by, to=row.to, reason=reason)
     ledger.record(session, "needs-source", label, by=by)
     return claim
 
@@ -127,8 +124,8 @@ def propose(
     standing = guards.proceedings(session, claim)
     if standing.opinion is not None and standing.opinion.by_id == by.id:
         raise MoveRefusedError(f"you gave the second opinion on {label}: another checker proposes")
-    _end_hold(session, claim)
-    _step(session, claim, ReviewAct.PROPOSE, by=by, outcome=outcome, reason=reason)
+    steps.end_hold(session, claim)
+    steps.write(session, claim, ReviewAct.PROPOSE, by=by, outcome=outcome, reason=reason)
     _return_if_differing(session, claim, outcome, standing.opinion)
     ledger.record(session, "propose", label, by=by)
     return claim
@@ -150,7 +147,7 @@ def give_opinion(session: Session, label: str, outcome: ReviewState, *, by: Pers
         raise MoveRefusedError(f"you proposed the outcome of {label}: the opinion must be another checker's")
     if standing.opinion is not None:
         raise MoveRefusedError(f"{label} has a second opinion already")
-    _step(session, claim, ReviewAct.OPINION, by=by, outcome=outcome, reason=reason)
+    steps.write(session, claim, ReviewAct.OPINION, by=by, outcome=outcome, reason=reason)
     _return_if_differing(session, claim, outcome, standing.proposal)
     ledger.record(session, "opinion", label, by=by)
     return claim
@@ -196,7 +193,7 @@ def send_back(session: Session, label: str, *, by: Person, reason: str | None) -
     transition(Move.RETURN, label, claim.state, by.roles, reason)
     if guards.proceedings(session, claim).proposal is None:
         raise MoveRefusedError(f"nothing is proposed on {label}: there is nothing to send back")
-    _step(session, claim, ReviewAct.RETURN, by=by, reason=reason)
+    steps.write(session, claim, ReviewAct.RETURN, by=by, reason=reason)
     ledger.record(session, "return", label, by=by)
     return claim
 
@@ -210,7 +207,7 @@ def reopen(session: Session, label: str, *, by: Person, reason: str | None) -> C
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
     row = transition(Move.REOPEN, label, claim.state, by.roles, reason)
-    _step(session, claim, ReviewAct.REOPEN, by=by, to=row.to, reason=reason)
+    steps.write(session, claim, ReviewAct.REOPEN, by=by, to=row.to, reason=reason)
     ledger.record(session, "reopen", label, by=by)
     return claim
 
@@ -230,8 +227,8 @@ def withdraw(session: Session, label: str, *, by: Person, reason: str | None) ->
         raise MoveRefusedError(f"only an editor or the reporter of {claim.article.slug} may withdraw {label}")
     if claim.article.stage is Stage.PUBLISHED:
         raise MoveRefusedError(f"{claim.article.slug} is published: a published claim is corrected, not withdrawn")
-    _end_hold(session, claim)
-    _step(session, claim, ReviewAct.WITHDRAW, by=by, to=row.to, reason=reason)
+    steps.end_hold(session, claim)
+    steps.write(session, claim, ReviewAct.WITHDRAW, by=by, to=row.to, reason=reason)
     ledger.record(session, "withdraw", label, by=by)
     return claim
 
@@ -242,7 +239,7 @@ def reopen_by_system(session: Session, claim: Claim, why: str) -> bool:
     if claim.state not in DECIDED_STATES:
         claim.version += 1
         return False
-    _step(session, claim, ReviewAct.REOPEN, by=None, to=ReviewState.IN_REVIEW, reason=why)
+    steps.write(session, claim, ReviewAct.REOPEN, by=None, to=ReviewState.IN_REVIEW, reason=why)
     return True
 
 
@@ -271,8 +268,8 @@ def _decides_alone(session: Session, *, alone: bool, reason: str | None) -> bool
 def _decide(
     session: Session, claim: Claim, act: ReviewAct, outcome: ReviewState, *, by: Person, reason: str | None
 ) -> Claim:
-    _end_hold(session, claim)
-    _step(session, claim, act, by=by, to=outcome, outcome=outcome, reason=reason)
+    steps.end_hold(session, claim)
+    steps.write(session, claim, act, by=by, to=outcome, outcome=outcome, reason=reason)
     ledger.record(session, act.value, claim.label, by=by)
     return claim
 
@@ -280,75 +277,4 @@ def _decide(
 def _return_if_differing(session: Session, claim: Claim, outcome: ReviewState, other: Step | None) -> None:
     if other is not None and other.outcome is not outcome:
         why = f"opinions differ: one says {other.outcome}, the other {outcome}"
-        _step(session, claim, ReviewAct.RETURN, by=None, reason=why)
-
-
-def _step(
-    session: Session,
-    claim: Claim,
-    act: ReviewAct,
-    *,
-    by: Person | None,
-    to: ReviewState | None = None,
-    outcome: ReviewState | None = None,
-    reason: str | None = None,
-) -> None:
-    """Write one step down; a change of state makes a new version of the claim."""
-    before = claim.state
-    if to is not None and to is not before:
-        claim.state = to
-        claim.version += 1
-    session.add(
-        Review(
-            claim_id=claim.id,
-            act=act,
-            from_state=before,
-            to_state=claim.state,
-            outcome=outcome,
-            by_id=by.id if by else None,
-            at=now(),
-            reason=reason,
-            claim_version=claim.version,
-        )
-    )
-    session.flush()
-
-
-def _hours(session: Session, wanted: int | None) -> int:
-    """How long a hold lasts: what is asked for, else what the desk has chosen."""
-    if wanted is None:
-        return int(setting_value(session, "hold-hours"))
-    if not 1 <= wanted <= 720:
-        raise BadInputError("a hold lasts from 1 to 720 hours")
-    return wanted
-
-
-def _hold(
-    session: Session,
-    claim: Claim,
-    person: Person,
-    *,
-    hours: int,
-    purpose: str | None = None,
-    assigned_by: Person | None = None,
-) -> None:
-    _end_hold(session, claim)
-    at = now()
-    session.add(
-        Hold(
-            claim_id=claim.id,
-            person_id=person.id,
-            purpose=purpose,
-            at=at,
-            until=at + dt.timedelta(hours=hours),
-            assigned_by_id=assigned_by.id if assigned_by else None,
-        )
-    )
-
-
-def _end_hold(session: Session, claim: Claim) -> None:
-    hold = open_hold(session, claim.id)
-    if hold is not None:
-        at = now()
-        hold.ended_at = min(at, hold.until)
-        session.flush()
+        steps.write(session, claim, ReviewAct.RETURN, by=None, reason=why)

@@ -102,11 +102,33 @@ class Numbering:
             self._highest.clear()
 
 
-def text_of(connection: Connection, article_id: int, number: int) -> tuple[int, str] | None:
-    """The key and text of a revision, or None."""
-    statement = "SELECT id, text FROM revision WHERE article_id = ? AND number = ?"
-    row = connection.exec_driver_sql(statement, (article_id, number)).first()
-    return None if row is None else (row[0], row[1])
+class Texts:
+    """The texts that passages are placed in: those of a slice, and the one on file that was read last."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Begin with none."""
+        self.connection = connection
+        self._slice: dict[tuple[int, int], tuple[int, str]] = {}
+        self._last: dict[tuple[int, int], tuple[int, str]] = {}
+
+    def keep(self, article: int, number: int, key: int, text: str) -> None:
+        """Remember a revision until its slice is written."""
+        self._slice[article, number] = key, text
+
+    def find(self, article: int, number: int) -> tuple[int, str] | None:
+        """The key and text of a revision, or None where it neither came by nor is on file."""
+        place = (article, number)
+        if place in self._slice:
+            return self._slice[place]
+        if place not in self._last:
+            statement = "SELECT id, text FROM revision WHERE article_id = ? AND number = ?"
+            row = self.connection.exec_driver_sql(statement, place).first()
+            self._last = {} if row is None else {place: (row[0], row[1])}
+        return self._last.get(place)
+
+    def forget(self) -> None:
+        """Let go of the texts of a slice, once it has been written."""
+        self._slice.clear()
 
 
 def _parts(values: Sequence[str] | Sequence[int]) -> Iterable[tuple[str | int, ...]]:

@@ -22,10 +22,14 @@ _CHANGED = "tracker_changed"
 
 
 def open_engine(address: Address) -> Engine:
-    """An engine on the desk at this address; nothing is looked at yet."""
+    """An engine on the desk at this address; nothing is looked at yet.
+
+    Raises:
+        DeskError: it is on a server.
+    """
     path = address.path
     if path is None:
-        return create_engine(address.url, hide_parameters=True)
+        raise DeskError("a desk on a server is not supported by this version: give --db a path")
     engine = create_engine(address.url, creator=lambda: connect_file(path), hide_parameters=True)
     event.listen(engine, "connect", _teach)
     event.listen(engine, "begin", _begin)

@@ -136,13 +136,9 @@ def everywhere(words: str) -> tuple[Dossier, Document]:
         ledger_head=words,
         second_person=words,
     )
-    finding = replace(
-        rich.FINDINGS[0], claim=dossier.claims[0].label, message=words, rule="single-source"
-    )
+    finding = replace(rich.FINDINGS[0], claim=dossier.claims[0].label, message=words, rule="single-source")
     stray = replace(finding, claim=words, rule=words)
-    return dossier, sourcing_report(
-        dossier, [finding, stray], Audience.LAWYER, made_at=rich.MADE_AT, version=words
-    )
+    return dossier, sourcing_report(dossier, [finding, stray], Audience.LAWYER, made_at=rich.MADE_AT, version=words)
 
 
 @pytest.mark.parametrize("name", FORMATS)

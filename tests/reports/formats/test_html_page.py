@@ -15,9 +15,7 @@ from tracker.reports.formats.html import CONTENT_POLICY
 from tracker.reports.formats.safe import web_address
 
 STYLE = files("tracker.reports.formats").joinpath("assets/report.css").read_text("utf-8")
-STATES = (
-    "unreviewed in_review needs_source verified disputed refuted unverifiable withdrawn corrected"
-)
+STATES = "unreviewed in_review needs_source verified disputed refuted unverifiable withdrawn corrected"
 
 
 @pytest.fixture(scope="module")
@@ -27,17 +25,11 @@ def page() -> reading.Page:
 
 
 def test_the_page_asks_for_nothing_from_outside(page: reading.Page) -> None:
-    [policy] = [
-        one["content"]
-        for one in page.all("meta")
-        if one.get("http-equiv") == "Content-Security-Policy"
-    ]
+    [policy] = [one["content"] for one in page.all("meta") if one.get("http-equiv") == "Content-Security-Policy"]
 
     assert policy == CONTENT_POLICY
     assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-    assert not {"script", "link", "img", "iframe", "object", "form", "base"} & {
-        name for name, _ in page.elements
-    }
+    assert not {"script", "link", "img", "iframe", "object", "form", "base"} & {name for name, _ in page.elements}
     assert not [one for _, one in page.elements if "src" in one or "style" in one]
     assert "url(" not in STYLE
     assert "@import" not in STYLE
@@ -104,9 +96,7 @@ def test_claims_are_marked_with_label_state_status_and_a_way_to_the_file(
 def test_where_passages_overlap_the_mark_carries_all_its_claims(page: reading.Page) -> None:
     both = [one for one in page.all("mark") if one["data-claim"] == "kim-train#6 kim-train#4"]
 
-    assert [(one["data-state"], one["data-overlap"]) for one in both] == [
-        ("unreviewed needs_source", "2")
-    ]
+    assert [(one["data-state"], one["data-overlap"]) for one in both] == [("unreviewed needs_source", "2")]
 
 
 def test_a_state_is_told_by_word_and_symbol_not_by_colour_alone(page: reading.Page) -> None:
@@ -208,7 +198,5 @@ def _contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
 
 
 def _luminance(colour: tuple[float, ...]) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
-    )
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -72,9 +72,7 @@ def test_links_out_are_those_of_the_evidence() -> None:
 
 
 def test_tables_have_as_many_cells_in_each_row_as_columns() -> None:
-    rows = [
-        line for line in reading.written(rich.report(), "md").splitlines() if line.startswith("| ")
-    ]
+    rows = [line for line in reading.written(rich.report(), "md").splitlines() if line.startswith("| ")]
 
     tables = reading.sheet(rich.report()).blocks
     assert sum(token.type == "table_open" for token in tables) == 7
@@ -129,9 +127,7 @@ def test_any_text_in_a_cell_is_read_as_that_text_and_nothing_else(text: str) -> 
 def test_any_text_in_any_style_keeps_its_words(style: Style, text: str) -> None:
     line = runs("see ", Run(text, style), " there, ", Badge("note", text), " too")
 
-    assert _words(sheet_of(Paragraph(line))) == " ".join(
-        f"see {reading.shown(text)} there, {_badge(text)} too".split()
-    )
+    assert _words(sheet_of(Paragraph(line))) == " ".join(f"see {reading.shown(text)} there, {_badge(text)} too".split())
 
 
 def _badge(text: str) -> str:

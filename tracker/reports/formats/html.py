@@ -107,9 +107,8 @@ def badge(word: str, label: str) -> Html:
     """A word with its colour and symbol."""
     mark = symbol(word)
     sign = tag("span", text(mark), class_="symbol", aria_hidden="true") if mark else NOTHING
-    return tag(
-        "span", sign, text(f"\u00a0{label}" if mark else label), class_="badge", data_word=word
-    )
+    said = text(f"\u00a0{label}" if mark else label)
+    return tag("span", sign, said, class_="badge", data_word=word)
 
 
 def _inline(part: Inline, language: str) -> Html:

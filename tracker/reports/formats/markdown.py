@@ -207,7 +207,5 @@ def _paragraph(paragraph: StoryParagraph) -> str:
 
 
 def _segment(segment: Segment) -> str:
-    notes = " ".join(
-        f"[{mark.number} {symbol(mark.state)}](#{mark.anchor})" for mark in segment.ends
-    )
+    notes = " ".join(f"[{mark.number} {symbol(mark.state)}](#{mark.anchor})" for mark in segment.ends)
     return f"{'⌜' * len(segment.starts)}{escaped(segment.text)}{'⌟' * len(segment.ends)}{notes}"

@@ -44,10 +44,7 @@ def _paragraph(paragraph: StoryParagraph, language: str | None) -> Html:
 
 
 def _segment(segment: Segment) -> Html:
-    places = together(
-        tag("span", id=f"words-{mark.number}-{mark.passage}", class_="place")
-        for mark in segment.starts
-    )
+    places = together(tag("span", id=f"words-{mark.number}-{mark.passage}", class_="place") for mark in segment.starts)
     notes = together(map(_note, segment.ends))
     return together((places, _marked(segment), notes))
 

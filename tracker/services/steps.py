@@ -1,0 +1,90 @@
+"""Writing down a step of a review, and who is on a claim."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import ReviewAct, ReviewState
+from tracker.models import Claim, Hold, Person, Review
+from tracker.models.base import now
+from tracker.store.claims import open_hold
+from tracker.store.settings import setting_value
+
+
+def write(
+    session: Session,
+    claim: Claim,
+    act: ReviewAct,
+    *,
+    by: Person | None,
+    to: ReviewState | None = None,
+    outcome: ReviewState | None = None,
+    reason: str | None = None,
+) -> None:
+    """Write one step down; a change of state makes a new version of the claim. The caller writes the entry."""
+    before = claim.state
+    if to is not None and to is not before:
+        claim.state = to
+        claim.version += 1
+    session.add(
+        Review(
+            claim_id=claim.id,
+            act=act,
+            from_state=before,
+            to_state=claim.state,
+            outcome=outcome,
+            by_id=by.id if by else None,
+            at=now(),
+            reason=reason,
+            claim_version=claim.version,
+        )
+    )
+    session.flush()
+
+
+def hours(session: Session, wanted: int | None) -> int:
+    """How long a hold lasts: what is asked for, else what the desk has chosen.
+
+    Raises:
+        BadInputError: it is not from 1 to 720.
+    """
+    if wanted is None:
+        return int(setting_value(session, "hold-hours"))
+    if not 1 <= wanted <= 720:
+        raise BadInputError("a hold lasts from 1 to 720 hours")
+    return wanted
+
+
+def begin_hold(
+    session: Session,
+    claim: Claim,
+    person: Person,
+    *,
+    hours: int,
+    purpose: str | None = None,
+    assigned_by: Person | None = None,
+) -> None:
+    """Put somebody on a claim; whoever was on it is so no longer."""
+    end_hold(session, claim)
+    at = now()
+    session.add(
+        Hold(
+            claim_id=claim.id,
+            person_id=person.id,
+            purpose=purpose,
+            at=at,
+            until=at + dt.timedelta(hours=hours),
+            assigned_by_id=assigned_by.id if assigned_by else None,
+        )
+    )
+
+
+def end_hold(session: Session, claim: Claim) -> None:
+    """Nobody is on the claim any more, if anybody was."""
+    hold = open_hold(session, claim.id)
+    if hold is not None:
+        hold.ended_at = min(now(), hold.until)
+        session.flush()
