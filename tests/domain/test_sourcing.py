@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-import brute_sourcing as brute
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.domain import brute_sourcing as brute
 from tracker.domain.sourcing import (
     Citation,
     Drew,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests import make
 from tracker.models.dossier import Dossier, PassageRow
-from tracker.reports.document import Segment, StoryParagraph
+from tracker.reports.document import Segment, StoryParagraph, runs
 from tracker.reports.marking import spans, story
 
 TEXT = "He came by train.\n\nThe train is green, they say, and slow.\nWhy so slow"
@@ -70,6 +70,16 @@ def test_a_claim_that_stands_twice_is_marked_twice() -> None:
     marks = [one.mark for one in spans(dossier)]
 
     assert [(mark.number, mark.passage) for mark in marks] == [(1, 1), (1, 2)]
+
+
+def test_a_claim_that_stands_twice_in_a_paragraph_has_one_note_beside_it() -> None:
+    passages = (PassageRow(1, 19, 28, "The train"), PassageRow(1, 32, 37, "green"))
+    dossier = make.dossier(make.claim(passages=passages), text=TEXT)
+    found = spans(dossier)
+
+    noted = story(TEXT, "en", found, lambda span: runs(str(span.mark.number))).paragraphs
+
+    assert [len(one.notes) for one in noted] == [0, 1, 0]
 
 
 def test_words_that_are_not_those_on_file_are_never_marked() -> None:

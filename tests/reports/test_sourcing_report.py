@@ -249,6 +249,28 @@ def test_every_finding_stands_on_its_claim_and_in_the_list_heaviest_first() -> N
         assert finding.message in reading.told(reading.blocks(rich.report(), f"Claim {number}"))
 
 
+def test_findings_that_say_the_same_share_a_row() -> None:
+    claims = [make.claim(f"It is so {number}.") for number in range(3)]
+    same = [rich.finding(number, "unsourced", "warning", "nobody states it") for number in (1, 3)]
+    other = rich.finding(2, "unsourced", "warning", "2 deny it")
+    stray = rich.finding(9, "unsourced", "blocker", "of a claim that is gone")
+
+    document = sourcing_report(
+        make.dossier(*claims),
+        [other, *same, stray],
+        Audience.DESK,
+        made_at=rich.MADE_AT,
+        version="1",
+    )
+
+    [table] = [one for one in reading.blocks(document, "Findings") if isinstance(one, Table)]
+    assert [["".join(part.text for part in cell) for cell in row.cells] for row in table.rows] == [
+        ["blocker", "of a claim that is gone", "kim-train#9", "unsourced"],
+        ["warning", "nobody states it", "1, 3", "unsourced"],
+        ["warning", "2 deny it", "2", "unsourced"],
+    ]
+
+
 def test_sources_are_weighed_by_the_claims_that_name_reach_and_need_them() -> None:
     first = make.claim(sources=[HERALD])
     second = make.claim(sources=[GAZETTE, MAYOR])

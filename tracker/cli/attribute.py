@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import choices, chosen, writing_desk, yes_or_no
-from tracker.cli.output import say
+from tracker.cli.output import say, say_folded
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import AttributionMode, AttributionStatus
 from tracker.models.phrases import sourcing_sentence
@@ -43,6 +43,6 @@ def command(
         found = show_claim(session, label)
         sentence = sourcing_sentence(found.sources, found.claim, found.measured)
         said = f"Attribution {row.id} is on file. {label}: {sentence}"
-    say(said)
+    say_folded(said)
     if fell:
         say(f"{label} was decided; it is back in review.")

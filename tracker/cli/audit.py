@@ -8,13 +8,17 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import choices, reading_desk
-from tracker.cli.output import Format, FormatOption, print_json, progress, say
+from tracker.cli.output import Format, FormatOption, Mark, drawn, print_json, progress, say, say_folded
 from tracker.domain.choices import choose
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity
 from tracker.services.auditing import audit, policy_for, rules_named
 
-SIGNS = {Severity.BLOCKER: "■", Severity.WARNING: "▲", Severity.NOTE: "·"}
+SIGNS = {
+    Severity.BLOCKER: Mark("■", "X", "red"),
+    Severity.WARNING: Mark("▲", "!", "yellow"),
+    Severity.NOTE: Mark("·", "-", "white"),
+}
 
 
 def command(
@@ -58,11 +62,11 @@ def _as_json(finding: Finding) -> dict[str, object]:
 
 def _say_findings(findings: list[Finding], claims: int, policy: str) -> None:
     for one in findings:
-        say(f"{SIGNS[one.severity]} {one.claim}  {one.rule}: {one.message}")
+        say_folded(f"{drawn(SIGNS[one.severity])} {one.claim}  {one.rule}: {one.message}", hang=2)
     if findings:
         say("")
         for name, count in Counter(one.rule for one in findings).most_common():
             say(f"{count:>6}  {name}")
     weights = Counter(one.severity for one in findings)
     told = ", ".join(f"{weights[severity]} {severity}s" for severity in reversed(Severity) if weights[severity])
-    say(f"{claims} claims, {told or 'no finding'} (policy {policy}). What a rule asks: tracker rules NAME")
+    say_folded(f"{claims} claims, {told or 'no finding'} (policy {policy}). What a rule asks: tracker rules NAME")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.cli.app import current
 from tracker.domain.choices import choose
+from tracker.domain.errors import BadInputError
 from tracker.models import Person
 from tracker.services.desks import acting_person
 from tracker.store.address import Address
@@ -21,8 +22,15 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 def address() -> Address:
-    """Where the desk is, as said before the command."""
-    return Address(current().db)
+    """Where the desk is, as said before the command.
+
+    Raises:
+        BadInputError: --db was given no name.
+    """
+    place = current().db
+    if not place.strip():
+        raise BadInputError("--db is blank: name the desk's file, such as tracker.db")
+    return Address(place)
 
 
 @contextmanager
@@ -56,7 +64,7 @@ def chosen(vocabulary: type[Word], value: str | None, field: str) -> Word | None
 
 def yes_or_no(value: str | None, option: str) -> bool | None:
     """What `--first-hand yes` says."""
-    return None if value is None else choose(YesNo, value, option) is YesNo.YES
+    return None if value is None else choose(YesNo, value, f"answer to {option}") is YesNo.YES
 
 
 class YesNo(StrEnum):

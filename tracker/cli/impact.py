@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Column, Format, FormatOption, print_json, say, table
+from tracker.cli.output import Column, Format, FormatOption, print_json, say_folded, table
 from tracker.services.sources import impact_of
 from tracker.store.sources import get_source
 
@@ -29,7 +29,7 @@ def command(
         print_json({"source": name, "claims": changed})
         return
     bare = sum(after[1] == 0 for _, _, after in found)
-    say(
+    say_folded(
         f"If {name} goes, {len(found)} {'claim changes' if len(found) == 1 else 'claims change'}; {bare} would have nothing."
     )
     if found:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence, Sized
 from contextlib import suppress
 from datetime import datetime
 from enum import Enum, StrEnum
-from itertools import chain
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Annotated, Any, Generic, NamedTuple, Self, TypeVar, overload
 
@@ -60,7 +60,7 @@ LimitOption = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", 
 
 
 class Mark(NamedTuple):
-    """How a review state looks: never by colour alone."""
+    """How a review state or a severity looks: never by colour alone."""
 
     symbol: str
     plain: str
@@ -111,6 +111,32 @@ def say(sentence: str) -> None:
     """Print a sentence for people on stdout."""
     if sys.stdout is not None:
         sys.stdout.write(visible(sentence, keep="\n") + "\n")
+
+
+def say_folded(sentence: str, *, hang: int = 0) -> None:
+    """Print a sentence for people; on a terminal its lines break between words and keep their indent.
+
+    Args:
+        hang: how much further the second and later lines of each line are indented.
+    """
+    if not is_terminal():
+        say(sentence)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout)
+    for line in visible(sentence, keep="\n").split("\n"):
+        words = line.lstrip(" ")
+        indent = len(line) - len(words)
+        parts = Text(words).wrap(console, max(console.width - indent - hang, NARROWEST_TEXT))
+        for number, part in enumerate(parts):
+            say(" " * (indent + hang * bool(number)) + part.plain.rstrip())
+
+
+def drawn(mark: Mark) -> str:
+    """A mark as stdout can write it."""
+    return mark.shown(getattr(sys.stdout, "encoding", None))
 
 
 def warn(sentence: str) -> None:
@@ -195,7 +221,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, total: in
     """Draw a table on a terminal, with "of N" below it; in a pipe write a header and tab-separated lines, streamed."""
     heads = [column if isinstance(column, Column) else Column(column) for column in columns]
     if not is_terminal():
-        for row in chain([heads], rows):
+        rows = iter(rows)
+        first = list(islice(rows, 1))  # so that a refusal comes before the header, not after it
+        for row in chain([heads], first, rows):
             _write("\t".join(map(_cell, row)) + "\n")
         return
     shown = list(rows)
@@ -265,7 +293,7 @@ def _marked(value: object) -> tuple[str, str]:
     if not isinstance(value, ReviewState):
         return _cell(value), ""
     mark = STATE_MARKS[value]
-    return f"{mark.shown(sys.stdout.encoding)} {value.value}", mark.colour
+    return f"{drawn(mark)} {value.value}", mark.colour
 
 
 # Progress

@@ -1,4 +1,4 @@
-"""Writing a file for somebody: whole or not at all, and never over another without being told to."""
+"""Writing a file for somebody: whole or not at all, never over another without being told to, and never over the desk."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from tracker.cli.desk import address
 from tracker.domain.errors import BadInputError
+
+ENDINGS = ("", "-wal", "-shm", "-journal")
+"""Of the files that are the desk."""
 
 
 def write_out(pieces: Iterable[bytes], path: str | None, *, force: bool) -> None:
@@ -17,35 +21,68 @@ def write_out(pieces: Iterable[bytes], path: str | None, *, force: bool) -> None
         BadInputError: a file is there and `force` was not given, or it cannot be written.
     """
     if path is None or path == "-":
-        sys.stdout.flush()
-        for piece in pieces:
-            sys.stdout.buffer.write(piece)
-        sys.stdout.buffer.flush()
+        _print(pieces)
         return
     refuse_to_overwrite(path, force=force)
     _write_whole(Path(path), pieces)
 
 
 def refuse_to_overwrite(path: str | None, *, force: bool) -> None:
-    """Say before the work that a file is in the way.
+    """Say before the work that a file is in the way, or that there is no place for it.
 
     Raises:
-        BadInputError: it is, or its folder is not there.
+        BadInputError: so it is.
     """
     if path is None or path == "-":
         return
     target = Path(path)
+    try:
+        _require_place(target, force=force)
+    except OSError as error:
+        raise BadInputError(f"{path} cannot be written: {error.strerror}; name another file with -o") from None
+
+
+def _require_place(target: Path, *, force: bool) -> None:
     if target.is_dir():
-        raise BadInputError(f"{path} is a folder: name a file in it with -o")
-    if target.is_symlink() or (target.exists() and not force):
-        raise BadInputError(f"{path} is there already: name another file with -o, or add --force to write over it")
+        raise BadInputError(f"{target} is a folder: name a file in it with -o")
+    if _is_of_the_desk(target):
+        raise BadInputError(f"{target} belongs to the desk itself, which would be lost: name another file with -o")
+    if target.is_symlink():
+        raise BadInputError(f"{target} is a link: name the file itself with -o")
+    if target.exists() and not target.is_file():
+        raise BadInputError(f"{target} is no ordinary file: name one with -o, or leave -o out and print")
+    if target.exists() and not force:
+        raise BadInputError(f"{target} is there already: name another file with -o, or add --force to write over it")
     if not target.parent.is_dir():
         raise BadInputError(f"there is no folder {target.parent}: make it first, or name another place with -o")
 
 
+def _is_of_the_desk(target: Path) -> bool:
+    """Whether it is the desk's file, one that SQLite keeps beside it, or in the folder of the evidence."""
+    desk = address().path
+    if desk is None:
+        return False
+    desk, target = desk.resolve(), target.resolve()
+    if target in {desk.with_name(desk.name + ending) for ending in ENDINGS}:
+        return True
+    linked = target.exists() and desk.exists() and target.samefile(desk)
+    return linked or address().files.resolve() in target.parents
+
+
+def _print(pieces: Iterable[bytes]) -> None:
+    if sys.stdout is None:
+        for _ in pieces:
+            pass
+        return
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
 def _write_whole(target: Path, pieces: Iterable[bytes]) -> None:
     try:
-        file = tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False)  # noqa: SIM115
+        file = tempfile.NamedTemporaryFile(dir=target.parent, prefix=".tracker-", delete=False)  # noqa: SIM115
     except OSError as error:
         raise BadInputError(f"{target} cannot be written: {error.strerror}") from None
     passing = Path(file.name)

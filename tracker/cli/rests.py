@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Format, FormatOption, print_json, say
-from tracker.cli.showing import tree_lines
+from tracker.cli.output import Format, FormatOption, print_json, say_folded
+from tracker.cli.showing import HANG, tree_lines
 from tracker.domain.sourcing import rests_tree
 from tracker.models.phrases import sourcing_sentence
 from tracker.services.listing import as_json, show_claim
@@ -24,9 +24,9 @@ def command(
     sources, claim = found.sources, found.claim
     sentence = sourcing_sentence(sources, claim, found.measured)
     if format is Format.TEXT:
-        say(f"{label}: {sentence}")
+        say_folded(f"{label}: {sentence}")
         for line in tree_lines(found):
-            say(f"  {line}")
+            say_folded(f"  {line}", hang=HANG)
         return
     branches = rests_tree(sources.network_of(claim), claim.citations, claim.supporting_evidence)
     whole = as_json(found)

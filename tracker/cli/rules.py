@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.output import Column, Format, FormatOption, print_json, say, table
+from tracker.cli.output import Column, Format, FormatOption, print_json, say, say_folded, table
 from tracker.services.auditing import rules_named
 
 
@@ -35,7 +35,7 @@ def command(
         [rule] = rules
         say(f"{rule.name} ({rule.severity})\n{rule.summary}\n")
         for head, text in (("Why", rule.why), ("Fails", rule.fails), ("Passes", rule.passes), ("Remedy", rule.remedy)):
-            say(f"{head}: {text}")
+            say_folded(f"{head}: {text}")
     else:
         table(
             ["rule", "severity", Column("finds", wraps=True)],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from tracker.cli.output import STATE_MARKS, say
+from tracker.cli.output import STATE_MARKS, drawn, say, say_folded
 from tracker.domain.sourcing import Branch, Independence, rests_tree
 from tracker.domain.vocabulary import ReviewAct
 from tracker.models.dossier import AttributionRow, ClaimRow, EvidenceRow, PersonRow, ReviewRow, Sources
@@ -14,6 +14,10 @@ from tracker.models.phrases import sourcing_sentence
 from tracker.models.proceedings import Proceedings
 from tracker.services.listing import Sourced
 from tracker.store.people import person_rows
+
+
+HANG = 4
+"""How far the rest of a long line is set in: further than a source of the tree stands below the one above it."""
 
 
 def interval(measured: Independence) -> str:
@@ -27,10 +31,11 @@ def show(session: Session, found: Sourced) -> None:
     people = person_rows(session)
     claim = found.claim
     say(f"{claim.label}  {state_words(claim)}  version {claim.version}")
-    say(f"  {claim.text}")
+    say_folded(f"  {claim.text}")
     for line in _facts(claim):
-        say(f"  {line}")
-    say(f"\n{sourcing_sentence(found.sources, claim, found.measured)}")
+        say_folded(f"  {line}", hang=2)
+    say("")
+    say_folded(sourcing_sentence(found.sources, claim, found.measured))
     for title, lines in (
         ("Who says so", [attribution_line(row, found.sources, people) for row in claim.attributions]),
         ("What it rests on", list(tree_lines(found))),
@@ -40,12 +45,12 @@ def show(session: Session, found: Sourced) -> None:
         if lines:
             say(f"\n{title}")
             for line in lines:
-                say(f"  {line}")
+                say_folded(f"  {line}", hang=HANG)
 
 
 def state_words(claim: ClaimRow) -> str:
     """The claim's state with its mark."""
-    return f"{STATE_MARKS[claim.state].shown('utf-8')} {claim.state.value.replace('_', ' ')}"
+    return f"{drawn(STATE_MARKS[claim.state])} {claim.state.value.replace('_', ' ')}"
 
 
 def _facts(claim: ClaimRow) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.desk import choices, chosen, reading_desk, writing_desk, yes_or_no
-from tracker.cli.output import Column, Format, FormatOption, LimitOption, print_json, row_limit, say, table
+from tracker.cli.output import Column, Format, FormatOption, LimitOption, print_json, row_limit, say, say_folded, table
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Reliability, SourceGenre, SourceKind, SourceTerms
 from tracker.services.merging import merge_sources
@@ -106,9 +106,9 @@ def show_command(
         if isinstance(value, list):
             say(f"{key.replace('_', ' ')}:")
             for each in value:
-                say(f"  {each}")
+                say_folded(f"  {each}", hang=2)
         else:
-            say(f"{key.replace('_', ' ')}: {'yes' if value is True else value}")
+            say_folded(f"{key.replace('_', ' ')}: {'yes' if value is True else value}")
 
 
 @app.command()

@@ -56,11 +56,11 @@ def named(fields: Fields, name: str) -> str:
 def texts(fields: Fields, name: str) -> list[str]:
     """A list of texts, empty where it was left out."""
     values = fields.get(name)
-    if values is None:
+    if not values and values in (None, []):
         return []
-    if values.__class__ is not list or not all(value.__class__ is str for value in values):
-        raise BadInputError(f'the field "{name}" is to be a list of texts')
-    return values  # type: ignore[no-any-return]
+    if values.__class__ is list and {value.__class__ for value in values} == {str}:
+        return values  # type: ignore[no-any-return]
+    raise BadInputError(f'the field "{name}" is to be a list of texts')
 
 
 def word(vocabulary: type[StrEnum], value: Any, what: str) -> str:

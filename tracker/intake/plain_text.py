@@ -20,15 +20,15 @@ def read_story(origin: Path | BinaryIO) -> str:
     """
     if not isinstance(origin, Path):
         return _decoded(origin.read(LONGEST + 1), "the text")
-    if origin.is_dir() or (origin.exists() and not origin.is_file()):
-        raise BadInputError(f"{origin} is no file: name a text file")
     try:
+        if origin.exists() and not origin.is_file():
+            raise BadInputError(f"{origin} is no file: name a text file, or - for standard input")
         with origin.open("rb") as file:
             return _decoded(file.read(LONGEST + 1), str(origin))
     except FileNotFoundError:
         raise NotOnFileError(f"there is no file {origin}") from None
-    except PermissionError:
-        raise BadInputError(f"{origin} may not be read by you") from None
+    except OSError as error:
+        raise BadInputError(f"{origin} cannot be read: {error.strerror}; name another file") from None
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity
@@ -21,28 +22,53 @@ from tracker.reports.document import (
     Table,
     runs,
 )
-from tracker.reports.telling import claim_link, many
+from tracker.reports.telling import claim_links, many
 
 _COLUMNS = (
     Column("Weight", ColumnKind.STATE),
-    Column("Claim", ColumnKind.NUMBER),
     Column("What it says", wide=True),
+    Column("Claims", wide=True),
     Column("Rule", ColumnKind.CODE),
 )
 
 
 def finding_table(dossier: Dossier, findings: Sequence[Finding]) -> Block:
-    """One row a finding; a sentence where there is none."""
+    """One row for all findings that say the same; a sentence where there is none."""
     if not findings:
         return Paragraph(runs("The audit found nothing."))
-    found = {finding.claim for finding in findings}
+    found = {one.claim for one in findings}
     numbers = {claim.label: claim.number for claim in dossier.claims if claim.label in found}
-    order = sorted(findings, key=lambda one: (one.waived, -one.severity.weight))
+    groups = _groups(numbers, findings)
+    order = sorted(groups, key=lambda one: (one.waived, -one.severity.weight, -len(groups[one])))
     return Table(
         _caption(findings),
         _COLUMNS,
-        OnDemand(lambda: (_row(numbers, finding) for finding in order)),
+        OnDemand(lambda: (_row(one, groups[one]) for one in order)),
     )
+
+
+class _Said(NamedTuple):
+    """What findings on several claims can have in common."""
+
+    severity: Severity
+    waived: bool
+    rule: str
+    message: str
+    label: str
+    """Of a claim that is not in the file, or empty where the story itself is meant."""
+
+
+def _groups(numbers: Mapping[str, int], findings: Sequence[Finding]) -> dict[_Said, list[int]]:
+    """The numbers of the claims by what is said of them, in the order of the audit."""
+    groups: dict[_Said, list[int]] = {}
+    for one in findings:
+        number = numbers.get(one.claim)
+        label = one.claim or "the story"
+        said = _Said(one.severity, one.waived, one.rule, one.message, "" if number else label)
+        claims = groups.setdefault(said, [])
+        if number:
+            claims.append(number)
+    return groups
 
 
 def _caption(findings: Sequence[Finding]) -> str:
@@ -51,15 +77,14 @@ def _caption(findings: Sequence[Finding]) -> str:
     return f"{many(len(findings), 'finding')}: {found}; {waived} of them waived"
 
 
-def _row(numbers: Mapping[str, int], finding: Finding) -> Row:
-    number = numbers.get(finding.claim)
-    waived = (Run(" "), Badge("waived")) if finding.waived else ()
+def _row(said: _Said, claims: Sequence[int]) -> Row:
+    waived = (Run(" "), Badge("waived")) if said.waived else ()
     return Row(
         (
-            (Badge(finding.severity), *waived),
-            (claim_link(number),) if number is not None else runs(finding.claim or "the story"),
-            runs(finding.message),
-            (Run(finding.rule, Style.CODE),),
+            (Badge(said.severity), *waived),
+            runs(said.message),
+            claim_links(claims) if claims else runs(said.label),
+            (Run(said.rule, Style.CODE),),
         )
     )
 

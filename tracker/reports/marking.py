@@ -72,7 +72,7 @@ def _paragraphs(text: str, found: Sequence[Span], note: Callable[[Span], Runs]) 
         here.extend(fresh)
         yield StoryParagraph(
             segments=tuple(_segments(line, begin, here)),
-            notes=tuple(note(span) for span in fresh),
+            notes=tuple(map(note, {span.mark.number: span for span in fresh}.values())),
             crosshead=_is_crosshead(line.strip()),
         )
 

@@ -128,13 +128,10 @@ def _counts(counted: Overview, findings: Sequence[Finding] | None) -> Iterator[C
 def _finding_count(findings: Sequence[Finding]) -> Count:
     found = {kind: sum(_open(one, kind) for one in findings) for kind in Severity}
     waived = sum(finding.waived for finding in findings)
-    parts = [
-        many(found[Severity.WARNING], "warning"),
-        many(found[Severity.NOTE], "note"),
-        f"{waived} waived" if waived else "",
-    ]
+    parts = [many(found[kind], kind.value) for kind in (Severity.WARNING, Severity.NOTE) if found[kind]]
+    parts += [f"{waived} waived"] if waived else []
     label = "blocker" if found[Severity.BLOCKER] == 1 else "blockers"
-    return Count(found[Severity.BLOCKER], label, ", ".join(filter(None, parts)), "blocker")
+    return Count(found[Severity.BLOCKER], label, ", ".join(parts), "blocker")
 
 
 def _sources_figure(counted: Overview) -> Figure:

@@ -80,3 +80,5 @@ def _prepare(folder: Path) -> None:
         raise BadInputError(f"{folder} is a file: name a folder") from None
     except PermissionError:
         raise BadInputError(f"{folder} may not be written by you: name another folder") from None
+    except OSError as error:
+        raise BadInputError(f"{folder} cannot be made or emptied: {error.strerror}; name another folder") from None

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import BadInputError, TrackerError
+from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.intake.bundle import parse
 from tracker.intake.records import Record, slug_of
 from tracker.models import Person
 from tracker.services.desks import require_writer
 from tracker.services.placing import Placer
-from tracker.store.bulk import BulkWriter
+from tracker.store.bulk import BulkWriter, RefusedRowError
 
 SLICE = 5_000
 """Lines written together, and one ledger entry."""
@@ -27,7 +27,7 @@ SLICE_BYTES = 8_000_000
 Progress = Callable[[int], None]
 """Called with the number of bytes taken so far."""
 
-Numbered = tuple[int, bytes]
+Numbered = tuple[int, Record]
 
 
 class Imported(NamedTuple):
@@ -59,54 +59,58 @@ def import_bundle(
     connection.exec_driver_sql("PRAGMA cache_size=-65536")
     writer = BulkWriter(connection, act="import", by=by.initials)
     placer = Placer(writer, by, skip_known=skip_known)
-    taken = 0
-    for part in _slices(lines):
+    for part, taken in _slices(lines):
         _write(part, placer, writer)
-        taken += sum(len(line) for _, line in part)
         if progress is not None:
             progress(taken)
     return Imported({table: count for table, count in writer.written.items() if count})
 
 
-def _slices(lines: Iterable[bytes]) -> Iterator[list[Numbered]]:
+def _slices(lines: Iterable[bytes]) -> Iterator[tuple[list[Numbered], int]]:
+    """The records with their line numbers, a slice at a time, and the bytes taken so far."""
     part: list[Numbered] = []
-    size = 0
+    taken = size = 0
     for number, line in enumerate(lines, 1):
-        if line.isspace():
-            continue
-        part.append((number, line))
         size += len(line)
+        if not line.isspace():
+            part.append((number, _parsed(number, line)))
         if len(part) == SLICE or size > SLICE_BYTES:
-            yield part
+            taken += size
+            yield part, taken
             part, size = [], 0
-    if part:
-        yield part
+    yield part, taken + size
+
+
+def _parsed(number: int, line: bytes) -> Record:
+    try:
+        return parse(line)
+    except BadInputError as error:
+        raise _at(number, error) from None
 
 
 def _write(part: Sequence[Numbered], placer: Placer, writer: BulkWriter) -> None:
-    records: list[tuple[int, Record]] = []
     number = 0
     try:
-        for number, line in part:
-            records.append((number, parse(line)))
-        placer.look_up([record for _, record in records])
-        for number, record in records:
+        placer.look_up([record for _, record in part])
+        for number, record in part:
             placer.place(number, record)
-        writer.write(_subject(record for _, record in records))
-    except TrackerError as error:
-        where = getattr(error, "line", number)
-        raise type_of(error)(f"line {where}: {error}; nothing was imported") from None
+        writer.write(_subject(part))
+    except RefusedRowError as error:
+        raise _at(error.line, error) from None
+    except (BadInputError, MoveRefusedError) as error:
+        raise _at(number, error) from None
     placer.forget()
 
 
-def type_of(error: TrackerError) -> type[TrackerError]:
-    return BadInputError if isinstance(error, BadInputError) else type(error)
+def _at(number: int, error: BadInputError | MoveRefusedError) -> TrackerError:
+    kind = MoveRefusedError if isinstance(error, MoveRefusedError) else BadInputError
+    return kind(f"line {number}: {error}; nothing was imported")
 
 
-def _subject(records: Iterable[Record]) -> str:
+def _subject(part: Sequence[Numbered]) -> str:
     """The one article that a slice is about, or the desk."""
     slugs: set[str] = set()
-    for record in records:
+    for _, record in part:
         slugs.add(slug_of(record))
         slugs.discard("")
         if len(slugs) > 1:

@@ -52,6 +52,9 @@ class Placer:
         self.at = utc_text(now())
         self._new = writer.next_key
         self._know()
+        self._claims, self._claims_more = writer.batch("claim", _CLAIM), writer.batch("claim", _CLAIM_MORE)
+        self._said, self._said_more = writer.batch("attribution", _ATTRIBUTION), writer.batch("attribution", _ATTRIBUTION_MORE)
+        self._links = writer.batch("via", _VIA)
         self._place: dict[type, Callable[[int, Any], None]] = {
             PersonLine: self._person,
             SourceLine: self._source,
@@ -154,9 +157,9 @@ class Placer:
         by = None if author is None else self._person_key(author)
         row = (key, article, number, text, status, risk, allegation, "unreviewed", 1, by)
         if about is as_of is note is None:
-            self.writer.batch("claim", _CLAIM).add(row, line)
+            self._claims.add(row, line)
         else:
-            self.writer.batch("claim", _CLAIM_MORE).add((*row, about, as_of, note), line)
+            self._claims_more.add((*row, about, as_of, note), line)
 
     def _passage(self, line: int, record: PassageLine) -> None:
         claim = self.claims.get(record.claim) or self._claim_key(record.claim)
@@ -181,19 +184,18 @@ class Placer:
         chain = self._linked(line, key, source, via) if via else ""
         row = (key, claim, source, chain, status, first_hand)
         if wording is None:
-            self.writer.batch("attribution", _ATTRIBUTION).add(row, line)
+            self._said.add(row, line)
             return
         *said, retracted, why = wording
         fate = tuple(self._retraction(why).values()) if retracted else (None, None, None)
-        self.writer.batch("attribution", _ATTRIBUTION_MORE).add((*row, *said, *fate), line)
+        self._said_more.add((*row, *said, *fate), line)
 
     def _linked(self, line: int, attribution: int, source: int, via: Sequence[str]) -> str:
         keys = [self.sources.get(name) or self._source_key(name) for name in via]
         if len({*keys, source}) != len(keys) + 1:
             raise BadInputError("via names a source twice")
-        links = self.writer.batch("via", _VIA)
         for position, key in enumerate(keys):
-            links.add((self._new["via"](), attribution, position, key), line)
+            self._links.add((self._new["via"](), attribution, position, key), line)
         return ",".join(map(str, keys))
 
     def _derivation(self, line: int, record: DerivationLine) -> None:

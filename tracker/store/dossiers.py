@@ -42,6 +42,9 @@ from tracker.store.settings import setting_value
 _BATCH = 500
 """Claims fetched together: SQLite takes that many keys in one statement on any build."""
 
+_STEPS = 12
+"""Steps of derivations looked up one by one."""
+
 _CLAIM_TABLE, _ARTICLE = Claim.__table__, Article.__table__
 _PASSAGE, _REVISION = Passage.__table__, Revision.__table__
 
@@ -214,17 +217,20 @@ def _holds(session: Session, keys: Keys) -> dict[int, HoldRow]:
 
 
 def load_sources(session: Session, claims: Sequence[ClaimRow]) -> Sources:
-    """Every source these claims can reach, and the hands behind them: the closure, found in the database."""
+    """Every source these claims can reach, and the hands behind them: the closure, found in the database, a step of the
+    derivations at a time; where they go on and on, all sources are loaded instead."""
     named = {key for claim in claims for row in claim.attributions for key in row.chain}
     named.update(row.source_id for claim in claims for row in claim.evidence)
     rows: dict[int, SourceRow] = {}
     derivations: dict[int, DerivationRow] = {}
     fresh = named
-    while fresh:
+    for _ in range(_STEPS):
+        if not fresh:
+            return Sources(rows, tuple(derivations[key] for key in sorted(derivations)))
         for row in _in_parts(session, _SOURCE, Source.__table__.c.id, fresh):
             rows[row[0]] = SourceRow(*row)
         fresh = {key for edge in _edges(session, fresh, derivations) for key in edge} - rows.keys()
-    return Sources(rows, tuple(derivations[key] for key in sorted(derivations)))
+    return load_all_sources(session)
 
 
 def _edges(session: Session, keys: set[int], derivations: dict[int, DerivationRow]) -> Iterator[tuple[int, int]]:

@@ -17,9 +17,11 @@ def keep_file(file: Path, folder: Path) -> str:
 
     Raises:
         NotOnFileError: it is not there.
-        BadInputError: it cannot be read, or the copy cannot be written.
+        BadInputError: it is no ordinary file, cannot be read, or the copy cannot be written.
     """
     try:
+        if file.exists() and not file.is_file():  # a device or pipe may have no end
+            raise BadInputError(f"{file} is no file that can be kept: name an ordinary file")
         with file.open("rb") as original:
             digest = hashlib.file_digest(original, "sha256").hexdigest()
             original.seek(0)
@@ -36,7 +38,12 @@ def keep_file(file: Path, folder: Path) -> str:
 
 def _copy(original: BinaryIO, kept: Path) -> None:
     with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as copy:
-        shutil.copyfileobj(original, copy)
-        copy.flush()
-        os.fsync(copy.fileno())
-    Path(copy.name).replace(kept)
+        passing = Path(copy.name)
+        try:
+            shutil.copyfileobj(original, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+            passing.replace(kept)
+        except BaseException:
+            passing.unlink(missing_ok=True)
+            raise

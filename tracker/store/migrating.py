@@ -45,15 +45,13 @@ class NewDesk:
         path = address.path
         if path is None:
             raise DeskError("a desk on a server is not supported by this version: give --db a path")
-        if path.is_dir():
-            raise DeskError(f"{path} is a folder: give --db the name of a file in it")
-        if path.exists() or path.is_symlink():
-            raise AlreadyOnFileError(f"there is a file at {path} already: nothing was changed")
-        if not path.parent.is_dir():
-            raise DeskError(f"there is no folder {path.parent}: make it first, or name another place with --db")
         self.path = path
         self.making = path.with_name(f"{path.name}.{os.getpid()}.making")
-        self.making.unlink(missing_ok=True)
+        try:
+            _require_free(path)
+            self.making.unlink(missing_ok=True)
+        except OSError as error:
+            raise DeskError(f"no desk can be made at {path}: {error.strerror}; name another place with --db") from None
         try:
             self._prepare()
         except sqlite3.Error as error:
@@ -91,6 +89,17 @@ class NewDesk:
             self.engine.dispose()
         for ending in ("", "-wal", "-shm", "-journal"):
             self.making.with_name(self.making.name + ending).unlink(missing_ok=True)
+
+
+def _require_free(path: Path) -> None:
+    if path.is_dir():
+        raise DeskError(f"{path} is a folder: give --db the name of a file in it")
+    if path.exists() or path.is_symlink():
+        raise AlreadyOnFileError(
+            f"there is a file at {path} already, and nothing was changed: work on it, or name another place with --db"
+        )
+    if not path.parent.is_dir():
+        raise DeskError(f"there is no folder {path.parent}: make it first, or name another place with --db")
 
 
 def upgrade_file(path: Path, to: str = "head") -> Path:

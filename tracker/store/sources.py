@@ -69,7 +69,7 @@ def near_names(session: Session, name: str, most: int = 3) -> list[str]:
     for statement in (aliases, select(Source.name, Source.name).where(*open_to_all)):
         owners.update(session.execute(statement).tuples().all())
     ranked = process.extract(
-        name[:NAME], list(owners), scorer=fuzz.WRatio, processor=utils.default_process, limit=most * 2, score_cutoff=75
+        name[:NAME], list(owners), scorer=fuzz.WRatio, processor=utils.default_process, limit=most * 2, score_cutoff=78
     )
     return list(dict.fromkeys(owners[close] for close, _, _ in ranked))[:most]
 

@@ -1,0 +1,53 @@
+"""A furnished desk for every test of the services; what a test does there is undone, and proven before."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Desk, open_at
+from tests.services.newsroom import Clock, Room, furnish
+from tracker.services.proving import prove
+
+
+class _UndoneError(Exception):
+    """Nothing that a test did in its session is kept."""
+
+
+@pytest.fixture(scope="session")
+def furnished_desk(_empty_desk_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk of several with a story; never changed."""
+    path = tmp_path_factory.mktemp("furnished") / "desk.db"
+    shutil.copy(_empty_desk_file, path)
+    desk = open_at(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LOGNAME", "ann")
+        furnish(desk)
+    yield desk
+    desk.engine.dispose()
+
+
+@pytest.fixture
+def room(furnished_desk: Desk, tmp_path: Path) -> Iterator[Room]:
+    """A session at that desk. Whatever a test does in it: the ledger proves afterwards, and nothing was deleted."""
+    with suppress(_UndoneError), furnished_desk.writing() as session:
+        room = Room(session, tmp_path / "files")
+        yield room
+        session.flush()
+        assert not session.info["tracker_changed"], "something changed that no entry speaks of"
+        assert prove(session).fault is None
+        assert room.lost() == []
+        raise _UndoneError
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock that holds go by."""
+    clock = Clock()
+    for module in ("steps", "guards"):
+        monkeypatch.setattr(f"tracker.services.{module}.now", clock)
+    return clock
