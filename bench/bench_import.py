@@ -31,7 +31,6 @@ from pathlib import Path
 import orjson
 
 from tracker.services.desks import acting_person
-from tracker.services.starting import start_desk
 from tracker.services.exporting import export_desk
 from tracker.services.importing import import_bundle
 from tracker.services.proving import prove
@@ -40,13 +39,17 @@ from tracker.services.starting import start_desk
 from tracker.store.address import Address
 from tracker.store.session import open_desk, reading, writing
 
-TABLES = "person person_role article revision source alias claim passage attribution via derivation evidence".split()
+TABLES = (
+    *("person", "person_role", "article", "revision", "source", "alias", "claim", "passage"),
+    *("attribution", "via", "derivation", "evidence"),
+)
 """Parents before children: the order in which the baseline writes."""
 
-WORDS = (
+STORY = (
     "the minister said on Tuesday that two trains left the border station at night while officials of the railway "
     "counted armoured carriages and a spokesman for the governor denied that any of them had carried ammunition"
-).split()
+)
+WORDS = STORY.split()
 
 Line = dict[str, object]
 
@@ -61,7 +64,13 @@ def bundle(claims: int, seed: int) -> Iterator[Line]:
         yield {"record": "revision", "article": f"story-{article}", "number": 1, "text": sentence(chance, 120)}
     for source in sources:
         kind = chance.choice(("person", "outlet", "agency", "document"))
-        yield {"record": "source", "name": f"Source {source}", "kind": kind, "aliases": [f"S{source}"], "retracted": False}
+        yield {
+            "record": "source",
+            "name": f"Source {source}",
+            "kind": kind,
+            "aliases": [f"S{source}"],
+            "retracted": False,
+        }
     for article, number in numbered(articles, claims):
         yield {
             "record": "claim",
@@ -147,7 +156,9 @@ def run_baseline(folder: Path) -> float:
     return time.perf_counter() - start
 
 
-def missing_rows(imported: sqlite3.Connection, new: sqlite3.Connection, table: str, key: str) -> list[tuple[object, ...]]:
+def missing_rows(
+    imported: sqlite3.Connection, new: sqlite3.Connection, table: str, key: str
+) -> list[tuple[object, ...]]:
     """The rows of a table that the import added."""
     (last,) = new.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()
     return imported.execute(f"SELECT * FROM {table} WHERE {key} > ? ORDER BY {key}", (last,)).fetchall()
@@ -165,7 +176,10 @@ def run_prove(folder: Path) -> float:
 def run_export(folder: Path) -> float:
     """Seconds to write the imported desk out as a dump."""
     start = time.perf_counter()
-    with reading(open_desk(Address(str(folder / "imported.db")))) as session, (folder / "dump.jsonl").open("wb") as file:
+    with (
+        reading(open_desk(Address(str(folder / "imported.db")))) as session,
+        (folder / "dump.jsonl").open("wb") as file,
+    ):
         for line in export_desk(session):
             file.write(line)
     return time.perf_counter() - start

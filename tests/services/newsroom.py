@@ -57,7 +57,7 @@ class Room:
 
     session: Session
     files: Path
-    before: dict[str, dict[int, Row]] = field(default_factory=dict)
+    before: dict[str, dict[int, Row]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.before = self.rows()

@@ -25,6 +25,7 @@ from tracker.cli.commands import COMMANDS, Command
 from tracker.domain.errors import TrackerError
 
 BAD_USE, BUG, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
+LONGEST_WORD, LONGEST_SENTENCE = 300, 2_000
 COMPLETE_VARIABLE = "_TRACKER_COMPLETE"
 """Set by a shell that asks for completions: eval "$(_TRACKER_COMPLETE=source_bash tracker)" switches them on."""
 DISK_FAULTS = {
@@ -121,10 +122,17 @@ def _refuse(sentence: str, status: int, where: Any = None) -> int:
     """Say on one line what is wrong, and on a second one where the help is."""
     from tracker.cli.output import warn
 
-    warn(f"tracker: {' '.join(sentence.split())}")
+    warn(f"tracker: {_readable(sentence)}")
     if where is not None:
         warn(f"Try '{where.command_path} --help'.")
     return status
+
+
+def _readable(sentence: str) -> str:
+    """A sentence on one line; of a word or a sentence that nobody would read to its end, the beginning."""
+    words = (word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…" for word in sentence.split())
+    line = " ".join(words)
+    return line if len(line) <= LONGEST_SENTENCE else f"{line[:LONGEST_SENTENCE]}…"
 
 
 # Output that cannot be written

@@ -14,6 +14,7 @@ from tracker.cli.output import (
     FormatOption,
     LimitOption,
     print_json,
+    progress,
     row_limit,
     say,
     stream_json_list,
@@ -21,8 +22,9 @@ from tracker.cli.output import (
 )
 from tracker.cli.showing import interval, show
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
+from tracker.domain.wording import LINE, clean_optional
 from tracker.services.claiming import add_claim, edit_claim
-from tracker.services.listing import Sourced, Wanted, as_json, count, list_claims, show_claim
+from tracker.services.listing import Sourced, Wanted, as_json, count_looked_at, list_claims, show_claim
 from tracker.store.articles import article_key
 from tracker.store.claims import ClaimFilter
 from tracker.store.sources import get_source
@@ -104,14 +106,16 @@ def list_command(
             status=stance.value if stance else None,
             source_id=get_source(session, source).id if source else None,
             risk=grade.value if grade else None,
-            words=text,
+            words=clean_optional("--text", text, LINE),
         )
         wanted = Wanted(narrow, single_sourced=single_sourced, contested=contested)
-        found = list_claims(session, wanted, most)
-        if format is Format.JSON:
-            stream_json_list(map(as_json, found))
-        else:
-            table(COLUMNS, _rows(found), total=None if most is None else count(session, wanted))
+        total = count_looked_at(session, wanted) if most is not None else None
+        with progress(total if wanted.computed else None, "Measuring") as steps:
+            found = list_claims(session, wanted, most, steps.advance if wanted.computed else None)
+            if format is Format.JSON:
+                stream_json_list(map(as_json, found))
+            else:
+                table(COLUMNS, _rows(found), total=None if wanted.computed else total)
 
 
 COLUMNS = [

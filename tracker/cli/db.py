@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+
 import typer
 
 from tracker.cli.desk import address
-from tracker.cli.output import say
+from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.domain.errors import DeskError
 from tracker.services.upgrading import Standing, standing_of, upgrade_desk
 
@@ -29,14 +31,17 @@ def upgrade() -> None:
 
 
 @app.command()
-def check() -> int:
+def check(format: FormatOption = Format.TEXT) -> int:  # noqa: A002 - the option's own name
     """Say whether the desk's tables fit this version of tracker."""
     place = address()
     standing = standing_of(place)
+    if format is Format.JSON:
+        print_json({"desk": place.text, "standing": standing, "fits": standing is Standing.CURRENT})
+        return 0 if standing is Standing.CURRENT else 1
     if standing is Standing.CURRENT:
         say(f"The desk at {place.text} fits this version of tracker.")
         return 0
     if standing is Standing.NEWER:
         raise DeskError(f"the desk at {place.text} was made by a newer tracker: upgrade the program, not the desk")
-    say(f"The desk at {place.text} is of an older version: run `tracker --db {place.text} db upgrade`.")
+    say(f"The desk at {place.text} is of an older version: run `tracker --db {shlex.quote(place.text)} db upgrade`.")
     return 1

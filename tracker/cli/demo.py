@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ def command(
 def tour(built: Demonstration, place: Path) -> list[str]:
     """What was made, what the audit says, and what to type next."""
     desk = place / "desk.db"
-    called = f"{_program()} --db {desk}"
+    called = f"{shlex.quote(_program())} --db {shlex.quote(str(desk))}"
     counts = built.counts
     story = built.slug
     return [

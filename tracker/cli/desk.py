@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import io
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -77,6 +79,11 @@ class YesNo(StrEnum):
 def choices(vocabulary: type[StrEnum]) -> str:
     """The words of a vocabulary as a help text names them."""
     return ", ".join(word.value for word in vocabulary)
+
+
+def standard_input() -> BinaryIO:
+    """What a script pipes in; nothing where the standard input is closed."""
+    return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
 def _collect_again() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import writing_desk
+from tracker.cli.desk import standard_input, writing_desk
 from tracker.cli.output import say
 from tracker.intake.plain_text import read_story
 from tracker.services.filing import file_story
@@ -21,7 +20,7 @@ def command(
     reporter: Annotated[str | None, typer.Option("--reporter", help="Initials of who reported it.")] = None,
 ) -> None:
     """File an article's text."""
-    text = read_story(sys.stdin.buffer if path == "-" else Path(path))
+    text = read_story(standard_input() if path == "-" else Path(path))
     name = "" if path == "-" else Path(path).stem
     with writing_desk() as (session, by):
         article, revision, filed = file_story(

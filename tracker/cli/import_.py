@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from tracker.cli.desk import writing_desk
+from tracker.cli.desk import standard_input, writing_desk
 from tracker.cli.output import progress, say
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.intake.bundle import LONGEST_LINE
@@ -29,7 +28,7 @@ def command(
     A bundle is added to the desk; a whole dump, as `tracker export` writes it, restores onto an empty desk.
     """
     with ExitStack() as stack:
-        file = sys.stdin.buffer if path == "-" else stack.enter_context(_opened(Path(path)))
+        file = standard_input() if path == "-" else stack.enter_context(_opened(Path(path)))
         size = None if path == "-" else Path(path).stat().st_size
         session, by = stack.enter_context(writing_desk())
         first = file.readline(LONGEST_LINE)

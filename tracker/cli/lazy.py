@@ -264,6 +264,8 @@ def _read_text(word: Any) -> str:
     text = str(word)
     if not text.isascii() and any("\ud800" <= mark <= "\udfff" for mark in text):
         raise ValueError("it is not valid UTF-8 text.")
+    if "\0" in text:
+        raise ValueError("it holds the character U+0000.")
     return text
 
 

@@ -17,6 +17,7 @@ from tracker.cli.output import (
     progress,
     row_limit,
     say,
+    say_folded,
     stream_json_list,
     table,
 )
@@ -71,8 +72,9 @@ def verify(
         say(f"The ledger verifies: {verdict.entries:,} entries, and {verdict.rows:,} rows that are what they say.")
         say(f"Its head is {verdict.entries} {verdict.head}")
         if kept is None:
-            say(
-                "Entries cut off its end cannot be seen from within: keep a `tracker log head` elsewhere and hold it against --head."
+            say_folded(
+                "Entries cut off its end cannot be seen from within: "
+                "keep a `tracker log head` elsewhere and hold it against --head."
             )
     elif verdict.entry:
         say(f"No: entry {verdict.entry} of the ledger does not hold: {fault}.")
@@ -82,8 +84,11 @@ def verify(
 
 
 @app.command()
-def head() -> None:
+def head(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
     """Print the head of the ledger, to publish or keep elsewhere."""
     with reading_desk() as session:
         found = head_of(session)
+    if format is Format.JSON:
+        print_json({"seq": found.seq, "hash": found.hash})
+        return
     say(f"{found.seq} {found.hash}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -90,8 +92,17 @@ def _write_whole(target: Path, pieces: Iterable[bytes]) -> None:
         with file:
             for piece in pieces:
                 file.write(piece)
-        passing.chmod(0o644)
+        passing.chmod(_mode_for(target))
         passing.replace(target)
     except BaseException:
         passing.unlink(missing_ok=True)
         raise
+
+
+def _mode_for(target: Path) -> int:
+    """Who may read it: as the file that was there, else as any new file of this user's."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask

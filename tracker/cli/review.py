@@ -4,38 +4,55 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
+from sqlalchemy.orm import Session
 
 from tracker.cli.app import current
 from tracker.cli.desk import address, chosen, reading_desk, writing_desk
-from tracker.cli.output import is_terminal, say, warn
-from tracker.cli.showing import show
-from tracker.domain.errors import MoveRefusedError, TrackerError
+from tracker.cli.output import is_terminal, say, say_folded, warn
+from tracker.cli.showing import HANG, show
+from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import Bearing, ReviewState
+from tracker.models import Person
 from tracker.services import evidencing, reviewing
 from tracker.services.desks import acting_person
 from tracker.services.listing import show_claim
-from tracker.services.queueing import Waiting, queue
+from tracker.services.queueing import OPEN, Waiting, queue
 from tracker.services.reading_along import context_of
-from tracker.store.claims import get_claim
+from tracker.store.claims import get_claim, reviews_of
+from tracker.store.sources import get_source
 
-CHOICES = "v verify  d dispute  r refute  u unverifiable  n needs source  e evidence\na approve  t send back  o opinion  s skip  q leave  ? help"
-HELP = """v, d, r, u  find the claim verified, disputed, refuted or unverifiable (takes it first if nobody has)
+CHOICES = """v verify  d dispute  r refute  u unverifiable  n needs source  e evidence
+a approve  t send back  o opinion  s skip  q leave  ? help"""
+HELP = """v, d, r, u  find the claim verified, disputed, refuted or unverifiable
+            (takes it first if nobody has)
 n           send it to look for a source; asks why
-e           put evidence on it; asks what, where and whose
+e           put evidence on it; asks whose, what it does, where and which words
 a, t        as an editor: approve what is proposed, or send it back
 o           give a blind second opinion on a claim of high risk
-s           leave it as it is and go on;  q  leave the review: what you did is kept, `tracker review` goes on from there"""
+s           leave it as it is and go on
+q           leave the review: what you did is kept, `tracker review` goes on"""
+END, CONTROL_D = "", "\x04"
+"""No more keys: the input of a script is over, or somebody typed Ctrl-D."""
+RULE = 60
 _KEYS = {"v": "verify", "d": "dispute", "r": "refute", "u": "unverifiable"}
+
+
+class Seen(NamedTuple):
+    """How a claim stood when it was shown: nobody decides on what has changed since."""
+
+    version: int
+    steps: int
 
 
 def command(
     slug: Annotated[str | None, typer.Argument(help="Only this article.")] = None,
 ) -> None:
     """Go through claims one at a time, in the terminal."""
+    _take_any_bytes()
     with reading_desk() as session:
         person = acting_person(session, current().by)
         open_claims = queue(session, slug, person)
@@ -44,7 +61,8 @@ def command(
         return
     done = 0
     for at, one in enumerate(open_claims, 1):
-        say(f"\n── {at} of {len(open_claims)} ─ waits for {one.waits_for} " + "─" * 20)
+        say("")
+        say_folded(f"── {at} of {len(open_claims)} ─ waits for {one.waits_for} ".ljust(RULE, "─"), hang=HANG)
         answer = _one(one)
         if answer is None:
             break
@@ -56,9 +74,9 @@ def _one(waiting: Waiting) -> bool | None:
     """Show one claim and act on the keys: True where it moved on, False where it was left, None to leave the review."""
     label = waiting.claim.label
     seen = _shown(label)
-    while True:
+    while seen is not None:
         key = _key()
-        if key in ("q", ""):
+        if key in ("q", END, CONTROL_D):
             return None
         if key == "s":
             return False
@@ -67,82 +85,120 @@ def _one(waiting: Waiting) -> bool | None:
             say(HELP)
             continue
         try:
-            act(label, seen, key)
+            act(label, seen)
         except TrackerError as error:
             warn(str(error))
+            seen = seen if _standing(label) == seen else _shown(label)
             continue
-        if key == "e":
-            seen = _shown(label)
-            continue
-        return True
+        if key != "e":
+            return True
+        seen = _shown(label)
+    say(f"{label} waits for nobody any more.")
+    return False
 
 
-def _shown(label: str) -> int:
+def _shown(label: str) -> Seen | None:
+    """Show a claim; None where it is no longer open."""
     with reading_desk() as session:
         found = show_claim(session, label)
         for line in context_of(session, found.claim):
-            say(f"  │ {line}")
+            say_folded(f"  │ {line}", hang=2)
         show(session, found)
-    return found.claim.version
+    claim = found.claim
+    return Seen(claim.version, len(claim.reviews)) if claim.state in OPEN else None
 
 
-def _find(label: str, seen: int, key: str) -> None:
-    outcome = OUTCOMES[_KEYS[key]]
-    reason = _ask("Why? (may be left blank) " if key != "u" else "Why can nobody tell? ")
-    with writing_desk() as (session, by):
-        claim = get_claim(session, label)
-        if claim.state is ReviewState.UNREVIEWED:
-            if claim.version != seen:
-                raise MoveRefusedError(f"{label} has changed since you looked at it: look again")
-            seen = reviewing.take(session, label, by=by).version
-        claim = reviewing.propose(session, label, outcome, by=by, reason=reason, seen=seen)
-        decided = claim.state is outcome
-    say(f"{label}: {'decided' if decided else 'proposed'}, {outcome}.")
+def _standing(label: str) -> Seen:
+    with reading_desk() as session:
+        return _now(session, label)
 
 
-def _needs_source(label: str, seen: int, key: str) -> None:
+def _now(session: Session, label: str) -> Seen:
+    claim = get_claim(session, label)
+    return Seen(claim.version, len(reviews_of(session, claim.id)))
+
+
+def _require_seen(session: Session, label: str, seen: Seen) -> None:
+    if _now(session, label) != seen:
+        raise MoveRefusedError(f"{label} has changed since you looked at it: here it is as it stands now")
+
+
+def _taken_first(session: Session, label: str, by: Person) -> None:
+    if get_claim(session, label).state is ReviewState.UNREVIEWED:
+        reviewing.take(session, label, by=by)
+
+
+# What a key does
+
+
+def _finding(command: str) -> Callable[[str, Seen], None]:
+    outcome = OUTCOMES[command]
+    question = "Why? (may be left blank) " if outcome is not ReviewState.UNVERIFIABLE else "Why can nobody tell? "
+
+    def find(label: str, seen: Seen) -> None:
+        reason = _ask(question)
+        with writing_desk() as (session, by):
+            _require_seen(session, label, seen)
+            _taken_first(session, label, by)
+            claim = reviewing.propose(session, label, outcome, by=by, reason=reason)
+            decided = claim.state is outcome
+        say(f"{label}: {'decided' if decided else 'proposed'}, {outcome}.")
+
+    return find
+
+
+def _needs_source(label: str, seen: Seen) -> None:
     reason = _ask("What is missing? ")
     with writing_desk() as (session, by):
-        if get_claim(session, label).state is ReviewState.UNREVIEWED:
-            reviewing.take(session, label, by=by)
+        _require_seen(session, label, seen)
+        _taken_first(session, label, by)
         reviewing.ask_for_source(session, label, by=by, reason=reason)
     say(f"{label} needs a source.")
 
 
-def _evidence(label: str, seen: int, key: str) -> None:
-    source, bearing = _ask("Whose is it? (a source on file) "), _ask("Does it support, refute, or give context? ")
+def _evidence(label: str, seen: Seen) -> None:
+    named = _ask("Whose is it? (a source on file) ")
+    if named is None:
+        raise BadInputError("evidence is somebody's: press e again and name a source on file")
+    with reading_desk() as session:
+        get_source(session, named)
+    bearing = _ask("Does it support, refute, or give context? ") or "supports"
     words = {"support": "supports", "refute": "refutes"}
-    word = chosen(Bearing, words.get(bearing or "supports", bearing or "supports"), "bearing") or Bearing.SUPPORTS
+    word = chosen(Bearing, words.get(bearing, bearing), "bearing") or Bearing.SUPPORTS
     locator, excerpt = _ask("Where in it? (page, paragraph, time code) "), _ask("The words that matter: ")
     holding = evidencing.Holding(excerpt=excerpt, locator=locator)
     with writing_desk() as (session, by):
-        evidencing.add_evidence(session, label, source or "", word, holding, by=by, files=address().files)
+        evidencing.add_evidence(session, label, named, word, holding, by=by, files=address().files)
 
 
-def _approve(label: str, seen: int, key: str) -> None:
+def _approve(label: str, seen: Seen) -> None:
+    reason = _ask("Anything to add? (may be left blank) ")
     with writing_desk() as (session, by):
-        state = reviewing.approve(session, label, by=by, reason=_ask("Anything to add? (may be left blank) ")).state
+        _require_seen(session, label, seen)
+        state = reviewing.approve(session, label, by=by, reason=reason).state
     say(f"{label} is {state}.")
 
 
-def _return(label: str, seen: int, key: str) -> None:
+def _return(label: str, seen: Seen) -> None:
     reason = _ask("Why? ")
     with writing_desk() as (session, by):
+        _require_seen(session, label, seen)
         reviewing.send_back(session, label, by=by, reason=reason)
     say(f"{label} goes back.")
 
 
-def _opinion(label: str, seen: int, key: str) -> None:
-    letter = (_ask("Your opinion, blind: v, d, r or u? ") or "")[:1]
+def _opinion(label: str, seen: Seen) -> None:
+    letter = (_ask("Your opinion, blind: v, d, r or u? ") or "")[:1].lower()
     if letter not in _KEYS:
-        raise MoveRefusedError("an opinion is v, d, r or u")
+        raise BadInputError("an opinion is v, d, r or u: press o again and give one")
     with writing_desk() as (session, by):
+        _require_seen(session, label, seen)
         reviewing.give_opinion(session, label, OUTCOMES[_KEYS[letter]], by=by)
     say(f"Your opinion on {label} is on file.")
 
 
-_ACTS: dict[str, Callable[[str, int, str], None]] = {
-    **dict.fromkeys(_KEYS, _find),
+_ACTS: dict[str, Callable[[str, Seen], None]] = {
+    **{key: _finding(command) for key, command in _KEYS.items()},
     "n": _needs_source,
     "e": _evidence,
     "a": _approve,
@@ -151,15 +207,35 @@ _ACTS: dict[str, Callable[[str, int, str], None]] = {
 }
 
 
+# Keys and answers
+
+
+def _take_any_bytes() -> None:
+    """Let a byte that is no text reach the check that refuses it with a sentence."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="surrogateescape")
+
+
 def _key() -> str:
     """One key from a person, or the first letter of a line from a script; nothing at the end of input."""
     say(f"\n{CHOICES}")
+    if sys.stdin is None:
+        return END
     if is_terminal(sys.stdin):
+        sys.stdout.flush()
         return typer.getchar().lower()
-    return sys.stdin.readline().strip()[:1].lower()
+    line = sys.stdin.readline()
+    return (line.strip()[:1].lower() or "?") if line else END
 
 
 def _ask(question: str) -> str | None:
-    if is_terminal(sys.stdin):
+    """The answer; None where it is left blank or the input is over."""
+    if sys.stdin is None:
+        return None
+    if not is_terminal(sys.stdin):
+        return sys.stdin.readline().strip() or None
+    try:
         return input(question).strip() or None
-    return sys.stdin.readline().strip() or None
+    except EOFError:
+        return None

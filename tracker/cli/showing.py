@@ -15,7 +15,6 @@ from tracker.models.proceedings import Proceedings
 from tracker.services.listing import Sourced
 from tracker.store.people import person_rows
 
-
 HANG = 4
 """How far the rest of a long line is set in: further than a source of the tree stands below the one above it."""
 

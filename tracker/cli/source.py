@@ -7,13 +7,25 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.desk import choices, chosen, reading_desk, writing_desk, yes_or_no
-from tracker.cli.output import Column, Format, FormatOption, LimitOption, print_json, row_limit, say, say_folded, table
+from tracker.cli.output import (
+    Column,
+    Format,
+    FormatOption,
+    LimitOption,
+    print_json,
+    row_limit,
+    say,
+    say_folded,
+    table,
+    warn,
+)
 from tracker.domain.choices import choose
+from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Reliability, SourceGenre, SourceKind, SourceTerms
 from tracker.services.merging import merge_sources
 from tracker.services.source_files import source_file
 from tracker.services.sources import SourceFields, add_source, edit_source, restore_source, retract_source
-from tracker.store.sources import source_listing
+from tracker.store.sources import count_sources, find_sources, get_source, source_listing
 
 app = typer.Typer()
 
@@ -52,9 +64,12 @@ def add(
     word = choose(SourceKind, kind, "kind of source")
     fields = _fields(terms, genre, of_article, reliability, confidential, description, why_unnamed, known_to, note)
     with writing_desk() as (session, by):
+        alike = [other.name for other in find_sources(session, name) if not other.confidential]
         source = add_source(session, name, word, by=by, aliases=alias or (), fields=fields)
         said = f"{source.name} is on file, {source.kind}."
     say(said)
+    for other in alike:
+        warn(f"{other} is on file too: if they are one, `tracker source merge` makes them so.")
 
 
 @app.command(name="list")
@@ -66,11 +81,12 @@ def list_command(
 ) -> None:
     """List the sources, with how many claims hang on each."""
     word = chosen(SourceKind, kind, "kind of source")
+    kept, most = word.value if word else None, row_limit(limit, format)
     with reading_desk() as session:
-        found = source_listing(session, kind=word.value if word else None, words=text)
-    most = row_limit(limit, format)
+        found = source_listing(session, kind=kept, words=text, most=most)
+        total = len(found) if most is None else count_sources(session, kind=kept, words=text)
     if format is Format.JSON:
-        print_json(found[:most])
+        print_json(found)
         return
     columns = [
         Column("source", wraps=True),
@@ -79,8 +95,8 @@ def list_command(
         "standing",
         Column("aliases", wraps=True),
     ]
-    rows = [(one["source"], one["kind"], one["claims"], _standing(one), one["aliases"]) for one in found[:most]]
-    table(columns, rows, total=len(found))
+    rows = [(one["source"], one["kind"], one["claims"], _standing(one), one["aliases"]) for one in found]
+    table(columns, rows, total=total)
 
 
 def _standing(one: dict[str, Any]) -> str:
@@ -130,6 +146,8 @@ def edit(
     """Change a source's name, aliases, kind or terms."""
     word = chosen(SourceKind, kind, "kind of source")
     fields = _fields(terms, genre, of_article, reliability, confidential, description, why_unnamed, known_to, note)
+    if name is None and word is None and not alias and fields == SourceFields():
+        raise BadInputError("nothing would change: say what with an option, see `tracker source edit --help`")
     with writing_desk() as (session, by):
         source, reopened = edit_source(session, named, by=by, name=name, kind=word, aliases=alias or (), fields=fields)
         said = source.name
@@ -144,9 +162,10 @@ def merge(
 ) -> None:
     """Make two names on file one source."""
     with writing_desk() as (session, by):
+        given_up = get_source(session, name).name
         target, reopened = merge_sources(session, name, into, by=by)
         said = target.name
-    say(f"{name} is {said} from now on, and an alias of it.")
+    say(f"{given_up} is {said} from now on, and an alias of it.")
     _say_reopened(reopened)
 
 

@@ -18,6 +18,9 @@ from typing import NamedTuple
 FIRST_PREVIOUS = "0" * 64
 """What stands in `previous` of the first entry."""
 
+SALT = 32
+"""The length of a salt, always: so nothing can be moved from the values into it under the same digest."""
+
 
 class Line(NamedTuple):
     """One entry of the ledger, in the order of its columns, as stored."""
@@ -37,7 +40,7 @@ class Line(NamedTuple):
 
 def new_salt() -> str:
     """32 hexadecimal digits nobody can foresee."""
-    return secrets.token_hex(16)
+    return secrets.token_hex(SALT // 2)
 
 
 def digest_of(salt: str, after_values: str) -> str:
@@ -79,7 +82,7 @@ def fault_in(line: Line, seq: int, previous: str) -> str | None:
         return "its hash does not fit what it says"
     if not isinstance(line.after_values, str) or not isinstance(line.salt, str):
         return "its values have been emptied"
-    if digest_of(line.salt, line.after_values) != line.digest:
+    if len(line.salt) != SALT or digest_of(line.salt, line.after_values) != line.digest:
         return "its values are not those that were recorded"
     return None
 

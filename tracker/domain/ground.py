@@ -85,29 +85,31 @@ def walk(sites: Sites, base: Support, *, suspected: bool, most: int | None = Non
     links, first_hand = base.links, base.first_hand
     sources = list(base.entries)
     number = {source: place for place, source in enumerate(sources)}
-    ground = Ground(sources, len(sources), [], {}, doubtful=False)
+    onward: list[list[int]] = []
+    ends: dict[int, EndKind] = {}
+    doubtful = False
     for source in islice(sources, most):
         kind, retracted, leads_to, doubted = sites[source]
         if doubted:
-            ground.doubtful = True
+            doubtful = True
             leads_to += doubted if suspected else ()
         if source in links:
             leads_to = _with_links(source, links[source], leads_to)
         if not retracted and (not leads_to or first_hand.get(source)):
-            ground.ends[len(ground.onward)] = end_kind(kind, first_hand.get(source))
-        row = []
+            ends[len(onward)] = end_kind(kind, first_hand.get(source))
         for there in leads_to:
             if there not in number:
                 number[there] = len(sources)
                 sources.append(there)
-            row.append(number[there])
-        ground.onward.append(row)
-    return ground
+        onward.append([number[there] for there in leads_to])
+    return Ground(sources, len(base.entries), onward, ends, doubtful)
 
 
 def _with_links(source: int, links: list[int], leads_to: tuple[int, ...]) -> tuple[int, ...]:
     """Links first, then the others, each once and never back to the source itself."""
-    return tuple([there for there in dict.fromkeys([*links, *leads_to]) if there != source])
+    together = dict.fromkeys((*links, *leads_to))
+    together.pop(source, None)
+    return tuple(together)
 
 
 def most_known(ground: Ground) -> int:
@@ -126,13 +128,16 @@ def circles(ground: Ground) -> tuple[tuple[int, ...], ...]:
 
 
 def most_at_worst(names: Hands, ground: Ground) -> int:
-    """The largest number of paths to origins that share no hand; 1 for any other end at all."""
+    """The largest number of paths to origins that share no hand; 1 if there are only other ends."""
+    origins = {end for end, kind in ground.ends.items() if kind is EndKind.ORIGIN}
+    if len(origins) < 2:
+        return min(1, len(ground.ends))
     number: dict[int, int] = {}
     hands = [number.setdefault(hand, len(number)) for hand in names.of(ground.sources)]
+    if len(number) == len(hands):
+        return disjoint_paths(range(ground.entries), ground.onward, origins)
     entries = set(hands[: ground.entries])
-    origins = {hands[end] for end, kind in ground.ends.items() if kind is EndKind.ORIGIN}
-    onward = ground.onward if len(number) == len(hands) else _merged(ground.onward, hands)
-    return disjoint_paths(entries, onward, origins) or min(1, len(ground.ends))
+    return disjoint_paths(entries, _merged(ground.onward, hands), {hands[end] for end in origins})
 
 
 def _merged(onward: Graph, hands: list[int]) -> Graph:

@@ -118,10 +118,13 @@ def _line(
 
 
 def _ends(network: Network, base: Support) -> dict[int, EndKind]:
-    """The ends by source id: as known, and at worst where nothing known leads."""
-    known = walk(network.sites, base, suspected=False)
-    at_worst = walk(network.sites, base, suspected=True)
-    ends = {at_worst.sources[number]: kind for number, kind in at_worst.ends.items()}
-    for source in known.sources:
-        ends.pop(source, None)
-    return ends | {known.sources[number]: kind for number, kind in known.ends.items()}
+    """The ends by source id: as known, and at worst where nothing known leads.
+
+    What is known to lead on does so at worst, so an end at worst that is reached as known is an
+    end as known too.
+    """
+    ends: dict[int, EndKind] = {}
+    for suspected in (True, False):
+        ground = walk(network.sites, base, suspected=suspected)
+        ends.update({ground.sources[number]: kind for number, kind in ground.ends.items()})
+    return ends

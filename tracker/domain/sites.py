@@ -61,6 +61,8 @@ class Sites(dict[int, Site]):
         if node.retracted or source in self._gone:
             return Site(node.kind, True, (), ())
         drew = self.drew(source)
+        if not drew:
+            return Site(node.kind, False, (), ())
         known = {one.drew_on for one in drew if not one.suspected} - {source}
         doubted = {one.drew_on for one in drew} - known - {source}
         return Site(node.kind, False, tuple(sorted(known)), tuple(sorted(doubted)))

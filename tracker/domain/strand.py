@@ -152,13 +152,13 @@ def add_up(chains: Iterable[Chain], citations: int) -> Independence:
     rests_on: tuple[int, ...] = ()
     ends: list[Mark] = []
     for strands in chains:
-        strand = strands[0] if len(strands) == 1 else _as_one(strands)
-        origins += strand.origin
-        ended |= strand.ended
-        if strand.ends:
+        chain_ends, chain_rests_on, chain_origin, chain_ended = _as_one(strands)
+        origins += chain_origin
+        ended |= chain_ended
+        if chain_ends:
             maximum += 1
-            ends += strand.ends
-            rests_on = strand.rests_on
+            ends += chain_ends
+            rests_on = chain_rests_on
     if len(ends) > 1:
         ends.sort(key=_DEPTH)
     return Independence(
@@ -172,27 +172,22 @@ def add_up(chains: Iterable[Chain], citations: int) -> Independence:
     )
 
 
-def _as_one(strands: Chain) -> Strand:
-    """A chain as the strand of its first source, from the far end on.
+def _as_one(strands: Chain) -> tuple[Sequence[Mark], tuple[int, ...], bool, bool]:
+    """Ends, single points, and whether an origin or any end is reached at worst, of one chain.
 
-    Every source but the last has something to lead on to, so what it drew on besides is all that
-    is left of its own strand. A breadth-first walk follows a chain before a derivation.
+    It is laid from the far end on. Every source but the last has something to lead on to, so what
+    it drew on besides is all that counts of its own strand. A breadth-first walk follows a chain
+    before a derivation.
     """
-    chain = strands[-1]
+    last = strands[-1]
+    ends: Sequence[Mark] = last.ends
+    rests_on, origin, ended = last.rests_on, last.origin, last.ended
     for front in strands[-2::-1]:
-        ends = [(depth + 1, end) for depth, end in chain.ends]
-        rests_on = (front.source, *chain.rests_on) if ends else ()
+        ends = [(depth + 1, end) for depth, end in ends]
+        rests_on = (front.source, *rests_on) if ends else ()
         if front.leads_on and front.ends:
             rests_on = (front.source,) if ends else front.rests_on
             ends = sorted([*ends, *front.ends], key=_DEPTH)
-        chain = Strand(
-            source=front.source,
-            live=True,
-            ends=tuple(ends),
-            rests_on=rests_on,
-            origin=chain.origin or (front.may_lead_on and front.origin),
-            ended=chain.ended or (front.may_lead_on and front.ended),
-            leads_on=True,
-            may_lead_on=True,
-        )
-    return chain
+        if front.may_lead_on:
+            origin, ended = origin or front.origin, ended or front.ended
+    return ends, rests_on, origin, ended

@@ -22,9 +22,23 @@ from tracker.domain.vocabulary import (
     SourceGenre,
     SourceKind,
     SourceTerms,
+    Stage,
 )
 from tracker.domain.wording import LINE, NAME, PROSE, STORY, clean, clean_day, clean_slug, shown
-from tracker.intake.fields import Fields, flag, named, need, number, optional, optional_word, place, text, texts, word
+from tracker.intake.fields import (
+    Fields,
+    flag,
+    named,
+    need,
+    number,
+    optional,
+    optional_word,
+    place,
+    text,
+    texts,
+    word,
+    word_or,
+)
 from tracker.intake.records import (
     WORDING,
     ArticleLine,
@@ -44,6 +58,7 @@ LONGEST_LINE = 64_000_000
 
 _DUMP_ONLY = ("dump", "setting", "review", "hold", "entry", "waiver", "sign_off")
 _STANCES = frozenset(AttributionStatus) - {AttributionStatus.UNATTRIBUTED}
+_WORDING = frozenset(WORDING)
 _FIRST_HAND = {None: None, True: 1, False: 0}
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -65,7 +80,7 @@ def parse(line: bytes) -> Record:
     if reader is None:
         raise BadInputError(_unknown(record))
     read, allowed = reader
-    if not fields.keys() <= allowed:
+    if not allowed.issuperset(fields):
         extra = min(fields.keys() - allowed)
         raise BadInputError(f"a {record} has no field {shown(extra)}{meant(extra, allowed)}")
     return read(fields)
@@ -103,7 +118,7 @@ def _source(fields: Fields) -> SourceLine:
     aliases = {clean("an alias", alias, NAME) for alias in texts(fields, "aliases")}
     return SourceLine(
         name,
-        word(SourceKind, need(fields, "kind"), "kind of source"),
+        word(SourceKind, need(fields, "kind"), "kind"),
         sorted(aliases - {name}),
         flag(fields, "retracted"),
         columns,
@@ -113,7 +128,7 @@ def _source(fields: Fields) -> SourceLine:
 
 
 def _article(fields: Fields) -> ArticleLine:
-    if fields.get("stage", "draft") != "draft":
+    if fields.get("stage") not in (None, Stage.DRAFT):
         raise BadInputError("an article is imported as a draft: signing off and publishing are acts of the desk")
     slug = clean_slug(text(fields, "slug", NAME))
     headline = optional(fields, "headline", LINE)
@@ -135,7 +150,7 @@ def _revision(fields: Fields) -> RevisionLine:
 
 
 def _claim(fields: Fields) -> ClaimLine:
-    if fields.get("state", "unreviewed") != "unreviewed":
+    if fields.get("state") not in (None, "unreviewed"):
         raise BadInputError(
             "a claim is imported as unreviewed: other states are taken only with a whole dump, which holds what led there"
         )
@@ -143,8 +158,8 @@ def _claim(fields: Fields) -> ClaimLine:
         named(fields, "article"),
         number(fields, "number"),
         text(fields, "text", LINE),
-        word(AttributionStatus, fields.get("status", "unattributed"), "status"),
-        word(Risk, fields.get("risk", "normal"), "risk"),
+        word_or(fields, "status", AttributionStatus, AttributionStatus.UNATTRIBUTED),
+        word_or(fields, "risk", Risk, Risk.NORMAL),
         optional(fields, "about", NAME),
         int(flag(fields, "allegation")),
         clean_day("as_of", optional(fields, "as_of", 10)),
@@ -173,7 +188,7 @@ def _attribution(fields: Fields) -> AttributionLine:
         raise BadInputError(
             "via names a source twice: name each link once, nearest the reader first, without the speaker"
         )
-    wording = None if fields.keys().isdisjoint(WORDING) else _wording(fields)
+    wording = None if _WORDING.isdisjoint(fields) else _wording(fields)
     return AttributionLine(named(fields, "claim"), source, via, status, _FIRST_HAND[first_hand], wording)
 
 
@@ -194,8 +209,8 @@ def _derivation(fields: Fields) -> DerivationLine:
     line = DerivationLine(
         named(fields, "source"),
         named(fields, "drew_on"),
-        word(DerivationKind, fields.get("kind", "other"), "kind of derivation"),
-        word(Assessment, fields.get("assessment", "confirmed"), "assessment"),
+        word_or(fields, "kind", DerivationKind, DerivationKind.OTHER),
+        word_or(fields, "assessment", Assessment, Assessment.CONFIRMED),
         None if fields.get("scope") is None else named(fields, "scope"),
         optional(fields, "note", PROSE),
         flag(fields, "retracted"),
@@ -223,7 +238,7 @@ def _evidence(fields: Fields) -> EvidenceLine:
         named(fields, "claim"),
         number(fields, "number"),
         named(fields, "source"),
-        word(Bearing, fields.get("bearing", "supports"), "bearing"),
+        word_or(fields, "bearing", Bearing, Bearing.SUPPORTS),
         columns,
         flag(fields, "retracted"),
         _why(fields),

@@ -50,23 +50,23 @@ def named(fields: Fields, name: str) -> str:
     value = fields.get(name)
     if value.__class__ is not str:
         raise BadInputError(f'the field "{name}" is {"missing" if value is None else "to be a text"}')
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 def texts(fields: Fields, name: str) -> list[str]:
     """A list of texts, empty where it was left out."""
     values = fields.get(name)
-    if not values and values in (None, []):
+    if values is None:
         return []
-    if values.__class__ is list and {value.__class__ for value in values} == {str}:
-        return values  # type: ignore[no-any-return]
-    raise BadInputError(f'the field "{name}" is to be a list of texts')
+    if values.__class__ is not list or {value.__class__ for value in values} - {str}:
+        raise BadInputError(f'the field "{name}" is to be a list of texts')
+    return values
 
 
 def word(vocabulary: type[StrEnum], value: Any, what: str) -> str:
     """A word of a vocabulary, as it is kept."""
     if value.__class__ is str and value in _WORDS[vocabulary]:
-        return value  # type: ignore[no-any-return]
+        return value
     return choose(vocabulary, value, what).value
 
 
@@ -89,7 +89,7 @@ def place(fields: Fields, name: str) -> int:
     value = need(fields, name)
     if value.__class__ is not int or not 0 <= value < 2_000_000_000:
         raise BadInputError(f"{name} is to be a whole number from 0 to 1,999,999,999")
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 def number(fields: Fields, name: str) -> int | None:
@@ -98,6 +98,12 @@ def number(fields: Fields, name: str) -> int | None:
     if value is not None and (value.__class__ is not int or not 1 <= value < 1_000_000_000):
         raise BadInputError(f"{name} is to be a whole number from 1 to 999,999,999")
     return value
+
+
+def word_or(fields: Fields, name: str, vocabulary: type[StrEnum], default: StrEnum) -> str:
+    """A word that has a default."""
+    value = fields.get(name)
+    return default.value if value is None else word(vocabulary, value, name)
 
 
 def need(fields: Fields, name: str) -> Any:

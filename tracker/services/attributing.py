@@ -17,6 +17,7 @@ from tracker.services.desks import require_writer
 from tracker.services.reviewing import reopen_by_system
 from tracker.store import ledger
 from tracker.store.claims import claims_by_id, same_attribution
+from tracker.store.session import find_record
 from tracker.store.sources import get_source
 
 
@@ -125,9 +126,9 @@ def _worded(wording: Wording) -> dict[str, object]:
 
 
 def _attribution(session: Session, key: int) -> tuple[Attribution, Claim]:
-    row = session.get(Attribution, key)
+    row = find_record(session, Attribution, key)
     if row is None:
-        raise NotOnFileError(f"there is no attribution {key}: see `tracker attribution list`")
+        raise NotOnFileError(f"there is no attribution {key}: see `tracker attribution list ARTICLE`")
     if row.retracted_at is not None:
         raise MoveRefusedError(f"attribution {key} is retracted already")
     return row, claims_by_id(session, [row.claim_id])[0]

@@ -12,6 +12,7 @@ from tracker.models.base import now
 from tracker.services.desks import require_writer
 from tracker.store import ledger
 from tracker.store.claims import article_of_label
+from tracker.store.session import find_record
 from tracker.store.sources import find_derivation, get_source
 
 
@@ -92,7 +93,7 @@ def retract_derivation(session: Session, key: int, *, by: Person, reason: str) -
 
 
 def _derivation(session: Session, key: int) -> Derivation:
-    row = session.get(Derivation, key)
+    row = find_record(session, Derivation, key)
     if row is None:
         raise NotOnFileError(f"there is no derivation {key}: see `tracker derivation list`")
     if row.retracted_at is not None:

@@ -18,6 +18,7 @@ from tracker.services.reviewing import reopen_by_system
 from tracker.store import ledger
 from tracker.store.claims import claims_by_id, evidence_on
 from tracker.store.filing_cabinet import keep_file
+from tracker.store.session import find_record
 from tracker.store.sources import get_source
 
 
@@ -87,9 +88,9 @@ def retract_evidence(session: Session, key: int, *, by: Person, reason: str) -> 
         MoveRefusedError: it is retracted already.
     """
     require_writer(by)
-    row = session.get(Evidence, key)
+    row = find_record(session, Evidence, key)
     if row is None:
-        raise NotOnFileError(f"there is no evidence {key}: see `tracker evidence list`")
+        raise NotOnFileError(f"there is no evidence {key}: see `tracker evidence list ARTICLE`")
     if row.retracted_at is not None:
         raise MoveRefusedError(f"evidence {key} is retracted already")
     claim = claims_by_id(session, [row.claim_id])[0]

@@ -1,7 +1,7 @@
 """A bundle of JSON Lines onto the desk: one transaction, streamed, all or nothing.
 
-It is taken in slices. What the lines of a slice name is looked up at once, then the lines are placed one after the other,
-so a line finds what stands above it and what is on file, and nothing else; memory stays flat however long the bundle is.
+It is written in slices, and what a line names is looked up among what came by lately or on the desk, so memory stays flat
+however long the bundle is. A line finds what stands above it and what is on file, and nothing else.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from tracker.intake.bundle import parse
 from tracker.intake.records import Record, slug_of
 from tracker.models import Person
 from tracker.services.desks import require_writer
+from tracker.services.long_work import collector_off
 from tracker.services.placing import Placer
-from tracker.store.bulk import BulkWriter, RefusedRowError
+from tracker.store.bulk import BulkWriter, RefusedRowError, widen_cache
 
 SLICE = 5_000
 """Lines written together, and one ledger entry."""
@@ -56,13 +57,14 @@ def import_bundle(
     """
     require_writer(by)
     connection = session.connection()
-    connection.exec_driver_sql("PRAGMA cache_size=-65536")
+    widen_cache(connection)
     writer = BulkWriter(connection, act="import", by=by.initials)
     placer = Placer(writer, by, skip_known=skip_known)
-    for part, taken in _slices(lines):
-        _write(part, placer, writer)
-        if progress is not None:
-            progress(taken)
+    with collector_off():
+        for part, taken in _slices(lines):
+            _write(part, placer, writer)
+            if progress is not None:
+                progress(taken)
     return Imported({table: count for table, count in writer.written.items() if count})
 
 
@@ -91,7 +93,6 @@ def _parsed(number: int, line: bytes) -> Record:
 def _write(part: Sequence[Numbered], placer: Placer, writer: BulkWriter) -> None:
     number = 0
     try:
-        placer.look_up([record for _, record in part])
         for number, record in part:
             placer.place(number, record)
         writer.write(_subject(part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -59,8 +59,14 @@ class Wanted:
         )
 
 
-def list_claims(session: Session, wanted: Wanted, most: int | None = None) -> Iterator[Sourced]:
-    """The claims asked for, in the order of filing; `most` of them at most. Pages are read as they are needed."""
+def list_claims(
+    session: Session, wanted: Wanted, most: int | None = None, looked_at: Callable[[int], None] | None = None
+) -> Iterator[Sourced]:
+    """The claims asked for, in the order of filing; `most` of them at most. Pages are read as they are needed.
+
+    Args:
+        looked_at: called with the number of claims of each page, for whoever shows progress.
+    """
     many = (most is None or wanted.computed) and count_claims(session, wanted.in_database) > _FEW
     everything = load_all_sources(session) if many else None
     given, after = 0, None
@@ -71,6 +77,8 @@ def list_claims(session: Session, wanted: Wanted, most: int | None = None) -> It
             if wanted.lets(found) and (most is None or given < most):
                 given += 1
                 yield found
+        if looked_at is not None:
+            looked_at(len(places))
         if len(places) < page:
             return
         after = places[-1][:2]
@@ -83,9 +91,9 @@ def _measured(session: Session, keys: list[int], everything: Sources | None) -> 
         yield Sourced(claim, sources, sources.independence_of(claim))
 
 
-def count(session: Session, wanted: Wanted) -> int | None:
-    """How many claims there are of those asked for; None where only measuring them all would tell."""
-    return None if wanted.computed else count_claims(session, wanted.narrow)
+def count_looked_at(session: Session, wanted: Wanted) -> int:
+    """How many claims such a listing reads: all it shows, and where the sourcing decides, those it does not show too."""
+    return count_claims(session, wanted.in_database)
 
 
 def show_claim(session: Session, label: str) -> Sourced:
@@ -100,7 +108,7 @@ def show_claim(session: Session, label: str) -> Sourced:
 
 
 def as_json(found: Sourced) -> dict[str, Any]:
-    """The shape that scripts rely on (docs/json.md)."""
+    """The shape that scripts rely on (docs/formats.md)."""
     claim, sources, measured = found.claim, found.sources, found.measured
     return {
         "claim": claim.label,

@@ -53,7 +53,10 @@ class Placer:
         self._new = writer.next_key
         self._know()
         self._claims, self._claims_more = writer.batch("claim", _CLAIM), writer.batch("claim", _CLAIM_MORE)
-        self._said, self._said_more = writer.batch("attribution", _ATTRIBUTION), writer.batch("attribution", _ATTRIBUTION_MORE)
+        self._said, self._said_more = (
+            writer.batch("attribution", _ATTRIBUTION),
+            writer.batch("attribution", _ATTRIBUTION_MORE),
+        )
         self._links = writer.batch("via", _VIA)
         self._place: dict[type, Callable[[int, Any], None]] = {
             PersonLine: self._person,
@@ -72,20 +75,11 @@ class Placer:
         self.people = Keys(connection, "person", "initials")
         self.sources = Keys(connection, "source", "name")
         self.articles = Keys(connection, "article", "slug")
-        self.claims = ClaimKeys(connection, self.articles)
+        self.claims = ClaimKeys(connection)
         self.revision_numbers = Numbering(connection, "revision", "article_id")
         self.claim_numbers = Numbering(connection, "claim", "article_id")
         self.evidence_numbers = Numbering(connection, "evidence", "claim_id")
         self.texts = Texts(connection)
-
-    def look_up(self, records: Sequence[Record]) -> None:
-        """Find out at once which of the claims and sources that these records name are on file."""
-        said = [record for record in records if isinstance(record, AttributionLine)]
-        self.sources.look_up({record.source for record in said}.union(*(record.via for record in said)))
-        on_claims = (PassageLine, AttributionLine, EvidenceLine)
-        self.claims.look_up({record.claim for record in records if isinstance(record, on_claims)})
-        if self.skip_known:
-            self.sources.look_up({record.name for record in records if isinstance(record, SourceLine)})
 
     def place(self, line: int, record: Record) -> None:
         """Turn one record into rows.
@@ -105,7 +99,7 @@ class Placer:
         self.texts.forget()
 
     def _person(self, line: int, record: PersonLine) -> None:
-        if self._is_known("person", self.people.find(record.initials)):
+        if self.skip_known and self._was_there("person", self.people.find(record.initials)):
             return
         require_role(self.by, Role.EDITOR, "adding a person")
         key = self.people[record.initials] = self._new["person"]()
@@ -114,7 +108,7 @@ class Placer:
             self._add("person_role", {"id": self._new["person_role"](), "person_id": key, "role": role}, line)
 
     def _source(self, line: int, record: SourceLine) -> None:
-        if self._is_known("source", self.sources.get(record.name)):
+        if self.skip_known and self._was_there("source", self.sources.find(record.name)):
             return
         key = self.sources[record.name] = self._new["source"]()
         columns = {"id": key, "name": record.name, "kind": record.kind, **record.columns}
@@ -128,9 +122,9 @@ class Placer:
         for alias in record.aliases:
             self._add("alias", {"id": self._new["alias"](), "source_id": key, "name": alias}, line)
 
-    def _is_known(self, table: str, key: int | None) -> bool:
-        """Whether a record that may be passed over was on file before this import."""
-        return self.skip_known and key is not None and key < self.writer.first[table]
+    def _was_there(self, table: str, key: int | None) -> bool:
+        """Whether a record was on file before this import."""
+        return key is not None and key < self.writer.first[table]
 
     def _article(self, line: int, record: ArticleLine) -> None:
         key = self.articles[record.slug] = self._new["article"]()
@@ -166,7 +160,9 @@ class Placer:
         revision, text = self._text(record.claim.rpartition("#")[0].strip(), record.revision)
         start, end = record.start, record.end
         if end > len(text):
-            raise BadInputError(f"the text of revision {record.revision} has {len(text):,} characters: {end} is past its end")
+            raise BadInputError(
+                f"the text of revision {record.revision} has {len(text):,} characters: {end} is past its end"
+            )
         if end - start > PROSE:
             raise BadInputError(f"a passage is at most {PROSE:,} characters long")
         exact = text[start:end]
@@ -246,7 +242,7 @@ class Placer:
 
     def _claim_key(self, label: str) -> int:
         slug, number = split_label(label.strip())
-        return _found(self.claims.find(f"{slug}#{number}"), "there is no claim", label)
+        return _found(self.claims.find_in(self.articles.find(slug), slug, number), "there is no claim", label)
 
 
 def _found(key: int | None, lack: str, name: str, more: str = "") -> int:

@@ -2,6 +2,9 @@
 
 The rows are rebuilt from the entries, each of which must follow the one before; the dump's records must then be what the
 entries made, line for line. So a dump in which somebody wrote a verdict that no entry speaks of is refused.
+
+What it cannot tell: a dump whose every entry was forged anew, from the first hash to the head, with the reviews that go
+with them. Hold the head of what was restored against one kept elsewhere (`tracker log verify --head`).
 """
 
 from __future__ import annotations
@@ -12,18 +15,24 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import FIRST_PREVIOUS, Line, fault_in
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.services.exporting import FORMAT
+from tracker.services.long_work import collector_off
 from tracker.store import dumps, ledger
-from tracker.store.raw_rows import KEPT_TABLES, clear, columns_of, put
-from tracker.store.schema import APPEND_ONLY, HEAD
+from tracker.store.bulk import widen_cache
+from tracker.store.raw_rows import KEPT_TABLES, changes_of, clear, put
+from tracker.store.schema import HEAD
 
 _SIZE = 8
 """Bytes kept of each record line, to find the first that differs."""
+_UNFIT = (IntegrityError, ProgrammingError, InterfaceError, DataError, ValueError, OverflowError)
+"""What the driver raises for values that no row can hold."""
+
+Numbered = Iterator[tuple[int, bytes]]
 
 
 def is_dump(first_line: bytes) -> bool:
@@ -40,21 +49,18 @@ def restore_desk(session: Session, lines: Iterable[bytes], *, progress: Callable
 
     Raises:
         MoveRefusedError: the desk holds more than what `init` wrote.
-        BadInputError: the dump is of another version, breaks off, or its records are not what its ledger says.
+        BadInputError: the dump is of another version, breaks off, or its records are not what its ledger says. Nothing is
+            kept then: the caller's transaction is to be rolled back.
     """
     connection = session.connection()
     _require_empty(connection)
+    widen_cache(connection)
     clear(connection)
     numbered = enumerate(lines, 1)
-    header = _fields(*next(numbered))
-    if header.get("format") != FORMAT or header.get("schema") != HEAD:
-        raise BadInputError(
-            "line 1: this dump is of another version of tracker: restore it with that one, then upgrade"
-        )
-    seen = _replay(connection, numbered, header, progress)
-    for trigger in APPEND_ONLY:
-        connection.exec_driver_sql(trigger)
-    _compare(connection, seen)
+    with collector_off():
+        header = _header(numbered)
+        seen = _replay(connection, numbered, header, progress)
+        _compare(connection, seen)
     return int(header["entries"])
 
 
@@ -65,60 +71,66 @@ def _require_empty(connection: Connection) -> None:
         )
 
 
+def _header(numbered: Numbered) -> dict[str, Any]:
+    number, text = next(numbered, (1, b""))
+    header = _fields(number, text)
+    if header.get("format") != FORMAT or header.get("schema") != HEAD:
+        raise _refusal(1, "this dump is of another version of tracker: restore it with that one, then upgrade")
+    return header
+
+
 def _replay(
-    connection: Connection,
-    numbered: Iterator[tuple[int, bytes]],
-    header: dict[str, Any],
-    progress: Callable[[int], None] | None,
+    connection: Connection, numbered: Numbered, header: dict[str, Any], progress: Callable[[int], None] | None
 ) -> bytearray:
-    """Put every entry back and what it changed; returns the short digests of the record lines."""
-    seen, previous, seq, taken = bytearray(), FIRST_PREVIOUS, 0, 0
+    """Put every entry back and what it changed; returns the short digests of the record lines above the entries."""
+    seen, last, taken, number = bytearray(), ledger.Head(0, FIRST_PREVIOUS), 0, 1
     for number, text in numbered:
-        taken += len(text)
         fields = _fields(number, text)
-        if fields.get("record") != "entry":
+        if fields.get("record") == "entry":
+            last = _put_back(connection, number, _entry(number, fields), last)
+        elif last.seq:
+            raise _refusal(number, "a record stands below the first entry of the ledger, where none is written")
+        else:
             seen += _mark(fields)
-            continue
-        line = _entry(number, fields)
-        fault = fault_in(line, seq + 1, previous)
-        if fault is not None:
-            raise BadInputError(
-                f"line {number}: entry {seq + 1} of the ledger does not hold: {fault}; nothing was restored"
-            )
-        _put(connection, number, line)
-        previous, seq = line.hash, line.seq
+        taken += len(text)
         if progress is not None:
             progress(taken)
-    if (seq, previous) != (header.get("entries"), header.get("head")):
-        raise BadInputError(f"the dump breaks off after entry {seq}: nothing was restored")
+    if last != (header.get("entries"), header.get("head")):
+        raise _refusal(number, f"the dump breaks off after entry {last.seq}")
     return seen
 
 
-def _put(connection: Connection, number: int, line: Line) -> None:
+def _put_back(connection: Connection, number: int, line: Line, last: ledger.Head) -> ledger.Head:
+    """Put one entry back, and the rows as it says they stood, parents first."""
+    fault = fault_in(line, last.seq + 1, last.hash)
+    if fault is not None:
+        raise _refusal(number, f"entry {last.seq + 1} of the ledger does not hold: {fault}")
     try:
-        for table, columns, rows in orjson.loads(line.after_values or ""):
-            if table not in KEPT_TABLES or not set(columns) <= set(columns_of(table)):
-                raise BadInputError(f"line {number}: entry {line.seq} speaks of a table or column that is not there")
-            put(connection, table, columns, rows)
-        ledger.restore(connection, [line])
-    except (IntegrityError, DBAPIError, ValueError, TypeError, KeyError):
-        raise BadInputError(f"line {number}: entry {line.seq} cannot be put back: nothing was restored") from None
+        for change in sorted(changes_of(line.after_values), key=lambda change: KEPT_TABLES.index(change.table)):
+            put(connection, change)
+        ledger.restore(connection, line)
+    except _UNFIT:
+        raise _refusal(number, f"entry {line.seq} speaks of rows that no desk can hold") from None
+    return ledger.Head(line.seq, line.hash)
 
 
 def _entry(number: int, fields: dict[str, Any]) -> Line:
-    try:
-        return Line(**{name: fields[name] for name in Line._fields})
-    except KeyError as error:
-        raise BadInputError(f"line {number}: the entry lacks the field {error}: nothing was restored") from None
+    if fields.keys() != {"record", *Line._fields}:
+        raise _refusal(number, f"an entry has the fields {', '.join(Line._fields)}, no more and no fewer")
+    return Line(**{name: fields[name] for name in Line._fields})
 
 
 def _compare(connection: Connection, seen: bytearray) -> None:
+    """Hold every record line against what the entries made; records begin on line 2."""
+    unearned = dumps.unearned_state(connection)
     at = 0
     for at, record in enumerate(dumps.records(connection, dumps.Scope()), 1):
         if bytes(seen[(at - 1) * _SIZE : at * _SIZE]) != _mark(record):
-            raise BadInputError(f"line {at + 1}: this record is not what the dump's ledger says: nothing was restored")
+            raise _refusal(at + 1, "this record is not what the dump's ledger says")
+        if unearned is not None and (record["record"], record.get("article"), record.get("number")) == ("claim", *unearned):
+            raise _refusal(at + 1, f"the claim is {record['state']}, but no review led there")
     if len(seen) != at * _SIZE:
-        raise BadInputError(f"line {at + 2}: the dump's ledger knows nothing of this record: nothing was restored")
+        raise _refusal(at + 2, "the dump's ledger knows nothing of this record")
 
 
 def _mark(fields: dict[str, Any]) -> bytes:
@@ -129,7 +141,11 @@ def _fields(number: int, text: bytes) -> dict[str, Any]:
     try:
         fields = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise BadInputError(f"line {number}: this is no JSON: {error.msg}; nothing was restored") from None
+        raise _refusal(number, f"this is no JSON: {error.msg}") from None
     if not isinstance(fields, dict):
-        raise BadInputError(f"line {number}: a line is one JSON object; nothing was restored")
+        raise _refusal(number, "a line is one JSON object")
     return fields
+
+
+def _refusal(number: int, reason: str) -> BadInputError:
+    return BadInputError(f"line {number}: {reason}; nothing was restored")

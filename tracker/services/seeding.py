@@ -15,8 +15,8 @@ from tracker.models import Person
 from tracker.services import attributing, deriving, evidencing, reviewing
 from tracker.services.importing import Imported, import_bundle
 from tracker.store.claims import get_claim, live_attributions
-from tracker.store.shipping import shipped
 from tracker.store.people import get_person
+from tracker.store.shipping import shipped
 from tracker.store.sources import get_source
 
 Fields = dict[str, Any]

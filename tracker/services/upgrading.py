@@ -34,7 +34,7 @@ def standing_of(address: Address) -> Standing:
     finally:
         engine.dispose()
     if revision is None:
-        raise DeskError(f"{address.text} holds no tracker desk")
+        raise DeskError(f"{address.text} holds no tracker desk: name another file with --db")
     if revision == HEAD:
         return Standing.CURRENT
     return Standing.OLDER if revision in KNOWN else Standing.NEWER

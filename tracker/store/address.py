@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,9 @@ def check_file(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(72)
     except FileNotFoundError:
-        raise DeskError(f"there is no desk at {path}: make one with `tracker --db {path} init`") from None
+        raise DeskError(
+            f"there is no desk at {path}: make one with `tracker --db {shlex.quote(str(path))} init`"
+        ) from None
     except IsADirectoryError:
         raise DeskError(f"{path} is a folder, not a desk: name a file in it with --db") from None
     except PermissionError:
@@ -61,7 +64,9 @@ def check_file(path: Path) -> None:
             f"{path} is not a tracker desk: name another file with --db, or make a desk with `tracker init`"
         )
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise DeskError(f"{path} is a SQLite file of some other program, not a tracker desk")
+        raise DeskError(
+            f"{path} is a SQLite file of some other program, not a tracker desk: name another file with --db"
+        )
 
 
 def connect_file(path: Path, *, wait: float = 600.0) -> sqlite3.Connection:

@@ -45,11 +45,9 @@ def article_slugs(session: Session) -> list[str]:
 def article_listing(session: Session) -> list[dict[str, Any]]:
     """Every article with its newest revision, how many claims it has and in which states. Four queries."""
     revisions: dict[int, int] = dict(
-        session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id))
-        .tuples()
-        .all()
+        session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).all()
     )
-    initials: dict[int, str] = dict(session.execute(select(Person.id, Person.initials)).tuples().all())
+    initials: dict[int, str] = dict(session.execute(select(Person.id, Person.initials)).all())
     states: dict[int, dict[str, int]] = {}
     counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
     for article_id, state, count in session.execute(counted):
@@ -71,7 +69,7 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
 
 def reporters(session: Session) -> dict[int, int | None]:
     """Article id -> id of its reporter."""
-    return dict(session.execute(select(Article.id, Article.reporter_id)).tuples().all())
+    return dict(session.execute(select(Article.id, Article.reporter_id)).all())
 
 
 def article_key(session: Session, slug: str) -> int:

@@ -49,6 +49,11 @@ _KINDS = {
 """Parents before children: the order in which a slice is written."""
 
 
+def widen_cache(connection: Connection) -> None:
+    """Keep 64 MB of the desk in memory: with the 2 MB that are usual, writing very many rows takes a fifth longer."""
+    connection.exec_driver_sql("PRAGMA cache_size=-65536")
+
+
 class RefusedRowError(BadInputError):
     """A row that the desk cannot take; `line` is where it came from."""
 
@@ -96,7 +101,7 @@ class BulkWriter:
         self._batches: dict[tuple[str, tuple[str, ...]], Batch] = {}
 
     def _first_key(self, table: str) -> int:
-        newest = self.connection.exec_driver_sql(f"SELECT max(id) FROM {table}").scalar()  # noqa: S608 - ours
+        newest = self.connection.exec_driver_sql(f"SELECT max(id) FROM {table}").scalar()
         return (newest or 0) + 1
 
     def batch(self, table: str, columns: tuple[str, ...]) -> Batch:
@@ -114,7 +119,9 @@ class BulkWriter:
             RefusedRowError: a row is there already or cannot be.
         """
         order = list(_KINDS)
-        filled = sorted((batch for batch in self._batches.values() if batch.rows), key=lambda one: order.index(one.table))
+        filled = sorted(
+            (batch for batch in self._batches.values() if batch.rows), key=lambda one: order.index(one.table)
+        )
         for batch in filled:
             self._insert(batch)
         if filled:
@@ -130,7 +137,7 @@ class BulkWriter:
         raw: Any = self.connection.connection.driver_connection
         before = raw.total_changes
         try:
-            self.connection.exec_driver_sql(f"INSERT INTO {batch.table} ({names}) VALUES ({marks})", batch.rows)  # noqa: S608
+            self.connection.exec_driver_sql(f"INSERT INTO {batch.table} ({names}) VALUES ({marks})", batch.rows)
         except IntegrityError as error:
             raise self._refusal(batch, raw.total_changes - before, str(error.orig)) from None
         self.written[batch.table] += len(batch.rows)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from tracker.domain.errors import NotOnFileError
@@ -130,10 +130,8 @@ def claim_ids(
     """Up to `most` (article id, number, id) behind the place `after`, in the order of article and number."""
     statement = _narrow(select(_CLAIM.c.article_id, _CLAIM.c.number, _CLAIM.c.id), wanted)
     if after is not None:
-        article_id, number = after
-        statement = statement.where(
-            (_CLAIM.c.article_id > article_id) | ((_CLAIM.c.article_id == article_id) & (_CLAIM.c.number > number))
-        )
+        behind = tuple_(_CLAIM.c.article_id, _CLAIM.c.number) > after
+        statement = statement.where(behind if wanted.article_id is None else _CLAIM.c.number > after[1])
     rows = session.execute(statement.order_by(_CLAIM.c.article_id, _CLAIM.c.number).limit(most))
     return [(row[0], row[1], row[2]) for row in rows]
 
@@ -192,4 +190,4 @@ def article_of_label(session: Session, scope: str) -> tuple[int | None, int | No
 def source_names(session: Session, keys: Sequence[int]) -> dict[int, str]:
     """Id -> name for these sources."""
     rows = session.execute(select(Source.id, Source.name).where(Source.id.in_(keys)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -1,16 +1,20 @@
-"""Names -> keys, and the numbers that are taken, for as many records as a bundle may hold: looked up many at once, the
-oldest forgotten again, so that memory stays flat."""
+"""Names -> keys, and the numbers that are taken, for as many records as a bundle may hold: what came by lately is
+remembered, the rest is read from the desk again, so that memory stays flat.
+
+A million small questions go to the driver itself: asked through SQLAlchemy, each takes ten times as long.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import Connection
 
 _LIMIT = 200_000
-_AT_ONCE = 900
-"""Below the number of values that any SQLite takes in one statement."""
+"""Names remembered of one kind."""
+_AHEAD = 15
+"""Claims read on behind one that was asked for: bundles name them in their order."""
 
 
 class Keys(dict[str, int]):
@@ -19,23 +23,20 @@ class Keys(dict[str, int]):
     def __init__(self, connection: Connection, table: str, column: str) -> None:
         """Begin with none."""
         super().__init__()
-        self.connection = connection
-        self._statement = f"SELECT {column}, id FROM {table} WHERE {column} IN "  # noqa: S608 - names are ours
-
-    def look_up(self, names: Iterable[str]) -> None:
-        """Take up those of these that are on file."""
-        for part in _parts(sorted(set(names) - self.keys())):
-            marks = ", ".join("?" * len(part))
-            self.update(self.connection.exec_driver_sql(f"{self._statement}({marks})", part).tuples().all())
+        self._read = _driver(connection).execute
+        self._question = f"SELECT id FROM {table} WHERE {column} = ?"
 
     def find(self, name: str) -> int | None:
-        """The key of one name, or None where it neither came by nor is on file."""
-        if name not in self:
-            self.look_up([name])
-        return self.get(name)
+        """The key of a name, or None where it neither came by nor is on file."""
+        key = self.get(name)
+        if key is None:
+            row = self._read(self._question, (name,)).fetchone()
+            if row is not None:
+                key = self[name] = row[0]
+        return key
 
     def forget(self) -> None:
-        """Let go of the older half, once there are too many."""
+        """Let go of the older half, once there are too many. Only when all that is remembered has been written."""
         if len(self) > _LIMIT:
             for name in list(islice(self, len(self) - _LIMIT // 2)):
                 del self[name]
@@ -44,29 +45,18 @@ class Keys(dict[str, int]):
 class ClaimKeys(Keys):
     """Label -> key of the claims that came by lately."""
 
-    def __init__(self, connection: Connection, articles: Keys) -> None:
-        """Begin with none; `articles` knows the slugs."""
+    def __init__(self, connection: Connection) -> None:
+        """Begin with none."""
         super().__init__(connection, "claim", "number")
-        self.articles = articles
+        self._question = "SELECT number, id FROM claim WHERE article_id = ? AND number BETWEEN ? AND ?"
 
-    def look_up(self, names: Iterable[str]) -> None:
-        """Take up those of these labels that are on file, an article at a time."""
-        wanted: dict[str, list[int]] = {}
-        for label in set(names) - self.keys():
-            slug, _, number = label.rpartition("#")
-            if number.isascii() and number.isdigit() and len(number) < 10:
-                wanted.setdefault(slug, []).append(int(number))
-        self.articles.look_up(wanted)
-        for slug, numbers in wanted.items():
-            if slug in self.articles:
-                self._look_up_in(slug, numbers)
-
-    def _look_up_in(self, slug: str, numbers: list[int]) -> None:
-        for part in _parts(sorted(numbers)):
-            marks = ", ".join("?" * len(part))
-            statement = f"SELECT number, id FROM claim WHERE article_id = ? AND number IN ({marks})"  # noqa: S608
-            found = self.connection.exec_driver_sql(statement, (self.articles[slug], *part))
-            self.update((f"{slug}#{number}", key) for number, key in found.tuples())
+    def find_in(self, article: int | None, slug: str, number: int) -> int | None:
+        """The key of a claim of an article, or None where it neither came by nor is on file."""
+        label = f"{slug}#{number}"
+        if label not in self and article is not None:
+            rows = self._read(self._question, (article, number, number + _AHEAD))
+            self.update((f"{slug}#{found}", key) for found, key in rows)
+        return self.get(label)
 
 
 class Numbering:
@@ -74,31 +64,31 @@ class Numbering:
 
     def __init__(self, connection: Connection, table: str, parent: str) -> None:
         """Begin with none; `parent` is the column that names it."""
-        self.connection = connection
-        self._statement = f"SELECT max(number) FROM {table} WHERE {parent} = ?"  # noqa: S608 - names are ours
+        self._read = _driver(connection).execute
+        self._question = f"SELECT coalesce(max(number), 0) FROM {table} WHERE {parent} = ?"
         self._highest: dict[int, int] = {}
-        self._whole: set[int] = set()
+        self._counted: set[int] = set()
         """The parents whose numbers on file are counted in."""
 
     def new(self, parent: int) -> None:
         """Remember that nothing is on file under a parent."""
-        self._whole.add(parent)
+        self._counted.add(parent)
 
     def take(self, parent: int, number: int | None) -> int:
         """The number given or, where none is, the next."""
         highest = self._highest.get(parent, 0)
         if number is None:
-            if parent not in self._whole:
-                self._whole.add(parent)
-                highest = max(highest, self.connection.exec_driver_sql(self._statement, (parent,)).scalar() or 0)
+            if parent not in self._counted:
+                self._counted.add(parent)
+                highest = max(highest, *self._read(self._question, (parent,)).fetchone())
             number = highest + 1
         self._highest[parent] = max(number, highest)
         return number
 
     def forget(self) -> None:
         """Let go of everything, once there is too much. Only when all that was numbered has been written."""
-        if len(self._whole) + len(self._highest) > _LIMIT:
-            self._whole.clear()
+        if len(self._counted) + len(self._highest) > _LIMIT:
+            self._counted.clear()
             self._highest.clear()
 
 
@@ -107,7 +97,7 @@ class Texts:
 
     def __init__(self, connection: Connection) -> None:
         """Begin with none."""
-        self.connection = connection
+        self._read = _driver(connection).execute
         self._slice: dict[tuple[int, int], tuple[int, str]] = {}
         self._last: dict[tuple[int, int], tuple[int, str]] = {}
 
@@ -121,9 +111,8 @@ class Texts:
         if place in self._slice:
             return self._slice[place]
         if place not in self._last:
-            statement = "SELECT id, text FROM revision WHERE article_id = ? AND number = ?"
-            row = self.connection.exec_driver_sql(statement, place).first()
-            self._last = {} if row is None else {place: (row[0], row[1])}
+            row = self._read("SELECT id, text FROM revision WHERE article_id = ? AND number = ?", place).fetchone()
+            self._last = {} if row is None else {place: row}
         return self._last.get(place)
 
     def forget(self) -> None:
@@ -131,6 +120,5 @@ class Texts:
         self._slice.clear()
 
 
-def _parts(values: Sequence[str] | Sequence[int]) -> Iterable[tuple[str | int, ...]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield tuple(values[start : start + _AT_ONCE])
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import orjson
@@ -15,8 +15,10 @@ from tracker.models import Person
 from tracker.models.base import now, utc_text
 from tracker.store.session import changed_records
 
+STREAMED = {"stream_results": True, "max_row_buffer": 20}
+"""Rows are fetched as they are asked for. (SQLite does so anyway; the driver of a server would fetch them all.)"""
 COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
-_INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"  # noqa: S608
+_INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"
 
 
 class Changed(NamedTuple):
@@ -76,12 +78,12 @@ def login() -> str:
 
 
 def lines(connection: Connection, where: str = "", **values: Any) -> Iterator[Line]:
-    """The entries as stored, oldest first, streamed."""
-    statement = text(f"SELECT {COLUMNS} FROM entry {where} ORDER BY seq")  # noqa: S608 - `where` is ours
-    for row in connection.execution_options(yield_per=2000).execute(statement, values):
+    """The entries as stored, oldest first, one at a time: a single one may hold megabytes."""
+    statement = text(f"SELECT {COLUMNS} FROM entry {where} ORDER BY seq")
+    for row in connection.execute(statement, values, execution_options=STREAMED):
         yield Line(*row)
 
 
-def restore(connection: Connection, entries: Iterable[Line]) -> None:
-    """Put entries back as they were dumped."""
-    connection.execute(text(_INSERT), [entry._asdict() for entry in entries])
+def restore(connection: Connection, line: Line) -> None:
+    """Put an entry back as it was dumped."""
+    connection.execute(text(_INSERT), line._asdict())

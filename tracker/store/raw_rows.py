@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from tracker.models import Base
+from tracker.store.ledger import STREAMED, Changed
+from tracker.store.schema import APPEND_ONLY
 
 KEPT_TABLES = tuple(table.name for table in Base.metadata.sorted_tables if table.name != "entry")
 """Every table whose rows the ledger speaks of, parents before children."""
@@ -19,29 +22,62 @@ def columns_of(table: str) -> list[str]:
 
 
 def rows_of(connection: Connection, table: str) -> Iterator[Sequence[Any]]:
-    """Every row of a table, raw, by key, streamed.
+    """Every row of a table, raw, by key, one at a time.
 
     Raises:
         DBAPIError: the table or one of its columns is not there.
     """
     names = ", ".join(f'"{name}"' for name in columns_of(table))
-    streaming = connection.execution_options(yield_per=5000)
-    yield from streaming.exec_driver_sql(f'SELECT {names} FROM "{table}" ORDER BY id')  # noqa: S608 - our own names
+    yield from connection.exec_driver_sql(f'SELECT {names} FROM "{table}" ORDER BY id', execution_options=STREAMED)
 
 
-def put(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Write rows as they stood after an act, over what stood there before."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    marks = ", ".join("?" * len(columns))
-    anew = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name != "id")
-    statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {anew}'  # noqa: S608
-    connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+def changes_of(after_values: str | None) -> list[Changed]:
+    """What an entry says of rows: of tables and columns there are, each row of their width and with a key.
+
+    Raises:
+        ValueError: it does not.
+    """
+    try:
+        changes = [Changed(table, columns, rows) for table, columns, rows in orjson.loads(after_values or "")]
+        readable = all(_fits(change) for change in changes)
+    except (TypeError, ValueError) as error:  # no JSON, or of another shape altogether
+        raise ValueError("no changes of rows") from error
+    if not readable:
+        raise ValueError("changes of what is not there")
+    return changes
+
+
+def _fits(change: Changed) -> bool:
+    table, columns, rows = change
+    if table not in KEPT_TABLES or columns.__class__ is not list or rows.__class__ is not list:
+        return False
+    if "id" not in columns or len(set(columns)) != len(columns) or not set(columns) <= set(columns_of(table)):
+        return False
+    width, key = len(columns), columns.index("id")
+    return all(row.__class__ is list and len(row) == width and row[key].__class__ is int for row in rows)
+
+
+def put(connection: Connection, change: Changed) -> None:
+    """Write rows as they stood after an act, over what stood there before. A column left out is NULL."""
+    if not change.rows:
+        return
+    names = ", ".join(f'"{name}"' for name in change.columns)
+    marks = ", ".join("?" * len(change.columns))
+    given = [f'"{name}" = excluded."{name}"' for name in change.columns if name != "id"]
+    blank = [f'"{name}" = NULL' for name in columns_of(change.table) if name not in change.columns]
+    statement = (
+        f'INSERT INTO "{change.table}" ({names}) VALUES ({marks}) '
+        f"ON CONFLICT (id) DO UPDATE SET {', '.join(given + blank)}"
+    )
+    connection.exec_driver_sql(statement, [tuple(row) for row in change.rows])
 
 
 def clear(connection: Connection) -> None:
-    """Empty every table of a desk that holds nothing but what `init` wrote, the ledger with its guards too."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    """Empty every table of a desk that holds nothing but what `init` wrote, the ledger too, whose guards stand again
+    afterwards."""
     for trigger in ("entry_no_update", "entry_no_delete"):
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
     for table in ("entry", *reversed(KEPT_TABLES)):
-        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+    for guard in APPEND_ONLY:
+        connection.exec_driver_sql(guard)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.pool import QueuePool
 
 from tracker.domain.errors import DeskError
 from tracker.models import Base, Entry
 from tracker.store.address import Address, check_file, connect_file
-from tracker.store.faults import sentence_for
+from tracker.store.faults import sentence_for, sentence_for_file
 from tracker.store.schema import HEAD, KNOWN
+
+Record = TypeVar("Record", bound=Base)
 
 _WRITE = "tracker_write"
 _CHANGED = "tracker_changed"
@@ -30,7 +34,13 @@ def open_engine(address: Address) -> Engine:
     path = address.path
     if path is None:
         raise DeskError("a desk on a server is not supported by this version: give --db a path")
-    engine = create_engine(address.url, creator=lambda: connect_file(path), hide_parameters=True)
+    engine = create_engine(
+        address.url,
+        creator=lambda: connect_file(path),
+        poolclass=QueuePool,  # else a URL that names no file gets the pool of a database in memory
+        max_overflow=-1,
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _teach)
     event.listen(engine, "begin", _begin)
     return engine
@@ -51,11 +61,11 @@ def open_desk(address: Address) -> Engine:
     engine.dispose()
     if revision in KNOWN:
         raise DeskError(
-            f"the desk at {address.text} is of an older version: `tracker --db {address.text} db upgrade` "
+            f"the desk at {address.text} is of an older version: `tracker --db {shlex.quote(address.text)} db upgrade` "
             "brings it up to date without losing a row"
         )
     if revision is None:
-        raise DeskError(f"{address.text} holds no tracker desk")
+        raise DeskError(f"{address.text} holds no tracker desk: name another file with --db")
     raise DeskError(f"the desk at {address.text} was made by a newer tracker: upgrade the program, not the desk")
 
 
@@ -93,28 +103,37 @@ def writing(engine: Engine) -> Iterator[Session]:
         with connection.begin():
             session = Session(connection, autoflush=False, expire_on_commit=False)
             session.info[_CHANGED] = {}
-            event.listen(session, "after_flush", _collect)
+            event.listen(session, "before_flush", _collect)
             yield session
             session.flush()
             if session.info[_CHANGED]:
                 raise RuntimeError("records changed without a ledger entry")
 
 
+def find_record(session: Session, kind: type[Record], key: int) -> Record | None:
+    """The record of this key, if it is on file; none has a key beyond what the database can count."""
+    return session.get(kind, key) if 0 < key < 2**63 else None
+
+
 def changed_records(session: Session) -> list[Base]:
-    """The records changed since the last call, oldest first; the ledger asks once an act."""
+    """The records changed since the last call, in the order in which the database took their last change, so that
+    writing them again in that order meets no duplicate; the ledger asks once an act."""
     session.flush()
     changed: dict[int, Base] = session.info[_CHANGED]
     session.info[_CHANGED] = {}
     return list(changed.values())
 
 
-def _collect(session: Session, flush: UOWTransaction) -> None:
+def _collect(session: Session, flush: UOWTransaction, instances: Any) -> None:
+    """Note what is about to be written. (After the flush, the change of a version can no longer be told.)"""
     if session.deleted:
         raise RuntimeError("nothing on file is ever deleted")
     touched = [record for record in session.dirty if session.is_modified(record, include_collections=False)]
-    for record in [*session.new, *touched]:
+    changed = session.info[_CHANGED]
+    for record in [*touched, *session.new]:
         if isinstance(record, Base) and not isinstance(record, Entry):
-            session.info[_CHANGED][id(record)] = record
+            changed.pop(id(record), None)
+            changed[id(record)] = record
 
 
 def _teach(connection: sqlite3.Connection, _: Any) -> None:
@@ -137,6 +156,8 @@ def _translated(engine: Engine) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise sentence_for(error, _place(engine)) from None
+    except sqlite3.Error as error:
+        raise sentence_for_file(error, _place(engine)) from None
 
 
 def _place(engine: Engine) -> Any:

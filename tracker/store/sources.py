@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, NotOnFileError
@@ -67,54 +68,92 @@ def near_names(session: Session, name: str, most: int = 3) -> list[str]:
     open_to_all = (~Source.confidential, Source.merged_into_id.is_(None))
     aliases = select(Alias.name, Source.name).join(Source, Alias.source_id == Source.id).where(*open_to_all)
     for statement in (aliases, select(Source.name, Source.name).where(*open_to_all)):
-        owners.update(session.execute(statement).tuples().all())
+        owners.update(session.execute(statement).all())
     ranked = process.extract(
         name[:NAME], list(owners), scorer=fuzz.WRatio, processor=utils.default_process, limit=most * 2, score_cutoff=78
     )
     return list(dict.fromkeys(owners[close] for close, _, _ in ranked))[:most]
 
 
-def source_listing(session: Session, *, kind: str | None = None, words: str | None = None) -> list[dict[str, Any]]:
-    """Every source with how many claims name it, by name; a fixed number of queries."""
-    claims: dict[int, int] = dict(session.execute(_claims_by_source()).tuples().all())
+def source_listing(
+    session: Session, *, kind: str | None = None, words: str | None = None, most: int | None = None
+) -> list[dict[str, Any]]:
+    """The sources by name, `most` of them at most, with how many claims name each; a fixed number of queries.
+
+    Args:
+        words: letters that stand in the name or an alias, whatever their case.
+    """
+    table = Source.__table__
+    survivor = table.alias("survivor")
+    statement = (
+        _chosen(select(table, survivor.c.name.label("survivor")), kind, words)
+        .select_from(table.outerjoin(survivor, survivor.c.id == table.c.merged_into_id))
+        .order_by(table.c.name)
+        .limit(most)
+    )
+    found = session.execute(statement).all()
+    keys = [row.id for row in found] if most is not None else None
+    claims: dict[int, int] = dict(session.execute(_claims_by_source(keys)).all())
     aliases: dict[int, list[str]] = {}
-    for source_id, name in session.execute(select(Alias.source_id, Alias.name).order_by(Alias.name)):
+    for source_id, name in session.execute(_aliases(keys)):
         aliases.setdefault(source_id, []).append(name)
-    statement = select(Source).order_by(Source.name)
+    return [
+        {
+            "source": row.name,
+            "kind": row.kind.value,
+            "genre": row.genre.value if row.genre else None,
+            "terms": row.terms.value if row.terms else None,
+            "aliases": aliases.get(row.id, []),
+            "claims": claims.get(row.id, 0),
+            "retracted": row.retracted_at is not None,
+            "merged_into": row.survivor,
+            "confidential": bool(row.confidential),
+        }
+        for row in found
+    ]
+
+
+def count_sources(session: Session, *, kind: str | None = None, words: str | None = None) -> int:
+    """How many sources such a listing has."""
+    counted: int = session.execute(
+        _chosen(select(func.count()).select_from(Source.__table__), kind, words)
+    ).scalar_one()
+    return counted
+
+
+def _chosen(statement: Select[*tuple[Any, ...]], kind: str | None, words: str | None) -> Select[*tuple[Any, ...]]:
+    table, alias = Source.__table__, Alias.__table__
     if kind is not None:
-        statement = statement.where(Source.kind == kind)
-    survivors: dict[int, str] = dict(session.execute(select(Source.id, Source.name)).tuples().all())
-    rows = []
-    for source in session.execute(statement.with_only_columns(*Source.__table__.columns)):
-        names = [source.name, *aliases.get(source.id, [])]
-        if words and not any(words.casefold() in name.casefold() for name in names):
-            continue
-        rows.append(
-            {
-                "source": source.name,
-                "kind": source.kind.value,
-                "genre": source.genre.value if source.genre else None,
-                "terms": source.terms.value if source.terms else None,
-                "aliases": aliases.get(source.id, []),
-                "claims": claims.get(source.id, 0),
-                "retracted": source.retracted_at is not None,
-                "merged_into": survivors.get(source.merged_into_id),
-                "confidential": bool(source.confidential),
-            }
-        )
-    return rows
+        statement = statement.where(table.c.kind == kind)
+    if words:
+        pattern = f"%{words.casefold().replace('/', '//').replace('%', '/%').replace('_', '/_')}%"
+        known = select(alias.c.source_id).where(func.casefold(alias.c.name).like(pattern, escape="/"))
+        statement = statement.where(func.casefold(table.c.name).like(pattern, escape="/") | table.c.id.in_(known))
+    return statement
 
 
-def _claims_by_source() -> Any:
-    said = select(Attribution.source_id.label("source_id"), Attribution.claim_id.label("claim_id")).where(
-        Attribution.retracted_at.is_(None)
+def _aliases(keys: Sequence[int] | None) -> Select[*tuple[Any, ...]]:
+    table = Alias.__table__
+    statement = select(table.c.source_id, table.c.name).order_by(table.c.name)
+    return statement if keys is None else statement.where(table.c.source_id.in_(keys))
+
+
+def _claims_by_source(keys: Sequence[int] | None) -> Select[*tuple[Any, ...]]:
+    """How many claims name each source: as speaker, as link of a chain, or as holder of evidence."""
+    attribution, via, evidence = Attribution.__table__, Via.__table__, Evidence.__table__
+    said = select(attribution.c.source_id.label("source_id"), attribution.c.claim_id.label("claim_id")).where(
+        attribution.c.retracted_at.is_(None)
     )
     passed_on = (
-        select(Via.source_id, Attribution.claim_id)
-        .join(Attribution, Attribution.id == Via.attribution_id)
-        .where(Attribution.retracted_at.is_(None))
+        select(via.c.source_id, attribution.c.claim_id)
+        .join_from(via, attribution, attribution.c.id == via.c.attribution_id)
+        .where(attribution.c.retracted_at.is_(None))
     )
-    held = select(Evidence.source_id, Evidence.claim_id).where(Evidence.retracted_at.is_(None))
+    held = select(evidence.c.source_id, evidence.c.claim_id).where(evidence.c.retracted_at.is_(None))
+    if keys is not None:
+        said = said.where(attribution.c.source_id.in_(keys))
+        passed_on = passed_on.where(via.c.source_id.in_(keys))
+        held = held.where(evidence.c.source_id.in_(keys))
     every = said.union(passed_on, held).subquery()
     return select(every.c.source_id, func.count()).group_by(every.c.source_id)
 

@@ -1,0 +1,165 @@
+"""Bundles for tests, small and complete, and what a desk holds, row for row."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection
+
+from tests.conftest import Desk
+from tracker.domain.vocabulary import Bearing, ReviewState
+from tracker.services import attributing, deriving, evidencing, reviewing, sources
+from tracker.services.exporting import export_desk, export_story
+from tracker.services.importing import import_bundle
+from tracker.services.proving import Verdict, prove
+from tracker.services.restoring import restore_desk
+from tracker.store.raw_rows import KEPT_TABLES
+
+Fields = dict[str, Any]
+Rows = dict[str, list[tuple[Any, ...]]]
+
+SLUG = "kim-train"
+TEXT = "Ein Zug fuhr ab.\nThe train has a helicopter 🚁 on board, Pulikovsky said. It is green."
+
+
+def record(kind: str, **fields: Any) -> Fields:
+    """One record of a bundle."""
+    return {"record": kind, **fields}
+
+
+def claim(number: int | None = None, **fields: Any) -> Fields:
+    """A claim of the story."""
+    given = {} if number is None else {"number": number}
+    return record("claim", article=SLUG, text=f"Claim {number}", **given) | fields
+
+
+def said(label: str = f"{SLUG}#1", source: str = "Herald", **fields: Any) -> Fields:
+    """An attribution of the story's first claim to the Herald."""
+    return record("attribution", claim=label, source=source, status="reported") | fields
+
+
+ARTICLE = record("article", slug=SLUG, headline="A train", reporter="RL", language="en")
+REPORTER = record("person", name="Robin Lacey", initials="RL", roles=["reporter"])
+HERALD = record("source", name="Herald", kind="outlet")
+AGENCY = record("source", name="Agency", kind="agency", aliases=["The Agency"])
+PLAIN = [REPORTER, ARTICLE, record("revision", article=SLUG, number=1, text=TEXT), HERALD, AGENCY, claim(1), claim(2)]
+"""A story with two claims and two sources that nothing ties together yet."""
+
+WHOLE = [
+    *PLAIN,
+    record("article", slug="older", headline="An older story"),
+    record("revision", article="older", text="Short."),
+    record("source", name="Pulikovsky", kind="person", aliases=["K. Pulikovsky", "Пуликовский"], terms="on_record"),
+    record("source", name="Ministry", kind="organisation", reliability="C", genre="press_release", note="one\ntwo"),
+    record("source", name="Our own", kind="outlet", genre="own_story", of_article="older"),
+    record(
+        *("source",),
+        **{"name": "BIRCH", "kind": "unnamed", "confidential": True, "description": "an official"},
+        **{"why_unnamed": "fears for the job", "known_to": "ann", "terms": "deep_background"},
+    ),
+    record("source", name="Old wire", kind="agency", retracted=True, retracted_why="it was a hoax"),
+    claim(
+        *(3,),
+        **{"status": "alleged", "risk": "high", "about": "the railway", "allegation": True},
+        **{"as_of": "2023-09-13", "note": "ask again", "author": "RL"},
+    ),
+    record("passage", claim=f"{SLUG}#1", revision=1, start=17, end=53, exact=TEXT[17:53]),
+    record("passage", claim=f"{SLUG}#1", revision=1, start=0, end=16),
+    said(via=["Agency", "Ministry"], source="Pulikovsky", first_hand=True),
+    said(status="denied", first_hand=False, cue="denied", quote="No.", mode="quote", said_on="2023-09", locator="p. 1"),
+    said(f"{SLUG}#2", retracted=True, retracted_why="misread", note="a slip"),
+    said(f"{SLUG}#3", "BIRCH", status="alleged"),
+    record("derivation", source="Herald", drew_on="Agency", kind="wire"),
+    record("derivation", source="Agency", drew_on="Ministry", kind="press_release", scope=SLUG, assessment="suspected"),
+    record("derivation", source="Herald", drew_on="Old wire", scope=f"{SLUG}#2", note="see the foot of the page"),
+    record("derivation", source="Our own", drew_on="Herald", retracted=True, retracted_why="the other way round"),
+    record("derivation", source="Herald", drew_on="Ministry", kind="controlled_by", assessment="dismissed"),
+    record(
+        *("evidence",),
+        **{"claim": f"{SLUG}#1", "source": "Ministry", "bearing": "supports", "excerpt": "on board", "locator": "p. 4"},
+        **{"url": "https://example.org/a", "archived_url": "https://archive.example/a", "file_name": "a.pdf"},
+        **{"sha256": "ab" * 32, "note": "a scan"},
+    ),
+    record("evidence", claim=f"{SLUG}#1", source="Herald", bearing="refutes", retracted=True),
+]
+"""Every kind of record, and every field of it."""
+
+
+def lines(records: Iterable[Fields]) -> list[bytes]:
+    """The same as the lines of a file."""
+    return [orjson.dumps(one) + b"\n" for one in records]
+
+
+def take_in(desk: Desk, records: Iterable[Fields | bytes], *, by: str = "ann", skip_known: bool = False) -> dict[str, int]:
+    """Import records, or lines as they are; how many rows of each table came of it."""
+    given = [one if isinstance(one, bytes) else orjson.dumps(one) + b"\n" for one in records]
+    with desk.writing() as session:
+        return dict(import_bundle(session, given, by=desk.person(session, by), skip_known=skip_known).counts)
+
+
+def bundle_of(desk: Desk, slug: str = SLUG) -> list[Fields]:
+    """One story as it is exported."""
+    with desk.reading() as session:
+        return [orjson.loads(line) for line in export_story(session, slug)]
+
+
+def dump_of(desk: Desk) -> list[bytes]:
+    """The whole desk as it is exported."""
+    with desk.reading() as session:
+        return list(export_desk(session))
+
+
+def restore(desk: Desk, dump: Sequence[bytes]) -> int:
+    """Put a dump back."""
+    with desk.writing() as session:
+        return restore_desk(session, dump)
+
+
+def proof_of(desk: Desk) -> Verdict:
+    """What the proof finds."""
+    with desk.reading() as session:
+        return prove(session)
+
+
+def furnish(desk: Desk) -> None:
+    """Rows in every table: a bundle, and then what a desk does with it, one act of each sort."""
+    take_in(desk, WHOLE)
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        files = desk.path.with_name("files")
+        reviewing.take(session, f"{SLUG}#1", by=ann, purpose="to check it", hours=2)
+        reviewing.propose(session, f"{SLUG}#1", ReviewState.VERIFIED, by=ann, reason="seen")
+        reviewing.take(session, f"{SLUG}#2", by=ann)
+        reviewing.release(session, f"{SLUG}#2", by=ann)
+        reviewing.withdraw(session, f"{SLUG}#2", by=ann, reason="cut")
+        reviewing.take(session, f"{SLUG}#3", by=ann)
+        attributing.check_attribution(session, 1, by=ann, locator="p. 2")
+        deriving.assess_derivation(session, 2, deriving.Assessment.CONFIRMED, by=ann)
+        sources.retract_source(session, "Agency", by=ann, reason="wrong before")
+        sources.restore_source(session, "Agency", by=ann)
+        holding = evidencing.Holding(excerpt="no", locator="p. 9")
+        evidencing.add_evidence(session, f"{SLUG}#1", "Herald", Bearing.REFUTES, holding, by=ann, files=files)
+    assert not [table for table in KEPT_TABLES if not rows_of(desk.path)[table]], "a table without rows proves nothing"
+
+
+def rows_of(path: Path) -> Rows:
+    """Everything on file, as the driver alone reads it: every row of every table, and how the tables are made."""
+    connection = sqlite3.connect(path)
+    try:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        rows = {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for (name,) in tables}
+        return rows | {"sqlite_master": connection.execute("SELECT * FROM sqlite_master ORDER BY name").fetchall()}
+    finally:
+        connection.close()
+
+
+def rows_in(connection: Connection) -> Rows:
+    """The rows of the kept tables within a transaction that is not over yet."""
+    return {
+        table: [tuple(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{table}" ORDER BY id')]
+        for table in KEPT_TABLES
+    }

@@ -1,0 +1,237 @@
+"""What is said to the demonstration's desk, and what it answers: a success and the typical refusals of every command."""
+
+# ruff: noqa: E501 - one case a line reads best
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Line = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One command line on the demonstration's desk, and what it says. `{tmp}` stands for a folder of the test."""
+
+    line: Line
+    words: str
+    says: str
+    by: str = "EK"
+    changes: bool = False
+    first: tuple[tuple[str, str], ...] = ()
+    """What is done before, as (who, words)."""
+    status: int = 0
+    stdin: str = ""
+
+    def called(self, tmp: Path) -> list[str]:
+        """All words of the command line."""
+        return [*self.line, *split(self.words, tmp)]
+
+
+def split(words: str, tmp: Path) -> list[str]:
+    """Words as a shell splits them, with a test's folder put in."""
+    found = re.findall(r"'([^']*)'|(\S+)", words)
+    return [(quoted or plain).replace("{tmp}", str(tmp)) for quoted, plain in found]
+
+
+def case(line: str, words: str, says: str, **more: Any) -> Case:
+    """A case that reads only."""
+    return Case(tuple(line.split()), words, says, **more)
+
+
+def act(line: str, words: str, says: str, by: str = "EK", **more: Any) -> Case:
+    """A case that changes the desk."""
+    return Case(tuple(line.split()), words, says, by, changes=True, **more)
+
+
+TAKEN = (("MC", "take kim-train#1"),)
+HELD = (
+    *TAKEN,
+    ("MC", "evidence add kim-train#1 --source KCNA --locator p.1"),
+    ("MC", "evidence add kim-train#1 --source KCNA --locator p.2 --bearing refutes"),
+)
+PROPOSED = (*HELD, ("MC", "verify kim-train#1"))
+
+DONE = [
+    act("init", "", "You are ann on it, with every role, and decide alone."),
+    act("demo", "{tmp}/tour", "A desk with one story is at {tmp}/tour/desk.db."),
+    act("person add", "'Zoe Zimmer' --initials ZZ --role checker,legal", "Zoe Zimmer is on file as ZZ: checker, legal."),
+    case("person list", "", "EK\tElias Kramer\teditor"),
+    case("settings", "second-person", "second-person\trequired"),
+    act("settings", "hold-hours 8", "hold-hours is now 8."),
+    case("db upgrade", "", "is up to date: there is nothing to do."),
+    case("db check", "", "fits this version of tracker."),
+    act("file", "{tmp}/story.txt --reporter RL", "Filed story, revision 1: 18 characters.", by="RL"),
+    act("file", "- --slug piped", "Filed piped, revision 1", stdin="Piped in.\n"),
+    case("file", "- --slug story", "Nothing to file", first=(("RL", "file {tmp}/story.txt"),), stdin="A story in a file."),
+    case("articles", "", "kim-train\tdraft\t1\t77\t"),
+    act("claim add", "kim-train --text 'It is armoured.' --risk high", "kim-train#78 is on file, unattributed."),
+    case("claim list", "kim-train --limit 1", "kim-train#1\tunreviewed\tunattributed\t0\t0\t"),
+    case("claim show", "kim-train#60", "kim-train#60  ∅ unverifiable"),
+    act("claim edit", "kim-train#1 --note 'Ask again.'", "kim-train#1 is changed"),
+    act("claim edit", "kim-train#4 --text 'Khasan lies in Russia.'", "Its decision no longer stands"),
+    act("source add", "Herald --kind outlet --alias 'The Herald'", "Herald is on file, outlet."),
+    case("source list", "--kind agency", "KCNA\tagency\t"),
+    case("source show", "AlJazeera", "aliases:\n  Al Jazeera\n"),
+    act("source edit", "AlJazeera --reliability B", "AlJazeera is changed."),
+    act("source edit", "AlJazeera --name 'Al Jazeera English'", "Al Jazeera English is changed."),
+    act("source merge", "pyongyang --into KCNA", "Pyongyang is KCNA from now on, and an alias of it."),
+    act("source retract", "'GeoNames gazetteer' --reason wrong", "are back in review: kim-train#4."),
+    act("source restore", "AlJazeera", "AlJazeera counts again.", first=(("EK", "source retract AlJazeera --reason x"),)),
+    act("attribute", "kim-train#1 KCNA --status reported --via AlJazeera", "kim-train#1: 1 citation, 1 independent"),
+    act("attribute", "kim-train#4 Moscow --status denied", "kim-train#4 was decided; it is back in review."),
+    case("attribution list", "kim-train#60", "26\tkim-train#60\talleged\tunnamed: AlJazeera's source"),
+    act("attribution check", "26 --locator 'at 0:41'", "is checked by MC: they did say it.", by="MC"),
+    act("attribution retract", "26 --reason wrong", "Attribution 26 on kim-train#60 is retracted."),
+    act("derive", "KCNA --from AlJazeera --scope kim-train", "confirmed: KCNA drew on AlJazeera."),
+    case("derivation list", "", "6\tAlJazeera\tlocal South Korean outlets\trewrite\tsuspected\tkim-train#60"),
+    act("derivation confirm", "6", "Derivation 6 is confirmed."),
+    act("derivation dismiss", "6", "Derivation 6 is dismissed."),
+    act("derivation retract", "6 --reason wrong", "Derivation 6 is retracted."),
+    act("evidence add", "kim-train#1 --source KCNA --url https://kcna.example --file {tmp}/story.txt", "The file is kept as "),
+    case("evidence list", "kim-train#4", "1\tkim-train#4\tsupports\tGeoNames gazetteer"),
+    act("evidence retract", "1 --reason wrong", "kim-train#4 was decided; it is back in review."),
+    case("rests", "kim-train#60", "    unnamed: AlJazeera's source for the helicopter (unnamed; via) - nobody named"),
+    case("impact", "Pulikovsky", "If Konstantin Pulikovsky goes, 4 claims change; 4 would have nothing."),
+    case("queue", "kim-train --limit 1", "kim-train#7\tunreviewed\thigh\ta checker"),
+    case("review", "kim-train", "0 of 6", by="AO", stdin="q\n"),
+    act("take", "kim-train#1 --hours 2 --for 'calling the ministry'", "MC is on kim-train#1 until", by="MC"),
+    act("release", "kim-train#1", "kim-train#1 is free; it stays in review.", by="MC", first=TAKEN),
+    act("assign", "kim-train#1 'miriam castellanos'", "MC is on kim-train#1 now."),
+    act("verify", "kim-train#1", "MC proposes that kim-train#1 is verified.", by="MC", first=HELD),
+    act("dispute", "kim-train#1", "MC proposes that kim-train#1 is disputed.", by="MC", first=HELD),
+    act("refute", "kim-train#1", "MC proposes that kim-train#1 is refuted.", by="MC", first=HELD),
+    act("unverifiable", "kim-train#1 --reason x", "MC proposes that kim-train#1 is unverifiable", by="MC", first=TAKEN),
+    act("needs-source", "kim-train#1 --reason x", "kim-train#1 needs a source.", by="MC", first=TAKEN),
+    act("approve", "kim-train#40", "kim-train#40 is verified, approved by EK."),
+    act("return", "kim-train#40 --reason thin", "kim-train#40 goes back to be checked again."),
+    act("opinion", "kim-train#9 unverifiable", "Your opinion on kim-train#9 is on file.", by="MC"),
+    act("reopen", "kim-train#4 --reason news", "kim-train#4 is back in review; the old decision stays"),
+    act("reopen", "kim-train#67 --reason news", "kim-train#67 is back in review"),
+    act("withdraw", "kim-train#1 --reason cut", "kim-train#1 is withdrawn; it stays on file.", by="RL"),
+    case("audit", "kim-train --rule unsourced --fail-on blocker", "(policy default)"),
+    case("audit", "kim-train --rule unsourced", "  unsourced: ", status=1),
+    case("rules", "single-source", "Remedy: find a source"),
+    case("report", "kim-train --for lawyer --format html -o {tmp}/r.html", "report of kim-train for the lawyer is at"),
+    case("export", "kim-train", '{"record":"article","slug":"kim-train"'),
+    act("import", "{tmp}/bundle.jsonl", "Imported: 1 source"),
+    act("import", "-", "Imported: 1 source", stdin='{"record":"source","name":"Gazette","kind":"outlet"}\n'),
+    case("log", "kim-train#4", "\tMC\t"),
+    case("log verify", "", "The ledger verifies:"),
+    case("log head", "", "63 "),
+]  # fmt: skip
+
+REFUSED = [
+    case("init", "--loud", "No such option: --loud"),
+    case("demo", "{tmp}", "{tmp} is not a folder that the demo made: name another, such as `tracker demo demo2`"),
+    case("demo", "{tmp}/story.txt", "{tmp}/story.txt is a file: name a folder"),
+    case("person add", "Zoe --initials EK --role editor", "the initials EK are Elias Kramer's: choose others"),
+    case("person add", "Zoe --initials ZZ --role boss", "“boss” is no role: choose reporter, checker, editor, legal or reader"),
+    case("person add", "Zoe --initials ZZ --role editor", "adding a person takes an editor: ask one", by="MC"),
+    case("person list", "--format xml", "'xml' is not one of text, json."),
+    case("settings", "second-persn", "“second-persn” is no setting: there are second-person, policy, hold-hours; did you mean second-person?"),
+    case("settings", "policy defalt", "policy cannot be “defalt”: choose default, two-source, ksj-three, agency, one-person-desk; did you mean default?"),
+    case("settings", "hold-hours 0", "hold-hours is to be a whole number from 1 to 720, not “0”"),
+    case("settings", "hold-hours 8", "changing a setting takes an editor", by="RL"),
+    case("db upgrade", "--now", "No such option: --now"),
+    case("db check", "all", "unexpected extra argument"),
+    case("file", "{tmp}/none.txt", "there is no file {tmp}/none.txt"),
+    case("file", "{tmp}/story.txt --slug kim-train", "kim-train is on file with another text"),
+    case("file", "{tmp}/story.txt --slug 'Kim Train'", "“Kim Train” is no slug: use lower-case letters, digits and dashes, such as kim-train"),
+    case("file", "{tmp}/story.txt --reporter XX", "nobody at this desk is called “XX”: see `tracker person list`"),
+    case("articles", "kim-train", "Got unexpected extra argument(s) (kim-train)"),
+    case("claim add", "kim-trian --text x", "there is no article “kim-trian”; did you mean kim-train?"),
+    case("claim add", "kim-train", "Missing option '--text'."),
+    case("claim add", "kim-train --text x --status aleged", "“aleged” is no status: choose reported, alleged, denied, confirmed, speculated or unattributed; did you mean alleged?"),
+    case("claim add", "kim-train --text x --quote 'never there'", "these words are not in the article's newest text: copy them from it exactly"),
+    case("claim add", "kim-train --text x --quote the", "times in the text: give more of them, or say which with --occurrence"),
+    case("claim add", "kim-train --text x --as-of yesterday", "--as-of is to be a day such as 2023-09-13, not “yesterday”"),
+    case("claim add", "kim-train --text x --allegation perhaps", "“perhaps” is no answer to --allegation: choose yes or no"),
+    case("claim list", "--state verfied", "“verfied” is no state: choose unreviewed, in_review, needs_source, verified"),
+    case("claim list", "--source Aljazera", "there is no source “Aljazera” on file; did you mean AlJazeera"),
+    case("claim list", "kim", "there is no article “kim”: see `tracker articles`"),
+    case("claim list", "--limit -1", "-1 is less than 0."),
+    case("claim show", "kim-train#78", "kim-train has no claim 78: its claims are numbered up to 77"),
+    case("claim show", "kim-train", "“kim-train” is no claim: name one as slug#number, such as kim-train#12"),
+    case("claim edit", "kim-train#1", "nothing about kim-train#1 would change: say what with an option, see `tracker claim edit --help`"),
+    case("claim edit", "kim-train#67 --text x", "kim-train#67 is withdrawn"),
+    case("source add", "AlJazeera --kind outlet", "AlJazeera is on file already"),
+    case("source add", "Herald --kind newspaper", "“newspaper” is no kind of source: choose person, organisation, outlet, agency, document, dataset, observation, group or unnamed"),
+    case("source add", "Herald --kind outlet --alias KCNA", "KCNA is on file already"),
+    case("source list", "--kind wire", "“wire” is no kind of source"),
+    case("source show", "Pulikovski", "there is no source “Pulikovski” on file; did you mean Konstantin Pulikovsky"),
+    case("source edit", "AlJazeera", "nothing would change: say what with an option, see `tracker source edit --help`"),
+    case("source edit", "AlJazeera --name KCNA", "KCNA is on file already"),
+    case("source edit", "AlJazeera --known-to XX", "nobody at this desk is called “XX”"),
+    case("source merge", "AlJazeera --into 'al jazeera'", "AlJazeera cannot be merged into itself"),
+    case("source retract", "AlJazeera", "Missing option '--reason'."),
+    case("source retract", "AlJazeera --reason '  '", "the reason is blank: give it some words"),
+    case("source restore", "AlJazeera", "AlJazeera is not retracted: there is nothing to restore"),
+    case("attribute", "kim-train#1 KCNA --status unattributed", "“unattributed” is no status: choose reported, alleged, denied, confirmed or speculated"),
+    case("attribute", "kim-train#1 KCNA --status reported --via KCNA", "the chain of kim-train#1 names a source twice: name each link once, nearest the reader first"),
+    case("attribute", "kim-train#9 Moscow --status denied", "this statement on kim-train#9 is on file already, as attribution 3"),
+    case("attribute", "kim-train#1 KCNA --status reported --first-hand perhaps", "“perhaps” is no answer to --first-hand: choose yes or no"),
+    case("attribution list", "kim-train#78", "kim-train has no claim 78"),
+    case("attribution check", "999", "there is no attribution 999: see `tracker attribution list ARTICLE`", by="MC"),
+    case("attribution check", "1", "checking a statement takes a checker: ask one, or name one of yours with --by", by="RL"),
+    case("attribution retract", "one --reason x", "'one' is not a whole number."),
+    case("derive", "AlJazeera --from 'Al Jazeera'", "AlJazeera cannot draw on itself"),
+    case("derive", "AlJazeera --from KCNA --kind wrie", "did you mean wire?"),
+    case("derive", "AlJazeera --from KCNA --scope kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),
+    case("derive", "KCNA --from Pyongyang --kind controlled-by", "on file already"),
+    case("derivation list", "--all", "No such option: --all"),
+    case("derivation confirm", "999", "there is no derivation 999: see `tracker derivation list`"),
+    case("derivation dismiss", "0", "there is no derivation 0"),
+    case("derivation retract", "1", "Missing option '--reason'."),
+    case("evidence add", "kim-train#1 --source KCNA", "evidence needs something to look at: an excerpt, a locator, a link or a file"),
+    case("evidence add", "kim-train#1 --source KCNA --file {tmp}/none.pdf", "there is no file {tmp}/none.pdf"),
+    case("evidence add", "kim-train#1 --source KCNA --file {tmp}", "{tmp} is no file that can be kept: name an ordinary file"),
+    case("evidence add", "kim-train#1 --source KCNA --file /dev/zero", "/dev/zero is no file that can be kept"),
+    case("evidence add", "kim-train#1 --source KCNA --url x --bearing suports", "did you mean supports?"),
+    case("evidence list", "kim", "there is no article “kim”"),
+    case("evidence retract", "999 --reason x", "there is no evidence 999: see `tracker evidence list ARTICLE`"),
+    case("rests", "60", "“60” is no claim: name one as slug#number"),
+    case("impact", "Nobody", "there is no source “Nobody” on file"),
+    case("queue", "kim", "there is no article “kim”"),
+    case("review", "kim", "there is no article “kim”"),
+    case("take", "kim-train#1 --hours 0", "a hold lasts from 1 to 720 hours", by="MC"),
+    case("take", "kim-train#1", "`take` takes a checker", by="RL"),
+    case("take", "kim-train#9", "AO is on kim-train#9 until", by="MC"),
+    case("take", "kim-train#34", "kim-train#34 still waits for a source: add one with `tracker attribute kim-train#34 ...`", by="AO"),
+    case("release", "kim-train#1", "nobody is on kim-train#1: there is nothing to release", by="MC"),
+    case("assign", "kim-train#1 RL", "RL is no checker: assign kim-train#1 to one"),
+    case("assign", "kim-train#1 XX", "nobody at this desk is called “XX”"),
+    case("verify", "kim-train#1", "kim-train#1 is unreviewed, so `verify` is not possible: take it first with `tracker take kim-train#1`", by="MC"),
+    case("verify", "kim-train#1", "kim-train#1 has no evidence that supports it: add some with `tracker evidence add kim-train#1 --source NAME --bearing supports --locator PLACE`", by="MC", first=TAKEN),
+    case("verify", "kim-train#1", "`verify` takes a checker", by="EK", first=TAKEN),
+    case("verify", "kim-train#1 --alone --reason x", "this desk requires a second person: leave --alone out", by="MC", first=HELD),
+    case("dispute", "kim-train#1", "kim-train#1 has no evidence that refutes it", by="MC", first=TAKEN),
+    case("refute", "kim-train#4", "kim-train#4 is verified, so `refute` is not possible: an editor can open it again with `tracker reopen kim-train#4 --reason ...`", by="MC"),
+    case("unverifiable", "kim-train#1", '`unverifiable kim-train#1` needs a reason: add --reason "..."', by="MC", first=TAKEN),
+    case("needs-source", "kim-train#1", '`needs-source kim-train#1` needs a reason: add --reason "..."', by="MC", first=TAKEN),
+    case("approve", "kim-train#1", "kim-train#1 is unreviewed, so `approve` is not possible"),
+    case("approve", "kim-train#1", "nothing is proposed on kim-train#1: a checker does that with `tracker verify kim-train#1`", first=HELD),
+    case("approve", "kim-train#1", "`approve` takes an editor", by="MC", first=PROPOSED),
+    case("return", "kim-train#40", '`return kim-train#40` needs a reason: add --reason "..."'),
+    case("opinion", "kim-train#9 verfied", "“verfied” is no outcome: choose verified, disputed, refuted or unverifiable; did you mean verified?", by="MC"),
+    case("reopen", "kim-train#4", '`reopen kim-train#4` needs a reason: add --reason "..."'),
+    case("withdraw", "kim-train#1 --reason x", "`withdraw` takes an editor or reporter", by="MC"),
+    case("audit", "--rule singl-source", "did you mean single-source?"),
+    case("audit", "--policy defalt", "“defalt” is no policy pack: there are default, two-source, ksj-three, agency, one-person-desk; did you mean default?"),
+    case("audit", "--fail-on warnin", "“warnin” is no severity: choose note, warning or blocker; did you mean warning?"),
+    case("audit", "kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),
+    case("rules", "unsorced", "“unsorced” is no rule: there are unsourced, "),
+    case("report", "kim-train --for lawer", "“lawer” is no audience: choose desk, lawyer or reader; did you mean lawyer?"),
+    case("report", "kim-train --format pdf", "“pdf” is no format: choose md or html"),
+    case("report", "kim-train -o {tmp}/story.txt", "{tmp}/story.txt is there already: name another file with -o, or add --force to write over it"),
+    case("export", "kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),
+    case("import", "{tmp}/none.jsonl", "there is no file {tmp}/none.jsonl"),
+    case("import", "{tmp}/story.txt", "{tmp}/story.txt, line 1: this is no JSON"),
+    case("log", "kim-train#78", "kim-train has no claim 78"),
+    case("log", "kim", "there is no article “kim”: see `tracker articles`"),
+    case("log verify", "--head {tmp}/story.txt", "{tmp}/story.txt holds no head: keep what `tracker log head` prints, a number and a hash"),
+    case("log head", "now", "Got unexpected extra argument(s) (now)"),
+]  # fmt: skip

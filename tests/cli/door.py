@@ -1,0 +1,206 @@
+"""The door as a test uses it: one command line at a time, in this process or in a real terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import io
+import json
+import os
+import pty
+import re
+import select
+import sqlite3
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from rich.text import Text
+
+from tracker.cli.app import main
+from tracker.cli.commands import COMMANDS, Command, Subcommand
+
+EXECUTABLE = str(Path(sys.executable).parent / "tracker")
+
+
+class Answer(NamedTuple):
+    """What a command line answered."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The one JSON document on stdout."""
+        return json.loads(self.out)
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        """The lines of a piped table, by column."""
+        head, *lines = [line.split("\t") for line in self.out.splitlines()]
+        return [dict(zip(head, line, strict=True)) for line in lines]
+
+
+class Door:
+    """A desk in a file, spoken to as from a shell, but in this process."""
+
+    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
+        self.path, self.capsys, self.patch = path, capsys, patch
+
+    def __call__(self, *words: str, by: str | None = None, stdin: str | bytes = b"") -> Answer:
+        """Run one command line on this desk."""
+        return self.bare("--db", str(self.path), *(("--by", by) if by else ()), *words, stdin=stdin)
+
+    def bare(self, *words: str, stdin: str | bytes = b"") -> Answer:
+        """Run one command line on no desk in particular."""
+        piped = stdin.encode() if isinstance(stdin, str) else stdin
+        self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped), encoding="utf-8"))
+        self.capsys.readouterr()
+        status = main(words)
+        return Answer(status, *self.capsys.readouterr())
+
+    def done(self, *words: str, by: str | None = None, stdin: str | bytes = b"") -> Answer:
+        """Run a command line that must succeed, with no complaint."""
+        answer = self(*words, by=by, stdin=stdin)
+        assert answer.status == 0, answer
+        assert answer.err == "", answer
+        return answer
+
+    def refused(self, *words: str, by: str | None = None, stdin: str | bytes = b"") -> str:
+        """Run a command line that must be refused: one sentence, exit 2, nothing answered, nothing changed."""
+        before = rows_of(self.path)
+        answer = self(*words, by=by, stdin=stdin)
+        assert rows_of(self.path) == before
+        return sentence_of(answer)
+
+    def json(self, *words: str, by: str | None = None) -> Any:
+        """What a command answers to a program."""
+        answer = self(*words, "--format", "json", by=by)
+        assert answer.err == "", answer
+        return answer.json
+
+
+def sentence_of(answer: Answer) -> str:
+    """The one sentence of a refusal; a second line may say where the help is."""
+    assert answer.status == 2, answer
+    assert answer.out == "", answer
+    sentence, *hint = answer.err.splitlines()
+    assert sentence.startswith("tracker: "), answer
+    assert len(hint) < 2, answer
+    assert all(re.fullmatch(r"Try 'tracker( [a-z-]+)* --help'\.", line) for line in hint), answer
+    return sentence.removeprefix("tracker: ")
+
+
+def rows_of(path: Path) -> str | None:
+    """Everything in a desk's tables, as text; None where there is no desk."""
+    if not path.is_file() or not path.read_bytes().startswith(b"SQLite"):
+        return None
+    with closing(sqlite3.connect(path)) as connection:
+        return "\n".join(connection.iterdump())
+
+
+def table_rows(path: Path) -> tuple[dict[str, list[Any]], int]:
+    """The rows of every table but the ledger's, and how many entries the ledger has."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        kept = {
+            name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
+            for name in names
+            if name != "entry"
+        }
+        [entries] = connection.execute("SELECT count(*) FROM entry").fetchone()
+        return kept, entries
+
+
+def tamper(path: Path, statement: str, *values: object) -> None:
+    """Change a desk behind the program's back, as somebody with sqlite3 can."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER IF EXISTS entry_no_update")
+        connection.execute("DROP TRIGGER IF EXISTS entry_no_delete")
+        connection.execute(statement, values)
+        connection.commit()
+
+
+def command_lines() -> list[tuple[tuple[str, ...], Command, Subcommand | None]]:
+    """Every command line of the table: its words, its row, its row within a group."""
+    found: list[tuple[tuple[str, ...], Command, Subcommand | None]] = []
+    for row in COMMANDS:
+        if not row.subcommands or row.bare:
+            found.append(((row.name,), row, None))
+        found += [((row.name, sub.name), row, sub) for sub in row.subcommands]
+    return found
+
+
+# A shell and a terminal
+
+
+def shell(script: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of bash with `tracker` on its path."""
+    return subprocess.run(
+        ["/bin/bash", "-c", script], capture_output=True, env=environment(**env), timeout=60, check=False
+    )
+
+
+def environment(**more: str) -> dict[str, str]:
+    """This process's environment, with `tracker` on the path."""
+    return {**os.environ, "PATH": f"{Path(EXECUTABLE).parent}:{os.environ['PATH']}", **more}
+
+
+class Screen:
+    """A real terminal with a program on it: reads what it shows, types what is asked for."""
+
+    def __init__(self, words: Sequence[str], columns: int = 80, rows: int = 40, **env: str) -> None:
+        self.leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        wanted = environment(TERM="xterm-256color", NO_COLOR="1", **env)
+        wanted.pop("COLUMNS", None)
+        self.process = subprocess.Popen(
+            words, stdin=follower, stdout=follower, stderr=follower, env=wanted, start_new_session=True
+        )
+        os.close(follower)
+        self.shown = ""
+
+    def expect(self, words: str, seconds: float = 20.0) -> str:
+        """Wait until these words stand on the screen; returns what came up to and with them."""
+        until = time.monotonic() + seconds
+        while words not in self.shown:
+            assert time.monotonic() < until, f"{words!r} never came: {self.shown}"
+            assert self._read(until - time.monotonic()), f"the program ended without {words!r}: {self.shown}"
+        told, mark, self.shown = self.shown.partition(words)
+        return told + mark
+
+    def type(self, keys: str) -> None:
+        """Press these keys."""
+        os.write(self.leader, keys.encode())
+
+    def close(self) -> tuple[int, str]:
+        """Wait for the program's end; its exit status and what it still had to say."""
+        while self._read(20.0):
+            pass
+        status = self.process.wait(20)
+        os.close(self.leader)
+        return status, self.shown
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self.leader], [], [], max(seconds, 0.0))
+        if not ready:
+            return self.process.poll() is None
+        try:
+            part = os.read(self.leader, 65536)
+        except OSError:
+            return False
+        self.shown += Text.from_ansi(part.decode(errors="replace").replace("\r\n", "\n")).plain
+        return bool(part)
+
+
+def on_screen(*words: str, columns: int = 80) -> tuple[int, list[str]]:
+    """Run a command on a terminal; its exit status and the lines it shows."""
+    status, shown = Screen(words, columns).close()
+    return status, [line.rstrip() for line in shown.splitlines()]

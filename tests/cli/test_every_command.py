@@ -1,0 +1,168 @@
+"""Every command of the table: its help, one success, its typical refusals, and what it writes into the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.cases import DONE, REFUSED, Case, Line, split
+from tests.cli.door import Answer, Door, command_lines, rows_of, sentence_of, table_rows
+from tracker.cli.app import main
+from tracker.cli.commands import COMMANDS
+from tracker.cli.lazy import _load_bare, root_group
+
+MAKERS = (("init",), ("demo",))
+LINES = [line for line, _, _ in command_lines()]
+
+
+def name_of(one: Case) -> str:
+    """How a test of a case is called."""
+    return f"{' '.join(one.line)} {one.words}".strip()[:60]
+
+
+@pytest.fixture
+def tmp(tmp_path: Path) -> Path:
+    """A folder with a story and a bundle in it."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "tour").mkdir()
+    (folder / "story.txt").write_text("A story in a file.", encoding="utf-8")
+    (folder / "bundle.jsonl").write_text('{"record":"source","name":"Gazette","kind":"outlet"}\n', encoding="utf-8")
+    return folder
+
+
+def prepared(one: Case, demo: Door, tmp: Path) -> Door:
+    """The demonstration's desk after what the case wants done first; for `init` and `demo` one that is not there yet."""
+    for who, words in one.first:
+        demo.done(*split(words, tmp), by=who)
+    if one.line in MAKERS:
+        return Door(tmp / "tour" / "desk.db", demo.capsys, demo.patch)
+    return demo
+
+
+def called(one: Case, door: Door, tmp: Path) -> Answer:
+    """Run a case."""
+    by = None if one.line in MAKERS else one.by
+    return door(*one.called(tmp), by=by, stdin=one.stdin)
+
+
+# The tables above
+
+
+def test_every_command_of_the_table_is_tried_with_a_success_and_a_refusal() -> None:
+    assert {one.line for one in DONE} == set(LINES)
+    assert {one.line for one in REFUSED} == set(LINES)
+
+
+@pytest.mark.parametrize("one", DONE, ids=name_of)
+def test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry(
+    one: Case, demo: Door, tmp: Path
+) -> None:
+    door = prepared(one, demo, tmp)
+    before, entries = table_rows(door.path) if door.path.exists() else ({}, 0)
+
+    answer = called(one, door, tmp)
+
+    assert answer.status == one.status
+    assert answer.err == ""
+    assert one.says.replace("{tmp}", str(tmp)) in answer.out
+    after, more = table_rows(door.path)
+    assert (after != before) == one.changes
+    assert (more > entries) == one.changes
+    assert door.done("log", "verify").out.startswith("The ledger verifies")
+
+
+@pytest.mark.parametrize("one", REFUSED, ids=name_of)
+def test_a_refusal_is_one_sentence_that_names_the_mend_and_changes_nothing(one: Case, demo: Door, tmp: Path) -> None:
+    door = prepared(one, demo, tmp)
+    before, files = rows_of(door.path), sorted(tmp.rglob("*"))
+
+    answer = called(one, door, tmp)
+
+    assert one.says.replace("{tmp}", str(tmp)) in sentence_of(answer)
+    assert rows_of(door.path) == before
+    assert sorted(tmp.rglob("*")) == files
+
+
+# Help
+
+
+def params_of(line: Line) -> list[Any]:
+    """The arguments and options of a command."""
+    row = next(row for row in COMMANDS if row.name == line[0])
+    group: Any = root_group(COMMANDS)
+    command: Any = _load_bare(row) if len(line) == 1 and row.bare else group.load(row.name)
+    return list((command.load(line[1]) if len(line) == 2 else command).params)
+
+
+@pytest.mark.parametrize("line", LINES, ids=" ".join)
+def test_the_help_of_every_command_names_and_explains_its_options(line: Line, demo: Door) -> None:
+    told = demo.done(*line, "--help").out
+
+    assert told.startswith(f"Usage: tracker {' '.join(line)} ")
+    assert max(map(len, told.splitlines())) <= 80
+    for param in params_of(line):
+        assert param.help, f"{param.name} has no help"
+        for option in param.opts if param.param_type_name == "option" else ():
+            assert re.search(rf"(^|[ ,]){option}\b", told, re.MULTILINE), option
+
+
+@pytest.mark.parametrize("row", [row.name for row in COMMANDS if row.subcommands])
+def test_a_group_without_a_word_shows_its_help_as_bad_use(row: str, demo: Door) -> None:
+    if row == "log":
+        return
+    answer = demo(row)
+
+    assert answer.status == 2
+    assert answer.out == ""
+    assert answer.err.startswith(f"Usage: tracker {row} ")
+
+
+# Programs
+
+
+def answering() -> Iterator[Case]:
+    """One case of every command that lists or answers."""
+    seen = {("init",), ("demo",), ("db", "upgrade"), ("report",), ("export",), ("review",), ("file",)}
+    for one in DONE:
+        if not one.changes and one.line not in seen:
+            seen.add(one.line)
+            yield one
+
+
+@pytest.mark.parametrize("one", answering(), ids=name_of)
+def test_everything_that_lists_or_answers_gives_a_program_one_json_document(one: Case, demo: Door, tmp: Path) -> None:
+    answer = demo(*one.called(tmp), "--format", "json")
+
+    assert answer.err == ""
+    assert isinstance(answer.json, dict | list)
+    assert answer.out.endswith("\n")
+
+
+@pytest.mark.parametrize("one", answering(), ids=name_of)
+def test_a_command_that_only_answers_does_so_for_whoever_is_at_the_keyboard(
+    one: Case, demo: Door, tmp: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "a-stranger")
+
+    assert demo(*one.called(tmp)).status == one.status
+
+
+# Scripts
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(["review"], 0), (["file", "-"], 2), (["import", "-"], 0), (["claim", "list"], 0), (["export"], 0)],
+    ids=lambda words: str(words),
+)
+def test_no_command_needs_a_standard_input(
+    words: list[str], status: int, demo: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+
+    assert main(["--db", str(demo.path), "--by", "AO", *words]) == status
