@@ -11,7 +11,7 @@ import orjson
 from sqlalchemy import Connection
 
 from tests.conftest import Desk
-from tracker.domain.vocabulary import Bearing, ReviewState
+from tracker.domain.vocabulary import Assessment, Bearing, ReviewState
 from tracker.services import attributing, deriving, evidencing, reviewing, sources
 from tracker.services.exporting import export_desk, export_story
 from tracker.services.importing import import_bundle
@@ -26,7 +26,7 @@ SLUG = "kim-train"
 TEXT = "Ein Zug fuhr ab.\nThe train has a helicopter 🚁 on board, Pulikovsky said. It is green."
 
 
-def record(kind: str, **fields: Any) -> Fields:
+def record(kind: str, /, **fields: Any) -> Fields:
     """One record of a bundle."""
     return {"record": kind, **fields}
 
@@ -57,15 +57,25 @@ WHOLE = [
     record("source", name="Ministry", kind="organisation", reliability="C", genre="press_release", note="one\ntwo"),
     record("source", name="Our own", kind="outlet", genre="own_story", of_article="older"),
     record(
-        *("source",),
-        **{"name": "BIRCH", "kind": "unnamed", "confidential": True, "description": "an official"},
-        **{"why_unnamed": "fears for the job", "known_to": "ann", "terms": "deep_background"},
+        "source",
+        name="BIRCH",
+        kind="unnamed",
+        confidential=True,
+        description="an official",
+        why_unnamed="fears for the job",
+        known_to="ann",
+        terms="deep_background",
     ),
     record("source", name="Old wire", kind="agency", retracted=True, retracted_why="it was a hoax"),
     claim(
-        *(3,),
-        **{"status": "alleged", "risk": "high", "about": "the railway", "allegation": True},
-        **{"as_of": "2023-09-13", "note": "ask again", "author": "RL"},
+        3,
+        status="alleged",
+        risk="high",
+        about="the railway",
+        allegation=True,
+        as_of="2023-09-13",
+        note="ask again",
+        author="RL",
     ),
     record("passage", claim=f"{SLUG}#1", revision=1, start=17, end=53, exact=TEXT[17:53]),
     record("passage", claim=f"{SLUG}#1", revision=1, start=0, end=16),
@@ -79,10 +89,17 @@ WHOLE = [
     record("derivation", source="Our own", drew_on="Herald", retracted=True, retracted_why="the other way round"),
     record("derivation", source="Herald", drew_on="Ministry", kind="controlled_by", assessment="dismissed"),
     record(
-        *("evidence",),
-        **{"claim": f"{SLUG}#1", "source": "Ministry", "bearing": "supports", "excerpt": "on board", "locator": "p. 4"},
-        **{"url": "https://example.org/a", "archived_url": "https://archive.example/a", "file_name": "a.pdf"},
-        **{"sha256": "ab" * 32, "note": "a scan"},
+        "evidence",
+        claim=f"{SLUG}#1",
+        source="Ministry",
+        bearing="supports",
+        excerpt="on board",
+        locator="p. 4",
+        url="https://example.org/a",
+        archived_url="https://archive.example/a",
+        file_name="a.pdf",
+        sha256="ab" * 32,
+        note="a scan",
     ),
     record("evidence", claim=f"{SLUG}#1", source="Herald", bearing="refutes", retracted=True),
 ]
@@ -94,7 +111,9 @@ def lines(records: Iterable[Fields]) -> list[bytes]:
     return [orjson.dumps(one) + b"\n" for one in records]
 
 
-def take_in(desk: Desk, records: Iterable[Fields | bytes], *, by: str = "ann", skip_known: bool = False) -> dict[str, int]:
+def take_in(
+    desk: Desk, records: Iterable[Fields | bytes], *, by: str = "ann", skip_known: bool = False
+) -> dict[str, int]:
     """Import records, or lines as they are; how many rows of each table came of it."""
     given = [one if isinstance(one, bytes) else orjson.dumps(one) + b"\n" for one in records]
     with desk.writing() as session:
@@ -138,7 +157,7 @@ def furnish(desk: Desk) -> None:
         reviewing.withdraw(session, f"{SLUG}#2", by=ann, reason="cut")
         reviewing.take(session, f"{SLUG}#3", by=ann)
         attributing.check_attribution(session, 1, by=ann, locator="p. 2")
-        deriving.assess_derivation(session, 2, deriving.Assessment.CONFIRMED, by=ann)
+        deriving.assess_derivation(session, 2, Assessment.CONFIRMED, by=ann)
         sources.retract_source(session, "Agency", by=ann, reason="wrong before")
         sources.restore_source(session, "Agency", by=ann)
         holding = evidencing.Holding(excerpt="no", locator="p. 9")

@@ -100,7 +100,10 @@ def sentence_of(answer: Answer) -> str:
 
 def rows_of(path: Path) -> str | None:
     """Everything in a desk's tables, as text; None where there is no desk."""
-    if not path.is_file() or not path.read_bytes().startswith(b"SQLite"):
+    try:
+        if not path.read_bytes().startswith(b"SQLite"):
+            return None
+    except OSError:
         return None
     with closing(sqlite3.connect(path)) as connection:
         return "\n".join(connection.iterdump())

@@ -48,11 +48,10 @@ def test_no_two_salts_are_the_same_and_all_are_of_one_length() -> None:
 
 
 @pytest.mark.parametrize("column", Line._fields)
-@pytest.mark.parametrize("value", ODD_VALUES, ids=repr)
-def test_whatever_else_a_column_holds_is_a_fault(column: str, value: Any) -> None:
-    mangled = SECOND._replace(**{column: value})
-
-    assert value == getattr(SECOND, column) or fault_in(mangled, 2, FIRST.hash)
+def test_whatever_else_a_column_holds_is_a_fault(column: str) -> None:
+    for value in ODD_VALUES:
+        mangled = SECOND._replace(**{column: value})
+        assert value == getattr(SECOND, column) or fault_in(mangled, 2, FIRST.hash)
 
 
 def test_values_and_salt_that_were_emptied_are_a_fault() -> None:
@@ -114,7 +113,9 @@ def test_a_chain_with_an_entry_changed_taken_out_repeated_or_moved_does_not_fit(
     at = data.draw(st.integers(0, len(chain) - 1))
     other = data.draw(st.integers(0, len(chain) - 1).filter(lambda place: place != at))
     column = data.draw(st.sampled_from(Line._fields))
-    value = data.draw((texts | st.none() | st.integers()).filter(lambda value: value != getattr(chain[at], column)))
+    value: Any = data.draw(
+        (texts | st.none() | st.integers()).filter(lambda value: value != getattr(chain[at], column))
+    )
 
     changed, moved = list(chain), list(chain)
     changed[at] = chain[at]._replace(**{column: value})

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import choices, reading_desk
-from tracker.cli.output import Format, FormatOption, Mark, drawn, print_json, progress, say, say_folded
+from tracker.cli.output import Format, FormatOption, Mark, counted, drawn, print_json, progress, say, say_folded
 from tracker.domain.choices import choose
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity
@@ -68,5 +68,7 @@ def _say_findings(findings: list[Finding], claims: int, policy: str) -> None:
         for name, count in Counter(one.rule for one in findings).most_common():
             say(f"{count:>6}  {name}")
     weights = Counter(one.severity for one in findings)
-    told = ", ".join(f"{weights[severity]} {severity}s" for severity in reversed(Severity) if weights[severity])
-    say_folded(f"{claims} claims, {told or 'no finding'} (policy {policy}). What a rule asks: tracker rules NAME")
+    told = ", ".join(counted(weights[severity], severity) for severity in reversed(Severity) if weights[severity])
+    say_folded(
+        f"{counted(claims, 'claim')}, {told or 'no finding'} (policy {policy}). What a rule asks: tracker rules NAME"
+    )

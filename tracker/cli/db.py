@@ -25,7 +25,8 @@ def upgrade() -> None:
     if standing is Standing.CURRENT:
         say(f"The desk at {place.text} is up to date: there is nothing to do.")
         return
-    say(f"Upgrading the desk at {place.text}; a copy of it as it is now is made first.")
+    if standing is Standing.OLDER:
+        say(f"Upgrading the desk at {place.text}; a copy of it as it is now is made first.")
     copy = upgrade_desk(place)
     say(f"Done: no row was lost. The desk as it was is kept at {copy}; delete it when you no longer want it.")
 

@@ -10,11 +10,20 @@ from typing import Annotated, BinaryIO
 import typer
 
 from tracker.cli.desk import standard_input, writing_desk
-from tracker.cli.output import progress, say
+from tracker.cli.output import counted, progress, say
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.intake.bundle import LONGEST_LINE
 from tracker.services.importing import import_bundle
 from tracker.services.restoring import is_dump, restore_desk
+
+RECORDS = {
+    **{
+        word: word
+        for word in ("person", "source", "article", "revision", "claim", "passage", "attribution", "derivation")
+    },
+    "evidence": "piece of evidence",
+}
+"""The tables that are records of a bundle, and what one row of each is called."""
 
 
 def command(
@@ -37,7 +46,7 @@ def command(
         try:
             if is_dump(first):
                 entries = restore_desk(session, lines, progress=lambda taken: steps.advance(taken - steps.done))
-                said = f"The desk is restored: {entries:,} ledger entries and everything they speak of."
+                said = f"The desk is restored: {counted(entries, 'entry')} of the ledger, and everything they speak of."
             else:
                 counts = import_bundle(
                     session,
@@ -46,7 +55,7 @@ def command(
                     skip_known=skip_known,
                     progress=lambda taken: steps.advance(taken - steps.done),
                 ).counts
-                told = ", ".join(f"{count:,} {table.replace('_', ' ')}" for table, count in counts.items())
+                told = ", ".join(counted(counts[table], word) for table, word in RECORDS.items() if counts.get(table))
                 said = f"Imported: {told or 'nothing, the file is empty'}."
         except BadInputError as error:
             raise BadInputError(f"{path}, {error}") from None

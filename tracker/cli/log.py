@@ -13,6 +13,7 @@ from tracker.cli.output import (
     Format,
     FormatOption,
     LimitOption,
+    counted,
     print_json,
     progress,
     row_limit,
@@ -69,7 +70,8 @@ def verify(
             }
         )
     elif fault is None:
-        say(f"The ledger verifies: {verdict.entries:,} entries, and {verdict.rows:,} rows that are what they say.")
+        entries, rows = counted(verdict.entries, "entry"), counted(verdict.rows, "row")
+        say(f"The ledger verifies: {entries}, and {rows} as they say.")
         say(f"Its head is {verdict.entries} {verdict.head}")
         if kept is None:
             say_folded(

@@ -44,6 +44,7 @@ NARROWEST_TEXT = 24
 PATIENCE = 1.0
 """Seconds after which a progress bar appears."""
 REDRAW = 0.1
+PLURALS = {"person": "people", "entry": "entries", "piece of evidence": "pieces of evidence"}
 UTF8 = frozenset({"utf-8", "UTF-8", "utf8", "UTF8"})
 T = TypeVar("T")
 
@@ -132,6 +133,11 @@ def say_folded(sentence: str, *, hang: int = 0) -> None:
         parts = Text(words).wrap(console, max(console.width - indent - hang, NARROWEST_TEXT))
         for number, part in enumerate(parts):
             say(" " * (indent + hang * bool(number)) + part.plain.rstrip())
+
+
+def counted(count: int, word: str) -> str:
+    """So many of something: "1 claim", "2,000 claims", "2 people"."""
+    return f"{count:,} {word if count == 1 else PLURALS.get(word, word + 's')}"
 
 
 def drawn(mark: Mark) -> str:

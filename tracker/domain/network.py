@@ -36,7 +36,7 @@ class Network:
         derivations: Iterable[Drew] = (),
     ) -> None:
         drew, pairs = _told_apart(derivations)
-        self._base = self
+        self._base: Network | None = None
         self._extra: tuple[Drew, ...] = ()
         self._gone: frozenset[int] = frozenset()
         self.sites = Sites(sources, drew)
@@ -59,7 +59,7 @@ class Network:
         return self._layer(self._extra, self._gone | {source})
 
     def _layer(self, extra: tuple[Drew, ...], gone: frozenset[int]) -> Network:
-        base = self._base
+        base = self._base or self
         drew, pairs = _told_apart(extra)
         layer = object.__new__(Network)
         layer._base, layer._extra, layer._gone = base, extra, gone

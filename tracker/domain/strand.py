@@ -90,11 +90,13 @@ class Strands(dict[int, Strand]):
 
     def _alone(self, source: int, kind: EndKind | None) -> Strand:
         """The strand of a source that leads to nothing; no kind of end if it is retracted."""
-        hands = tuple(self._hands.of([source]))
+        [hand] = self._hands.of([source])
+        itself = (source,)
+        hands = itself if hand == source else (hand,)
         if kind is None:
             return Strand(source, live=False, tangled=False, hands=hands)
         ends, origin = ((0, End(source, kind)),), kind is EndKind.ORIGIN
-        return Strand(source, True, False, hands, ends, (source,), origin, ended=True)
+        return Strand(source, True, False, hands, ends, itself, origin, ended=True)
 
     def _walked(self, source: int) -> Strand:
         sites = self._sites

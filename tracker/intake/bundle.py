@@ -32,6 +32,7 @@ from tracker.intake.fields import (
     need,
     number,
     optional,
+    optional_name,
     optional_word,
     place,
     text,
@@ -122,8 +123,8 @@ def _source(fields: Fields) -> SourceLine:
         sorted(aliases - {name}),
         flag(fields, "retracted"),
         columns,
-        optional(fields, "of_article", NAME),
-        optional(fields, "known_to", NAME),
+        optional_name(fields, "of_article"),
+        optional_name(fields, "known_to"),
     )
 
 
@@ -133,7 +134,7 @@ def _article(fields: Fields) -> ArticleLine:
     slug = clean_slug(text(fields, "slug", NAME))
     headline = optional(fields, "headline", LINE)
     language = optional(fields, "language", 35)
-    return ArticleLine(slug, headline or slug, optional(fields, "reporter", NAME), language or "en")
+    return ArticleLine(slug, headline or slug, optional_name(fields, "reporter"), language or "en")
 
 
 def _revision(fields: Fields) -> RevisionLine:
@@ -164,7 +165,7 @@ def _claim(fields: Fields) -> ClaimLine:
         int(flag(fields, "allegation")),
         clean_day("as_of", optional(fields, "as_of", 10)),
         optional(fields, "note", PROSE),
-        optional(fields, "author", NAME),
+        optional_name(fields, "author"),
     )
 
 
@@ -172,8 +173,7 @@ def _passage(fields: Fields) -> PassageLine:
     start, end = place(fields, "start"), place(fields, "end")
     if end <= start:
         raise BadInputError("a passage ends after it starts: end is to be greater than start")
-    exact = None if fields.get("exact") is None else named(fields, "exact")
-    return PassageLine(named(fields, "claim"), place(fields, "revision"), start, end, exact)
+    return PassageLine(named(fields, "claim"), place(fields, "revision"), start, end, optional_name(fields, "exact"))
 
 
 def _attribution(fields: Fields) -> AttributionLine:
@@ -192,8 +192,8 @@ def _attribution(fields: Fields) -> AttributionLine:
     return AttributionLine(named(fields, "claim"), source, via, status, _FIRST_HAND[first_hand], wording)
 
 
-def _wording(fields: Fields) -> tuple[object, ...]:
-    return (
+def _wording(fields: Fields) -> tuple[object, ...] | None:
+    wording = (
         optional(fields, "cue", NAME),
         optional(fields, "quote", PROSE),
         optional_word(fields, "mode", AttributionMode),
@@ -203,6 +203,7 @@ def _wording(fields: Fields) -> tuple[object, ...]:
         flag(fields, "retracted"),
         _why(fields),
     )
+    return wording if any(wording) else None
 
 
 def _derivation(fields: Fields) -> DerivationLine:
@@ -211,7 +212,7 @@ def _derivation(fields: Fields) -> DerivationLine:
         named(fields, "drew_on"),
         word_or(fields, "kind", DerivationKind, DerivationKind.OTHER),
         word_or(fields, "assessment", Assessment, Assessment.CONFIRMED),
-        None if fields.get("scope") is None else named(fields, "scope"),
+        optional_name(fields, "scope"),
         optional(fields, "note", PROSE),
         flag(fields, "retracted"),
         _why(fields),

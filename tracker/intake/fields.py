@@ -53,6 +53,11 @@ def named(fields: Fields, name: str) -> str:
     return value
 
 
+def optional_name(fields: Fields, name: str) -> str | None:
+    """The name of another record that may be left out."""
+    return None if fields.get(name) is None else named(fields, name)
+
+
 def texts(fields: Fields, name: str) -> list[str]:
     """A list of texts, empty where it was left out."""
     values = fields.get(name)

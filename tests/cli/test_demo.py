@@ -1,0 +1,147 @@
+"""`tracker demo`: the folder it makes, and the story in it."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.door import Door, sentence_of
+
+OURS = [".made-by-tracker-demo", "desk.db", "report.html", "report.md"]
+
+
+def names_in(folder: Path) -> list[str]:
+    """The files of a folder, but for what SQLite keeps beside a database."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm")))
+
+
+# The folder
+
+
+def test_it_makes_a_desk_and_its_reports_and_exits_0(tracker: Door, tmp_path: Path) -> None:
+    answer = tracker.bare("demo", str(tmp_path / "tour"))
+
+    assert (answer.status, answer.err) == (0, "")
+    assert names_in(tmp_path / "tour") == OURS
+    assert (tmp_path / "tour" / "report.html").read_text().startswith("<!doctype html>")
+    assert "kim-train" in (tmp_path / "tour" / "report.md").read_text()
+
+
+def test_without_a_name_it_makes_the_folder_demo(
+    tracker: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert tracker.bare("demo").status == 0
+    assert names_in(tmp_path / "demo") == OURS
+
+
+def test_it_makes_its_own_folder_anew_and_leaves_what_else_lies_there(tracker: Door, tmp_path: Path) -> None:
+    tracker.bare("demo", str(tmp_path / "tour"))
+    door = Door(tmp_path / "tour" / "desk.db", tracker.capsys, tracker.patch)
+    door.done("source", "add", "Herald", "--kind", "outlet")
+    (tmp_path / "tour" / "my notes.txt").write_text("mine")
+
+    assert tracker.bare("demo", str(tmp_path / "tour")).status == 0
+
+    assert "Herald" not in door.done("source", "list").out
+    assert (tmp_path / "tour" / "my notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["novel.txt", "desk.db", "report.md"])
+def test_somebody_elses_folder_is_refused_and_left_as_it_is(name: str, tracker: Door, tmp_path: Path) -> None:
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    (folder / name).write_text("theirs")
+
+    assert "is not a folder that the demo made: name another, such as `tracker demo demo2`" in sentence_of(
+        tracker.bare("demo", str(folder))
+    )
+
+    assert names_in(folder) == [name]
+    assert (folder / name).read_text() == "theirs"
+
+
+def test_an_empty_folder_that_is_there_will_do(tracker: Door, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert tracker.bare("demo", str(tmp_path / "empty")).status == 0
+
+
+@pytest.mark.parametrize("place", ["/proc/demo", "{tmp}/file", "{tmp}/file/demo", "{tmp}/" + "a" * 300])
+def test_a_place_where_no_folder_can_be_is_one_sentence(place: str, tracker: Door, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file")
+
+    assert "name a" in sentence_of(tracker.bare("demo", place.replace("{tmp}", str(tmp_path))))
+
+
+def test_what_it_suggests_to_type_next_works(tracker: Door, tmp_path: Path) -> None:
+    told = tracker.bare("demo", str(tmp_path / "my tour")).out
+
+    suggested = [line for line in told.splitlines() if " --db " in line]
+    assert len(suggested) == 8
+    for line in suggested:
+        command = re.split(r" {3,}| (?=the editor says)", line.strip())[0]
+        answer = tracker.bare(*shlex.split(command)[1:])
+        assert answer.status in (0, 1), answer
+        assert answer.err == "", answer
+
+
+# The story
+
+
+def test_it_has_at_least_50_claims_and_all_of_them_stand_in_the_story(demo: Door) -> None:
+    claims = demo.json("claim", "list", "kim-train")
+
+    assert len(claims) >= 50
+    assert all(claim["passages"] for claim in claims)
+
+
+def test_al_jazeera_passes_on_an_allegation_about_the_helicopter(demo: Door) -> None:
+    [claim] = [one for one in demo.json("claim", "list") if "carries a helicopter" in one["text"]]
+
+    assert claim["status"] == "alleged"
+    [attribution] = claim["attributions"]
+    assert attribution["status"] == "alleged"
+    assert "AlJazeera" in [*attribution["via"], attribution["source"]]
+
+
+def test_konstantin_pulikovsky_saw_the_train_himself(demo: Door) -> None:
+    claims = demo.json("claim", "list", "--source", "Konstantin Pulikovsky")
+
+    assert len(claims) == 4
+    for claim in claims:
+        assert [(one["source"], one["first_hand"]) for one in claim["attributions"]] == [
+            ("Konstantin Pulikovsky", True)
+        ]
+    assert demo.json("source", "show", "Konstantin Pulikovsky")["kind"] == "person"
+
+
+def test_local_south_korean_outlets_are_a_group(demo: Door) -> None:
+    found = demo.json("source", "show", "local South Korean outlets")
+
+    assert found["kind"] == "group"
+    assert found["claims"]
+
+
+def test_moscow_and_pyongyang_deny_what_experts_speculate(demo: Door) -> None:
+    [claim] = [one for one in demo.json("claim", "list", "--source", "Moscow") if one["status"] == "denied"]
+
+    stances = {one["source"]: one["status"] for one in claim["attributions"]}
+    assert stances["Moscow"] == stances["Pyongyang"] == "denied"
+    assert stances["unnamed experts"] == "speculated"
+    assert claim["citations"] == claim["independent_max"] == 0
+
+
+def test_every_move_of_its_people_is_in_the_ledger(demo: Door) -> None:
+    acts = [entry["by"] for entry in demo.json("log")]
+
+    assert {"RL", "MC", "AO", "EK", "ann"} == set(acts)
+    assert demo.done("log", "verify").status == 0
+
+
+def test_its_audit_finds_something(demo: Door) -> None:
+    assert demo("audit").status == 1

@@ -1,0 +1,189 @@
+"""The JSON that scripts rely on: which keys, of which types. Keys may be added, never renamed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.door import Door
+
+COUNT, TEXT, FLAG = int, str, bool
+TEXT_OR_NOTHING = (str, type(None))
+CLAIM = {
+    "claim": TEXT,
+    "article": TEXT,
+    "number": COUNT,
+    "text": TEXT,
+    "status": TEXT,
+    "risk": TEXT,
+    "state": TEXT,
+    "version": COUNT,
+    "citations": COUNT,
+    "independent_min": COUNT,
+    "independent_max": COUNT,
+    "rests_on": [TEXT],
+    "circular": [[TEXT]],
+    "contested": FLAG,
+    "attributions": [
+        {
+            "source": TEXT,
+            "via": [TEXT],
+            "status": TEXT,
+            "first_hand": (bool, type(None)),
+            "cue": TEXT_OR_NOTHING,
+            "quote": TEXT_OR_NOTHING,
+        }
+    ],
+    "passages": [{"revision": COUNT, "start": COUNT, "end": COUNT, "exact": TEXT}],
+}
+FINDING = {
+    "rule": TEXT,
+    "severity": TEXT,
+    "claim": TEXT,
+    "article": TEXT,
+    "message": TEXT,
+    "waived": FLAG,
+}
+AUDIT = {"policy": TEXT, "claims": COUNT, "findings": [FINDING]}
+ARTICLE = {"slug": TEXT, "headline": TEXT, "stage": TEXT, "revision": COUNT, "claims": COUNT}
+IMPACT = {"source": TEXT, "claims": [{"claim": TEXT, "before": [COUNT], "after": [COUNT]}]}
+
+
+def fits(found: Any, shape: Any, where: str = "") -> None:
+    """Hold a value against a shape: a type, a list of one shape, or the keys that must be there."""
+    if isinstance(shape, dict):
+        assert shape.keys() <= found.keys(), f"{where} lacks {shape.keys() - found.keys()}"
+        for key, inner in shape.items():
+            fits(found[key], inner, f"{where}.{key}")
+    elif isinstance(shape, list):
+        assert isinstance(found, list), where
+        for at, each in enumerate(found):
+            fits(each, shape[0], f"{where}[{at}]")
+    else:
+        kinds = shape if isinstance(shape, tuple) else (shape,)
+        assert type(found) in kinds, f"{where} is {found!r}"  # a bool is no count
+
+
+def test_claims(demo: Door) -> None:
+    claims = demo.json("claim", "list")
+
+    fits(claims, [CLAIM])
+    assert len(claims) == 77
+    assert [one["number"] for one in claims] == list(range(1, 78))
+
+
+def test_one_claim_is_what_the_list_says_of_it(demo: Door) -> None:
+    listed = next(one for one in demo.json("claim", "list", "kim-train") if one["claim"] == "kim-train#60")
+
+    assert demo.json("claim", "show", "kim-train#60") == listed
+
+
+def test_a_streamed_list_of_claims_is_one_document_even_when_it_is_empty(demo: Door) -> None:
+    assert demo.json("claim", "list", "--state", "corrected") == []
+    assert demo.json("claim", "list", "--limit", "0") == []
+
+
+def test_passages_are_counted_in_code_points_of_the_stored_text(tracker: Door) -> None:
+    text = "Café 👩‍💻 in Пхеньян: the train left."
+    tracker.done("file", "-", "--slug", "train", stdin=text)
+    tracker.done("claim", "add", "train", "--text", "The train left.", "--quote", "the train left")
+
+    [passage] = tracker.json("claim", "show", "train#1")["passages"]
+
+    assert text[passage["start"] : passage["end"]] == passage["exact"] == "the train left"
+
+
+def test_a_retracted_attribution_is_no_longer_among_a_claims(demo: Door) -> None:
+    demo.done("attribution", "retract", "26", "--reason", "wrong")
+
+    assert demo.json("claim", "show", "kim-train#60")["attributions"] == []
+    assert [one["retracted"] for one in demo.json("attribution", "list", "kim-train#60")] == [True]
+
+
+def test_what_a_claim_rests_on_is_named_nearest_the_claim_first(demo: Door) -> None:
+    claim = demo.json("claim", "show", "kim-train#60")
+
+    assert claim["rests_on"] == ["AlJazeera", "unnamed: AlJazeera's source for the helicopter"]
+    assert (claim["citations"], claim["independent_min"], claim["independent_max"]) == (1, 1, 1)
+
+
+def test_the_audit(demo: Door) -> None:
+    found = demo.json("audit")
+
+    fits(found, AUDIT)
+    assert found["claims"] == 77
+    assert found["policy"] == "default"
+    assert {one["severity"] for one in found["findings"]} <= {"note", "warning", "blocker"}
+    assert {one["article"] for one in found["findings"]} == {"kim-train"}
+
+
+def test_an_audit_that_finds_nothing(tracker: Door) -> None:
+    assert tracker.json("audit") == {"policy": "one-person-desk", "claims": 0, "findings": []}
+
+
+def test_articles(demo: Door) -> None:
+    [article] = demo.json("articles")
+
+    fits(article, ARTICLE)
+    assert (article["slug"], article["stage"], article["revision"], article["claims"]) == ("kim-train", "draft", 1, 77)
+
+
+def test_the_impact_of_a_source_names_only_the_claims_that_change(demo: Door) -> None:
+    found = demo.json("impact", "Al Jazeera")
+
+    fits(found, IMPACT)
+    assert found["source"] == "AlJazeera"
+    assert [one["claim"] for one in found["claims"]] == ["kim-train#60", "kim-train#61"]
+    assert all(len(one["before"]) == len(one["after"]) == 2 for one in found["claims"])
+    assert all(one["before"] != one["after"] for one in found["claims"])
+
+
+@pytest.mark.parametrize("word", ["json", "JSON", "Json"])
+def test_the_word_json_may_be_written_in_any_case(word: str, demo: Door) -> None:
+    assert json.loads(demo.done("articles", "--format", word).out)
+
+
+def test_json_says_what_is_wrong_on_stderr_and_leaves_stdout_empty(demo: Door) -> None:
+    for words in (["claim", "list", "kim"], ["log", "kim"], ["audit", "kim"], ["impact", "Nobody"], ["queue", "kim"]):
+        demo.refused(*words, "--format", "json")
+
+
+def test_the_ledger(demo: Door) -> None:
+    entries = demo.json("log", "kim-train#60")
+    head = demo.json("log", "head")
+
+    fits(entries, [{"seq": COUNT, "at": TEXT, "by": TEXT, "login": TEXT, "act": TEXT, "subject": TEXT, "hash": TEXT}])
+    assert [one["seq"] for one in entries] == sorted((one["seq"] for one in entries), reverse=True)
+    assert demo.json("log", "--limit", "1")[0]["hash"] == head["hash"]
+    assert demo.json("log", "verify")["verifies"] is True
+
+
+def test_the_head_that_is_published_is_a_number_and_a_hash(demo: Door) -> None:
+    seq, digest = demo.done("log", "head").out.split()
+
+    assert demo.json("log", "head") == {"seq": int(seq), "hash": digest}
+
+
+def test_rows_that_people_point_at_carry_their_ids(demo: Door) -> None:
+    for words, wanted in (
+        (["attribution", "list", "kim-train"], {"id": COUNT, "claim": TEXT, "source": TEXT, "via": [TEXT]}),
+        (["derivation", "list"], {"id": COUNT, "source": TEXT, "drew_on": TEXT, "assessment": TEXT}),
+        (["evidence", "list", "kim-train"], {"id": COUNT, "claim": TEXT, "source": TEXT, "bearing": TEXT}),
+    ):
+        found = demo.json(*words)
+        assert found
+        fits(found, [wanted])
+
+
+def test_hidden_characters_in_a_story_are_escaped_in_json_and_survive_it(tracker: Door) -> None:
+    story = "The mayor\u2028resigned\u200b on Monday.\n"
+    tracker.done("file", "-", "--slug", "mayor", stdin=story)
+    words = "mayor\u2028resigned\u200b"
+    tracker.done("claim", "add", "mayor", "--text", "The mayor resigned.", "--quote", words)
+
+    answer = tracker("claim", "show", "mayor#1", "--format", "json")
+
+    assert answer.json["passages"][0]["exact"] == words
+    assert "\u2028" not in answer.out

@@ -1,0 +1,142 @@
+"""Finding sources by name, alias and near spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.conftest import Desk
+from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.vocabulary import SourceKind
+from tracker.services.merging import merge_sources
+from tracker.services.sources import SourceFields, add_source
+from tracker.store.sources import find_sources, get_source, near_names, source_named
+
+SOURCES = {
+    "AlJazeera": ["Al Jazeera", "AJ"],
+    "Agence France-Presse": ["AFP"],
+    "Émile Zola": ["Ödön"],
+    "Straße 7": [],
+    "AP": [],
+}
+
+
+@pytest.fixture
+def session(desk: Desk) -> Iterator[Session]:
+    """A desk with a few sources, and a confidential one with an alias."""
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        for name, aliases in SOURCES.items():
+            add_source(session, name, SourceKind.OUTLET, by=ann, aliases=aliases)
+        hidden = SourceFields(confidential=True)
+        add_source(session, "Heron", SourceKind.PERSON, by=ann, aliases=["The heron at the port"], fields=hidden)
+        yield session
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("AlJazeera", "AlJazeera"),
+        ("aljazeera", "AlJazeera"),
+        ("Al Jazeera", "AlJazeera"),
+        ("AL JAZEERA", "AlJazeera"),
+        ("aj", "AlJazeera"),
+        (" AFP ", "Agence France-Presse"),
+        ("émile zola", "Émile Zola"),
+        ("E\u0301MILE ZOLA", "Émile Zola"),
+        ("ödön", "Émile Zola"),
+        ("STRASSE 7", "Straße 7"),
+        ("heron", "Heron"),
+    ],
+)
+def test_a_source_answers_to_its_names_in_any_case_and_any_form(session: Session, typed: str, name: str) -> None:
+    assert get_source(session, typed).name == name
+
+
+def test_a_name_itself_goes_before_an_alias_and_both_before_another_case(session: Session, desk: Desk) -> None:
+    ann = desk.person(session, "ann")
+    add_source(session, "aj", SourceKind.PERSON, by=ann, aliases=["ap"])
+
+    assert get_source(session, "aj").name == "aj"
+    assert get_source(session, "AJ").name == "AlJazeera"
+    assert get_source(session, "ap").name == "aj"
+    assert get_source(session, "AP").name == "AP"
+
+
+def test_a_name_that_several_go_by_is_not_guessed(session: Session, desk: Desk) -> None:
+    ann = desk.person(session, "ann")
+    add_source(session, "aj", SourceKind.PERSON, by=ann)
+
+    with pytest.raises(BadInputError, match="“Aj” may be several sources: name one of AlJazeera, aj"):
+        get_source(session, "Aj")
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("AlJazera", ["AlJazeera"]),
+        ("Al-Jazeera", ["AlJazeera"]),
+        ("Agence France Presse", ["Agence France-Presse"]),
+        ("Emile Zola", ["Émile Zola"]),
+    ],
+)
+def test_the_nearest_names_are_offered(session: Session, typed: str, near: list[str]) -> None:
+    assert near_names(session, typed)[:1] == near
+    with pytest.raises(NotOnFileError, match=f"there is no source “{typed}” on file; did you mean {near[0]}"):
+        get_source(session, typed)
+
+
+def test_a_name_far_from_all_is_told_how_to_come_on_file(session: Session) -> None:
+    with pytest.raises(NotOnFileError) as refused:
+        get_source(session, "Xinhua")
+
+    assert str(refused.value) == "there is no source “Xinhua” on file: put it there with `tracker source add`"
+
+
+@pytest.mark.parametrize("typed", ["Herron", "Heronn", "heron at the port", "The heron at the ports"])
+def test_a_confidential_source_is_never_offered(session: Session, typed: str) -> None:
+    with pytest.raises(NotOnFileError) as refused:
+        get_source(session, typed)
+
+    assert near_names(session, typed) == []
+    assert "did you mean" not in str(refused.value)
+
+
+def test_a_confidential_source_is_not_named_among_several(session: Session, desk: Desk) -> None:
+    ann = desk.person(session, "ann")
+    add_source(session, "HERON", SourceKind.OUTLET, by=ann)
+    add_source(session, "hErOn", SourceKind.PERSON, by=ann, fields=SourceFields(confidential=True))
+
+    with pytest.raises(BadInputError, match=r"^“heron” may be several sources: name one of HERON$"):
+        get_source(session, "heron")
+
+
+def test_a_merged_name_is_followed_and_not_offered(session: Session, desk: Desk) -> None:
+    merge_sources(session, "AP", "AlJazeera", by=desk.person(session, "ann"))
+
+    merged = source_named(session, "AP")
+    assert merged is not None
+    assert merged.merged_into_id == get_source(session, "AP").id == get_source(session, "AlJazeera").id
+    assert near_names(session, "A.P.") == ["AlJazeera"]
+
+
+def test_several_names_of_one_survivor_are_one_source(session: Session, desk: Desk) -> None:
+    ann = desk.person(session, "ann")
+    add_source(session, "ap", SourceKind.OUTLET, by=ann)
+    merge_sources(session, "ap", "AP", by=ann)
+
+    assert [source.name for source in find_sources(session, "aP")] == ["AP"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "\udcff", "\x1b[2J", "\u202eP A", pytest.param("x" * 10_000_000, id="10 MB"), "%", "A_", "' OR 1"],
+)
+def test_a_hostile_name_is_nobodys_and_is_refused_on_one_short_line(session: Session, typed: str) -> None:
+    with pytest.raises(NotOnFileError) as refused:
+        get_source(session, typed)
+
+    assert str(refused.value).isprintable()
+    assert len(str(refused.value)) < 300
