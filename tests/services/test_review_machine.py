@@ -461,7 +461,7 @@ STEPS: dict[ReviewAct, set[tuple[ReviewState, ReviewState]]] = {
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_no_run_of_moves_leads_where_the_design_does_not(furnished_desk: Desk, clock: Clock) -> None:
     careful = settings(
-        max_examples=20, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), database=None
     )
 
     run_state_machine_as_test(lambda: Reviewing(furnished_desk, clock), settings=careful)  # type: ignore[arg-type]

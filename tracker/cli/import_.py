@@ -39,8 +39,8 @@ def command(
     with ExitStack() as stack:
         file = standard_input() if path == "-" else stack.enter_context(_opened(Path(path)))
         size = None if path == "-" else Path(path).stat().st_size
+        first = file.readline(LONGEST_LINE)  # before the desk is locked: a script may take its time
         session, by = stack.enter_context(writing_desk())
-        first = file.readline(LONGEST_LINE)
         lines = _lines(first, file)
         steps = stack.enter_context(progress(size, "Importing"))
         try:
@@ -58,7 +58,7 @@ def command(
                 told = ", ".join(counted(counts[table], word) for table, word in RECORDS.items() if counts.get(table))
                 said = f"Imported: {told or 'nothing, the file is empty'}."
         except BadInputError as error:
-            raise BadInputError(f"{path}, {error}") from None
+            raise BadInputError(f"{'standard input' if path == '-' else path}, {error}") from None
     say(said)
 
 

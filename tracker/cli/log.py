@@ -30,13 +30,16 @@ app = typer.Typer()
 
 def command(
     subject: Annotated[str | None, typer.Argument(help="A claim (kim-train#12) or an article (kim-train).")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Only what had happened by then: 2026-11-23 or 2026-11-23T09:30.")
+    ] = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Show what happened at the desk; verify, head."""
     most = row_limit(limit, format)
     with reading_desk() as session:
-        found = entries_on(session, subject, most)
+        found = entries_on(session, subject, most, as_of)
         if format is Format.JSON:
             stream_json_list(found)
         else:

@@ -48,17 +48,13 @@ def digest_of(salt: str, after_values: str) -> str:
     return hashlib.sha256(salt.encode() + after_values.encode()).hexdigest()
 
 
-def hash_of(
-    seq: int, at: str, by: str, login: str, act: str, subject: str, digest: str, previous: str
-) -> str:
+def hash_of(seq: int, at: str, by: str, login: str, act: str, subject: str, digest: str, previous: str) -> str:
     """The hash that ties an entry to the one before it, 64 hexadecimal digits."""
     text = json.dumps([seq, at, by, login, act, subject, digest, previous], separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def forge(
-    seq: int, at: str, by: str, login: str, act: str, subject: str, after_values: str, previous: str
-) -> Line:
+def forge(seq: int, at: str, by: str, login: str, act: str, subject: str, after_values: str, previous: str) -> Line:
     """The entry that follows the one whose hash is `previous`."""
     salt = new_salt()
     digest = digest_of(salt, after_values)

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
+from tracker.domain.moments import moment_named
+from tracker.models.base import utc_text
 from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import get_claim
@@ -21,17 +23,24 @@ def head_of(session: Session) -> ledger.Head:
     return ledger.head(session.connection())
 
 
-def entries_on(session: Session, subject: str | None, most: int | None) -> Iterator[dict[str, Any]]:
+def entries_on(
+    session: Session, subject: str | None, most: int | None, as_of: str | None = None
+) -> Iterator[dict[str, Any]]:
     """The entries about a claim (a label), an article with all its claims (a slug), or everything; newest first, without
     the values, which may be sealed or confidential.
 
+    Args:
+        as_of: a day (all of it) or a moment, ISO 8601; UTC where it names no zone.
+
     Raises:
         NotOnFileError: there is no such claim or article.
+        BadInputError: `as_of` is no time.
     """
+    until = None if as_of is None else utc_text(moment_named(as_of))
     claim = get_claim(session, subject) if subject and "#" in subject else None
     if subject and claim is None:
         get_article(session, subject)
-    for line in lines_on(session, subject, claim.id if claim else None, most):
+    for line in lines_on(session, subject, claim.id if claim else None, most, until):
         yield {
             "seq": line.seq,
             "at": line.at,

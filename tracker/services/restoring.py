@@ -127,7 +127,10 @@ def _compare(connection: Connection, seen: bytearray) -> None:
     for at, record in enumerate(dumps.records(connection, dumps.Scope()), 1):
         if bytes(seen[(at - 1) * _SIZE : at * _SIZE]) != _mark(record):
             raise _refusal(at + 1, "this record is not what the dump's ledger says")
-        if unearned is not None and (record["record"], record.get("article"), record.get("number")) == ("claim", *unearned):
+        if unearned is not None and (record["record"], record.get("article"), record.get("number")) == (
+            "claim",
+            *unearned,
+        ):
             raise _refusal(at + 1, f"the claim is {record['state']}, but no review led there")
     if len(seen) != at * _SIZE:
         raise _refusal(at + 2, "the dump's ledger knows nothing of this record")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import orjson
-from sqlalchemy import String, select, type_coerce
+from sqlalchemy import ColumnElement, String, null, select, type_coerce
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import Line
@@ -17,18 +18,25 @@ def hash_at(session: Session, seq: int) -> str | None:
     return session.scalar(select(Entry.hash).where(Entry.seq == seq))
 
 
-def lines_on(session: Session, subject: str | None, claim_id: int | None, most: int | None) -> Iterator[Line]:
+def lines_on(
+    session: Session, subject: str | None, claim_id: int | None, most: int | None, until: str | None = None
+) -> Iterator[Line]:
     """The entries on a subject, newest first: on a claim, also those of the import or source act that touched it; on an
-    article, those of all its claims."""
+    article, those of all its claims.
+
+    Args:
+        until: only entries up to this moment, as times are stored.
+    """
     table = Entry.__table__
-    columns = [type_coerce(table.c[name], String) if name == "at" else table.c[name] for name in Line._fields]
-    statement = select(*columns).order_by(table.c.seq.desc())
+    statement = select(*_columns(values=claim_id is not None)).order_by(table.c.seq.desc())
     if subject is not None and claim_id is not None:
         wide = table.c.subject.in_([subject.rpartition("#")[0], "desk"]) | table.c.subject.like("source:%")
         statement = statement.where((table.c.subject == subject) | wide)
     elif subject is not None:
         claims = (table.c.subject >= f"{subject}#") & (table.c.subject < f"{subject}$")
         statement = statement.where((table.c.subject == subject) | claims)
+    if until is not None:
+        statement = statement.where(type_coerce(table.c.at, String) <= until)
     given = 0
     for row in session.execute(statement.execution_options(yield_per=200)):
         line = Line(*row)
@@ -38,6 +46,13 @@ def lines_on(session: Session, subject: str | None, claim_id: int | None, most: 
         given += 1
         if given == most:
             return
+
+
+def _columns(*, values: bool) -> list[ColumnElement[Any]]:
+    """The columns of an entry, times as they are stored; the values only where they are to be searched."""
+    table = Entry.__table__
+    light = {"at": type_coerce(table.c.at, String), **({} if values else {"after_values": null()})}
+    return [light.get(name, table.c[name]) for name in Line._fields]
 
 
 def _speaks_of(line: Line, claim_id: int) -> bool:

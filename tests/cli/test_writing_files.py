@@ -1,0 +1,118 @@
+"""`report -o` and `export -o`: a file whole or not at all, over nothing that was not meant."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.door import Door
+
+REPORT, EXPORT = ["report", "kim-train"], ["export"]
+
+
+@pytest.mark.parametrize("words", [REPORT, EXPORT], ids=["report", "export"])
+def test_a_file_holds_what_would_be_printed(words: list[str], demo: Door, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+
+    answer = demo.done(*words, "-o", str(target))
+
+    assert str(target) in answer.out
+    printed = demo.done(*words).out
+    assert demo.done(*words, "-o", "-").out[:200] == printed[:200]
+    assert target.read_text().splitlines()[:3] == printed.splitlines()[:3]
+
+
+@pytest.mark.parametrize("words", [REPORT, EXPORT], ids=["report", "export"])
+def test_a_file_that_is_there_is_overwritten_only_with_force(words: list[str], demo: Door, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    target.write_text("mine")
+    target.chmod(0o600)
+
+    assert demo.refused(*words, "-o", str(target)) == (
+        f"{target} is there already: name another file with -o, or add --force to write over it"
+    )
+    assert target.read_text() == "mine"
+    demo.done(*words, "-o", str(target), "--force")
+    assert target.stat().st_size > 1000
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("words", [REPORT, EXPORT], ids=["report", "export"])
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal", ".files/evidence"])
+def test_not_even_force_writes_over_the_desk(words: list[str], ending: str, demo: Door) -> None:
+    Path(f"{demo.path}.files").mkdir()
+    target = f"{demo.path}{ending}"
+
+    for force in ([], ["--force"]):
+        assert demo.refused(*words, "-o", target, *force).endswith(
+            "belongs to the desk itself, which would be lost: name another file with -o"
+        )
+    assert demo("log", "verify").status == 0
+
+
+def test_the_desk_is_known_by_other_paths_too(demo: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.link(demo.path, tmp_path / "hard")
+    (tmp_path / "soft").symlink_to(demo.path)
+    monkeypatch.chdir(tmp_path)
+
+    for target in ("demo.db", "./demo.db", f"../{tmp_path.name}/demo.db", "hard", "soft"):
+        assert "belongs to the desk itself" in demo.refused("export", "-o", target, "--force")
+
+
+def test_devices_pipes_links_and_folders_are_no_file_to_write(demo: Door, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+
+    for target, sentence in (
+        ("/dev/null", "is no ordinary file: name one with -o, or leave -o out and print"),
+        (tmp_path / "pipe", "is no ordinary file"),
+        (tmp_path / "link", "is a link: name the file itself with -o"),
+        (tmp_path, "is a folder: name a file in it with -o"),
+        (tmp_path / "no" / "file", f"there is no folder {tmp_path}/no: make it first"),
+        (tmp_path / ("a" * 300), "File name too long; name another file with -o"),
+    ):
+        assert sentence in demo.refused("export", "-o", str(target), "--force")
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@pytest.mark.parametrize("umask", [0o022, 0o077])
+def test_a_new_file_may_be_read_by_whom_this_user_lets_read(umask: int, demo: Door, tmp_path: Path) -> None:
+    before = os.umask(umask)
+    try:
+        demo.done("export", "-o", str(tmp_path / "out"))
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o666 & ~umask
+
+
+def test_a_failure_on_the_way_leaves_neither_half_a_file_nor_the_old_one_gone(
+    demo: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(*_: object) -> Iterator[bytes]:
+        yield b"half"
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "out"
+    target.write_text("mine")
+    monkeypatch.setattr("tracker.cli.export.export_desk", half)
+
+    answer = demo("export", "-o", str(target), "--force")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == "tracker: the disk is full; what was being written is not complete.\n"
+    assert target.read_text() == "mine"
+    assert list(tmp_path.glob(".tracker-*")) == []
+
+
+@pytest.mark.parametrize("reader", ["desk", "lawyer", "reader", "LAWYER"])
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_every_report_there_is_can_be_had(reader: str, form: str, demo: Door) -> None:
+    told = demo.done("report", "kim-train", "--for", reader, "--format", form).out
+
+    assert told.startswith("<!doctype html>" if form == "html" else "# ")
+    assert "helicopter" in told
