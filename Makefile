@@ -21,6 +21,7 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/bench_startup.py
 	$(BIN)/python bench/bench_import.py
+	$(BIN)/python bench/bench_listing.py
 	$(BIN)/python bench/bench_independence.py
 
 pictures: $(READY)

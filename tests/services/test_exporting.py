@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import orjson
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.orm import Session
 
 from tests.bundles import (
     HERALD,
@@ -27,32 +30,31 @@ from tests.bundles import (
     said,
     take_in,
 )
-from tests.conftest import Desk
-from tracker.domain.errors import NotOnFileError
-from tracker.services.starting import start_desk
-from tracker.store.address import Address
+from tests.conftest import Desk, open_at
+from tracker.domain.errors import NotOnFileError, TrackerError
+from tracker.domain.vocabulary import ReviewState
+from tracker.models import Person
+from tracker.services import attributing, merging, reviewing, sources
 from tracker.store.schema import HEAD
-from tracker.store.session import open_desk
 
 FreshDesk = Callable[[], Desk]
 
 
+@pytest.fixture(scope="session")
+def template(_empty_desk_file: Path) -> Path:
+    """A desk to copy."""
+    return _empty_desk_file
+
+
 @pytest.fixture
-def fresh_desk(tmp_path: Path) -> FreshDesk:
+def fresh_desk(template: Path, tmp_path: Path) -> FreshDesk:
     """Makes as many new desks as are asked for."""
-    made: list[Desk] = []
-
-    def make() -> Desk:
-        made.append(new_desk(tmp_path / f"fresh-{len(made)}.db"))
-        return made[-1]
-
-    return make
+    return lambda: new_desk(template, Path(tempfile.mkdtemp(dir=tmp_path)))
 
 
-def new_desk(path: Path) -> Desk:
+def new_desk(template: Path, folder: Path) -> Desk:
     """A desk as `init` makes it."""
-    start_desk(Address(str(path)))
-    return Desk(path, open_desk(Address(str(path))))
+    return open_at(Path(shutil.copy(template, folder / "desk.db")))
 
 
 def test_a_story_on_another_desk_is_the_same_story(desk: Desk, fresh_desk: FreshDesk) -> None:
@@ -160,7 +162,7 @@ kinds = st.sampled_from(["wire", "rewrite", "controlled_by", "other"])
 slugs = st.sampled_from(["a", "b"])
 
 
-def records(kind: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Fields]:
+def records(kind: str, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Fields]:
     """Records of a kind whose fields are drawn; those that are null are left out."""
     drawn = st.fixed_dictionaries({"record": st.just(kind), **fields})
     return drawn.map(lambda given: {name: value for name, value in given.items() if value is not None})
@@ -214,16 +216,64 @@ def derivation(fields: Fields) -> tuple[Any, ...]:
     return fields["source"], fields["drew_on"], fields["kind"], fields.get("scope")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(bundles())
-def test_whatever_is_on_file_goes_round(bundle: list[Fields]) -> None:
+def merge(session: Session, ann: Person, name: str, label: str) -> None:
+    """Find out that two sources are one."""
+    merging.merge_sources(session, name, "Bel", by=ann)
+
+
+def retract(session: Session, ann: Person, name: str, label: str) -> None:
+    """Stop standing by a source."""
+    sources.retract_source(session, name, by=ann, reason="wrong")
+
+
+def rename(session: Session, ann: Person, name: str, label: str) -> None:
+    """Find a better name for a source."""
+    sources.edit_source(session, name, by=ann, name=f"{name} II", aliases=[f"old {name}"])
+
+
+def take(session: Session, ann: Person, name: str, label: str) -> None:
+    """Go on a claim, or stay on it a little longer."""
+    reviewing.take(session, label, by=ann)
+
+
+def decide(session: Session, ann: Person, name: str, label: str) -> None:
+    """Give a claim up."""
+    reviewing.propose(session, label, ReviewState.UNVERIFIABLE, by=ann, reason="no way to tell")
+
+
+def withdraw(session: Session, ann: Person, name: str, label: str) -> None:
+    """Take a claim out of the story."""
+    reviewing.withdraw(session, label, by=ann, reason="cut")
+
+
+def check(session: Session, ann: Person, name: str, label: str) -> None:
+    """See for oneself that the first statement was made."""
+    attributing.check_attribution(session, 1, by=ann, locator="p. 1")
+
+
+acts = st.lists(
+    st.tuples(st.sampled_from([merge, retract, rename, take, take, decide, withdraw, check]), names, labels),
+    max_size=10,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(bundles(), acts)
+def test_whatever_is_on_file_goes_round(template: Path, bundle: list[Fields], acts: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        first, second, third = (new_desk(Path(folder) / name) for name in ("first.db", "second.db", "third.db"))
+        places = [Path(folder) / name for name in ("first", "second", "third")]
+        for place in places:
+            place.mkdir()
+        first, second, third = (new_desk(template, place) for place in places)
         take_in(first, bundle)
+        for act, name, label in acts:
+            with suppress(TrackerError), first.writing() as session:
+                act(session, first.person(session, "ann"), name, label)
 
         take_in(second, bundle_of(first, "a"))
         restore(third, dump_of(first))
 
         assert bundle_of(second, "a") == bundle_of(first, "a")
         assert dump_of(third) == dump_of(first)
+        assert rows_of(third.path) == rows_of(first.path)
         assert proof_of(third).fault is None
