@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.bench_import import run_import, write_bundle  # noqa: E402 - found by the line above
+from bench.bench_import import run_import, write_bundle
 
 FLOOR = [sys.executable, "-c", "import gc; gc.disable(); import typer, sqlalchemy.orm"]
 SMALL = 1_000

@@ -122,12 +122,12 @@ def table_rows(path: Path) -> tuple[dict[str, list[Any]], int]:
         return kept, entries
 
 
-def tamper(path: Path, statement: str, *values: object) -> None:
+def tamper(path: Path, statements: str) -> None:
     """Change a desk behind the program's back, as somebody with sqlite3 can."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TRIGGER IF EXISTS entry_no_update")
         connection.execute("DROP TRIGGER IF EXISTS entry_no_delete")
-        connection.execute(statement, values)
+        connection.executescript(statements)
         connection.commit()
 
 

@@ -77,7 +77,7 @@ def test_an_empty_file_brings_nothing(tracker: Door) -> None:
         ('{"record": "claim", "article": "kim-train", "text": "a\\u202eb"}', "holds the character U+202E at place 2: take it out"),
         ('{"record": "claim", "article": "kim-train", "text": "a\\u0000b"}', "holds the character U+0000 at place 2"),
         ('{"record": "claim", "article": "kim-train", "text": "%s"}' % ("x" * 10_000_000), "10,000,000 characters long: at most 2,000"),
-        ('{"record": "source", "name": "AlJazeera", "kind": "outlet"}', "AlJazeera"),
+        ('{"record": "source", "name": "AlJazeera", "kind": "outlet"}', "already"),
         ('{"record": "source", "name": "Herald", "kind": "paper"}', "“paper” is no kind"),
         ('{"record": "attribution", "claim": "kim-train#12", "source": "Nobody", "status": "reported"}', "Nobody"),
         ('{"record": "attribution", "claim": "kim-train#13", "source": "AlJazeera", "status": "reported"}', "13"),

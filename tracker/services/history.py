@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from tracker.store.articles import get_article
 from tracker.store.claims import get_claim
 from tracker.store.ledger_lines import hash_at, lines_on
 from tracker.store.sources import name_of
+
+_HEAD = re.compile(rb"\s*([0-9]{1,18})\s+([0-9a-f]{64})(?:\s|$)")
+"""What `tracker log head` prints."""
 
 
 def head_of(session: Session) -> ledger.Head:
@@ -69,10 +73,13 @@ def check_head(session: Session, path: Path) -> str | None:
         BadInputError: the file holds no head.
     """
     try:
-        number, kept = path.read_text(encoding="utf-8").split()[:2]
-        seq = int(number)
-    except (OSError, ValueError):
-        raise BadInputError(f"{path} holds no head: keep what `tracker log head` prints, a number and a hash") from None
+        with path.open("rb") as file:
+            written = _HEAD.match(file.read(1_000))
+    except OSError as error:
+        raise BadInputError(f"{path} cannot be read: {error.strerror}") from None
+    if written is None:
+        raise BadInputError(f"{path} holds no head: keep what `tracker log head` prints, a number and a hash")
+    seq, kept = int(written[1]), written[2].decode()
     found = hash_at(session, seq)
     if found is None:
         return f"the ledger ends before entry {seq}, which was there when the head was kept: its end was cut off"

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import FIRST_PREVIOUS, Line, fault_in
+from tracker.domain.wording import shown
 from tracker.services.long_work import collector_off
 from tracker.store import ledger
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, columns_of, rows_of
@@ -164,8 +165,12 @@ def _compared(table: str, rows: Iterator[Sequence[Any]], was: _Stood) -> tuple[i
             found = _BLANK
         expected = was.take(row[0])
         if expected == _BLANK:
-            return count, f"{table} {row[0]} is on file, but the ledger does not know of it"
+            return count, f"{table} {_key(row[0])} is on file, but the ledger does not know of it"
         if found != expected:
-            return count, f"{table} {row[0]} is not what the ledger says"
+            return count, f"{table} {_key(row[0])} is not what the ledger says"
     left = was.left()
     return count, None if left is None else f"{table} {left} is in the ledger, but no longer on file"
+
+
+def _key(value: Any) -> str:
+    return str(value) if value.__class__ is int else shown(str(value))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, String, null, select, type_coerce
+from sqlalchemy import String, null, select, type_coerce
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import Line
@@ -48,7 +48,7 @@ def lines_on(
             return
 
 
-def _columns(*, values: bool) -> list[ColumnElement[Any]]:
+def _columns(*, values: bool) -> list[Any]:
     """The columns of an entry, times as they are stored; the values only where they are to be searched."""
     table = Entry.__table__
     light = {"at": type_coerce(table.c.at, String), **({} if values else {"after_values": null()})}

@@ -1,0 +1,80 @@
+"""The one place where a transaction begins and ends."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from sqlalchemy import func, select
+
+from tests.conftest import Desk
+from tracker.domain.vocabulary import SourceKind
+from tracker.models import Person, Source
+from tracker.services.desks import choose_setting
+from tracker.services.proving import prove
+from tracker.store import ledger
+from tracker.store.people import list_people
+from tracker.store.session import find_record
+from tracker.store.settings import setting_value
+
+
+def test_what_no_entry_speaks_of_is_not_kept(desk: Desk) -> None:
+    with pytest.raises(RuntimeError, match="records changed without a ledger entry"), desk.writing() as session:
+        session.add(Source(name="Herald", kind=SourceKind.OUTLET))
+
+    with desk.reading() as session:
+        assert find_record(session, Source, 1) is None
+
+
+def test_nothing_can_be_deleted(desk: Desk) -> None:
+    with pytest.raises(RuntimeError, match="nothing on file is ever deleted"), desk.writing() as session:
+        session.delete(list_people(session)[0])
+
+    with desk.reading() as session:
+        assert len(list_people(session)) == 1
+
+
+def test_an_error_undoes_the_whole_task(desk: Desk) -> None:
+    with suppress(ZeroDivisionError), desk.writing() as session:
+        choose_setting(session, "hold-hours", "9", by=desk.person(session, "ann"))
+        raise ZeroDivisionError
+
+    with desk.reading() as session:
+        assert setting_value(session, "hold-hours") == "4"
+        assert prove(session).fault is None
+
+
+def test_two_acts_in_one_task_are_kept_together_with_an_entry_each(desk: Desk) -> None:
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        before = ledger.head(session.connection()).seq
+        choose_setting(session, "hold-hours", "9", by=ann)
+        choose_setting(session, "hold-hours", "10", by=ann)
+
+    with desk.reading() as session:
+        assert setting_value(session, "hold-hours") == "10"
+        assert ledger.head(session.connection()).seq == before + 2
+
+
+def test_a_value_set_to_what_it_was_is_no_change(desk: Desk) -> None:
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        ann.name = str(ann.name)
+
+    with desk.reading() as session:
+        assert prove(session).fault is None
+
+
+@pytest.mark.parametrize("key", [0, -1, 2, 2**63, 10**30])
+def test_a_record_that_is_not_on_file_is_none(desk: Desk, key: int) -> None:
+    with desk.reading() as session:
+        assert find_record(session, Person, 1) is not None
+        assert find_record(session, Person, key) is None
+
+
+@pytest.mark.parametrize(
+    ("letters", "folded"), [("ÉMILE", "émile"), ("Straße", "strasse"), ("ΣΊΣΥΦΟΣ", "σίσυφοσ"), (None, None)]
+)
+def test_the_database_folds_the_letters_of_every_alphabet(desk: Desk, letters: str | None, folded: str | None) -> None:
+    with desk.reading() as session:
+        assert session.scalar(select(func.casefold(letters))) == folded
