@@ -39,6 +39,8 @@ LATE_IMPORTS = {
     ("cli/app.py", "tracker.cli.lazy"),
     ("cli/app.py", "tracker.cli.output"),
     ("cli/output.py", "rich"),
+    ("cli/progress.py", "rich"),
+    ("cli/tables.py", "rich"),
     ("store/sources.py", "rapidfuzz"),
 }
 """The heavy libraries, and the command table's machinery, loaded where they are used: (file, module or its root)."""

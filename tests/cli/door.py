@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import io
 import json
@@ -21,11 +22,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from rich.text import Text
 
+from tests.cli.terminal import at_terminal, plain
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS, Command, Subcommand
 
+PAINT = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+"""What moves the cursor or changes the colour."""
 EXECUTABLE = str(Path(sys.executable).parent / "tracker")
 
 
@@ -79,6 +82,13 @@ class Door:
         answer = self(*words, by=by, stdin=stdin)
         assert rows_of(self.path) == before
         return sentence_of(answer)
+
+    def drawn(self, *words: str, columns: int = 80) -> list[str]:
+        """The lines that a command draws on a terminal in memory."""
+        with pytest.MonkeyPatch.context() as patch:
+            terminal = at_terminal(patch, columns)
+            main(["--db", str(self.path), *words])
+        return [line.rstrip() for line in plain(terminal.getvalue())]
 
     def json(self, *words: str, by: str | None = None) -> Any:
         """What a command answers to a program."""
@@ -169,6 +179,7 @@ class Screen:
         )
         os.close(follower)
         self.shown = ""
+        self.decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
 
     def expect(self, words: str, seconds: float = 20.0) -> str:
         """Wait until these words stand on the screen; returns what came up to and with them."""
@@ -179,15 +190,26 @@ class Screen:
         told, mark, self.shown = self.shown.partition(words)
         return told + mark
 
-    def type(self, keys: str) -> None:
-        """Press these keys."""
-        os.write(self.leader, keys.encode())
+    def press(self, key: str, seconds: float = 20.0) -> None:
+        """Press a single key, once the program waits for one: what is typed ahead it throws away."""
+        until = time.monotonic() + seconds
+        while termios.tcgetattr(self.leader)[3] & termios.ICANON:
+            assert time.monotonic() < until, f"the program never waited for a key: {self.shown}"
+            time.sleep(0.005)
+        os.write(self.leader, key.encode())
 
-    def close(self) -> tuple[int, str]:
+    def type(self, line: str) -> None:
+        """Type an answer, line end and all."""
+        os.write(self.leader, line.encode())
+
+    def close(self, seconds: float = 20.0) -> tuple[int, str]:
         """Wait for the program's end; its exit status and what it still had to say."""
-        while self._read(20.0):
-            pass
-        status = self.process.wait(20)
+        until = time.monotonic() + seconds
+        while self._read(until - time.monotonic()):
+            if time.monotonic() >= until:
+                self.process.kill()
+                raise AssertionError(f"the program never ended: {self.shown}")
+        status = self.process.wait(seconds)
         os.close(self.leader)
         return status, self.shown
 
@@ -199,7 +221,7 @@ class Screen:
             part = os.read(self.leader, 65536)
         except OSError:
             return False
-        self.shown += Text.from_ansi(part.decode(errors="replace").replace("\r\n", "\n")).plain
+        self.shown = PAINT.sub("", self.shown + self.decoder.decode(part)).replace("\r\n", "\n")
         return bool(part)
 
 

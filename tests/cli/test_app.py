@@ -29,7 +29,8 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli.app import current
-from tracker.cli.output import Format, FormatOption, LimitOption, print_json, say
+from tracker.cli.output import Format, FormatOption, print_json, say
+from tracker.cli.tables import LimitOption
 from tracker.domain.errors import TrackerError
 from tracker.domain.vocabulary import DerivationKind
 

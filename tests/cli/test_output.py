@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import pty
-import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,47 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as some
 from rich.text import Text
 
+from tests.cli.terminal import HOSTILE, at_terminal, plain
 from tracker.cli import output
-from tracker.cli.output import (
-    Column,
-    Format,
-    print_json,
-    progress,
-    row_limit,
-    say,
-    stream_json_list,
-    table,
-    visible,
-    warn,
-)
+from tracker.cli.output import print_json, say, say_folded, stream_json_list, visible, warn
+from tracker.cli.progress import progress
+from tracker.cli.tables import table
 from tracker.domain.vocabulary import ReviewState
-
-HOSTILE = "\x1b[2J\x9b31m\u202egpj.exe\u2066\r\n\x07\x00\x7f"
-
-
-class Terminal(io.StringIO):
-    """A stream that says a person is looking at it."""
-
-    encoding = "utf-8"
-
-    def isatty(self) -> bool:
-        return True
-
-
-def at_terminal(patch: pytest.MonkeyPatch, columns: int = 80) -> Terminal:
-    """Put a terminal where stdout was, for the rest of the test."""
-    stream = Terminal()
-    patch.setattr(sys, "stdout", stream)
-    patch.setenv("COLUMNS", str(columns))
-    patch.setenv("TERM", "xterm-256color")
-    patch.delenv("NO_COLOR", raising=False)
-    return stream
-
-
-def plain(drawn: str) -> list[str]:
-    """The lines of what was drawn, without the colours."""
-    return Text.from_ansi(drawn).plain.splitlines()
-
 
 # Text
 
@@ -156,166 +117,44 @@ def test_a_list_that_fails_before_its_first_row_leaves_stdout_empty(capsys: pyte
     assert capsys.readouterr().out == ""
 
 
-# Tables
+# On a terminal
 
 
-def test_a_pipe_gets_a_header_and_tab_separated_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-    rows: list[list[object]] = [
-        ["kim-train#1", None, True, ReviewState.VERIFIED, ["AP", "BBC"], at],
-        ["x", 3, False, "a\tb\nc", [], HOSTILE],
+def test_a_long_sentence_breaks_between_words_and_keeps_its_indent(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_terminal(monkeypatch, 30)
+
+    say_folded("    The train carried a helicopter, two armoured cars and a chef.\nSecond line.", hang=2)
+
+    assert plain(terminal.getvalue()) == [
+        "    The train carried a",
+        "      helicopter, two armoured",
+        "      cars and a chef.",
+        "Second line.",
     ]
 
-    table(["claim", Column("n", right=True), "yes", "state", Column("rests on", wraps=True), "at"], rows, total=9)
 
-    assert capsys.readouterr().out == (
-        "claim\tn\tyes\tstate\trests on\tat\n"
-        "kim-train#1\t\tyes\tverified\tAP, BBC\t2026-11-22T09:30:00+00:00\n"
-        f"x\t3\tno\ta\\tb\\nc\t\t{visible(HOSTILE)}\n"
-    )
+def test_letters_that_take_two_columns_are_counted_as_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = at_terminal(monkeypatch, 30)
 
+    say_folded("  " + "김정일 " * 10)
 
-def test_a_pipe_gets_rows_as_they_come(capsys: pytest.CaptureFixture[str]) -> None:
-    def rows() -> Iterator[list[int]]:
-        yield [1]
-        assert capsys.readouterr().out == "n\n1\n"
-
-    table(["n"], rows())
+    assert max(Text(line).cell_len for line in plain(terminal.getvalue())) <= 30
 
 
-def test_on_a_terminal_the_text_folds_and_the_rest_keeps_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = at_terminal(monkeypatch)
-    text = "The train carried a helicopter, two armoured cars and a chef " * 3
+def test_a_sentence_in_a_pipe_is_one_line_however_long(capsys: pytest.CaptureFixture[str]) -> None:
+    say_folded("  word " * 100, hang=2)
 
-    table(["claim", Column("text", wraps=True), "state"], [["kim-train#12", text, ReviewState.IN_REVIEW]], total=120)
-
-    *lines, footer = [line.rstrip() for line in plain(terminal.getvalue())]
-    assert max(map(len, lines)) <= 80
-    assert lines[1].startswith("kim-train#12  The train carried")
-    assert lines[1].endswith("◐ in_review")
-    assert (
-        " ".join(line.replace("kim-train#12", "").replace("◐ in_review", "") for line in lines[1:]).split()
-        == text.split()
-    )
-    assert footer == "1 of 120"
+    assert capsys.readouterr().out == "  word " * 100 + "\n"
 
 
-def test_where_the_text_would_be_squeezed_it_stands_below_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = at_terminal(monkeypatch)
-    text = "The train carried a helicopter, two armoured cars and a chef " * 2
-
-    table(["claim", Column("text", wraps=True), "source"], [["kim-train#12", text, "S" * 50], ["x#1", "", "AP"]])
-
-    head, row, *below, last = [line.rstrip() for line in plain(terminal.getvalue())]
-    assert head == "claim         source"
-    assert row == f"kim-train#12  {'S' * 50}"
-    assert max(map(len, below)) <= 80
-    assert " ".join(below).split() == text.split()
-    assert last == "x#1           AP"
-
-
-@pytest.mark.parametrize("columns", [20, 40, 80])
-def test_a_table_is_never_wider_than_the_terminal_and_loses_nothing(
+@pytest.mark.parametrize("columns", [10, 24, 80])
+def test_nothing_is_lost_and_nothing_hidden_gets_through_where_lines_break(
     columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal = at_terminal(monkeypatch, columns)
-    cells = ["a" * 60, "b" * 50, "c" * 90]
+    hostile = HOSTILE.replace("\n", "")
 
-    table(["one", "two", Column("text", wraps=True)], [cells])
+    say_folded(f"  {hostile} [red]x[/red] {'a' * 100}", hang=4)
 
-    lines = plain(terminal.getvalue())
-    assert max(len(line.rstrip()) for line in lines) <= columns
-    assert [sum(line.count(mark) for line in lines[1:]) for mark in "abc"] == [60, 50, 90]
-
-
-def test_a_hostile_text_cannot_drive_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = at_terminal(monkeypatch)
-    table([Column("text", wraps=True)], [[HOSTILE], ["[red]not markup[/red]"]])
-
-    drawn = terminal.getvalue()
-    assert visible(HOSTILE) in drawn
-    assert "[red]not markup[/red]" in drawn
-    assert not any(mark in drawn for mark in ("\x1b[2J", "\x9b", "\u202e", "\u2066", "\x07", "\x00"))
-
-
-def test_a_state_has_colour_and_mark(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = at_terminal(monkeypatch)
-    table(["state"], [[ReviewState.REFUTED]])
-
-    assert "\x1b[31m✗ refuted" in terminal.getvalue()
-
-
-def test_every_state_has_a_mark_of_its_own_in_any_encoding() -> None:
-    marks = [output.STATE_MARKS[state] for state in ReviewState]
-
-    assert len({mark.shown("utf-8") for mark in marks}) == len(marks)
-    assert len({mark.shown("ascii") for mark in marks}) == len(marks)
-    assert all(mark.shown("ascii").isascii() for mark in marks)
-
-
-def test_a_real_terminal_gets_a_table_and_a_pipe_does_not_load_rich() -> None:
-    script = (
-        "import sys; from tracker.cli.output import table; table(['a', 'b'], [['1', '\\x1b[2J']]);"
-        "sys.exit('rich' in sys.modules)"
-    )
-    ours, theirs = pty.openpty()
-    drawn = subprocess.run(
-        [sys.executable, "-c", script], stdout=theirs, check=False, env=os.environ | {"TERM": "xterm"}
-    )
-    os.close(theirs)
-    piped = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, check=False)
-
-    assert drawn.returncode == 1
-    assert b"\\x1b[2J" in os.read(ours, 10_000)
-    os.close(ours)
-    assert (piped.returncode, piped.stdout) == (0, b"a\tb\n1\t\\x1b[2J\n")
-
-
-def test_a_screenful_is_for_people_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = at_terminal(monkeypatch)
-    assert row_limit(None) == output.SCREENFUL
-    assert row_limit(7) == 7
-    assert row_limit(None, Format.JSON) is None
-    terminal.isatty = lambda: False  # type: ignore[method-assign]
-    assert row_limit(None) is None
-
-
-# Progress
-
-
-def test_long_work_shows_a_bar_on_a_terminal_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
-    stream = Terminal()
-    monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLUMNS", "80")
-    with progress([1, 2, 3], "Importing [red]\x1b") as steps:
-        for _ in steps:
-            assert stream.getvalue() == ""
-    monkeypatch.setattr(output, "PATIENCE", 0.0)
-    monkeypatch.setattr(output, "REDRAW", 0.0)
-    with progress([1, 2, 3], "Importing [red]\x1b[2J") as steps:
-        assert list(steps) == [1, 2, 3]
-
-    assert "Importing [red]\\x1b[2J" in stream.getvalue()
-    assert "\x1b[2J" not in stream.getvalue()
-
-
-def test_work_counted_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    stream = Terminal()
-    monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(output, "PATIENCE", 0.0)
-    monkeypatch.setattr(output, "REDRAW", 0.0)
-
-    with progress(10, "Writing") as steps:
-        steps.advance(4)
-
-    assert "4/10" in stream.getvalue()
-
-
-def test_nobody_at_the_terminal_no_bar(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "PATIENCE", 0.0)
-
-    with progress(iter("abc"), "Importing") as steps:
-        assert "".join(steps) == "abc"
-
-    assert capsys.readouterr() == ("", "")
+    drawn = "".join(line.strip() for line in plain(terminal.getvalue()))
+    assert drawn.replace(" ", "") == visible(hostile) + "[red]x[/red]" + "a" * 100

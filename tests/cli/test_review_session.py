@@ -57,11 +57,11 @@ def test_a_claim_is_shown_with_its_words_in_the_story_and_the_keys(screen: Scree
 
 def test_evidence_then_verify_by_single_keys(screen: Screen, story: Door) -> None:
     screen.expect(ASKS)
-    screen.type("v")
+    screen.press("v")
     screen.expect("Why? (may be left blank) ")
     screen.type("\n")
     assert "mayor#1 has no evidence that supports it" in screen.expect(ASKS)
-    screen.type("e")
+    screen.press("e")
     screen.expect("Whose is it? (a source on file) ")
     screen.type("city hall\n")
     screen.expect("Does it support, refute, or give context? ")
@@ -71,12 +71,12 @@ def test_evidence_then_verify_by_single_keys(screen: Screen, story: Door) -> Non
     screen.expect("The words that matter: ")
     screen.type("resigns\n")
     assert "1. supports: City Hall, decree 7; “resigns”" in screen.expect(ASKS)
-    screen.type("v")
+    screen.press("v")
     screen.expect("Why? (may be left blank) ")
     screen.type("The decree is signed.\n")
     screen.expect("mayor#1: decided, verified.")
     screen.expect(ASKS)
-    screen.type("q")
+    screen.press("q")
 
     status, rest = screen.close()
     assert status == 0
@@ -87,7 +87,7 @@ def test_evidence_then_verify_by_single_keys(screen: Screen, story: Door) -> Non
 def test_a_key_that_means_nothing_shows_what_the_keys_mean(screen: Screen) -> None:
     for key in ("x", "\r", "?", "\x1b[A"):
         screen.expect(ASKS)
-        screen.type(key)
+        screen.press(key)
         assert "leave the review: what you did is kept" in screen.expect("goes on")
 
 
@@ -95,10 +95,10 @@ def test_skipping_and_leaving_change_nothing(screen: Screen, story: Door) -> Non
     before = story.json("log", "head")
     for _ in range(2):
         screen.expect(ASKS)
-        screen.type("s")
+        screen.press("s")
     screen.expect("3 of 3")
     screen.expect(ASKS)
-    screen.type("Q")
+    screen.press("Q")
 
     assert screen.close()[0] == 0
     assert story.json("log", "head") == before
@@ -109,12 +109,12 @@ def test_control_d_leaves_and_control_c_interrupts_with_what_was_done_kept(
     key: str, status: int, screen: Screen, story: Door
 ) -> None:
     screen.expect(ASKS)
-    screen.type("u")
+    screen.press("u")
     screen.expect("Why can nobody tell? ")
     screen.type("No minutes are kept.\n")
     screen.expect("2 of 3")
     screen.expect(ASKS)
-    screen.type(key)
+    screen.press(key)
 
     ended, rest = screen.close()
     assert ended == status
@@ -124,11 +124,11 @@ def test_control_d_leaves_and_control_c_interrupts_with_what_was_done_kept(
 
 def test_control_d_at_a_question_leaves_it_blank(screen: Screen) -> None:
     screen.expect(ASKS)
-    screen.type("u")
+    screen.press("u")
     screen.expect("Why can nobody tell? ")
     screen.type("\x04")
     assert "needs a reason" in screen.expect(ASKS)
-    screen.type("q")
+    screen.press("q")
 
     assert screen.close()[0] == 0
 
@@ -136,14 +136,14 @@ def test_control_d_at_a_question_leaves_it_blank(screen: Screen) -> None:
 def test_a_claim_that_was_changed_meanwhile_is_shown_anew_before_it_is_decided(screen: Screen, story: Door) -> None:
     screen.expect(ASKS)
     story.done("claim", "edit", "mayor#1", "--text", "The mayor stepped back.")
-    screen.type("u")
+    screen.press("u")
     screen.expect("Why can nobody tell? ")
     screen.type("No minutes.\n")
 
     told = screen.expect(ASKS)
     assert "mayor#1 has changed since you looked at it" in told
     assert "The mayor stepped back." in told
-    screen.type("u")
+    screen.press("u")
     screen.expect("Why can nobody tell? ")
     screen.type("No minutes.\n")
     screen.expect("mayor#1: decided, unverifiable.")
@@ -153,7 +153,7 @@ def test_a_claim_that_somebody_decided_meanwhile_is_passed_over(screen: Screen, 
     screen.expect(ASKS)
     story.done("take", "mayor#2")
     story.done("unverifiable", "mayor#2", "--reason", "x")
-    screen.type("s")
+    screen.press("s")
 
     assert "mayor#2 waits for nobody any more." in screen.expect("3 of 3")
 
@@ -166,7 +166,7 @@ def test_nobody_else_waits_while_a_question_is_open(story: Door) -> None:
     story.done("unverifiable", "mayor#1", "--reason", "x", by="MC")
     screen = Screen([EXECUTABLE, "--db", str(story.path), "--by", "EK", "review"])
     screen.expect(ASKS)
-    screen.type("a")
+    screen.press("a")
     screen.expect("Anything to add? (may be left blank) ")
 
     story.done("source", "add", "Herald", "--kind", "outlet")
@@ -188,12 +188,12 @@ def test_what_is_proposed_anew_meanwhile_is_not_approved_unseen(story: Door) -> 
     screen.expect(ASKS)
     story.done("return", "mayor#1", "--reason", "x", by="ann")
     story.done("verify", "mayor#1", by="MC")
-    screen.type("a")
+    screen.press("a")
     screen.expect("Anything to add? (may be left blank) ")
     screen.type("\n")
 
     assert "mayor#1 has changed since you looked at it" in screen.expect(ASKS)
-    screen.type("q")
+    screen.press("q")
     assert screen.close()[0] == 0
     assert states(story)[0] == "in_review"
 

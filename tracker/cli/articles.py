@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Column, Format, FormatOption, print_json, table
+from tracker.cli.output import Format, FormatOption, print_json
+from tracker.cli.tables import Column, table
 from tracker.store.articles import article_listing
 
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import choices, reading_desk
-from tracker.cli.output import Format, FormatOption, Mark, counted, drawn, print_json, progress, say, say_folded
+from tracker.cli.output import Format, FormatOption, Mark, counted, drawn, print_json, say, say_folded
+from tracker.cli.progress import progress
 from tracker.domain.choices import choose
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity

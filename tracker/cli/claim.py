@@ -8,19 +8,10 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import choices, chosen, reading_desk, writing_desk, yes_or_no
-from tracker.cli.output import (
-    Column,
-    Format,
-    FormatOption,
-    LimitOption,
-    print_json,
-    progress,
-    row_limit,
-    say,
-    stream_json_list,
-    table,
-)
+from tracker.cli.output import Format, FormatOption, print_json, say, stream_json_list
+from tracker.cli.progress import progress
 from tracker.cli.showing import interval, show
+from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.domain.wording import LINE, clean_optional
 from tracker.services.claiming import add_claim, edit_claim

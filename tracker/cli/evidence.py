@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import address, choices, reading_desk, writing_desk
-from tracker.cli.output import Column, Format, FormatOption, print_json, say, table
+from tracker.cli.output import Format, FormatOption, print_json, say
+from tracker.cli.tables import Column, table
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Bearing
 from tracker.services.evidencing import Holding, add_evidence, retract_evidence

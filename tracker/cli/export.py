@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import progress, say
+from tracker.cli.output import say
 from tracker.cli.paper import refuse_to_overwrite, write_out
+from tracker.cli.progress import progress
 from tracker.services.exporting import export_desk, export_story
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Column, Format, FormatOption, print_json, say_folded, table
+from tracker.cli.output import Format, FormatOption, print_json, say_folded
+from tracker.cli.tables import Column, table
 from tracker.services.sources import impact_of
 from tracker.store.sources import get_source
 

@@ -10,7 +10,8 @@ from typing import Annotated, BinaryIO
 import typer
 
 from tracker.cli.desk import standard_input, writing_desk
-from tracker.cli.output import counted, progress, say
+from tracker.cli.output import counted, say
+from tracker.cli.progress import progress
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.intake.bundle import LONGEST_LINE
 from tracker.services.importing import import_bundle

@@ -8,20 +8,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import (
-    Column,
-    Format,
-    FormatOption,
-    LimitOption,
-    counted,
-    print_json,
-    progress,
-    row_limit,
-    say,
-    say_folded,
-    stream_json_list,
-    table,
-)
+from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded, stream_json_list
+from tracker.cli.progress import progress
+from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.services.history import check_head, entries_on, head_of
 from tracker.services.proving import prove
 

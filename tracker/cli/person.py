@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import choices, reading_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, print_json, say, table
+from tracker.cli.output import Format, FormatOption, print_json, say
+from tracker.cli.tables import table
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Role
 from tracker.services.desks import add_person

@@ -8,7 +8,8 @@ import typer
 
 from tracker.cli.app import current
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Column, Format, FormatOption, LimitOption, print_json, row_limit, table
+from tracker.cli.output import Format, FormatOption, print_json
+from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.services.desks import acting_person
 from tracker.services.queueing import queue
 

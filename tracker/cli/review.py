@@ -35,7 +35,7 @@ a, t        as an editor: approve what is proposed, or send it back
 o           give a blind second opinion on a claim of high risk
 s           leave it as it is and go on
 q           leave the review: what you did is kept, `tracker review` goes on"""
-END, CONTROL_D = "", "\x04"
+END = ""
 """No more keys: the input of a script is over, or somebody typed Ctrl-D."""
 RULE = 60
 _KEYS = {"v": "verify", "d": "dispute", "r": "refute", "u": "unverifiable"}
@@ -76,7 +76,7 @@ def _one(waiting: Waiting) -> bool | None:
     seen = _shown(label)
     while seen is not None:
         key = _key()
-        if key in ("q", END, CONTROL_D):
+        if key in ("q", END):
             return None
         if key == "s":
             return False
@@ -223,10 +223,19 @@ def _key() -> str:
     if sys.stdin is None:
         return END
     if is_terminal(sys.stdin):
-        sys.stdout.flush()
-        return typer.getchar().lower()
+        return _pressed()
     line = sys.stdin.readline()
     return (line.strip()[:1].lower() or "?") if line else END
+
+
+def _pressed() -> str:
+    """The key that was pressed. What was typed ahead is thrown away: it was not meant for the claim on the screen."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    try:
+        return typer.getchar().lower()
+    except EOFError:
+        return END
 
 
 def _ask(question: str) -> str | None:

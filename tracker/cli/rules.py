@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.output import Column, Format, FormatOption, print_json, say, say_folded, table
+from tracker.cli.output import Format, FormatOption, print_json, say, say_folded
+from tracker.cli.tables import Column, table
 from tracker.services.auditing import rules_named
 
 
@@ -33,7 +34,8 @@ def command(
         )
     elif name:
         [rule] = rules
-        say(f"{rule.name} ({rule.severity})\n{rule.summary}\n")
+        say(f"{rule.name} ({rule.severity})")
+        say_folded(f"{rule.summary}\n")
         for head, text in (("Why", rule.why), ("Fails", rule.fails), ("Passes", rule.passes), ("Remedy", rule.remedy)):
             say_folded(f"{head}: {text}")
     else:

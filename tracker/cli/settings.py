@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import reading_desk, writing_desk
-from tracker.cli.output import Column, Format, FormatOption, print_json, say, table
+from tracker.cli.output import Format, FormatOption, print_json, say
+from tracker.cli.tables import Column, table
 from tracker.services.desks import choose_setting, settings_now
 
 

@@ -7,18 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.desk import choices, chosen, reading_desk, writing_desk, yes_or_no
-from tracker.cli.output import (
-    Column,
-    Format,
-    FormatOption,
-    LimitOption,
-    print_json,
-    row_limit,
-    say,
-    say_folded,
-    table,
-    warn,
-)
+from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, warn
+from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Reliability, SourceGenre, SourceKind, SourceTerms

@@ -2,36 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections import defaultdict
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
-from tracker.domain.vocabulary import Assessment
+from tracker.domain.vocabulary import Assessment, AttributionStatus, DerivationKind
 from tracker.models import Alias, Attribution, Derivation, Person, Source, Via
 from tracker.models.base import now
 from tracker.services.desks import require_writer
 from tracker.services.unsigning import footing_of, moved, unsign
 from tracker.store import ledger
-from tracker.store.claims import chain_rows, same_attribution
-from tracker.store.sources import claims_touching, find_derivation, get_source, records_naming
+from tracker.store.claims import attributions_on
+from tracker.store.sources import Naming, claims_touching, find_derivation, get_source, records_naming
 
-Row = Attribution | Derivation
 _TWICE = "stands twice once two sources are one"
 _ITSELF = "leads to itself once two sources are one"
 _KEPT = ("cue", "quote", "mode", "first_hand", "said_on", "locator", "note", "checked_by_id", "checked_at")
 
+Row = TypeVar("Row", Attribution, Derivation)
 
-class Names(NamedTuple):
-    """What names a source, and what it will name: keys of the two."""
+
+class Statement(NamedTuple):
+    """What an attribution is known by: no two of a claim are the same."""
+
+    claim_id: int
+    source_id: int
+    chain: tuple[int, ...]
+    status: AttributionStatus
+
+    @classmethod
+    def of(cls, row: Attribution) -> Statement:
+        return cls(row.claim_id, row.source_id, row.via, row.status)
+
+
+Known: TypeAlias = dict[Statement, Attribution]
+
+
+class Swap(NamedTuple):
+    """The source that goes and the one that comes in its place, by id."""
 
     old: int
     new: int
 
-    def swap(self, key: int) -> int:
-        """The key that stands in place of this one."""
+    def key(self, key: int) -> int:
+        """Who stands in place of this source."""
         return self.new if key == self.old else key
+
+    def statement(self, row: Attribution) -> Statement:
+        """What an attribution becomes: its chain names each source once, and the speaker not at all."""
+        speaker = self.key(row.source_id)
+        chain = tuple(key for key in dict.fromkeys(map(self.key, row.via)) if key != speaker)
+        return Statement(row.claim_id, speaker, chain, row.status)
+
+    def derivation(self, row: Derivation) -> dict[str, int | DerivationKind | None]:
+        """The columns that a derivation is known by, as they become."""
+        return {
+            "source_id": self.key(row.source_id),
+            "drew_on_id": self.key(row.drew_on_id),
+            "kind": row.kind,
+            "article_id": row.article_id,
+            "claim_id": row.claim_id,
+        }
 
 
 def merge_sources(session: Session, named: str, into: str, *, by: Person) -> tuple[Source, list[str]]:
@@ -48,20 +81,20 @@ def merge_sources(session: Session, named: str, into: str, *, by: Person) -> tup
     require_writer(by)
     source, target = get_source(session, named), get_source(session, into)
     _require_alike(source, target)
-    names = Names(source.id, target.id)
-    attributions, links, evidence, derivations = records_naming(session, source.id)
-    statements = _in_order(attributions, [session.get_one(Attribution, link.attribution_id) for link in links])
-    derivations = _in_order(derivations)
-    _require_no_contradiction(session, statements, derivations, names)
+    swap, naming = Swap(source.id, target.id), records_naming(session, source.id)
+    known = _known(session, naming)
+    _require_no_contradiction(session, naming, known, swap)
 
-    touched = {*claims_touching(session, source.id), *(claims_touching(session, target.id) if derivations else ())}
+    touched = {
+        *claims_touching(session, source.id),
+        *(claims_touching(session, target.id) if naming.derivations else ()),
+    }
     before = footing_of(session, sorted(touched))
-    for piece in evidence:
+    for piece in naming.evidence:
         piece.source_id = target.id
-    for statement in statements:
-        _repoint_attribution(session, statement, names, by=by)
-    for derivation in derivations:
-        _repoint_derivation(session, derivation, names, by=by)
+    _repoint_attributions(session, naming, known, swap, by=by)
+    for derivation in naming.derivations:
+        _repoint_derivation(session, derivation, swap, by=by)
     _give_names(source, target)
     session.flush()
     changed = moved(before, footing_of(session, sorted(touched)))
@@ -82,74 +115,67 @@ def _require_alike(source: Source, target: Source) -> None:
         )
 
 
-def _in_order(*rows: Sequence[Any]) -> list[Any]:
-    """Each once: those that stand before those retracted, so that none takes the place of one that stands."""
-    return sorted(
-        {row.id: row for part in rows for row in part}.values(), key=lambda row: (row.retracted_at is not None, row.id)
-    )
+def _known(session: Session, naming: Naming) -> Known:
+    """Every statement on the claims that the merge touches."""
+    claims = sorted({row.claim_id for row in naming.attributions})
+    return {Statement.of(row): row for row in attributions_on(session, claims)}
 
 
-def _require_no_contradiction(
-    session: Session, statements: list[Attribution], derivations: list[Derivation], names: Names
-) -> None:
+def _require_no_contradiction(session: Session, naming: Naming, known: Known, swap: Swap) -> None:
     """Refuse where the desk took back of the one source what it holds of the other: a person decides which it is."""
-    rows: list[Row] = [*statements, *derivations]
-    for row in rows:
-        same = _same(session, row, names)
-        if same is not None and _stands(row) and not _stands(same):
-            kind = row.__tablename__
-            raise MoveRefusedError(
-                f"{kind} {row.id} stands, but would become the same as {kind} {same.id}, which does not: "
-                f"settle it first with `tracker {kind} retract {row.id} --reason ...`, or leave the two names apart"
-            )
+    for row in naming.attributions:
+        _require_same_fate(row, known.get(swap.statement(row)))
+    for derivation in naming.derivations:
+        _require_same_fate(derivation, find_derivation(session, swap.derivation(derivation)))
 
 
-def _stands(row: Row) -> bool:
-    return row.retracted_at is None and getattr(row, "assessment", None) is not Assessment.DISMISSED
+def _require_same_fate(row: Row, same: Row | None) -> None:
+    if same is not None and _stands(row) and not _stands(same):
+        kind = row.__tablename__
+        raise MoveRefusedError(
+            f"{kind} {row.id} stands, but would become the same as {kind} {same.id}, which does not: "
+            f"settle it first with `tracker {kind} retract {row.id} --reason ...`, or leave the two names apart"
+        )
 
 
-def _same(session: Session, row: Row, names: Names) -> Row | None:
-    """What is on file already as this row is going to be."""
-    if isinstance(row, Attribution):
-        return same_attribution(session, _statement(row, names))
-    return find_derivation(session, _derived(row, names))
+def _stands(row: Attribution | Derivation) -> bool:
+    dismissed = isinstance(row, Derivation) and row.assessment is Assessment.DISMISSED
+    return row.retracted_at is None and not dismissed
 
 
-def _statement(row: Attribution, names: Names) -> dict[str, Any]:
-    speaker = names.swap(row.source_id)
-    chain = ",".join(str(key) for key in _shorter(row, names))
-    return {"claim_id": row.claim_id, "source_id": speaker, "chain": chain, "status": row.status}
+def _repoint_attributions(session: Session, naming: Naming, known: Known, swap: Swap, *, by: Person) -> None:
+    """Those that stand go first, so that none retracted takes their place."""
+    links = defaultdict(list)
+    for link in naming.links:
+        links[link.attribution_id].append(link)
+    for row in sorted(naming.attributions, key=lambda row: (not _stands(row), row.id)):
+        becomes = swap.statement(row)
+        same = known.get(becomes)
+        if same is not None:
+            _hear(same, row)
+            _retract(row, _TWICE, by=by)
+        elif len(becomes.chain) == len(row.via):
+            row.source_id, row.chain = becomes.source_id, _written(becomes.chain)
+            known[becomes] = row
+            for link in links[row.id]:
+                link.source_id = swap.new
+        elif _stands(row):
+            known[becomes] = _stand_in(session, row, becomes)
+            _retract(row, _TWICE, by=by)
 
 
-def _shorter(row: Attribution, names: Names) -> list[int]:
-    """The chain with each source once, and the speaker not in it."""
-    speaker = names.swap(row.source_id)
-    return [key for key in dict.fromkeys(map(names.swap, row.via)) if key != speaker]
-
-
-def _repoint_attribution(session: Session, row: Attribution, names: Names, *, by: Person) -> None:
-    values = _statement(row, names)
-    same = same_attribution(session, values)
-    via = _shorter(row, names)
-    if same is not None:
-        _hear(same, row)
-        _retract(row, _TWICE, by=by)
-    elif len(via) == len(row.via):
-        row.source_id, row.chain = values["source_id"], values["chain"]
-        for link in chain_rows(session, row.id):
-            link.source_id = via[link.position]
-    elif _stands(row):
-        _stand_in(session, row, values, via)
-        _retract(row, _TWICE, by=by)
-    session.flush()
-
-
-def _stand_in(session: Session, row: Attribution, values: dict[str, Any], via: list[int]) -> None:
+def _stand_in(session: Session, row: Attribution, becomes: Statement) -> Attribution:
     """A new attribution in place of one whose chain grew shorter: links of the old one are not deleted."""
-    stand_in = Attribution(**values, **{name: getattr(row, name) for name in _KEPT})
+    columns = {**becomes._asdict(), "chain": _written(becomes.chain)}
+    stand_in = Attribution(**columns, **{name: getattr(row, name) for name in _KEPT})
     session.add(stand_in)
     session.flush()
-    session.add_all(Via(attribution_id=stand_in.id, position=at, source_id=key) for at, key in enumerate(via))
+    session.add_all(Via(attribution_id=stand_in.id, position=at, source_id=key) for at, key in enumerate(becomes.chain))
+    return stand_in
+
+
+def _written(chain: tuple[int, ...]) -> str:
+    return ",".join(map(str, chain))
 
 
 def _hear(kept: Attribution, twin: Attribution) -> None:
@@ -158,31 +184,20 @@ def _hear(kept: Attribution, twin: Attribution) -> None:
         kept.first_hand = kept.first_hand or twin.first_hand
 
 
-def _derived(row: Derivation, names: Names) -> dict[str, Any]:
-    return {
-        "source_id": names.swap(row.source_id),
-        "drew_on_id": names.swap(row.drew_on_id),
-        "kind": row.kind,
-        "article_id": row.article_id,
-        "claim_id": row.claim_id,
-    }
-
-
-def _repoint_derivation(session: Session, row: Derivation, names: Names, *, by: Person) -> None:
-    values = _derived(row, names)
-    same = find_derivation(session, values)
-    if values["source_id"] == values["drew_on_id"]:
+def _repoint_derivation(session: Session, row: Derivation, swap: Swap, *, by: Person) -> None:
+    becomes = swap.derivation(row)
+    same = find_derivation(session, becomes)
+    if becomes["source_id"] == becomes["drew_on_id"]:
         _retract(row, _ITSELF, by=by)
     elif same is None:
-        row.source_id, row.drew_on_id = values["source_id"], values["drew_on_id"]
+        row.source_id, row.drew_on_id = swap.key(row.source_id), swap.key(row.drew_on_id)
     else:
         if _stands(row) and row.assessment is Assessment.CONFIRMED:
             same.assessment = Assessment.CONFIRMED
         _retract(row, _TWICE, by=by)
-    session.flush()
 
 
-def _retract(row: Row, why: str, *, by: Person) -> None:
+def _retract(row: Attribution | Derivation, why: str, *, by: Person) -> None:
     if row.retracted_at is None:
         row.retracted_at, row.retracted_by_id, row.retracted_why = now(), by.id, why
 

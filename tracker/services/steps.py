@@ -42,7 +42,6 @@ def write(
             claim_version=claim.version,
         )
     )
-    session.flush()
 
 
 def hours(session: Session, wanted: int | None) -> int:

@@ -47,6 +47,8 @@ def check_file(path: Path) -> None:
         DeskError: there is nothing, or it is a folder, unreadable or no SQLite file.
     """
     try:
+        if path.is_fifo():
+            raise OSError(f"{path} never ends")  # noqa: TRY301 - said below
         with path.open("rb") as file:
             header = file.read(72)
     except FileNotFoundError:

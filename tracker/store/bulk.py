@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tracker.domain.errors import BadInputError
 from tracker.store.ledger import Changed, append
+from tracker.store.session import driver_of
 
 Row = tuple[Any, ...]
 
@@ -134,12 +135,12 @@ class BulkWriter:
     def _insert(self, batch: Batch) -> None:
         names = ", ".join(f'"{name}"' for name in batch.columns)
         marks = ", ".join("?" * len(batch.columns))
-        raw: Any = self.connection.connection.driver_connection
-        before = raw.total_changes
+        driver = driver_of(self.connection)
+        before = driver.total_changes
         try:
             self.connection.exec_driver_sql(f"INSERT INTO {batch.table} ({names}) VALUES ({marks})", batch.rows)
         except IntegrityError as error:
-            raise self._refusal(batch, raw.total_changes - before, str(error.orig)) from None
+            raise self._refusal(batch, driver.total_changes - before, str(error.orig)) from None
         self.written[batch.table] += len(batch.rows)
 
     def _refusal(self, batch: Batch, at: int, said: str) -> RefusedRowError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,13 @@ def claims_by_id(session: Session, keys: Sequence[int]) -> list[Claim]:
 def last_number(session: Session, article_id: int) -> int:
     """The highest claim number of an article; 0 where it has none."""
     return session.scalar(select(func.max(Claim.number)).where(Claim.article_id == article_id)) or 0
+
+
+def attributions_on(session: Session, claim_ids: Sequence[int]) -> Iterator[Attribution]:
+    """The attributions on these claims, retracted too."""
+    for start in range(0, len(claim_ids), 500):
+        part = claim_ids[start : start + 500]
+        yield from session.scalars(select(Attribution).where(Attribution.claim_id.in_(part)))
 
 
 def live_attributions(session: Session, claim_id: int) -> list[Attribution]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DeskError
@@ -12,27 +14,23 @@ _SENTENCES = {
     "database is busy": "somebody else has been writing for ten minutes: nothing was changed; try again",
     "readonly database": "the desk may not be written by you: ask for the right to write the file and its folder",
     "unable to open database": "the desk's file or folder may not be opened by you: ask for the right to write there",
-    "file is not a database": "the file is not a tracker desk",
+    "file is not a database": "the file is not a tracker desk: name another file with --db",
     "malformed": "the desk's file is damaged: restore the last backup",
     "disk i/o error": "the disk refused to read or write: nothing was changed; check the disk and its free space",
-    "no such table": "a table is missing: this is not a whole tracker desk",
-    "no such column": "a column is missing: this is not a whole tracker desk",
+    "no such table": "a table is missing, so this is no whole desk: restore the last backup",
+    "no such column": "a column is missing, so this is no whole desk: restore the last backup",
     "append-only": "the ledger is append-only",
 }
 
 
-def sentence_for(error: DBAPIError, place: str) -> Exception:
+def sentence_for(error: DBAPIError | sqlite3.Error, place: str) -> Exception:
     """The error to raise instead: a sentence where the fault is known, else the bug that it is.
 
     Neither carries the statement or its values.
     """
-    return sentence_for_file(error.orig, place)
-
-
-def sentence_for_file(error: BaseException | None, place: str) -> Exception:
-    """The same for an error of the driver itself."""
-    said = str(error).lower()
+    origin = error.orig if isinstance(error, DBAPIError) else error
+    said = str(origin).lower()
     for part, sentence in _SENTENCES.items():
         if part in said:
             return DeskError(f"{place}: {sentence}")
-    return RuntimeError(f"the database refused: {type(error).__name__}: {said}")
+    return RuntimeError(f"the database refused: {type(origin).__name__}: {said}")

@@ -7,9 +7,10 @@ A million small questions go to the driver itself: asked through SQLAlchemy, eac
 from __future__ import annotations
 
 from itertools import islice
-from typing import Any
 
 from sqlalchemy import Connection
+
+from tracker.store.session import driver_of
 
 _LIMIT = 200_000
 """Names remembered of one kind."""
@@ -23,7 +24,7 @@ class Keys(dict[str, int]):
     def __init__(self, connection: Connection, table: str, column: str) -> None:
         """Begin with none."""
         super().__init__()
-        self._read = _driver(connection).execute
+        self._read = driver_of(connection).execute
         self._question = f"SELECT id FROM {table} WHERE {column} = ?"
 
     def find(self, name: str) -> int | None:
@@ -64,7 +65,7 @@ class Numbering:
 
     def __init__(self, connection: Connection, table: str, parent: str) -> None:
         """Begin with none; `parent` is the column that names it."""
-        self._read = _driver(connection).execute
+        self._read = driver_of(connection).execute
         self._question = f"SELECT coalesce(max(number), 0) FROM {table} WHERE {parent} = ?"
         self._highest: dict[int, int] = {}
         self._counted: set[int] = set()
@@ -97,7 +98,7 @@ class Texts:
 
     def __init__(self, connection: Connection) -> None:
         """Begin with none."""
-        self._read = _driver(connection).execute
+        self._read = driver_of(connection).execute
         self._slice: dict[tuple[int, int], tuple[int, str]] = {}
         self._last: dict[tuple[int, int], tuple[int, str]] = {}
 
@@ -118,7 +119,3 @@ class Texts:
     def forget(self) -> None:
         """Let go of the texts of a slice, once it has been written."""
         self._slice.clear()
-
-
-def _driver(connection: Connection) -> Any:
-    return connection.connection.driver_connection

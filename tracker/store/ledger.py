@@ -17,8 +17,8 @@ from tracker.store.session import changed_records
 
 STREAMED = {"stream_results": True, "max_row_buffer": 20}
 """Rows are fetched as they are asked for. (SQLite does so anyway; the driver of a server would fetch them all.)"""
-COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
-_INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"
+_COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
+_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"
 
 
 class Changed(NamedTuple):
@@ -79,7 +79,8 @@ def login() -> str:
 
 def lines(connection: Connection, where: str = "", **values: Any) -> Iterator[Line]:
     """The entries as stored, oldest first, one at a time: a single one may hold megabytes."""
-    statement = text(f"SELECT {COLUMNS} FROM entry {where} ORDER BY seq")
+    columns = ", ".join(f'entry."{name}"' for name in Line._fields)
+    statement = text(f"SELECT {columns} FROM entry {where} ORDER BY entry.seq")
     for row in connection.execute(statement, values, execution_options=STREAMED):
         yield Line(*row)
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import AlreadyOnFileError, DeskError
 from tracker.store.address import APPLICATION_ID, Address, connect_file
-from tracker.store.faults import sentence_for_file
+from tracker.store.faults import sentence_for
 from tracker.store.schema import HEAD
-from tracker.store.session import open_engine
+from tracker.store.session import driver_of, open_engine
 from tracker.store.shipping import shipped
 
 
@@ -54,9 +55,9 @@ class NewDesk:
             raise DeskError(f"no desk can be made at {path}: {error.strerror}; name another place with --db") from None
         try:
             self._prepare()
-        except sqlite3.Error as error:
+        except (DBAPIError, sqlite3.Error) as error:
             self.discard()
-            raise sentence_for_file(error, str(path)) from None
+            raise sentence_for(error, str(path)) from None
 
     def _prepare(self) -> None:
         raw = connect_file(self.making)
@@ -74,6 +75,7 @@ class NewDesk:
             AlreadyOnFileError: another file has come to lie there meanwhile.
         """
         self.engine.dispose()
+        _settle(self.making)
         try:
             os.link(self.making, self.path)
         except FileExistsError:
@@ -89,6 +91,17 @@ class NewDesk:
             self.engine.dispose()
         for ending in ("", "-wal", "-shm", "-journal"):
             self.making.with_name(self.making.name + ending).unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """Bring everything into the file itself: it is about to part from its log."""
+    raw = connect_file(path)
+    try:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as error:
+        raise sentence_for(error, str(path)) from None
+    finally:
+        raw.close()
 
 
 def _require_free(path: Path) -> None:
@@ -109,38 +122,45 @@ def upgrade_file(path: Path, to: str = "head") -> Path:
     table may have lost a row.
 
     Raises:
-        DeskError: rows would be lost or left hanging; the desk is as it was.
+        DeskError: rows would be lost or left hanging, or the disk is full; the desk is as it was, and there is no copy.
     """
-    copy = _copy(path)
+    copy, done = _free_name(path), False
     engine = open_engine(Address(str(path)))
-    with engine.connect() as connection:
-        connection.exec_driver_sql("SELECT 1").all()
-        connection.rollback()
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA foreign_keys=OFF")
-        raw.execute("PRAGMA application_id")
-        with connection.execution_options(tracker_write=True).begin():
-            before = _counts(connection)
-            migrate(connection, to)
-            _refuse_loss(connection, before)
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            driver_of(connection).execute("PRAGMA foreign_keys=OFF")
+            with connection.execution_options(tracker_write=True).begin():
+                _copy(path, copy)
+                before = _counts(connection)
+                migrate(connection, to)
+                _refuse_loss(connection, before)
+        done = True
+    except (DBAPIError, sqlite3.Error) as error:
+        raise sentence_for(error, str(path)) from None
+    finally:
+        engine.dispose()
+        if not done:
+            copy.unlink(missing_ok=True)
     return copy
 
 
-def _copy(path: Path) -> Path:
+def _free_name(path: Path) -> Path:
     copy = path.with_name(f"{path.name}.before-{HEAD}")
     number = 1
     while copy.exists():
         number += 1
         copy = path.with_name(f"{path.name}.before-{HEAD}.{number}")
+    return copy
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Copy the desk as it stands on disk; the transaction that is open keeps everybody else from writing."""
     source, target = connect_file(path), sqlite3.connect(copy)
     try:
         source.backup(target)
     finally:
         target.close()
         source.close()
-    return copy
 
 
 def _counts(connection: Connection) -> dict[str, int]:

@@ -27,8 +27,8 @@ def rows_of(connection: Connection, table: str) -> Iterator[Sequence[Any]]:
     Raises:
         DBAPIError: the table or one of its columns is not there.
     """
-    names = ", ".join(f'"{name}"' for name in columns_of(table))
-    yield from connection.exec_driver_sql(f'SELECT {names} FROM "{table}" ORDER BY id', execution_options=STREAMED)
+    names = ", ".join(f'r."{name}"' for name in columns_of(table))  # without the r. SQLite takes a missing one for a text
+    yield from connection.exec_driver_sql(f'SELECT {names} FROM "{table}" r ORDER BY r.id', execution_options=STREAMED)
 
 
 def changes_of(after_values: str | None) -> list[Changed]:

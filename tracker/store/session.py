@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 from tracker.domain.errors import DeskError
 from tracker.models import Base, Entry
 from tracker.store.address import Address, check_file, connect_file
-from tracker.store.faults import sentence_for, sentence_for_file
+from tracker.store.faults import sentence_for
 from tracker.store.schema import HEAD, KNOWN
 
 Record = TypeVar("Record", bound=Base)
@@ -115,6 +115,13 @@ def find_record(session: Session, kind: type[Record], key: int) -> Record | None
     return session.get(kind, key) if 0 < key < 2**63 else None
 
 
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, for what SQLAlchemy has no words for or takes too long over."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
 def changed_records(session: Session) -> list[Base]:
     """The records changed since the last call, in the order in which the database took their last change, so that
     writing them again in that order meets no duplicate; the ledger asks once an act."""
@@ -154,10 +161,8 @@ def _begin(connection: Connection) -> None:
 def _translated(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise sentence_for(error, _place(engine)) from None
-    except sqlite3.Error as error:
-        raise sentence_for_file(error, _place(engine)) from None
 
 
 def _place(engine: Engine) -> Any:

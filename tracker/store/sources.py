@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -191,21 +191,26 @@ def find_derivation(session: Session, values: dict[str, Any]) -> Derivation | No
     return session.scalars(select(Derivation).filter_by(**values)).first()
 
 
-def records_naming(
-    session: Session, source_id: int
-) -> tuple[list[Attribution], list[Via], list[Evidence], list[Derivation]]:
-    """Everything on file that names this source: as speaker, as link of a chain, as holder of evidence, in a derivation."""
-    return (
-        list(session.scalars(select(Attribution).where(Attribution.source_id == source_id).order_by(Attribution.id))),
+class Naming(NamedTuple):
+    """Everything on file that names a source, each in the order of ids."""
+
+    attributions: list[Attribution]
+    """As speaker or as link of the chain."""
+    links: list[Via]
+    evidence: list[Evidence]
+    derivations: list[Derivation]
+
+
+def records_naming(session: Session, source_id: int) -> Naming:
+    """Everything on file that names this source, retracted too."""
+    links = select(Via.attribution_id).where(Via.source_id == source_id)
+    said = select(Attribution).where((Attribution.source_id == source_id) | Attribution.id.in_(links))
+    drew = select(Derivation).where((Derivation.source_id == source_id) | (Derivation.drew_on_id == source_id))
+    return Naming(
+        list(session.scalars(said.order_by(Attribution.id))),
         list(session.scalars(select(Via).where(Via.source_id == source_id).order_by(Via.id))),
         list(session.scalars(select(Evidence).where(Evidence.source_id == source_id).order_by(Evidence.id))),
-        list(
-            session.scalars(
-                select(Derivation)
-                .where((Derivation.source_id == source_id) | (Derivation.drew_on_id == source_id))
-                .order_by(Derivation.id)
-            )
-        ),
+        list(session.scalars(drew.order_by(Derivation.id))),
     )
 
 

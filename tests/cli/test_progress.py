@@ -1,0 +1,49 @@
+"""Long work: a bar for a person who waits, nothing for anybody else."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.cli.terminal import Terminal
+from tracker.cli import progress as progressing
+from tracker.cli.progress import progress
+
+
+def test_long_work_shows_a_bar_on_a_terminal_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
+    with progress([1, 2, 3], "Importing [red]\x1b") as steps:
+        for _ in steps:
+            assert stream.getvalue() == ""
+    monkeypatch.setattr(progressing, "PATIENCE", 0.0)
+    monkeypatch.setattr(progressing, "REDRAW", 0.0)
+    with progress([1, 2, 3], "Importing [red]\x1b[2J") as steps:
+        assert list(steps) == [1, 2, 3]
+
+    assert "Importing [red]\\x1b[2J" in stream.getvalue()
+    assert "\x1b[2J" not in stream.getvalue()
+
+
+def test_work_counted_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progressing, "PATIENCE", 0.0)
+    monkeypatch.setattr(progressing, "REDRAW", 0.0)
+
+    with progress(10, "Writing") as steps:
+        steps.advance(4)
+
+    assert "4/10" in stream.getvalue()
+
+
+def test_nobody_at_the_terminal_no_bar(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progressing, "PATIENCE", 0.0)
+
+    with progress(iter("abc"), "Importing") as steps:
+        assert "".join(steps) == "abc"
+
+    assert capsys.readouterr() == ("", "")

@@ -1,0 +1,226 @@
+"""The real executable in a real shell: locales, closed streams, bytes that are no text, two at once, a full disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.cli.door import EXECUTABLE, Door, environment, shell
+
+
+def said(run: subprocess.CompletedProcess[bytes]) -> tuple[int, str, str]:
+    """What a shell's line ended with."""
+    return run.returncode, run.stdout.decode(), run.stderr.decode()
+
+
+# Encodings
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
+def test_any_locale_gets_the_same_answer(locale: str, demo: Door) -> None:
+    status, out, err = said(shell(f"tracker --db {demo.path} claim show kim-train#9", LC_ALL=locale, LANG=locale))
+
+    assert (status, err) == (0, "")
+    assert "◐ in review" in out
+    assert "“Experts believe" in out
+
+
+def test_an_encoding_without_our_marks_gets_plain_ones_and_no_crash(demo: Door) -> None:
+    script = (
+        f"tracker --db {demo.path} claim show kim-train#9; tracker --db {demo.path} audit kim-train --rule contested"
+    )
+    status, out, err = said(shell(script, PYTHONIOENCODING="ascii", PYTHONUTF8="0"))
+
+    assert (status, err) == (0, "")
+    assert "kim-train#9  ~ in review" in out
+    assert out.isascii()
+
+
+def test_json_is_whole_in_an_encoding_that_lacks_its_letters(demo: Door) -> None:
+    run = shell(
+        f"tracker --db {demo.path} claim show kim-train#9 --format json", PYTHONIOENCODING="ascii", PYTHONUTF8="0"
+    )
+
+    assert json.loads(run.stdout) == demo.json("claim", "show", "kim-train#9")
+    assert run.stdout.isascii()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"--db $'\xff.db' articles",
+        r"claim show $'\xff#1'",
+        r"claim list --text $'\xff'",
+        r"file $'\xff.txt'",
+        r"export -o $'\xff'",
+        r"--by $'\xff' take kim-train#1",
+        r"source add $'\xff' --kind outlet",
+        r"evidence add kim-train#1 --source KCNA --file $'\xff'",
+        r"$'\xff'",
+    ],
+)
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_an_argument_that_is_no_text_is_bad_use(words: str, locale: str, demo: Door) -> None:
+    status, out, err = said(shell(f"tracker {words}", LC_ALL=locale, TRACKER_DB=str(demo.path)))
+
+    assert status == 2
+    assert out == ""
+    assert err.startswith("tracker: ")
+    assert "bug" not in err
+
+
+# Streams
+
+
+def test_a_reader_that_stops_early_is_no_error(demo: Door) -> None:
+    for words in ("claim list", "claim list --format json", "export", "report kim-train"):
+        status, out, err = said(shell(f"set -o pipefail; tracker --db {demo.path} {words} | head -1"))
+
+        assert err == "", words
+        assert out.count("\n") == 1, words
+        assert status in (0, 1, 141), words
+
+
+def test_closed_streams_are_no_crash(demo: Door) -> None:
+    for words, status in (("claim list", 0), ("export", 0), ("report kim-train", 0), ("claim show kim-train#9", 0)):
+        assert said(shell(f"tracker --db {demo.path} {words} >&-")) == (status, "", ""), words
+    assert said(shell(f"tracker --db {demo.path} claim show none#1 2>&-")) == (2, "", "")
+    assert said(shell(f"tracker --db {demo.path} review <&-"))[0] == 0
+    assert "the text is empty" in said(shell(f"tracker --db {demo.path} file - --slug x <&-"))[2]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_an_answer_that_does_not_fit_on_the_disk_is_one_sentence(demo: Door) -> None:
+    for words in ("claim list", "export", "report kim-train", "claim show kim-train#9 --format json"):
+        status, _, err = said(shell(f"tracker --db {demo.path} {words} > /dev/full"))
+
+        assert (status, err) == (2, "tracker: the disk is full; what was being written is not complete.\n"), words
+
+
+def test_a_disk_that_is_full_in_mid_import_leaves_the_desk_as_it_was(demo: Door, tmp_path: Path) -> None:
+    lines = [f'{{"record":"source","name":"Outlet {number}","kind":"outlet"}}\n' for number in range(30_000)]
+    (tmp_path / "bundle.jsonl").write_text("".join(lines))
+    head = demo.done("log", "head").out
+    room = demo.path.stat().st_size // 1024 + 300
+
+    status, _, err = said(
+        shell(f"ulimit -f {room}; trap '' XFSZ; tracker --db {demo.path} import {tmp_path}/bundle.jsonl")
+    )
+
+    assert status == 2, err
+    assert err.count("\n") == 1
+    assert "nothing was changed" in err
+    assert demo.done("log", "head").out == head
+    assert demo("log", "verify").status == 0
+
+
+# Two at once
+
+
+@contextmanager
+def held(path: Path, seconds: float) -> Iterator[None]:
+    """Another writer, who has begun and takes his time: so many seconds, or until we are done."""
+    begun, over = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            begun.set()
+            over.wait(seconds)
+            connection.execute("COMMIT")
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    assert begun.wait(10)
+    yield
+    over.set()
+    thread.join()
+
+
+def test_a_second_writer_waits_and_then_works(demo: Door) -> None:
+    begun = time.monotonic()
+    with held(demo.path, 1.0):
+        status, out, err = said(shell(f"tracker --db {demo.path} source add Herald --kind outlet"))
+
+    assert (status, out, err) == (0, "Herald is on file, outlet.\n", "")
+    assert time.monotonic() - begun > 0.9
+
+
+def test_a_reader_does_not_wait_for_a_writer(demo: Door) -> None:
+    demo.done("take", "kim-train#1", by="MC")
+    begun = time.monotonic()
+    with held(demo.path, 30.0):
+        assert demo("claim", "list", "--limit", "1").status == 0
+
+    assert time.monotonic() - begun < 20.0
+
+
+def test_many_writers_at_once_all_get_their_turn_and_the_ledger_holds(demo: Door) -> None:
+    runs = [
+        subprocess.Popen([EXECUTABLE, "--db", str(demo.path), "claim", "add", "kim-train", "--text", f"Claim {number}"])
+        for number in range(6)
+    ]
+    assert [run.wait(60) for run in runs] == [0] * 6
+
+    numbers = [one["number"] for one in demo.json("claim", "list")]
+    assert numbers == list(range(1, 84))
+    assert demo("log", "verify").status == 0
+
+
+def test_a_run_that_is_killed_leaves_the_desk_as_it_was(demo: Door, tmp_path: Path) -> None:
+    lines = [f'{{"record":"source","name":"Outlet {number}","kind":"outlet"}}\n' for number in range(200_000)]
+    (tmp_path / "bundle.jsonl").write_text("".join(lines))
+    head = demo.done("log", "head").out
+    run = subprocess.Popen([EXECUTABLE, "--db", str(demo.path), "import", str(tmp_path / "bundle.jsonl")])
+    time.sleep(0.8)
+    assert run.poll() is None, "the import was over before it could be killed"
+    run.kill()
+    run.wait(10)
+
+    assert demo.done("log", "head").out == head
+    assert demo("log", "verify").status == 0
+
+
+# Odd places
+
+
+def test_a_desk_with_an_odd_name_in_an_odd_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "Kim's  “desk” %s #1 ?x=1"
+    folder.mkdir()
+    env = environment(TRACKER_DB="desk's file?mode=ro#1.db")
+
+    for words in (["init"], ["source", "add", "Herald", "--kind", "outlet"], ["db", "check"]):
+        run = subprocess.run([EXECUTABLE, *words], cwd=folder, env=env, capture_output=True, timeout=60, check=False)
+        assert run.returncode == 0, run
+    assert {path.name for path in folder.iterdir()} == {"desk's file?mode=ro#1.db"}
+
+
+@pytest.mark.skipif(not shutil.which("setpriv") or os.geteuid() != 0, reason="only root can lay down root's rights")
+def test_somebody_who_may_not_read_or_write_the_desk_is_told_so(demo: Door) -> None:
+    plain_user = f"setpriv --bounding-set -dac_override,-dac_read_search tracker --db {demo.path}"
+    demo.path.chmod(0o400)
+    status, _, err = said(shell(f"{plain_user} --by EK source add Herald --kind outlet"))
+    assert (status, "the desk may not be written by you: ask for the right to write" in err) == (2, True), err
+    demo.path.chmod(0)
+    status, _, err = said(shell(f"{plain_user} articles"))
+    assert (status, err) == (
+        2,
+        f"tracker: {demo.path} may not be read by you: ask for the right to read and write it\n",
+    )
+
+
+def test_the_program_runs_as_a_module_too(demo: Door) -> None:
+    python = Path(EXECUTABLE).parent / "python"
+    run = subprocess.run([python, "-m", "tracker", "--version"], capture_output=True, timeout=60, check=False)
+
+    assert run.stdout.decode().startswith("tracker ")

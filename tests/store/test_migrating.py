@@ -1,0 +1,360 @@
+"""Making a desk and bringing one up to date: the tables are what the models say, no row is lost, all or nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, inspect
+
+from tests.bundles import furnish, proof_of, rows_of
+from tests.conftest import Desk, open_at
+from tracker.domain.errors import AlreadyOnFileError, DeskError, TrackerError
+from tracker.models import Base
+from tracker.services.starting import start_desk
+from tracker.store import migrating
+from tracker.store.address import Address, connect_file
+from tracker.store.migrating import NewDesk, migrate, upgrade_file
+from tracker.store.schema import APPEND_ONLY, HEAD, KNOWN
+from tracker.store.session import open_engine, revision_of
+from tracker.store.shipping import shipped
+
+
+def scripts() -> ScriptDirectory:
+    """The migrations that ship with the program."""
+    config = Config()
+    config.set_main_option("script_location", str(shipped("migrations")))
+    return ScriptDirectory.from_config(config)
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Iterator[Connection]:
+    """A connection to an empty file, in a transaction."""
+    engine = open_engine(Address(str(tmp_path / "scratch.db")))
+    with engine.connect() as connection, connection.begin():
+        yield connection
+    engine.dispose()
+
+
+# The tables
+
+
+def test_there_is_one_head_and_every_revision_is_known() -> None:
+    revisions = [script.revision for script in scripts().walk_revisions()]
+
+    assert scripts().get_heads() == [HEAD]
+    assert tuple(reversed(revisions)) == KNOWN
+
+
+def test_migrating_makes_the_tables_that_the_models_declare(desk: Desk) -> None:
+    with desk.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_every_check_key_and_index_is_the_models_too(desk: Desk) -> None:
+    """Alembic does not compare checks on SQLite: so both are reflected and held side by side."""
+    declared = create_engine("sqlite://")
+    Base.metadata.create_all(declared)
+
+    assert reflected(desk.engine) == reflected(declared)
+
+
+def reflected(engine: Engine) -> dict[str, Any]:
+    """All that can be read of every table."""
+    found = inspect(engine)
+    return {
+        table: {
+            "columns": [(one["name"], str(one["type"]), one["nullable"]) for one in found.get_columns(table)],
+            "key": found.get_pk_constraint(table),
+            "parents": by_name(found.get_foreign_keys(table)),
+            "unique": by_name(found.get_unique_constraints(table)),
+            "checks": by_name(found.get_check_constraints(table)),
+            "indexes": by_name(indexes(found, table)),
+        }
+        for table in found.get_table_names()
+        if table != "alembic_version"
+    }
+
+
+def indexes(found: Any, table: str) -> list[dict[str, Any]]:
+    """The indexes of a table; a constraint's own come with the constraint."""
+    own = [one for one in found.get_indexes(table) if not one.get("duplicates_constraint")]
+    return [one | {"dialect_options": where(one)} for one in own]
+
+
+def where(index: dict[str, Any]) -> str:
+    """On which rows a partial index is."""
+    return str(index["dialect_options"].get("sqlite_where", ""))
+
+
+def by_name(constraints: Any) -> list[Any]:
+    """Constraints in the order of their names."""
+    return sorted(constraints, key=lambda one: str(one["name"]))
+
+
+def test_the_guards_of_the_ledger_are_those_the_program_knows(desk: Desk) -> None:
+    made = [row[4] for row in rows_of(desk.path)["sqlite_master"] if row[0] == "trigger"]
+
+    assert sorted(made) == sorted(APPEND_ONLY)
+
+
+def test_down_to_nothing_and_up_again_are_the_same_tables(scratch: Connection) -> None:
+    migrate(scratch)
+    before = made_of(scratch)
+
+    migrate(scratch, "base")
+    nothing = made_of(scratch)
+    migrate(scratch)
+
+    assert [name for name, _ in nothing if name and not name.startswith("sqlite_")] == ["alembic_version"]
+    assert made_of(scratch) == before
+
+
+def made_of(connection: Connection) -> list[tuple[str, str]]:
+    """How every table, index and trigger is made."""
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master ORDER BY name")
+    return [(name, sql) for name, sql in rows]
+
+
+# Up and down with rows
+
+
+def test_from_the_head_to_the_revision_before_and_back_every_row_is_kept(desk: Desk) -> None:
+    furnish(desk)
+    desk.engine.dispose()
+    before = rows_of(desk.path)
+
+    upgrade_file(desk.path, "0001")
+    between = rows_of(desk.path)
+    upgrade_file(desk.path)
+
+    assert between["alembic_version"] == [("0001",)]
+    assert {name: rows for name, rows in between.items() if name not in ("alembic_version", "sqlite_master")} == {
+        name: rows for name, rows in before.items() if name not in ("alembic_version", "sqlite_master")
+    }
+    assert without_pages(rows_of(desk.path)) == without_pages(before)
+    assert proof_of(open_at(desk.path)).fault is None
+
+
+def without_pages(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """The same without the pages on which tables begin."""
+    return rows | {"sqlite_master": [(kind, name, table, sql) for kind, name, table, _, sql in rows["sqlite_master"]]}
+
+
+def test_the_desk_as_it_was_is_kept_beside_it(desk: Desk) -> None:
+    furnish(desk)
+    before = rows_of(desk.path)
+
+    down, up = upgrade_file(desk.path, "0001"), upgrade_file(desk.path)
+
+    assert (down.name, up.name) == (f"desk.db.before-{HEAD}", f"desk.db.before-{HEAD}.2")
+    assert rows_of(down) == before
+    assert rows_of(up)["alembic_version"] == [("0001",)]
+    assert proof_of(open_at(down)).fault is None
+
+
+def test_foreign_keys_are_enforced_again_afterwards(desk: Desk) -> None:
+    upgrade_file(desk.path, "0001")
+    upgrade_file(desk.path)
+
+    with open_at(desk.path).reading() as session:
+        assert session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def drop_some(connection: Connection, to: str) -> None:
+    """A migration that loses rows."""
+    connection.exec_driver_sql("DELETE FROM setting")
+
+
+def drop_parents(connection: Connection, to: str) -> None:
+    """A migration that leaves rows without what they belong to."""
+    connection.exec_driver_sql("UPDATE person_role SET person_id = 99")
+
+
+def fill_the_disk(connection: Connection, to: str) -> None:
+    """A migration for which there is no room."""
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    connection.exec_driver_sql("CREATE TABLE more AS SELECT hex(zeroblob(100000))")
+
+
+@pytest.mark.parametrize(
+    ("step", "why"),
+    [
+        (drop_some, "the upgrade would lose rows of setting: nothing was changed"),
+        (drop_parents, "the upgrade would leave records without what they belong to: nothing was changed"),
+        (fill_the_disk, "the disk is full: nothing was changed"),
+    ],
+)
+def test_a_migration_that_goes_wrong_changes_nothing_and_leaves_no_copy(
+    step: Callable[[Connection, str], None], why: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows_of(desk.path)
+    monkeypatch.setattr(migrating, "migrate", step)
+
+    with pytest.raises(DeskError, match=why):
+        upgrade_file(desk.path)
+
+    assert rows_of(desk.path) == before
+    assert list(desk.path.parent.glob("desk.db.before-*")) == []
+
+
+def test_a_desk_with_rows_cannot_be_taken_down_to_nothing(desk: Desk) -> None:
+    before = rows_of(desk.path)
+
+    with pytest.raises(DeskError, match="the upgrade would lose rows of"):
+        upgrade_file(desk.path, "base")
+
+    assert rows_of(desk.path) == before
+
+
+def test_an_upgrade_waits_for_whoever_writes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.store.session.connect_file", lambda path: connect_file(path, wait=0))
+
+    with closing(connect_file(desk.path)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DeskError, match="somebody else has been writing"):
+            upgrade_file(desk.path)
+
+    assert list(desk.path.parent.glob("desk.db.before-*")) == []
+
+
+# A new desk
+
+
+def test_a_new_desk_is_of_this_schema_and_durable(tmp_path: Path) -> None:
+    start_desk(address := Address(str(tmp_path / "desk.db")))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["desk.db"]
+    assert revision_of(open_engine(address), address) == HEAD
+    assert proof_of(open_at(tmp_path / "desk.db")).entries == 1
+    with sqlite3.connect(tmp_path / "desk.db") as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def make_file(path: Path) -> None:
+    """A file of somebody's."""
+    path.write_text("mine")
+
+
+def make_link(path: Path) -> None:
+    """A link that leads nowhere yet."""
+    path.symlink_to(path.with_name("elsewhere"))
+
+
+def make_desk(path: Path) -> None:
+    """A desk."""
+    start_desk(Address(str(path)))
+
+
+@pytest.mark.parametrize("make", [make_file, make_link, make_desk, Path.mkdir])
+def test_where_something_lies_no_desk_is_made(make: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    make(path)
+    before = sorted(tmp_path.iterdir()), path.is_file() and path.read_bytes()
+
+    with pytest.raises(TrackerError, match=r"name another place with --db|give --db the name of a file in it"):
+        start_desk(Address(str(path)))
+
+    assert before == (sorted(tmp_path.iterdir()), path.is_file() and path.read_bytes())
+
+
+def test_where_there_is_no_folder_no_desk_is_made(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match=r"there is no folder .*: make it first"):
+        start_desk(Address(str(tmp_path / "no" / "desk.db")))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_server_no_desk_is_made_yet() -> None:
+    with pytest.raises(DeskError, match="not supported by this version"):
+        NewDesk(Address("postgresql+psycopg://host/desk"))
+
+
+def test_who_comes_second_finds_the_first_ones_desk_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    making = NewDesk(Address(str(path)))
+    path.write_text("mine")
+
+    with pytest.raises(AlreadyOnFileError):
+        making.keep()
+
+    assert [one.name for one in tmp_path.iterdir()] == ["desk.db"]
+    assert path.read_text() == "mine"
+
+
+def test_a_file_system_without_hard_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+
+    start_desk(Address(str(tmp_path / "desk.db")))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["desk.db"]
+    assert proof_of(open_at(tmp_path / "desk.db")).fault is None
+
+
+@pytest.mark.parametrize("pages", [1, 20, 40])
+def test_a_disk_that_is_full_leaves_nothing(pages: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def small(path: Path) -> sqlite3.Connection:
+        connection = connect_file(path)
+        connection.execute(f"PRAGMA max_page_count={pages}")
+        return connection
+
+    monkeypatch.setattr("tracker.store.session.connect_file", small)
+
+    with pytest.raises(DeskError, match="the disk is full"):
+        start_desk(Address(str(tmp_path / "desk.db")))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+import tracker.services.starting as starting
+import tracker.store.migrating as migrating
+from tracker.store.address import Address
+
+def die(*given, **more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr({"migrate": migrating, "record": starting.ledger}.get(sys.argv[2], migrating.NewDesk), sys.argv[2], die)
+starting.start_desk(Address(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("moment", ["migrate", "record", "keep"])
+def test_a_making_that_is_killed_leaves_no_desk_and_can_be_made_again(moment: str, tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+
+    ended = subprocess.run([sys.executable, "-c", KILLED, path, moment], check=False)
+
+    assert ended.returncode == -signal.SIGKILL
+    assert {one.name.split(".")[-1].split("-")[0] for one in tmp_path.iterdir()} == {"making"}
+    start_desk(Address(str(path)))
+    assert proof_of(open_at(path)).fault is None
+
+
+def test_a_making_that_is_killed_at_its_very_end_leaves_a_whole_desk(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+
+    subprocess.run([sys.executable, "-c", KILLED, path, "discard"], check=False)
+
+    assert proof_of(open_at(path)).entries == 1
+    assert proof_of(open_at(path)).fault is None

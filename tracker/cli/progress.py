@@ -1,0 +1,82 @@
+"""Long work, with a bar on stderr if a person waits there. Rich is imported only once one is drawn."""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sized
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+
+from tracker.cli.output import is_terminal, visible
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE = 1.0
+"""Seconds after which a progress bar appears."""
+REDRAW = 0.1
+T = TypeVar("T")
+
+
+class Steps(Generic[T]):
+    """Long work, step by step: iterate over it, or call `advance`. Draws on stderr if a person waits there."""
+
+    def __init__(self, values: Iterable[T], label: str, total: int | None) -> None:
+        self.values = values
+        self.label = visible(label)
+        self.total = total
+        self.done = 0
+        watched = sys.stderr is not None and is_terminal(sys.stderr)
+        self.next_look = time.monotonic() + PATIENCE if watched else math.inf
+        self.bar: Progress | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+    def __iter__(self) -> Iterator[T]:
+        for value in self.values:
+            yield value
+            self.advance()
+
+    def advance(self, steps: int = 1) -> None:
+        """Note that so many steps are done."""
+        self.done += steps
+        if time.monotonic() >= self.next_look:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.next_look = time.monotonic() + REDRAW
+        if self.bar is None:
+            self.bar = _progress_bar()
+            self.bar.add_task(self.label, total=self.total)
+            self.bar.start()
+        self.bar.update(self.bar.task_ids[0], completed=self.done)
+
+
+@overload
+def progress(work: int | None, label: str) -> Steps[int]: ...
+@overload
+def progress(work: Iterable[T], label: str) -> Steps[T]: ...
+def progress(work: Iterable[Any] | int | None, label: str) -> Steps[Any]:
+    """Follow work that may last: `with progress(rows, "Importing") as steps: for row in steps: ...`.
+
+    Given a number (or None if nobody knows), call `steps.advance()`. A bar appears on a terminal after a second.
+    """
+    if work is None or isinstance(work, int):
+        return Steps(range(work or 0), label, work)
+    return Steps(work, label, len(work) if isinstance(work, Sized) else None)
+
+
+def _progress_bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    said = TextColumn("{task.description}", markup=False)
+    return Progress(
+        said, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True
+    )
