@@ -134,7 +134,7 @@ def answering() -> Iterator[Case]:
             yield one
 
 
-@pytest.mark.parametrize("one", answering(), ids=name_of)
+@pytest.mark.parametrize("one", list(answering()), ids=name_of)
 def test_everything_that_lists_or_answers_gives_a_program_one_json_document(one: Case, demo: Door, tmp: Path) -> None:
     answer = demo(*one.called(tmp), "--format", "json")
 
@@ -143,7 +143,7 @@ def test_everything_that_lists_or_answers_gives_a_program_one_json_document(one:
     assert answer.out.endswith("\n")
 
 
-@pytest.mark.parametrize("one", answering(), ids=name_of)
+@pytest.mark.parametrize("one", list(answering()), ids=name_of)
 def test_a_command_that_only_answers_does_so_for_whoever_is_at_the_keyboard(
     one: Case, demo: Door, tmp: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,18 +11,7 @@ from tests.cli.door import Door, command_lines
 from tests.cli.test_every_command import params_of
 from tests.cli.test_opening_a_desk import WORDS
 
-HOSTILE = {
-    "control characters": "a\x1b[2J\x07\n\tb",
-    "another direction": "a\u202egpj\u2066",
-    "no text": "\udcff",
-    "nul": "a\0b",
-    "sql": "'; DROP TABLE claim; --",
-    "a number": "-1",
-    "a huge number": "9" * 40,
-    "a path": "../../../etc/passwd",
-    "a label": "kim-train#0",
-    "nothing": "",
-}
+HOSTILE = ["a\x1b[2J\x07\n\u202egpj\u2066'; DROP TABLE claim; --", "\udcff", "a\0b", "9" * 40, "../../etc/passwd", ""]
 SHOWS_NONE_OF = "\x1b\x07\u202e\u2066\0"
 HUGE = "x" * 10_000_000
 WIDE_OPEN = {("init",), ("demo",)}
@@ -58,7 +47,7 @@ def test_no_hostile_word_is_a_bug_or_reaches_the_terminal(
     line: tuple[str, ...], demo: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for word in HOSTILE.values():
+    for word in HOSTILE:
         for words in variants(line, word):
             holds(demo, line, words)
 

@@ -202,6 +202,19 @@ def test_a_name_that_no_file_can_have_is_one_sentence(length: int, tracker: Door
     assert list(tmp_path.glob("a*")) == []
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_init_does_not_build_on_what_a_desk_that_is_gone_left_behind(
+    ending: str, tracker: Door, tmp_path: Path
+) -> None:
+    left = tmp_path / f"new.db{ending}"
+    left.write_bytes(b"pages of another desk")
+
+    assert at(tracker, tmp_path / "new.db").refused("init") == (
+        f"{left} is left over from another desk: move it away first, or name another place with --db"
+    )
+    assert left.exists()
+
+
 # People
 
 

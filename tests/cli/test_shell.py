@@ -69,9 +69,8 @@ def test_json_is_whole_in_an_encoding_that_lacks_its_letters(demo: Door) -> None
         r"$'\xff'",
     ],
 )
-@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
-def test_an_argument_that_is_no_text_is_bad_use(words: str, locale: str, demo: Door) -> None:
-    status, out, err = said(shell(f"tracker {words}", LC_ALL=locale, TRACKER_DB=str(demo.path)))
+def test_an_argument_that_is_no_text_is_bad_use(words: str, demo: Door) -> None:
+    status, out, err = said(shell(f"tracker {words}", LC_ALL="C", TRACKER_DB=str(demo.path)))
 
     assert status == 2
     assert out == ""

@@ -116,3 +116,20 @@ def test_every_report_there_is_can_be_had(reader: str, form: str, demo: Door) ->
 
     assert told.startswith("<!doctype html>" if form == "html" else "# ")
     assert "helicopter" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("r.html", "<!doctype html>"), ("r.HTML", "<!doctype html>"), ("r.md", "# "), ("r", "# ")]
+)
+def test_the_ending_of_the_file_says_which_format_is_meant(name: str, begins: str, demo: Door, tmp_path: Path) -> None:
+    demo.done("report", "kim-train", "-o", str(tmp_path / name))
+
+    assert (tmp_path / name).read_text().startswith(begins)
+
+
+def test_a_format_that_cannot_be_written_yet_is_not_written_as_another(demo: Door, tmp_path: Path) -> None:
+    assert demo.refused("report", "kim-train", "-o", str(tmp_path / "r.pdf")).startswith(
+        "“pdf” is no format: choose md"
+    )
+    demo.done("report", "kim-train", "--format", "HTML", "-o", str(tmp_path / "r.txt"))
+    assert (tmp_path / "r.txt").read_text().startswith("<!doctype html>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests import make
 from tracker.domain.vocabulary import ReviewState, Risk
 from tracker.models.dossier import ReviewRow
-from tracker.models.proceedings import Proceedings
+from tracker.models.proceedings import Proceedings, sealed_steps
 
 ANN = make.person("Ann Bell", "AB", ["checker"])
 BOB = make.person("Bob Cole", "BC", ["checker"])
@@ -73,18 +73,33 @@ def test_an_opinion_on_another_version_counts_for_nothing_and_unseals_nothing() 
     now = Proceedings.of([thinks(version=1), proposes(version=2)])
 
     assert now == Proceedings(proposal=proposes(version=2))
-    assert now.sealed(Risk.HIGH)
     assert Proceedings.of([thinks(version=1)]).for_version(2) == Proceedings()
     assert Proceedings.of([thinks(version=1)]).for_version(1).opinion == thinks(version=1)
 
 
-def test_outcomes_are_sealed_at_high_risk_while_one_of_the_two_is_out() -> None:
-    halves = [Proceedings.of([proposes()]), Proceedings.of([thinks()])]
+def test_a_proposal_on_another_version_is_stale_and_waits_for_nobodys_approval() -> None:
+    now = Proceedings.of([proposes(version=1)]).for_version(2)
 
-    assert [now.sealed(Risk.HIGH) for now in halves] == [True, True]
-    assert [now.sealed(Risk.NORMAL) for now in halves] == [False, False]
-    assert not Proceedings.of([proposes(), thinks()]).sealed(Risk.HIGH)
-    assert not Proceedings().sealed(Risk.HIGH)
+    assert (now.proposal, now.stale) == (None, proposes(version=1))
+
+
+def test_outcomes_are_sealed_at_high_risk_while_one_of_the_two_is_out() -> None:
+    assert sealed_steps([proposes()], 1, Risk.HIGH) == {0}
+    assert sealed_steps([thinks()], 1, Risk.HIGH) == {0}
+    assert sealed_steps([proposes(), thinks()], 1, Risk.HIGH) == frozenset()
+    assert sealed_steps([], 1, Risk.HIGH) == frozenset()
+
+
+def test_a_proposal_is_open_at_normal_risk_but_an_opinion_alone_is_sealed_at_any() -> None:
+    assert sealed_steps([proposes()], 1, Risk.NORMAL) == frozenset()
+    assert sealed_steps([thinks()], 1, Risk.NORMAL) == {0}
+
+
+def test_a_stale_proposal_does_not_open_the_seal() -> None:
+    steps = [proposes(version=1), thinks(version=2)]
+
+    assert sealed_steps(steps, 2, Risk.HIGH) == {0, 1}
+    assert sealed_steps([*steps, proposes(version=2)], 2, Risk.HIGH) == frozenset()
 
 
 def test_an_outcome_is_a_state() -> None:

@@ -58,13 +58,16 @@ class Room:
     session: Session
     files: Path
     before: dict[str, dict[int, Row]] = field(default_factory=dict, repr=False)
+    people: dict[str, Person] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.before = self.rows()
 
     def __getattr__(self, initials: str) -> Person:
         """Somebody at the desk, by initials: `room.MC`."""
-        return get_person(self.session, initials)
+        if initials not in self.people:
+            self.people[initials] = get_person(self.session, initials)
+        return self.people[initials]
 
     def claim(self, text: str = "The train has a helicopter on board.", *, risk: str = "normal") -> str:
         """A new claim, logged by ann; its label."""

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.conftest import Desk
 from tests.domain.review_table import DECIDED, WHO_MAY
-from tests.services.newsroom import DISPUTED, REFUTED, UNVERIFIABLE, VERIFIED, Clock, Room
+from tests.services.newsroom import DISPUTED, REFUTED, SLUG, UNVERIFIABLE, VERIFIED, Clock, Room
 from tracker.domain.errors import TrackerError
 from tracker.domain.transitions import Move
 from tracker.domain.vocabulary import ReviewAct, ReviewState, Role
@@ -31,18 +31,19 @@ ROLES = {
     "AO": {Role.CHECKER},
     "EK": {Role.EDITOR},
     "CE": {Role.CHECKER, Role.EDITOR},
+    "FE": {Role.CHECKER, Role.EDITOR},
     "ann": set(Role),
 }
-"""RL reported the story, ann logged the claims."""
+"""FE reported the story, ann logged the claims."""
 
-INVOLVED = {"RL", "ann"}
+INVOLVED = {"FE", "ann"}
 FOR, AGAINST = "supports", "refutes"
 WANTED = {VERIFIED: FOR, DISPUTED: AGAINST, REFUTED: AGAINST}
 OPEN = (ReviewState.IN_REVIEW, *DECIDED)
 
 PEOPLE = some.sampled_from(sorted(ROLES))
-CHECKERS = some.sampled_from(["MC", "AO", "CE", "ann"])
-EDITORS = some.sampled_from(["EK", "EK", "CE", "ann", "MC"])
+CHECKERS = some.sampled_from(["MC", "AO", "CE", "FE", "ann"])
+EDITORS = some.sampled_from(["EK", "CE", "CE", "FE", "ann", "MC"])
 HAPPENINGS = some.integers(0, 20)
 """Most of the time nothing does."""
 SELDOM = some.sampled_from([False, False, True])
@@ -106,14 +107,18 @@ class Reviewing(RuleBasedStateMachine):
         self.claims: list[Modelled] = []
         self.stands_by_herald = True
         self.edits = 0
+        self.seen: dict[str, int] = {}
 
     @initialize()
     def two_claims(self) -> None:
-        desks.add_person(self.room.session, "Cleo Ernst", "CE", [Role.CHECKER, Role.EDITOR], by=self.room.EK)
+        for initials in ("CE", "FE"):
+            desks.add_person(self.room.session, initials, initials, [Role.CHECKER, Role.EDITOR], by=self.room.EK)
         for risk in ("normal", "high"):
             label = self.room.claim(f"Of {risk} risk.", risk=risk)
             self.room.said(label, "Herald")
             self.claims.append(Modelled(label, risk == "high"))
+        self.room.on_file(self.claims[0].label).article.reporter_id = self.room.FE.id
+        ledger.record(self.room.session, "set reporter", SLUG, by=self.room.EK)
 
     def teardown(self) -> None:
         try:
@@ -128,7 +133,7 @@ class Reviewing(RuleBasedStateMachine):
 
     def may(self, claim: Modelled, move: Move, who: str) -> bool:
         roles = WHO_MAY.get((claim.state, move), frozenset())
-        if move is Move.WITHDRAW and who != "RL":
+        if move is Move.WITHDRAW:
             roles = roles - {Role.REPORTER}
         return bool(roles & ROLES[who])
 
@@ -162,8 +167,10 @@ class Reviewing(RuleBasedStateMachine):
 
     # Moves
 
-    @rule(at=CLAIMS, who=CHECKERS, outcome=OUTCOMES, second=CHECKERS, third=EDITORS, what=HAPPENINGS)
-    def check(self, at: int, who: str, outcome: ReviewState, second: str, third: str, what: int) -> None:
+    @rule(at=CLAIMS, who=CHECKERS, outcome=OUTCOMES, second=CHECKERS, thinks=OUTCOMES, third=EDITORS, what=HAPPENINGS)
+    def check(
+        self, at: int, who: str, outcome: ReviewState, second: str, thinks: ReviewState, third: str, what: int
+    ) -> None:
         """What a desk does most: each step is tried, whether or not the state is one for it."""
         if self.claims[at].state in (*DECIDED, ReviewState.WITHDRAWN):
             self.reopen(at, "EK")
@@ -171,7 +178,8 @@ class Reviewing(RuleBasedStateMachine):
         self.time_passes(5)
         self.take(at, who)
         self.propose(at, who, outcome, asked=False)
-        self.give_opinion(at, second, outcome)
+        if self.claims[at].high_risk:
+            self.give_opinion(at, second, thinks)
         self.something_happens(at, what)
         self.approve(at, third, asked=False)
 
@@ -217,6 +225,7 @@ class Reviewing(RuleBasedStateMachine):
             claim.holder = claim.until = None
             claim.news.clear()
             claim.round_ends()
+            self.take(at, who)
 
     @rule(at=CLAIMS, who=CHECKERS, outcome=OUTCOMES, asked=some.booleans())
     def propose(self, at: int, who: str, outcome: ReviewState, asked: bool) -> None:
@@ -413,11 +422,14 @@ class Reviewing(RuleBasedStateMachine):
     @invariant()
     def every_step_is_one_the_design_knows_and_no_decision_lacks_a_second_person_in_silence(self) -> None:
         for claim in self.claims:
+            if claim.version == self.seen.get(claim.label):
+                continue
             steps = self.room.steps(claim.label)
             assert all((step.from_state, step.to_state) in STEPS[step.act] for step in steps)
             if claim.state in DECIDED:
                 at = max(place for place, step in enumerate(steps) if step.to_state is not step.from_state)
                 self._by_two_or_said(claim, steps[at], steps[:at])
+            self.seen[claim.label] = claim.version
 
     def _by_two_or_said(self, claim: Modelled, decision: Review, before: list[Review]) -> None:
         assert decision.outcome is decision.to_state is claim.state
@@ -461,7 +473,7 @@ STEPS: dict[ReviewAct, set[tuple[ReviewState, ReviewState]]] = {
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_no_run_of_moves_leads_where_the_design_does_not(furnished_desk: Desk, clock: Clock) -> None:
     careful = settings(
-        max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=20, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), database=None
     )
 
     run_state_machine_as_test(lambda: Reviewing(furnished_desk, clock), settings=careful)  # type: ignore[arg-type]

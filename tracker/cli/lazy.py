@@ -1,23 +1,16 @@
 """A command line that imports a command only when it is called.
 
 Names and one-line helps come from the table (`commands.py`); options and arguments are typer's own, built from the
-command's function once its module is in. Typer 0.29 reads every value through pydantic, which costs as much to import
-as typer itself: `PlainValue` reads the plain types our commands use, and leaves the rest to typer.
+command's function once its module is in. Their values are read by `plain_values.py`.
 """
 
 from __future__ import annotations
 
 import gc
-import os
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
-from enum import Enum
 from functools import partial
 from importlib import import_module
-from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated
 
 import typer
 from typer._click import Command as ClickCommand  # typer carries its own click, under this name only
@@ -25,18 +18,10 @@ from typer._click import Context, HelpFormatter, Parameter
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_name
-from typer.models import ParameterInfo
 
 from tracker import __version__
 from tracker.cli.commands import Command, Subcommand
-
-SEAM = "_runtime_param"
-"""Where typer 0.29 keeps what reads a parameter's value. If that moves, pydantic reads it again: slower, no worse."""
-YES = frozenset({"yes", "y", "true", "t", "on", "1"})
-NO = frozenset({"no", "n", "false", "f", "off", "0", ""})
-LARGEST = 2**63 - 1
-"""The largest number a database column holds."""
-
+from tracker.cli.plain_values import perhaps, read_plainly
 
 # Groups
 
@@ -74,7 +59,7 @@ class LazyGroup(TyperGroup):
             return name, _load_bare(row), rest
         command = self.get_command(ctx, name)
         if command is None and not ctx.resilient_parsing:
-            ctx.fail(f"There is no command '{name}'.{_perhaps(name, self.rows)}")
+            ctx.fail(f"There is no command '{name}'.{perhaps(name, self.rows)}")
         return name, command, rest
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -113,11 +98,6 @@ class BareCommand(PlainCommand):
 
 def _stands_alone(row: Command, rest: Sequence[str]) -> bool:
     return row.bare is not None and not (rest and rest[0] in {sub.name for sub in row.subcommands})
-
-
-def _perhaps(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word.casefold(), known)
-    return f" Did you mean {' or '.join(repr(name) for name in close)}?" if close else ""
 
 
 def _by_heading(rows: Iterable[Command | Subcommand]) -> dict[str, list[Command | Subcommand]]:
@@ -209,106 +189,3 @@ def _built(name: str, function: Callable[..., object], cls: type[PlainCommand] =
 
 def _shell(cls: type[TyperGroup] | None = None) -> typer.Typer:
     return typer.Typer(cls=cls, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-
-
-# Values without pydantic
-
-
-@dataclass(frozen=True, slots=True)
-class PlainValue:
-    """Reads the words given for one parameter; stands where typer would put pydantic."""
-
-    read: Callable[[Any], Any]
-
-    def coerce(self, value: Any, param: Any, ctx: Context) -> Any:
-        """Turn words into values, or refuse them with a sentence that names the option."""
-        many = param.multiple or param.nargs == -1
-        if value is None:
-            return () if many else None
-        try:
-            return [self.read(one) for one in value] if many else self.read(value)
-        except ValueError as refusal:
-            raise typer.BadParameter(str(refusal), ctx=ctx, param=param) from refusal
-
-
-def read_plainly(params: list[Parameter]) -> list[Parameter]:
-    """Have the plain types among these parameters read without pydantic."""
-    for param in params:
-        shape = getattr(param, "type_descriptor", None)
-        if shape is None or getattr(param, SEAM, None) is not None:
-            continue
-        read = _reader(shape.annotation, shape.parameter_info)
-        if read is not None:
-            setattr(param, SEAM, PlainValue(read))
-    return params
-
-
-def _reader(kind: Any, wish: ParameterInfo) -> Callable[[Any], Any] | None:
-    """What reads one word of this type; None where that is left to typer."""
-    if get_origin(kind) is list:
-        return _reader(get_args(kind)[0], wish)
-    if wish.parser is not None:
-        return wish.parser
-    if get_origin(kind) is Literal:
-        return partial(_read_choice, {str(word): word for word in get_args(kind)})
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return partial(_read_choice, {str(word.value): word for word in kind})
-    if kind is int and not wish.clamp:
-        return partial(_read_whole_number, wish.min, wish.max)
-    if kind is Path and not (wish.resolve_path or wish.allow_dash or wish.path_type or wish.writable):
-        return partial(_read_path, wish)
-    return {str: _read_text, bool: _read_yes_or_no}.get(kind)
-
-
-def _read_text(word: Any) -> str:
-    text = str(word)
-    if not text.isascii() and any("\ud800" <= mark <= "\udfff" for mark in text):
-        raise ValueError("it is not valid UTF-8 text.")
-    if "\0" in text:
-        raise ValueError("it holds the character U+0000.")
-    return text
-
-
-def _read_yes_or_no(word: Any) -> bool:
-    answer = str(word).strip().casefold()
-    if answer not in YES | NO:
-        raise ValueError(f"{word!r} is neither yes nor no.")
-    return answer in YES
-
-
-def _read_choice(words: Mapping[str, Any], word: Any) -> Any:
-    """Find the word meant; capitals and the dash or underscore do not matter."""
-    if isinstance(word, Enum):
-        return word
-    folded = {_folded(name): meant for name, meant in words.items()} | dict(words)
-    for said in (str(word), _folded(str(word))):
-        if said in folded:
-            return folded[said]
-    raise ValueError(f"{word!r} is not one of {', '.join(words)}.{_perhaps(str(word), words)}")
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("-", "_")
-
-
-def _read_whole_number(least: float | None, most: float | None, word: Any) -> int:
-    if not re.fullmatch(r"[+-]?[0-9]{1,30}", str(word)):
-        raise ValueError(f"{word!r} is not a whole number.")
-    number = int(word)
-    least, most = -LARGEST if least is None else least, LARGEST if most is None else most
-    if number < least:
-        raise ValueError(f"{number} is less than {least}.")
-    if number > most:
-        raise ValueError(f"{number} is more than {most}.")
-    return number
-
-
-def _read_path(wish: ParameterInfo, word: Any) -> Path:
-    path = Path(word)
-    if wish.exists and not os.path.exists(path):  # noqa: PTH110 - says no where Path.exists() fails
-        raise ValueError(f"there is no {'file' if wish.file_okay else 'folder'} {str(path)!r}.")
-    if not wish.dir_okay and os.path.isdir(path):  # noqa: PTH112 - the same
-        raise ValueError(f"{str(path)!r} is a folder, not a file.")
-    if not wish.file_okay and os.path.isfile(path):  # noqa: PTH113 - the same
-        raise ValueError(f"{str(path)!r} is a file, not a folder.")
-    return path

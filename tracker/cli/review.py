@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import Annotated, NamedTuple
 
@@ -11,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from tracker.cli.app import current
 from tracker.cli.desk import address, chosen, reading_desk, writing_desk
-from tracker.cli.output import is_terminal, say, say_folded, warn
+from tracker.cli.keys import END, ask, next_key, take_any_bytes
+from tracker.cli.output import say, say_folded, warn
 from tracker.cli.showing import HANG, show
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.domain.transitions import OUTCOMES
@@ -35,8 +35,6 @@ a, t        as an editor: approve what is proposed, or send it back
 o           give a blind second opinion on a claim of high risk
 s           leave it as it is and go on
 q           leave the review: what you did is kept, `tracker review` goes on"""
-END = ""
-"""No more keys: the input of a script is over, or somebody typed Ctrl-D."""
 RULE = 60
 _KEYS = {"v": "verify", "d": "dispute", "r": "refute", "u": "unverifiable"}
 
@@ -52,7 +50,7 @@ def command(
     slug: Annotated[str | None, typer.Argument(help="Only this article.")] = None,
 ) -> None:
     """Go through claims one at a time, in the terminal."""
-    _take_any_bytes()
+    take_any_bytes()
     with reading_desk() as session:
         person = acting_person(session, current().by)
         open_claims = queue(session, slug, person)
@@ -75,7 +73,8 @@ def _one(waiting: Waiting) -> bool | None:
     label = waiting.claim.label
     seen = _shown(label)
     while seen is not None:
-        key = _key()
+        say(f"\n{CHOICES}")
+        key = next_key()
         if key in ("q", END):
             return None
         if key == "s":
@@ -136,7 +135,7 @@ def _finding(command: str) -> Callable[[str, Seen], None]:
     question = "Why? (may be left blank) " if outcome is not ReviewState.UNVERIFIABLE else "Why can nobody tell? "
 
     def find(label: str, seen: Seen) -> None:
-        reason = _ask(question)
+        reason = ask(question)
         with writing_desk() as (session, by):
             _require_seen(session, label, seen)
             _taken_first(session, label, by)
@@ -148,7 +147,7 @@ def _finding(command: str) -> Callable[[str, Seen], None]:
 
 
 def _needs_source(label: str, seen: Seen) -> None:
-    reason = _ask("What is missing? ")
+    reason = ask("What is missing? ")
     with writing_desk() as (session, by):
         _require_seen(session, label, seen)
         _taken_first(session, label, by)
@@ -157,22 +156,22 @@ def _needs_source(label: str, seen: Seen) -> None:
 
 
 def _evidence(label: str, seen: Seen) -> None:
-    named = _ask("Whose is it? (a source on file) ")
+    named = ask("Whose is it? (a source on file) ")
     if named is None:
         raise BadInputError("evidence is somebody's: press e again and name a source on file")
     with reading_desk() as session:
         get_source(session, named)
-    bearing = _ask("Does it support, refute, or give context? ") or "supports"
+    bearing = ask("Does it support, refute, or give context? ") or "supports"
     words = {"support": "supports", "refute": "refutes"}
     word = chosen(Bearing, words.get(bearing, bearing), "bearing") or Bearing.SUPPORTS
-    locator, excerpt = _ask("Where in it? (page, paragraph, time code) "), _ask("The words that matter: ")
+    locator, excerpt = ask("Where in it? (page, paragraph, time code) "), ask("The words that matter: ")
     holding = evidencing.Holding(excerpt=excerpt, locator=locator)
     with writing_desk() as (session, by):
         evidencing.add_evidence(session, label, named, word, holding, by=by, files=address().files)
 
 
 def _approve(label: str, seen: Seen) -> None:
-    reason = _ask("Anything to add? (may be left blank) ")
+    reason = ask("Anything to add? (may be left blank) ")
     with writing_desk() as (session, by):
         _require_seen(session, label, seen)
         state = reviewing.approve(session, label, by=by, reason=reason).state
@@ -180,7 +179,7 @@ def _approve(label: str, seen: Seen) -> None:
 
 
 def _return(label: str, seen: Seen) -> None:
-    reason = _ask("Why? ")
+    reason = ask("Why? ")
     with writing_desk() as (session, by):
         _require_seen(session, label, seen)
         reviewing.send_back(session, label, by=by, reason=reason)
@@ -188,7 +187,7 @@ def _return(label: str, seen: Seen) -> None:
 
 
 def _opinion(label: str, seen: Seen) -> None:
-    letter = (_ask("Your opinion, blind: v, d, r or u? ") or "")[:1].lower()
+    letter = (ask("Your opinion, blind: v, d, r or u? ") or "")[:1].lower()
     if letter not in _KEYS:
         raise BadInputError("an opinion is v, d, r or u: press o again and give one")
     with writing_desk() as (session, by):
@@ -205,46 +204,3 @@ _ACTS: dict[str, Callable[[str, Seen], None]] = {
     "t": _return,
     "o": _opinion,
 }
-
-
-# Keys and answers
-
-
-def _take_any_bytes() -> None:
-    """Let a byte that is no text reach the check that refuses it with a sentence."""
-    reconfigure = getattr(sys.stdin, "reconfigure", None)
-    if reconfigure:
-        reconfigure(errors="surrogateescape")
-
-
-def _key() -> str:
-    """One key from a person, or the first letter of a line from a script; nothing at the end of input."""
-    say(f"\n{CHOICES}")
-    if sys.stdin is None:
-        return END
-    if is_terminal(sys.stdin):
-        return _pressed()
-    line = sys.stdin.readline()
-    return (line.strip()[:1].lower() or "?") if line else END
-
-
-def _pressed() -> str:
-    """The key that was pressed. What was typed ahead is thrown away: it was not meant for the claim on the screen."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-    try:
-        return typer.getchar().lower()
-    except EOFError:
-        return END
-
-
-def _ask(question: str) -> str | None:
-    """The answer; None where it is left blank or the input is over."""
-    if sys.stdin is None:
-        return None
-    if not is_terminal(sys.stdin):
-        return sys.stdin.readline().strip() or None
-    try:
-        return input(question).strip() or None
-    except EOFError:
-        return None

@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 
 from tracker.cli.output import STATE_MARKS, drawn, say, say_folded
 from tracker.domain.sourcing import Branch, Independence, rests_tree
-from tracker.domain.vocabulary import ReviewAct
-from tracker.models.dossier import AttributionRow, ClaimRow, EvidenceRow, PersonRow, ReviewRow, Sources
+from tracker.models.dossier import AttributionRow, ClaimRow, EvidenceRow, PersonRow, Sources
 from tracker.models.phrases import sourcing_sentence
-from tracker.models.proceedings import Proceedings
+from tracker.models.proceedings import sealed_steps
 from tracker.services.listing import Sourced
 from tracker.store.people import person_rows
 
@@ -90,23 +89,16 @@ def evidence_line(row: EvidenceRow, sources: Sources) -> str:
 
 def review_lines(claim: ClaimRow, people: dict[int, PersonRow]) -> Iterator[str]:
     """Every step; outcomes that are still sealed stay so."""
-    sealed = Proceedings.of(claim.reviews).sealed(claim.risk)
-    last_open = _open_from(claim.reviews)
+    sealed = sealed_steps(claim.reviews, claim.version, claim.risk)
     for at, row in enumerate(claim.reviews):
         who = people[row.by_id].initials if row.by_id else "the system"
-        hidden = sealed and at >= last_open and row.act in (ReviewAct.PROPOSE, ReviewAct.OPINION)
+        hidden = at in sealed
         outcome = " (sealed until both opinions are in)" if hidden else f" {row.outcome}" if row.outcome else ""
         reason = f": {row.reason}" if row.reason and not hidden else ""
         yield f"{row.at:%Y-%m-%d %H:%M} {who} {row.act.value.replace('_', ' ')}{outcome}{reason}"
     if claim.hold:
         holder = people[claim.hold.person_id]
         yield f"{holder.initials} is on it until {claim.hold.until:%Y-%m-%d %H:%M} UTC"
-
-
-def _open_from(reviews: tuple[ReviewRow, ...]) -> int:
-    """Where the round that is still open begins."""
-    ends = (ReviewAct.APPROVE, ReviewAct.OVERRIDE, ReviewAct.RETURN, ReviewAct.REOPEN, ReviewAct.NEEDS_SOURCE)
-    return max((at + 1 for at, row in enumerate(reviews) if row.act in ends), default=0)
 
 
 def tree_lines(found: Sourced) -> Iterator[str]:

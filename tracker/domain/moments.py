@@ -18,6 +18,6 @@ def moment_named(value: str) -> dt.datetime:
         moment = dt.datetime.fromisoformat(value.strip())
         if len(value.strip()) <= 10:
             moment = dt.datetime.combine(moment.date(), dt.time.max)
-        return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
     except (ValueError, OverflowError):
         raise BadInputError(f"{shown(value)} is no time: write it as 2026-11-23 or 2026-11-23T09:30") from None

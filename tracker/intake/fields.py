@@ -34,7 +34,9 @@ _WORDS: dict[type[StrEnum], frozenset[str]] = {vocabulary: frozenset(vocabulary)
 
 def text(fields: Fields, name: str, limit: int) -> str:
     """A text that must be there, as it is kept."""
-    value = named(fields, name)
+    value = fields.get(name)
+    if value.__class__ is not str:
+        value = named(fields, name)
     if value and len(value) <= limit and value.isascii() and value.isprintable() and value[0] != " " != value[-1]:
         return value
     return clean(name, value, limit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -45,6 +45,8 @@ class Proceedings:
     """The proposal that was approved, if there was one."""
     returned: Step | None = None
     """The last return, while nothing new has been proposed."""
+    stale: Step | None = None
+    """A proposal made on another version of the claim: it can no longer be approved."""
 
     @classmethod
     def of(cls, steps: Iterable[Step]) -> Proceedings:
@@ -70,14 +72,30 @@ class Proceedings:
         return self.opinion is not None and self.opinion.claim_version == version
 
     def for_version(self, version: int) -> Proceedings:
-        """The same without an opinion that was given on another version of the claim."""
-        return self if self.opinion is None or self._opinion_is_on(version) else replace(self, opinion=None)
+        """The same, where only what was said of this version of the claim counts; an older proposal is `stale`."""
+        fresh = self.proposal is not None and self.proposal.claim_version == version
+        return replace(
+            self,
+            proposal=self.proposal if fresh else None,
+            stale=None if fresh else self.proposal,
+            opinion=self.opinion if self._opinion_is_on(version) else None,
+        )
 
     @property
     def decided_alone(self) -> bool:
         """Whether one person decided, with no second."""
         return self.decision is not None and self.decision.act is ReviewAct.OVERRIDE
 
-    def sealed(self, risk: Risk) -> bool:
-        """Whether outcomes stay hidden: at high risk, until proposal and opinion are both in."""
-        return risk is Risk.HIGH and (self.proposal is None) != (self.opinion is None)
+
+def sealed_steps(steps: Sequence[Step], version: int, risk: Risk) -> frozenset[int]:
+    """The places of the steps whose outcome and reason nobody may see yet.
+
+    At high risk, and wherever an opinion has been given, the proposals and opinions of the round that is open stay hidden
+    until both are in, on the version of the claim that stands.
+    """
+    begin = max((at + 1 for at, step in enumerate(steps) if step.act in (*_DECIDES, *_ENDS)), default=0)
+    spoken = [at for at in range(begin, len(steps)) if steps[at].act in (ReviewAct.PROPOSE, ReviewAct.OPINION)]
+    blind = risk is Risk.HIGH or any(steps[at].act is ReviewAct.OPINION for at in spoken)
+    standing = Proceedings.of(steps[begin:]).for_version(version)
+    both = standing.proposal is not None and standing.opinion is not None
+    return frozenset(spoken) if blind and not both else frozenset()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Risk
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState
 from tracker.models.dossier import ClaimRow, ReviewRow
+from tracker.models.proceedings import sealed_steps
 
 _SHOWN = frozenset({ReviewAct.PROPOSE, ReviewAct.OPINION})
 
@@ -50,7 +51,7 @@ def standing(claim: ClaimRow) -> Standing:
         moved=moved,
         proposal=steps[proposal] if proposal is not None else None,
         alone=decided and moved is not None and _alone(steps, span, moved, proposal),
-        sealed=not decided and _sealed(claim, span),
+        sealed=bool(sealed_steps(steps, claim.version, claim.risk)),
         told=frozenset(place for place in (last, proposal) if place is not None),
         round_from=begin,
     )
@@ -83,10 +84,3 @@ def _alone(steps: Sequence[ReviewRow], span: range, moved: ReviewRow, proposal: 
     if any(steps[place].act is ReviewAct.OVERRIDE for place in span):
         return True
     return proposal is not None and steps[proposal].by_id is not None and (steps[proposal].by_id == moved.by_id)
-
-
-def _sealed(claim: ClaimRow, span: range) -> bool:
-    """One of proposal and blind opinion is in and the other is not."""
-    acts = {claim.reviews[place].act for place in span}
-    blind = claim.risk is Risk.HIGH or ReviewAct.OPINION in acts
-    return blind and (ReviewAct.PROPOSE in acts) is not (ReviewAct.OPINION in acts)

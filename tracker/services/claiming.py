@@ -9,11 +9,12 @@ from tracker.domain.transitions import mend
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.domain.wording import LINE, NAME, PROSE, clean, clean_day, clean_optional
 from tracker.models import Article, Claim, Passage, Person, Revision
+from tracker.models.proceedings import sealed_steps
 from tracker.services.desks import require_writer
 from tracker.services.reviewing import reopen_by_system
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
-from tracker.store.claims import get_claim, last_number, passages_of
+from tracker.store.claims import get_claim, last_number, passages_of, reviews_of
 
 CONTEXT = 32
 """Code points kept before and after a passage."""
@@ -101,6 +102,10 @@ def edit_claim(
     if not changed and words is None:
         raise BadInputError(
             f"nothing about {label} would change: say what with an option, see `tracker claim edit --help`"
+        )
+    if risk is Risk.NORMAL and sealed_steps(reviews_of(session, claim.id), claim.version, claim.risk):
+        raise MoveRefusedError(
+            f"a blind opinion on {label} is open: its risk is lowered once it is in, or once an editor has sent it back"
         )
     passage = _place(session, claim.article, words, occurrence)
     _require_new_place(session, claim, passage)

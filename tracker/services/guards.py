@@ -118,14 +118,19 @@ def require_opinion(claim: Claim, standing: Proceedings) -> None:
         )
 
 
-def require_unchanged(claim: Claim, proposal: Step) -> None:
-    """Refuse to approve what is no longer what was proposed.
+def require_proposal(claim: Claim, standing: Proceedings) -> tuple[Step, ReviewState]:
+    """What is to be approved, and the outcome it proposes.
 
     Raises:
-        MoveRefusedError: the claim changed since.
+        MoveRefusedError: nothing is proposed, or the claim has changed since.
     """
-    if claim.version != proposal.claim_version:
+    if standing.stale is not None:
         raise MoveRefusedError(
             f"{claim.label} has changed since it was proposed: send it back with "
             f"`tracker return {claim.label} --reason ...`"
         )
+    if standing.proposal is None or standing.proposal.outcome is None:
+        raise MoveRefusedError(
+            f"nothing is proposed on {claim.label}: a checker does that with `tracker verify {claim.label}`"
+        )
+    return standing.proposal, standing.proposal.outcome

@@ -18,12 +18,19 @@ from tracker.models import Person
 from tracker.services.desks import require_writer
 from tracker.services.long_work import collector_off
 from tracker.services.placing import Placer
+from tracker.services.unsigning import unsign
+from tracker.store import ledger
 from tracker.store.bulk import BulkWriter, RefusedRowError, widen_cache
+from tracker.store.checks import checks_put_off
+from tracker.store.claims import ClaimFilter, claim_ids
 
 SLICE = 5_000
 """Lines written together, and one ledger entry."""
 SLICE_BYTES = 8_000_000
 """A slice ends early at so many bytes: a bundle of long texts takes no more memory than one of short claims."""
+
+_ALL = 1_000_000_000
+"""More claims than an article has."""
 
 Progress = Callable[[int], None]
 """Called with the number of bytes taken so far."""
@@ -60,12 +67,22 @@ def import_bundle(
     widen_cache(connection)
     writer = BulkWriter(connection, act="import", by=by.initials)
     placer = Placer(writer, by, skip_known=skip_known)
-    with collector_off():
+    with collector_off(), checks_put_off(connection):
         for part, taken in _slices(lines):
             _write(part, placer, writer)
             if progress is not None:
                 progress(taken)
+    _unsign(session, placer, by)
     return Imported({table: count for table, count in writer.written.items() if count})
+
+
+def _unsign(session: Session, placer: Placer, by: Person) -> None:
+    """Open decided claims again that the import speaks against, places anew, or whose article it gives another text."""
+    keys = set(placer.shaken)
+    for article in placer.rewritten:
+        keys.update(key for _, _, key in claim_ids(session, ClaimFilter(article_id=article), after=None, most=_ALL))
+    unsign(session, sorted(keys), "an import spoke against it, or changed where it stands")
+    ledger.record(session, "reopen", "desk", by=by)
 
 
 def _slices(lines: Iterable[bytes]) -> Iterator[tuple[list[Numbered], int]]:
@@ -75,7 +92,10 @@ def _slices(lines: Iterable[bytes]) -> Iterator[tuple[list[Numbered], int]]:
     for number, line in enumerate(lines, 1):
         size += len(line)
         if not line.isspace():
-            part.append((number, _parsed(number, line)))
+            try:
+                part.append((number, parse(line)))
+            except BadInputError as error:
+                raise _at(number, error) from None
         if len(part) == SLICE or size > SLICE_BYTES:
             taken += size
             yield part, taken
@@ -83,18 +103,11 @@ def _slices(lines: Iterable[bytes]) -> Iterator[tuple[list[Numbered], int]]:
     yield part, taken + size
 
 
-def _parsed(number: int, line: bytes) -> Record:
-    try:
-        return parse(line)
-    except BadInputError as error:
-        raise _at(number, error) from None
-
-
 def _write(part: Sequence[Numbered], placer: Placer, writer: BulkWriter) -> None:
     number = 0
     try:
         for number, record in part:
-            placer.place(number, record)
+            placer.place[record.__class__](number, record)
         writer.write(_subject(part))
     except RefusedRowError as error:
         raise _at(error.line, error) from None

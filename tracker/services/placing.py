@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.domain.errors import BadInputError
 from tracker.domain.labels import split_label
-from tracker.domain.vocabulary import Role
+from tracker.domain.vocabulary import AttributionStatus, Bearing, Role
 from tracker.domain.wording import NAME, PROSE, clean, shown
 from tracker.intake.records import (
     ArticleLine,
@@ -18,7 +18,6 @@ from tracker.intake.records import (
     EvidenceLine,
     PassageLine,
     PersonLine,
-    Record,
     RevisionLine,
     SourceLine,
 )
@@ -27,7 +26,7 @@ from tracker.models.base import now, utc_text
 from tracker.services.claiming import CONTEXT
 from tracker.services.desks import require_role
 from tracker.store.bulk import BulkWriter
-from tracker.store.known import ClaimKeys, Keys, Numbering, Texts
+from tracker.store.known import ClaimKeys, Keys, Numbering, SourceKeys, Texts
 
 _WHY = "retracted where it was imported from"
 _RETRACTED = ("retracted_at", "retracted_by_id", "retracted_why")
@@ -50,6 +49,10 @@ class Placer:
         """Begin with nothing known."""
         self.writer, self.by, self.skip_known = writer, by, skip_known
         self.at = utc_text(now())
+        self.shaken: set[int] = set()
+        """Claims on file before this import that something in it speaks against, or places anew."""
+        self.rewritten: set[int] = set()
+        """Articles on file before this import that get another text from it."""
         self._new = writer.next_key
         self._know()
         self._claims, self._claims_more = writer.batch("claim", _CLAIM), writer.batch("claim", _CLAIM_MORE)
@@ -58,7 +61,7 @@ class Placer:
             writer.batch("attribution", _ATTRIBUTION_MORE),
         )
         self._links = writer.batch("via", _VIA)
-        self._place: dict[type, Callable[[int, Any], None]] = {
+        self.place: dict[type, Callable[[int, Any], None]] = {
             PersonLine: self._person,
             SourceLine: self._source,
             ArticleLine: self._article,
@@ -73,22 +76,13 @@ class Placer:
     def _know(self) -> None:
         connection = self.writer.connection
         self.people = Keys(connection, "person", "initials")
-        self.sources = Keys(connection, "source", "name")
+        self.sources = SourceKeys(connection)
         self.articles = Keys(connection, "article", "slug")
         self.claims = ClaimKeys(connection)
         self.revision_numbers = Numbering(connection, "revision", "article_id")
         self.claim_numbers = Numbering(connection, "claim", "article_id")
         self.evidence_numbers = Numbering(connection, "evidence", "claim_id")
         self.texts = Texts(connection)
-
-    def place(self, line: int, record: Record) -> None:
-        """Turn one record into rows.
-
-        Raises:
-            BadInputError: it names something that is neither above it nor on file, or does not fit what it names.
-            MoveRefusedError: it is a person, and whoever imports is no editor.
-        """
-        self._place[record.__class__](line, record)
 
     def forget(self) -> None:
         """Once a slice is written: let go of what is too much to keep."""
@@ -141,6 +135,8 @@ class Placer:
         digest = hashlib.sha256(record.text.encode()).hexdigest()
         row = (key, article, number, record.text, digest, self.by.id, self.at)
         self.writer.batch("revision", _REVISION).add(row, line)
+        if article < self.writer.first["article"]:
+            self.rewritten.add(article)
         self.texts.keep(article, number, key, record.text)
 
     def _claim(self, line: int, record: ClaimLine) -> None:
@@ -171,6 +167,7 @@ class Placer:
         prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
         row = (self._new["passage"](), claim, revision, start, end, exact, prefix, suffix)
         self.writer.batch("passage", _PASSAGE).add(row, line)
+        self._shake(claim)
 
     def _attribution(self, line: int, record: AttributionLine) -> None:
         label, name, via, status, first_hand, wording = record
@@ -179,6 +176,8 @@ class Placer:
         key = self._new["attribution"]()
         chain = self._linked(line, key, source, via) if via else ""
         row = (key, claim, source, chain, status, first_hand)
+        if status == AttributionStatus.DENIED:
+            self._shake(claim)
         if wording is None:
             self._said.add(row, line)
             return
@@ -217,6 +216,12 @@ class Placer:
         if record.retracted:
             columns |= self._retraction(record.why)
         self._add("evidence", columns, line)
+        if record.bearing == Bearing.REFUTES:
+            self._shake(claim)
+
+    def _shake(self, claim: int) -> None:
+        if claim < self.writer.first["claim"]:
+            self.shaken.add(claim)
 
     def _add(self, table: str, columns: dict[str, Any], line: int) -> None:
         self.writer.batch(table, tuple(columns)).add(tuple(columns.values()), line)

@@ -12,12 +12,12 @@ of evidence.
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import FIRST_PREVIOUS, Line, fault_in
@@ -99,7 +99,7 @@ def _walked(session: Session, stood: dict[str, _Stood], progress: Callable[[int]
             previous, seq = line.hash, line.seq
             if progress is not None:
                 progress(1)
-    except DBAPIError as error:
+    except sqlite3.Error as error:
         return Verdict(seq, 0, previous, _unreadable("entry", error), seq + 1)
     if seq == 0:
         return Verdict(0, 0, previous, "the ledger is empty: every desk begins with an entry", 1)
@@ -111,7 +111,7 @@ def _rows_compared(session: Session, stood: dict[str, _Stood], chain: Verdict) -
     for table, was in stood.items():
         try:
             count, fault = _compared(table, rows_of(session.connection(), table), was)
-        except DBAPIError as error:
+        except sqlite3.Error as error:
             count, fault = 0, _unreadable(table, error)
         rows += count
         if fault is not None:
@@ -119,8 +119,8 @@ def _rows_compared(session: Session, stood: dict[str, _Stood], chain: Verdict) -
     return Verdict(chain.entries, rows, chain.head)
 
 
-def _unreadable(table: str, error: DBAPIError) -> str:
-    said = str(error.orig)
+def _unreadable(table: str, error: sqlite3.Error) -> str:
+    said = str(error)
     if "decode" in said:
         return f"the table {table} holds bytes that are no text"
     if "no such" in said:

@@ -70,7 +70,7 @@ def queue(session: Session, slug: str | None, person: Person | None = None) -> l
 
 def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None, *, alone: bool) -> Waiting:
     """What an open claim waits for."""
-    standing = Proceedings.of(claim.reviews)
+    standing = Proceedings.of(claim.reviews).for_version(claim.version)
     if standing.proposal is not None:
         proposer = standing.proposal.by_id
         who = people[proposer].initials if proposer else "the system"

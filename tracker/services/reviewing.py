@@ -166,11 +166,8 @@ def approve(session: Session, label: str, *, by: Person, reason: str | None = No
     reason = clean_optional("the reason", reason, PROSE)
     transition(Move.APPROVE, label, claim.state, by.roles, reason)
     standing = guards.proceedings(session, claim)
-    proposal = standing.proposal
-    if proposal is None or proposal.outcome is None:
-        raise MoveRefusedError(f"nothing is proposed on {label}: a checker does that with `tracker verify {label}`")
-    guards.require_unchanged(claim, proposal)
-    guards.require_evidence(session, claim, proposal.outcome)
+    proposal, outcome = guards.require_proposal(claim, standing)
+    guards.require_evidence(session, claim, outcome)
     overridden = _decides_alone(session, alone=alone, reason=reason) and (
         guards.second_person_fault(claim, by, proposal) is not None
         or (claim.risk is Risk.HIGH and standing.opinion is None)
@@ -178,8 +175,8 @@ def approve(session: Session, label: str, *, by: Person, reason: str | None = No
     if not overridden:
         guards.require_second_person(claim, by, proposal)
         guards.require_opinion(claim, standing)
-        return _decide(session, claim, ReviewAct.APPROVE, proposal.outcome, by=by, reason=reason)
-    return _decide(session, claim, ReviewAct.OVERRIDE, proposal.outcome, by=by, reason=reason or _ALONE)
+        return _decide(session, claim, ReviewAct.APPROVE, outcome, by=by, reason=reason)
+    return _decide(session, claim, ReviewAct.OVERRIDE, outcome, by=by, reason=reason or _ALONE)
 
 
 def send_back(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
@@ -191,7 +188,8 @@ def send_back(session: Session, label: str, *, by: Person, reason: str | None) -
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
     transition(Move.RETURN, label, claim.state, by.roles, reason)
-    if guards.proceedings(session, claim).proposal is None:
+    standing = guards.proceedings(session, claim)
+    if standing.proposal is None and standing.stale is None:
         raise MoveRefusedError(f"nothing is proposed on {label}: there is nothing to send back")
     steps.write(session, claim, ReviewAct.RETURN, by=by, reason=reason)
     ledger.record(session, "return", label, by=by)

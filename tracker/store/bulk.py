@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from tracker.domain.errors import BadInputError
+from tracker.store.checks import row_that_fails
 from tracker.store.ledger import Changed, append
 from tracker.store.session import driver_of
 
@@ -75,7 +76,7 @@ class Batch:
         self.lines: list[int] = []
 
     def add(self, row: Row, line: int) -> None:
-        """Keep a row for the next slice."""
+        """Keep a row for the next slice. Its key comes first and is greater than those before."""
         self.rows.append(row)
         self.lines.append(line)
 
@@ -141,6 +142,10 @@ class BulkWriter:
             self.connection.exec_driver_sql(f"INSERT INTO {batch.table} ({names}) VALUES ({marks})", batch.rows)
         except IntegrityError as error:
             raise self._refusal(batch, driver.total_changes - before, str(error.orig)) from None
+        failed = row_that_fails(self.connection, batch.table, batch.rows[0][0], batch.rows[-1][0])
+        if failed is not None:
+            line = next(line for row, line in zip(batch.rows, batch.lines, strict=True) if row[0] == failed)
+            raise RefusedRowError(line, f"this {batch.table} holds a value that the desk does not take")
         self.written[batch.table] += len(batch.rows)
 
     def _refusal(self, batch: Batch, at: int, said: str) -> RefusedRowError:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from tracker.store import ledger
+from tracker.store.session import read_raw
 
 Record = dict[str, Any]
 
@@ -129,12 +130,16 @@ def _rows(
     connection: Connection, record: str, statement: str, *, whole: bool = True, stage: bool = True
 ) -> Iterator[Record]:
     """The rows of a statement; blanks are left out, flags are true or false."""
-    for row in connection.execute(text(statement), execution_options=ledger.STREAMED).mappings():
+    rows = read_raw(connection, statement)
+    left_out = {*(() if whole else _HISTORY), *(() if stage else ("stage",))}
+    names = ["" if name in left_out else name for name, *_ in rows.description]
+    flags = [name for name in names if name in _FLAGS]
+    for row in rows:
         found: Record = {"record": record}
-        for name, value in row.items():
-            if value is None or (not whole and name in _HISTORY) or (not stage and name == "stage"):
-                continue
-            found[name] = bool(value) if name in _FLAGS else value
+        found |= {name: value for name, value in zip(names, row, strict=True) if value is not None and name}
+        for flag in flags:
+            if flag in found:
+                found[flag] = bool(found[flag])
         yield found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import tempfile
 from pathlib import Path
 from typing import BinaryIO
@@ -23,27 +22,28 @@ def keep_file(file: Path, folder: Path) -> str:
         if file.exists() and not file.is_file():  # a device or pipe may have no end
             raise BadInputError(f"{file} is no file that can be kept: name an ordinary file")
         with file.open("rb") as original:
-            digest = hashlib.file_digest(original, "sha256").hexdigest()
-            original.seek(0)
             folder.mkdir(exist_ok=True)
-            kept = folder / digest
-            if not kept.exists():
-                _copy(original, kept)
+            return _copy(original, folder)
     except FileNotFoundError:
         raise NotOnFileError(f"there is no file {file}") from None
     except OSError as error:
         raise BadInputError(f"{file} cannot be copied to {folder}: {error.strerror}") from None
-    return digest
 
 
-def _copy(original: BinaryIO, kept: Path) -> None:
-    with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as copy:
+def _copy(original: BinaryIO, folder: Path) -> str:
+    """Copy and hash in one reading, so that the name is that of what was written, whatever happens to the original."""
+    digest = hashlib.sha256()
+    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as copy:
         passing = Path(copy.name)
         try:
-            shutil.copyfileobj(original, copy)
+            while part := original.read(1 << 20):
+                digest.update(part)
+                copy.write(part)
             copy.flush()
             os.fsync(copy.fileno())
-            passing.replace(kept)
+            passing.chmod(0o644)
+            passing.replace(folder / digest.hexdigest())
         except BaseException:
             passing.unlink(missing_ok=True)
             raise
+    return digest.hexdigest()

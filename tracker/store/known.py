@@ -1,7 +1,7 @@
 """Names -> keys, and the numbers that are taken, for as many records as a bundle may hold: what came by lately is
 remembered, the rest is read from the desk again, so that memory stays flat.
 
-A million small questions go to the driver itself: asked through SQLAlchemy, each takes ten times as long.
+A million small questions go to the driver itself.
 """
 
 from __future__ import annotations
@@ -41,6 +41,19 @@ class Keys(dict[str, int]):
         if len(self) > _LIMIT:
             for name in list(islice(self, len(self) - _LIMIT // 2)):
                 del self[name]
+
+
+class SourceKeys(Keys):
+    """Name -> key of the sources that came by lately; a name that was merged into another source is that source."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Begin with none."""
+        super().__init__(connection, "source", "name")
+        self._question = (
+            "WITH RECURSIVE known(id, into_id) AS (SELECT id, merged_into_id FROM source WHERE name = ? "
+            "UNION ALL SELECT source.id, source.merged_into_id FROM source JOIN known ON source.id = known.into_id) "
+            "SELECT id FROM known WHERE into_id IS NULL"
+        )
 
 
 class ClaimKeys(Keys):

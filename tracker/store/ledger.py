@@ -13,10 +13,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.models import Person
 from tracker.models.base import now, utc_text
-from tracker.store.session import changed_records
+from tracker.store.session import changed_records, read_raw
 
-STREAMED = {"stream_results": True, "max_row_buffer": 20}
-"""Rows are fetched as they are asked for. (SQLite does so anyway; the driver of a server would fetch them all.)"""
 _COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
 _INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"
 
@@ -77,11 +75,10 @@ def login() -> str:
         return ""
 
 
-def lines(connection: Connection, where: str = "", **values: Any) -> Iterator[Line]:
+def lines(connection: Connection, where: str = "", *values: Any) -> Iterator[Line]:
     """The entries as stored, oldest first, one at a time: a single one may hold megabytes."""
     columns = ", ".join(f'entry."{name}"' for name in Line._fields)
-    statement = text(f"SELECT {columns} FROM entry {where} ORDER BY entry.seq")
-    for row in connection.execute(statement, values, execution_options=STREAMED):
+    for row in read_raw(connection, f"SELECT {columns} FROM entry {where} ORDER BY entry.seq", values):
         yield Line(*row)
 
 

@@ -113,6 +113,12 @@ def _require_free(path: Path) -> None:
         )
     if not path.parent.is_dir():
         raise DeskError(f"there is no folder {path.parent}: make it first, or name another place with --db")
+    for ending in ("-wal", "-journal"):  # SQLite would take their pages for the new desk's
+        left = path.with_name(path.name + ending)
+        if left.exists():
+            raise DeskError(
+                f"{left} is left over from another desk: move it away first, or name another place with --db"
+            )
 
 
 def upgrade_file(path: Path, to: str = "head") -> Path:

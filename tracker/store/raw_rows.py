@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 
 from tracker.models import Base
-from tracker.store.ledger import STREAMED, Changed
+from tracker.store.ledger import Changed
 from tracker.store.schema import APPEND_ONLY
+from tracker.store.session import read_raw
 
 KEPT_TABLES = tuple(table.name for table in Base.metadata.sorted_tables if table.name != "entry")
 """Every table whose rows the ledger speaks of, parents before children."""
@@ -21,14 +22,16 @@ def columns_of(table: str) -> list[str]:
     return [column.key for column in Base.metadata.tables[table].columns]
 
 
-def rows_of(connection: Connection, table: str) -> Iterator[Sequence[Any]]:
+def rows_of(connection: Connection, table: str) -> Iterator[tuple[Any, ...]]:
     """Every row of a table, raw, by key, one at a time.
 
     Raises:
-        DBAPIError: the table or one of its columns is not there.
+        sqlite3.Error: the table or one of its columns is not there, or holds bytes that are no text.
     """
-    names = ", ".join(f'r."{name}"' for name in columns_of(table))  # without the r. SQLite takes a missing one for a text
-    yield from connection.exec_driver_sql(f'SELECT {names} FROM "{table}" r ORDER BY r.id', execution_options=STREAMED)
+    names = ", ".join(
+        f'r."{name}"' for name in columns_of(table)
+    )  # without the r. SQLite takes a missing one for a text
+    yield from read_raw(connection, f'SELECT {names} FROM "{table}" r ORDER BY r.id')
 
 
 def changes_of(after_values: str | None) -> list[Changed]:

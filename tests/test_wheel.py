@@ -1,0 +1,98 @@
+"""The wheel: what is in it, and that an installed `tracker` works in any folder, far from the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    if find_spec("hatchling") is None:
+        pytest.skip("hatchling is not installed: pip install hatchling")
+    folder = tmp_path_factory.mktemp("wheel")
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    built = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert built.returncode == 0, built.stderr
+    [path] = folder.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which only tracker is installed; what it stands on comes from this environment."""
+    folder = tmp_path_factory.mktemp("site")
+    words = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--disable-pip-version-check",
+    ]
+    installed = subprocess.run(
+        [*words, "--target", str(folder), str(wheel)], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert installed.returncode == 0, installed.stderr
+    return folder
+
+
+def run(site: Path, cwd: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with the installed package, in a folder that knows nothing of the checkout."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("TRACKER")}
+    env |= {"PYTHONPATH": str(site), "LOGNAME": "ann", "XDG_STATE_HOME": str(cwd / "state")}
+    return subprocess.run(
+        [sys.executable, *words], cwd=cwd, env=env, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_the_wheel_holds_the_package_its_migrations_and_its_seeds_and_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        inside = {name for name in archive.namelist() if ".dist-info/" not in name}
+
+    assert all(name.startswith("tracker/") for name in inside), sorted(inside)[:5]
+    assert not [name for name in inside if "__pycache__" in name or name.endswith(".pyc")]
+    for folder in ("migrations", "seeds"):
+        ours = {f"tracker/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / folder).rglob("*") if _ships(path)}
+        assert ours
+        assert ours <= inside
+    package = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tracker").rglob("*") if _ships(path)}
+    assert package <= inside
+
+
+def _ships(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+
+
+def test_the_installed_package_is_the_one_that_runs(site: Path, tmp_path: Path) -> None:
+    found = run(site, tmp_path, "-c", "import tracker, tracker.cli.app; print(tracker.__file__)")
+
+    assert Path(found.stdout.strip()).is_relative_to(site), found
+
+
+def test_an_installed_tracker_makes_its_demo_in_any_folder(site: Path, tmp_path: Path) -> None:
+    made = run(site, tmp_path, "-m", "tracker", "demo")
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert (tmp_path / "demo" / "report.html").exists()
+    listed = run(site, tmp_path, "-m", "tracker", "--db", "demo/desk.db", "log", "verify")
+    assert listed.returncode == 0, listed
+
+
+def test_an_installed_tracker_makes_a_desk_in_any_folder(site: Path, tmp_path: Path) -> None:
+    for words in (["init"], ["source", "add", "Herald", "--kind", "outlet"], ["db", "check"], ["log", "verify"]):
+        done = run(site, tmp_path, "-m", "tracker", *words)
+        assert done.returncode == 0, done
+
+    assert (tmp_path / "tracker.db").exists()
