@@ -65,6 +65,18 @@ def test_a_terminal_shows_the_first_50_of_all(demo: Door) -> None:
     assert lines[-1] == "3 of 77"
 
 
+def test_where_nobody_knows_how_many_there_are_it_says_that_there_are_more(demo: Door) -> None:
+    more = "of more: --limit shows as many as you ask for"
+
+    assert demo.drawn("log")[-1] == f"50 {more}"
+    assert demo.drawn("log", "--limit", "2")[-1] == f"2 {more}"
+    assert demo.drawn("claim", "list", "--single-sourced", "--limit", "2")[-1] == f"2 {more}"
+    assert more not in demo.drawn("log", "--limit", "1000")[-1]
+    assert more not in demo.drawn("claim", "list", "--source", "Pulikovsky", "--single-sourced", "--limit", "4")[-1]
+    assert len(demo.done("claim", "list", "--single-sourced", "--limit", "2").rows) == 2
+    assert len(demo.done("log", "--limit", "2").rows) == 2
+
+
 def test_json_on_a_terminal_is_whole_and_nothing_else(demo: Door) -> None:
     lines = demo.drawn("claim", "list", "--format", "json", columns=5000)
 

@@ -329,7 +329,7 @@ BAD: dict[str, tuple[Fields | bytes, str]] = {
     "a control character": (claim(3, text="a\x07b"), "text holds the character U+0007 at place 2"),
     "a bidirectional override": (claim(3, text="a\u202eb"), "text holds the character U+202E at place 2"),
     "ten million characters": (claim(3, text="x" * 10_000_000), "text is 10,000,000 characters long"),
-    "ten million in a name": (said(source="x" * 10_000_000), "the source's name is 10,000,000 characters long"),
+    "ten million in a name": (said(source="x" * 10_000_000), "there is no source “xxx"),
     "a text not in normal form": (TEXT_LINE | {"number": 2, "text": "Cafe\u0301"}, "normal form C"),
     "a passage past the end": (PASSAGE | {"end": len(TEXT) + 1}, f"{len(TEXT) + 1} is past its end"),
     "other words": (PASSAGE | {"exact": "Bus"}, "the words at this place are not those given as exact"),

@@ -102,11 +102,12 @@ def list_command(
         wanted = Wanted(narrow, single_sourced=single_sourced, contested=contested)
         total = count_looked_at(session, wanted) if most is not None else None
         with progress(total if wanted.computed else None, "Measuring") as steps:
-            found = list_claims(session, wanted, most, steps.advance if wanted.computed else None)
+            one_more = most + 1 if most is not None and wanted.computed and format is Format.TEXT else most
+            found = list_claims(session, wanted, one_more, steps.advance if wanted.computed else None)
             if format is Format.JSON:
                 stream_json_list(map(as_json, found))
             else:
-                table(COLUMNS, _rows(found), total=None if wanted.computed else total)
+                table(COLUMNS, _rows(found), total=None if wanted.computed else total, most=most)
 
 
 COLUMNS = [

@@ -28,7 +28,8 @@ def command(
     """Show what happened at the desk; verify, head."""
     most = row_limit(limit, format)
     with reading_desk() as session:
-        found = entries_on(session, subject, most, as_of)
+        one_more = None if most is None else most + 1
+        found = entries_on(session, subject, most if format is Format.JSON else one_more, as_of)
         if format is Format.JSON:
             stream_json_list(found)
         else:
@@ -36,6 +37,7 @@ def command(
             table(
                 columns,
                 ((one["seq"], one["at"][:19], one["by"], one["login"], one["act"], one["about"]) for one in found),
+                most=most,
             )
 
 

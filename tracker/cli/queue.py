@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
 import typer
 
 from tracker.cli.app import current
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Format, FormatOption, print_json
+from tracker.cli.output import Format, FormatOption, say, stream_json_list
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.services.desks import acting_person
-from tracker.services.queueing import queue
+from tracker.services.queueing import queue, queue_length
 
 
 def command(
@@ -23,11 +24,13 @@ def command(
     """List the claims that wait for somebody."""
     with reading_desk() as session:
         person = acting_person(session, current().by) if mine else None
-        found = queue(session, slug, person)
-    most = row_limit(limit, format)
-    if format is Format.JSON:
-        print_json([one.as_json() for one in found[:most]])
-        return
-    columns = ["claim", "state", "risk", Column("waits for", wraps=True), Column("text", wraps=True)]
-    rows = [(one.claim.label, one.claim.state, one.claim.risk, one.waits_for, one.claim.text) for one in found[:most]]
-    table(columns, rows, total=len(found))
+        most = row_limit(limit, format)
+        found = islice(queue(session, slug, person), most)
+        if format is Format.JSON:
+            stream_json_list(one.as_json() for one in found)
+            return
+        columns = ["claim", "state", "risk", Column("waits for", wraps=True), Column("text", wraps=True)]
+        rows = [(one.claim.label, one.claim.state, one.claim.risk, one.waits_for, one.claim.text) for one in found]
+        table(columns, rows, total=None if mine else queue_length(session, slug))
+        if mine and len(rows) == most:
+            say("There may be more: --limit shows them.")

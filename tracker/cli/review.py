@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Annotated, NamedTuple
 
 import typer
@@ -36,6 +37,8 @@ o           give a blind second opinion on a claim of high risk
 s           leave it as it is and go on
 q           leave the review: what you did is kept, `tracker review` goes on"""
 RULE = 60
+SITTING = 1_000
+"""Claims gone through at most before the queue is read again."""
 _KEYS = {"v": "verify", "d": "dispute", "r": "refute", "u": "unverifiable"}
 
 
@@ -53,7 +56,7 @@ def command(
     take_any_bytes()
     with reading_desk() as session:
         person = acting_person(session, current().by)
-        open_claims = queue(session, slug, person)
+        open_claims = list(islice(queue(session, slug, person), SITTING))
     if not open_claims:
         say("Nothing waits for you.")
         return

@@ -49,19 +49,28 @@ def row_limit(asked: int | None, chosen: Format = Format.TEXT) -> int | None:
     return asked
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, total: int | None = None) -> None:
-    """Draw a table on a terminal, with "of N" below it; in a pipe write a header and tab-separated lines, streamed."""
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, total: int | None = None, most: int | None = None
+) -> None:
+    """Draw a table on a terminal, with "of N" below it; in a pipe write a header and tab-separated lines, streamed.
+
+    Args:
+        most: show no more rows than these, and where `total` is not known say whether there are more.
+    """
+    rows = iter(rows)
     heads = [column if isinstance(column, Column) else Column(column) for column in columns]
     if not is_terminal():
-        rows = iter(rows)
-        first = list(islice(rows, 1))  # so that a refusal comes before the header, not after it
-        for row in chain([heads], first, rows):
+        shown = islice(rows, most)
+        first = list(islice(shown, 1))  # so that a refusal comes before the header, not after it
+        for row in chain([heads], first, shown):
             write("\t".join(map(_cell, row)) + "\n")
         return
-    shown = list(rows)
-    _draw(heads, shown)
-    if total is not None and total > len(shown):
-        say(f"{len(shown)} of {total}")
+    drawn_rows = list(islice(rows, most))
+    _draw(heads, drawn_rows)
+    if total is not None and total > len(drawn_rows):
+        say(f"{len(drawn_rows)} of {total}")
+    elif total is None and most is not None and next(rows, None) is not None:
+        say(f"{len(drawn_rows)} of more: --limit shows as many as you ask for")
 
 
 def _cell(value: object) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
 from tracker.intake.bundle import parse
 from tracker.intake.records import Record, slug_of
 from tracker.models import Person
@@ -29,8 +30,11 @@ SLICE = 5_000
 SLICE_BYTES = 8_000_000
 """A slice ends early at so many bytes: a bundle of long texts takes no more memory than one of short claims."""
 
+_SIGNED = tuple(DECIDED_STATES | {ReviewState.IN_REVIEW})
 _ALL = 1_000_000_000
 """More claims than an article has."""
+_AT_ONCE = 500
+"""Claims looked at together: an import may touch any number of them."""
 
 Progress = Callable[[int], None]
 """Called with the number of bytes taken so far."""
@@ -80,8 +84,12 @@ def _unsign(session: Session, placer: Placer, by: Person) -> None:
     """Open decided claims again that the import speaks against, places anew, or whose article it gives another text."""
     keys = set(placer.shaken)
     for article in placer.rewritten:
-        keys.update(key for _, _, key in claim_ids(session, ClaimFilter(article_id=article), after=None, most=_ALL))
-    unsign(session, sorted(keys), "an import spoke against it, or changed where it stands")
+        signed = ClaimFilter(article_id=article, states=_SIGNED)
+        keys.update(key for _, _, key in claim_ids(session, signed, after=None, most=_ALL))
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _AT_ONCE):
+        part = ordered[start : start + _AT_ONCE]
+        unsign(session, part, "an import spoke against it, or changed where it stands")
     ledger.record(session, "reopen", "desk", by=by)
 
 

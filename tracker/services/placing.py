@@ -9,7 +9,7 @@ from typing import Any
 from tracker.domain.errors import BadInputError
 from tracker.domain.labels import split_label
 from tracker.domain.vocabulary import AttributionStatus, Bearing, Role
-from tracker.domain.wording import NAME, PROSE, clean, shown
+from tracker.domain.wording import PROSE, as_on_file, shown
 from tracker.intake.records import (
     ArticleLine,
     AttributionLine,
@@ -56,10 +56,8 @@ class Placer:
         self._new = writer.next_key
         self._know()
         self._claims, self._claims_more = writer.batch("claim", _CLAIM), writer.batch("claim", _CLAIM_MORE)
-        self._said, self._said_more = (
-            writer.batch("attribution", _ATTRIBUTION),
-            writer.batch("attribution", _ATTRIBUTION_MORE),
-        )
+        self._said = writer.batch("attribution", _ATTRIBUTION)
+        self._said_more = writer.batch("attribution", _ATTRIBUTION_MORE)
         self._links = writer.batch("via", _VIA)
         self.place: dict[type, Callable[[int, Any], None]] = {
             PersonLine: self._person,
@@ -239,7 +237,7 @@ class Placer:
         return _found(self.people.find(initials), "nobody has the initials", initials)
 
     def _source_key(self, name: str) -> int:
-        key = self.sources.find(name) or self.sources.find(clean("the source's name", name, NAME))
+        key = self.sources.find(name) or self.sources.find(as_on_file(name))
         return _found(key, "there is no source", name, ": names are exact here, aliases are not taken")
 
     def _article_key(self, slug: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,15 +12,15 @@ from tracker.domain.vocabulary import ReviewState, Risk, Role, SecondPerson
 from tracker.models import Person
 from tracker.models.dossier import ClaimRow, PersonRow
 from tracker.models.proceedings import Proceedings
-from tracker.store.articles import get_article, reporters
-from tracker.store.claims import ClaimFilter, claim_ids
+from tracker.store.articles import article_key, reporters
+from tracker.store.claims import ClaimFilter, claim_ids, count_claims
 from tracker.store.dossiers import load_claims
 from tracker.store.people import person_rows
 from tracker.store.settings import setting_value
 
 OPEN = (ReviewState.UNREVIEWED, ReviewState.IN_REVIEW, ReviewState.NEEDS_SOURCE)
-MOST = 5_000
-"""Open claims looked at; a desk with more asks for one article."""
+PAGE = 500
+"""Claims read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +50,41 @@ class Waiting:
         return bool(self.roles & person.roles) and person.id not in self.not_by
 
 
-def queue(session: Session, slug: str | None, person: Person | None = None) -> list[Waiting]:
-    """The open claims, high risk first: of one article or all, for one person or everybody.
+def queue(session: Session, slug: str | None, person: Person | None = None) -> Iterator[Waiting]:
+    """The open claims, high risk first, each risk in the order of filing: of one article or all, for one person or
+    everybody. Pages are read as they are needed.
 
     Raises:
         NotOnFileError: there is no such article.
     """
-    narrow = ClaimFilter(
-        article_id=get_article(session, slug).id if slug else None, states=tuple(state.value for state in OPEN)
-    )
-    keys = [key for _, _, key in claim_ids(session, narrow, after=None, most=MOST)]
     people, by_article = person_rows(session), reporters(session)
     alone = setting_value(session, "second-person") == SecondPerson.OFF
-    found = [
-        waiting(claim, people, by_article.get(claim.article_id), alone=alone) for claim in load_claims(session, keys)
-    ]
-    wanted = [one for one in found if person is None or one.is_for(person)]
-    return sorted(wanted, key=lambda one: one.claim.risk is not Risk.HIGH)
+    for risk in (Risk.HIGH, Risk.NORMAL):
+        for claim in _pages(session, replace(_open(session, slug), risk=risk.value)):
+            one = waiting(claim, people, by_article.get(claim.article_id), alone=alone)
+            if person is None or one.is_for(person):
+                yield one
+
+
+def queue_length(session: Session, slug: str | None) -> int:
+    """How many claims are open.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    return count_claims(session, _open(session, slug))
+
+
+def _open(session: Session, slug: str | None) -> ClaimFilter:
+    article = None if slug is None else article_key(session, slug)
+    return ClaimFilter(article_id=article, states=tuple(state.value for state in OPEN))
+
+
+def _pages(session: Session, narrow: ClaimFilter) -> Iterator[ClaimRow]:
+    after: tuple[int, int] | None = None
+    while places := claim_ids(session, narrow, after=after, most=PAGE):
+        yield from load_claims(session, [key for _, _, key in places], sourcing=False)
+        after = places[-1][:2]
 
 
 def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None, *, alone: bool) -> Waiting:

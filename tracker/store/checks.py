@@ -37,7 +37,7 @@ def row_that_fails(connection: Connection, table: str, first: int, last: int) ->
 
 @cache
 def _question(table: str) -> str | None:
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     checks = [
         str(check.sqltext.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
         for check in Base.metadata.tables[table].constraints

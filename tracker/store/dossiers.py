@@ -129,20 +129,23 @@ _DERIVATION = [
 ]
 
 
-def load_claims(session: Session, keys: Sequence[int], *, history: bool = True) -> list[ClaimRow]:
-    """These claims in the order of the keys, with passages, attributions and evidence; reviews too with `history`."""
+def load_claims(
+    session: Session, keys: Sequence[int], *, history: bool = True, sourcing: bool = True
+) -> list[ClaimRow]:
+    """These claims in the order of the keys: with `sourcing` their passages, attributions and evidence, with `history` their
+    reviews and holds."""
     found: dict[int, ClaimRow] = {}
     for start in range(0, len(keys), _BATCH):
         part = keys[start : start + _BATCH]
-        for claim in _batch(session, part, history=history):
+        for claim in _batch(session, part, history=history, sourcing=sourcing):
             found[claim.id] = claim
     return [found[key] for key in keys if key in found]
 
 
-def _batch(session: Session, keys: Keys, *, history: bool) -> Iterator[ClaimRow]:
-    attributions = _grouped(session, _ATTRIBUTION, keys, _attribution)
-    evidence = _grouped(session, _EVIDENCE, keys, lambda row: EvidenceRow(*row[1:]))
-    passages = _passages(session, keys)
+def _batch(session: Session, keys: Keys, *, history: bool, sourcing: bool) -> Iterator[ClaimRow]:
+    attributions = _grouped(session, _ATTRIBUTION, keys, _attribution) if sourcing else {}
+    evidence = _grouped(session, _EVIDENCE, keys, lambda row: EvidenceRow(*row[1:])) if sourcing else {}
+    passages = _passages(session, keys) if sourcing else {}
     reviews = _reviews(session, keys) if history else {}
     holds = _holds(session, keys) if history else {}
     joined = _CLAIM_TABLE.join(_ARTICLE, _ARTICLE.c.id == _CLAIM_TABLE.c.article_id)
@@ -271,7 +274,7 @@ def load(session: Session, slug: str, sources: Sources | None = None) -> Dossier
     article = get_article(session, slug)
     revision = newest_revision(session, article.id)
     of_article = select(Claim.id).where(Claim.article_id == article.id)
-    claims = tuple(sorted(_batch(session, of_article, history=True), key=lambda claim: claim.number))
+    claims = tuple(sorted(_batch(session, of_article, history=True, sourcing=True), key=lambda claim: claim.number))
     people = person_rows(session)
     newest = ledger.head(session.connection())
     return Dossier(

@@ -1,0 +1,103 @@
+"""Rows written many at once: traced back to their lines, held to the tables' own checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.bundles import PLAIN, rows_of, take_in
+from tests.conftest import Desk
+from tracker.models import Base
+from tracker.store.bulk import BulkWriter, RefusedRowError
+from tracker.store.checks import checks_put_off, row_that_fails
+
+CLAIM = ("id", "article_id", "number", "text", "status", "risk", "allegation", "state", "version")
+SOUND = (3, 1, 3, "x", "alleged", "normal", 0, "unreviewed", 1)
+
+
+@pytest.fixture
+def writer(desk: Desk) -> Iterator[BulkWriter]:
+    """A writer on a desk with a story of two claims, in a transaction that is not kept."""
+    take_in(desk, PLAIN)
+    with desk.reading() as session, checks_put_off(session.connection()):
+        yield BulkWriter(session.connection(), act="import", by="ann")
+
+
+def refused(writer: BulkWriter) -> RefusedRowError:
+    """The refusal of what the writer kept."""
+    with pytest.raises(RefusedRowError) as refusal:
+        writer.write("desk")
+    return refusal.value
+
+
+def test_keys_are_given_out_from_where_the_desk_stopped(writer: BulkWriter) -> None:
+    assert [writer.next_key["claim"]() for _ in range(3)] == [3, 4, 5]
+    assert writer.next_key["evidence"]() == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("status", "nonsense"), ("risk", "none"), ("state", "sure"), ("version", 0), ("number", 0), ("status", 7)],
+)
+def test_a_value_that_the_table_does_not_take_is_refused_with_its_line(
+    column: str, value: object, writer: BulkWriter
+) -> None:
+    batch = writer.batch("claim", CLAIM)
+    odd = tuple(value if name == column else given for name, given in zip(CLAIM, SOUND, strict=True))
+    for line, row in ((11, SOUND), (12, (4, 1, 4, *odd[3:]) if column != "number" else (4, *odd[1:]))):
+        batch.add(row, line)
+
+    refusal = refused(writer)
+
+    assert (refusal.line, str(refusal)) == (12, "this claim holds a value that the desk does not take")
+
+
+def test_what_must_not_be_blank_is_refused_with_its_line(writer: BulkWriter) -> None:
+    batch = writer.batch("claim", CLAIM)
+    batch.add(SOUND, 11)
+    batch.add((4, 1, 4, None, *SOUND[4:]), 12)
+
+    refusal = refused(writer)
+
+    assert (refusal.line, str(refusal)) == (12, "this claim cannot be on file: not null constraint failed: claim.text")
+
+
+def test_a_parent_that_is_not_there_is_refused_with_its_line(writer: BulkWriter) -> None:
+    batch = writer.batch("claim", CLAIM)
+    batch.add(SOUND, 11)
+    batch.add((4, 99, 4, *SOUND[3:]), 12)
+
+    refusal = refused(writer)
+
+    assert (refusal.line, str(refusal)) == (12, "this claim cannot be on file: foreign key constraint failed")
+
+
+def test_what_is_blank_and_may_be_passes_the_checks(writer: BulkWriter) -> None:
+    writer.batch("claim", CLAIM).add(SOUND, 11)
+    writer.batch("attribution", ("id", "claim_id", "source_id", "chain", "status")).add((1, 3, 1, "", "denied"), 12)
+
+    writer.write("desk")
+
+    assert writer.written["attribution"] == 1
+    assert row_that_fails(writer.connection, "attribution", 1, 1) is None
+
+
+def test_every_check_of_every_table_can_be_asked(desk: Desk) -> None:
+    with desk.reading() as session:
+        for table in Base.metadata.sorted_tables:
+            if "id" in table.columns:
+                assert row_that_fails(session.connection(), table.name, 0, 2**62) is None
+
+
+def test_the_checks_stand_again_afterwards(desk: Desk) -> None:
+    take_in(desk, PLAIN)
+    before = rows_of(desk.path)
+
+    with desk.reading() as session:
+        connection = session.connection()
+        with pytest.raises(ZeroDivisionError), checks_put_off(connection):
+            raise ZeroDivisionError
+        assert connection.exec_driver_sql("PRAGMA ignore_check_constraints").scalar() == 0
+
+    assert rows_of(desk.path) == before
