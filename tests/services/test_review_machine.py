@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -473,7 +473,7 @@ STEPS: dict[ReviewAct, set[tuple[ReviewState, ReviewState]]] = {
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_no_run_of_moves_leads_where_the_design_does_not(furnished_desk: Desk, clock: Clock) -> None:
     careful = settings(
-        max_examples=20, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        max_examples=20, stateful_step_count=40, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
     )
 
     run_state_machine_as_test(lambda: Reviewing(furnished_desk, clock), settings=careful)  # type: ignore[arg-type]

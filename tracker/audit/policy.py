@@ -16,7 +16,7 @@ from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Risk, Severity
 from tracker.domain.wording import shown
 
-PACK_NAMES = ("default", "two-source", "ksj-three", "agency", "one-person-desk")
+PACK_NAMES = ("default", "one-person-desk")
 """The packs that come with the program, each the file of its name in `packs/`."""
 
 

@@ -36,7 +36,7 @@ def check(format: FormatOption = Format.TEXT) -> int:  # noqa: A002 - the option
     """Say whether the desk's tables fit this version of tracker."""
     place = address()
     standing = standing_of(place)
-    if format is Format.JSON:
+    if format is Format.JSON and standing is not Standing.NEWER:
         print_json({"desk": place.text, "standing": standing, "fits": standing is Standing.CURRENT})
         return 0 if standing is Standing.CURRENT else 1
     if standing is Standing.CURRENT:

@@ -10,7 +10,7 @@ from tracker.cli.desk import writing_desk
 from tracker.cli.output import say
 from tracker.domain.choices import choose
 from tracker.domain.transitions import OUTCOMES
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Risk
 from tracker.services import guards, reviewing
 
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
@@ -46,7 +46,10 @@ def _propose(label: str, outcome: ReviewState, reason: str | None, *, alone: boo
         standing = guards.proceedings(session, claim)
         said = f"{label} is {outcome}, decided by {by.initials} alone; every report will say so."
         if claim.state is not outcome:
-            said = f"{by.initials} proposes that {label} is {outcome}. It waits for `tracker approve {label}`."
+            next_step = f"`tracker approve {label}`"
+            if claim.risk is Risk.HIGH and standing.opinion is None:
+                next_step = f"a blind second opinion: `tracker opinion {label} OUTCOME`"
+            said = f"{by.initials} proposes that {label} is {outcome}. It waits for {next_step}."
         if standing.returned is not None:
             said = f"The two opinions on {label} differ: it goes back to be checked again."
     say(said)

@@ -9,7 +9,7 @@ import typer
 
 from tracker.cli.app import current
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Format, FormatOption, say, stream_json_list
+from tracker.cli.output import Format, FormatOption, stream_json_list
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.services.desks import acting_person
 from tracker.services.queueing import queue, queue_length
@@ -25,12 +25,10 @@ def command(
     with reading_desk() as session:
         person = acting_person(session, current().by) if mine else None
         most = row_limit(limit, format)
-        found = islice(queue(session, slug, person), most)
+        found = queue(session, slug, person)
         if format is Format.JSON:
-            stream_json_list(one.as_json() for one in found)
+            stream_json_list(one.as_json() for one in islice(found, most))
             return
         columns = ["claim", "state", "risk", Column("waits for", wraps=True), Column("text", wraps=True)]
-        rows = [(one.claim.label, one.claim.state, one.claim.risk, one.waits_for, one.claim.text) for one in found]
-        table(columns, rows, total=None if mine else queue_length(session, slug))
-        if mine and len(rows) == most:
-            say("There may be more: --limit shows them.")
+        rows = ((one.claim.label, one.claim.state, one.claim.risk, one.waits_for, one.claim.text) for one in found)
+        table(columns, rows, total=None if mine else queue_length(session, slug), most=most)

@@ -143,6 +143,10 @@ def edit(
         said = source.name
     say(f"{said} is changed.")
     _say_reopened(reopened)
+    if fields.confidential:
+        say(
+            "The ledger keeps every name it has had: if one of them is real, put the source on file anew under a codename."
+        )
 
 
 @app.command()

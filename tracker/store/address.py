@@ -76,7 +76,7 @@ def connect_file(path: Path, *, wait: float = 600.0) -> sqlite3.Connection:
 
     Transactions are ours alone: the driver begins none by itself.
     """
-    connection = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path.absolute(), timeout=wait, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
     return connection

@@ -201,6 +201,12 @@ _EDGES = (
 """Those that hold in the article: what another story says of its sources does not travel with this one."""
 
 
+_DESK_ONLY = ("merged_into", "retracted_at", "retracted_by", "of_article", "known_to")
+"""What a bundle does not say of a source: it means something at this desk alone."""
+_GUARDED = ("note", "why_unnamed")
+"""What a bundle does not say of a confidential source."""
+
+
 def _sources(connection: Connection, scope: Scope, names: Mapping[int, str]) -> Iterator[Record]:
     aliases: dict[int, list[str]] = {}
     for source_id, name in connection.execute(text("SELECT source_id, name FROM alias ORDER BY name")):
@@ -214,7 +220,7 @@ def _sources(connection: Connection, scope: Scope, names: Mapping[int, str]) -> 
         if not found["confidential"]:
             del found["confidential"]
         if not scope.whole:
-            for name in ("merged_into", "retracted_at", "retracted_by", "of_article", "known_to"):
+            for name in (*_DESK_ONLY, *(_GUARDED if found.get("confidential") else ())):
                 found.pop(name, None)
         yield found
 
