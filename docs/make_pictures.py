@@ -40,7 +40,14 @@ def main() -> int:
 def shoot(browser: str, page: Path, picture: Path, size: str, folder: str) -> None:
     """One picture of a page at a window size such as "1180,1000"."""
     subprocess.run(
-        [browser, *FLAGS, f"--user-data-dir={folder}/profile", f"--window-size={size}", f"--screenshot={picture}", page.as_uri()],
+        [
+            browser,
+            *FLAGS,
+            f"--user-data-dir={folder}/profile",
+            f"--window-size={size}",
+            f"--screenshot={picture}",
+            page.as_uri(),
+        ],
         check=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

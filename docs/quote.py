@@ -36,7 +36,9 @@ FIXED = (
 
 def documents() -> list[Path]:
     """The documents with console blocks."""
-    return [path for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))] if BLOCK.search(path.read_text())]
+    return [
+        path for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))] if BLOCK.search(path.read_text())
+    ]
 
 
 def quoted(text: str) -> str:

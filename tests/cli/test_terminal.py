@@ -66,7 +66,7 @@ def test_a_terminal_shows_the_first_50_of_all(demo: Door) -> None:
 
 
 def test_where_nobody_knows_how_many_there_are_it_says_that_there_are_more(demo: Door) -> None:
-    more = "of more: --limit shows as many as you ask for"
+    more = "shown, and there are more: --limit N shows N"
 
     assert demo.drawn("log")[-1] == f"50 {more}"
     assert demo.drawn("log", "--limit", "2")[-1] == f"2 {more}"

@@ -319,6 +319,11 @@ def test_what_is_no_json_is_said_to_be_none(line: bytes) -> None:
         parse(line)
 
 
+def test_a_byte_order_mark_is_told_from_other_nonsense() -> None:
+    with pytest.raises(BadInputError, match="byte order mark: save it as UTF-8 without one"):
+        parse(b'\xef\xbb\xbf{"record": "claim"}')
+
+
 @pytest.mark.parametrize("line", [b"[]", b"null", b"1", b'"claim"', b'[{"record": "claim"}]'])
 def test_a_line_is_one_object(line: bytes) -> None:
     with pytest.raises(BadInputError, match="one JSON object"):

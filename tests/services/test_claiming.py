@@ -138,6 +138,28 @@ def test_a_changed_claim_is_checked_again(room: Room, change: dict[str, Any]) ->
     assert step.reason == "the claim was edited"
 
 
+def test_the_risk_is_not_lowered_under_an_open_blind_opinion(room: Room) -> None:
+    label = room.proposed(room.claim(risk="high"))
+
+    with pytest.raises(
+        MoveRefusedError, match=f"a blind opinion on {label} is open: its risk is lowered once it is in"
+    ):
+        edit_claim(room.session, label, by=room.MC, risk=Risk.NORMAL)
+    reviewing.give_opinion(room.session, label, VERIFIED, by=room.AO)
+    edit_claim(room.session, label, by=room.MC, risk=Risk.NORMAL)
+
+    assert room.on_file(label).risk is Risk.NORMAL
+
+
+def test_an_open_opinion_on_a_claim_of_normal_risk_bars_no_edit(room: Room) -> None:
+    label = room.in_review(room.claim())
+    reviewing.give_opinion(room.session, label, VERIFIED, by=room.AO)
+
+    edit_claim(room.session, label, by=room.RL, text="It is green.", risk=Risk.NORMAL)
+
+    assert room.on_file(label).text == "It is green."
+
+
 def test_a_note_leaves_a_decision_as_it_is(room: Room) -> None:
     label = room.decided(room.claim())
     version = room.version(label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import orjson
 import pytest
@@ -28,7 +28,7 @@ REWRITTEN = {"record": "revision", "article": "mayor", "number": 2, "text": "Nob
 MORE = {"record": "attribution", "claim": "mayor#1", "source": "City hall", "status": "reported"}
 
 
-def bring(desk: Desk, records: Iterable[dict[str, object]]) -> None:
+def bring(desk: Desk, records: Iterable[Mapping[str, object]]) -> None:
     """Import these records as ann."""
     with desk.writing() as session:
         import_bundle(session, map(orjson.dumps, records), by=desk.person(session, "ann"))
@@ -59,7 +59,7 @@ def verified(desk: Desk) -> Desk:
 
 @pytest.mark.parametrize("record", [DENIAL, AGAINST, PLACED, REWRITTEN], ids=lambda record: str(record["record"]))
 def test_what_speaks_against_a_verified_claim_or_moves_it_opens_it_again(
-    verified: Desk, record: dict[str, object]
+    verified: Desk, record: Mapping[str, object]
 ) -> None:
     bring(verified, [record])
 

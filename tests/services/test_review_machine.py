@@ -80,6 +80,10 @@ class Modelled:
     def fresh_opinion(self) -> Given | None:
         return self.opinion if self.opinion and self.opinion.version == self.version else None
 
+    @property
+    def fresh_proposal(self) -> Given | None:
+        return self.proposal if self.proposal and self.proposal.version == self.version else None
+
     def goes(self, state: ReviewState) -> None:
         if state is not self.state:
             self.state, self.version = state, self.version + 1
@@ -254,7 +258,7 @@ class Reviewing(RuleBasedStateMachine):
     @rule(at=CLAIMS, who=CHECKERS, outcome=OUTCOMES)
     def give_opinion(self, at: int, who: str, outcome: ReviewState) -> None:
         claim, by = self.claims[at], getattr(self.room, who)
-        proposal = claim.proposal
+        proposal = claim.fresh_proposal
         allowed = self.may(claim, Move.OPINION, who) and claim.fresh_opinion is None
         allowed = allowed and not (proposal and proposal.by == who)
 
@@ -270,8 +274,8 @@ class Reviewing(RuleBasedStateMachine):
     @rule(at=CLAIMS, who=EDITORS, asked=some.booleans())
     def approve(self, at: int, who: str, asked: bool) -> None:
         claim, by = self.claims[at], getattr(self.room, who)
-        proposal = claim.proposal
-        allowed = self.may(claim, Move.APPROVE, who) and proposal is not None and proposal.version == claim.version
+        proposal = claim.fresh_proposal
+        allowed = self.may(claim, Move.APPROVE, who) and proposal is not None
         if proposal is not None and allowed:
             by_two = who not in {proposal.by, *INVOLVED} and not (claim.high_risk and claim.fresh_opinion is None)
             forbidden = asked and self.setting == "required"
@@ -473,7 +477,12 @@ STEPS: dict[ReviewAct, set[tuple[ReviewState, ReviewState]]] = {
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_no_run_of_moves_leads_where_the_design_does_not(furnished_desk: Desk, clock: Clock) -> None:
     careful = settings(
-        max_examples=20, stateful_step_count=40, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
+        max_examples=20,
+        stateful_step_count=40,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        database=None,
     )
 
     run_state_machine_as_test(lambda: Reviewing(furnished_desk, clock), settings=careful)  # type: ignore[arg-type]

@@ -70,7 +70,7 @@ def table(
     if total is not None and total > len(drawn_rows):
         say(f"{len(drawn_rows)} of {total}")
     elif total is None and most is not None and next(rows, None) is not None:
-        say(f"{len(drawn_rows)} of more: --limit shows as many as you ask for")
+        say(f"{len(drawn_rows)} shown, and there are more: --limit N shows N")
 
 
 def _cell(value: object) -> str:

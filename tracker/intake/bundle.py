@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Callable
@@ -73,6 +74,8 @@ def parse(line: bytes) -> Record:
     try:
         fields = orjson.loads(line)
     except orjson.JSONDecodeError as error:
+        if line.startswith(codecs.BOM_UTF8):
+            raise BadInputError("the file begins with a byte order mark: save it as UTF-8 without one") from None
         raise BadInputError(f"this is no JSON: {error.msg} at column {error.colno}") from None
     if fields.__class__ is not dict:
         raise BadInputError('a line is one JSON object, such as {"record": "claim", ...}')

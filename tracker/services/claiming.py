@@ -103,7 +103,7 @@ def edit_claim(
         raise BadInputError(
             f"nothing about {label} would change: say what with an option, see `tracker claim edit --help`"
         )
-    if risk is Risk.NORMAL and sealed_steps(reviews_of(session, claim.id), claim.version, claim.risk):
+    if changed.get("risk") is Risk.NORMAL and sealed_steps(reviews_of(session, claim.id), claim.version, claim.risk):
         raise MoveRefusedError(
             f"a blind opinion on {label} is open: its risk is lowered once it is in, or once an editor has sent it back"
         )
