@@ -10,7 +10,8 @@ passages and two attributions a claim, one in three of them passed on by somebod
   memory, with the standard library's `executemany`: same indexes, WAL, synchronous FULL, foreign keys and page cache;
 - prove, export and restore of the desk that came of it.
 
-The machine drifts: only ratios within one run count. With several runs, medians are shown.
+The machine drifts: only ratios within one run count, and where others work on it too, those of the processor's time.
+With several runs, medians are shown.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
@@ -52,6 +54,7 @@ STORY = (
 WORDS = STORY.split()
 
 Line = dict[str, object]
+Times = tuple[float, float]
 
 
 def bundle(claims: int, seed: int) -> Iterator[Line]:
@@ -126,34 +129,50 @@ def write_bundle(path: Path, claims: int, seed: int) -> int:
     return lines
 
 
-def run_import(folder: Path) -> float:
-    """Seconds to import the bundle onto a new desk."""
-    desk = new_desk(folder / "imported.db")
-    engine = open_desk(desk)
-    start = time.perf_counter()
-    with (folder / "bundle.jsonl").open("rb") as lines, writing(engine) as session:
+class Watch:
+    """Times what happens within it."""
+
+    def __enter__(self) -> Watch:
+        """Begin."""
+        self.clock, self.processor = time.perf_counter(), time.process_time()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End."""
+        self.clock, self.processor = time.perf_counter() - self.clock, time.process_time() - self.processor
+
+    @property
+    def times(self) -> tuple[float, float]:
+        """Seconds by the clock and of the processor."""
+        return self.clock, self.processor
+
+
+def run_import(folder: Path) -> Times:
+    """Import the bundle onto a new desk."""
+    engine = open_desk(new_desk(folder / "imported.db"))
+    with (folder / "bundle.jsonl").open("rb") as lines, Watch() as watch, writing(engine) as session:
         import_bundle(session, lines, by=acting_person(session, None))
-    return time.perf_counter() - start
+    return watch.times
 
 
-def run_baseline(folder: Path) -> float:
-    """Seconds that the driver takes for the same rows, already in memory."""
+def run_baseline(folder: Path) -> Times:
+    """The driver's own executemany for the same rows, already in memory."""
     imported = sqlite3.connect(folder / "imported.db")
-    desk = new_desk(folder / "baseline.db")
+    new_desk(folder / "baseline.db")
     connection = sqlite3.connect(folder / "baseline.db", isolation_level=None)
     for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-65536"):
         connection.execute(f"PRAGMA {pragma}")
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     ready = {table: missing_rows(imported, connection, table, "id") for table in TABLES}
     ready["entry"] = missing_rows(imported, connection, "entry", "seq")
-    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",), desk
     gc.freeze()
-    start = time.perf_counter()
-    connection.execute("BEGIN IMMEDIATE")
-    for table, rows in ready.items():
-        if rows:
-            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-    connection.execute("COMMIT")
-    return time.perf_counter() - start
+    with Watch() as watch:
+        connection.execute("BEGIN IMMEDIATE")
+        for table, rows in ready.items():
+            if rows:
+                connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+        connection.execute("COMMIT")
+    return watch.times
 
 
 def missing_rows(
@@ -164,37 +183,32 @@ def missing_rows(
     return imported.execute(f"SELECT * FROM {table} WHERE {key} > ? ORDER BY {key}", (last,)).fetchall()
 
 
-def run_prove(folder: Path) -> float:
-    """Seconds to prove the imported desk."""
-    start = time.perf_counter()
-    with reading(open_desk(Address(str(folder / "imported.db")))) as session:
+def run_prove(folder: Path) -> Times:
+    """Prove the imported desk."""
+    with Watch() as watch, reading(open_desk(Address(str(folder / "imported.db")))) as session:
         verdict = prove(session)
     assert verdict.fault is None, verdict
-    return time.perf_counter() - start
+    return watch.times
 
 
-def run_export(folder: Path) -> float:
-    """Seconds to write the imported desk out as a dump."""
-    start = time.perf_counter()
-    with (
-        reading(open_desk(Address(str(folder / "imported.db")))) as session,
-        (folder / "dump.jsonl").open("wb") as file,
-    ):
+def run_export(folder: Path) -> Times:
+    """Write the imported desk out as a dump."""
+    desk = open_desk(Address(str(folder / "imported.db")))
+    with (folder / "dump.jsonl").open("wb") as file, Watch() as watch, reading(desk) as session:
         for line in export_desk(session):
             file.write(line)
-    return time.perf_counter() - start
+    return watch.times
 
 
-def run_restore(folder: Path) -> float:
-    """Seconds to restore that dump."""
+def run_restore(folder: Path) -> Times:
+    """Restore that dump."""
     engine = open_desk(new_desk(folder / "restored.db"))
-    start = time.perf_counter()
-    with (folder / "dump.jsonl").open("rb") as lines, writing(engine) as session:
+    with (folder / "dump.jsonl").open("rb") as lines, Watch() as watch, writing(engine) as session:
         restore_desk(session, lines)
-    return time.perf_counter() - start
+    return watch.times
 
 
-STEPS: dict[str, Callable[[Path], float]] = {
+STEPS: dict[str, Callable[[Path], Times]] = {
     "import": run_import,
     "baseline": run_baseline,
     "prove": run_prove,
@@ -211,11 +225,25 @@ def new_desk(path: Path) -> Address:
     return Address(str(path))
 
 
-def measured(step: str, folder: Path) -> tuple[float, float]:
-    """Seconds and peak memory (MB) of one step in a process of its own."""
-    said = subprocess.run([sys.executable, __file__, "--step", step, str(folder)], check=True, capture_output=True)
-    seconds, kilobytes = said.stdout.split()
-    return float(seconds), int(kilobytes) / 1024
+class Measured(NamedTuple):
+    """What one step took: seconds by the clock, of the processor, and peak memory in MB."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+def measured(step: str, folder: Path) -> Measured:
+    """One step in a process of its own."""
+    command = [sys.executable, __file__, "--step", step, str(folder)]
+    clock, processor, kilobytes = subprocess.run(command, check=True, capture_output=True).stdout.split()
+    return Measured(float(clock), float(processor), int(kilobytes) / 1024)
+
+
+def told(step: str, folder: Path) -> str:
+    """In that process: what the step took. The processor's time is that of the timed part too."""
+    clock, processor = STEPS[step](folder)
+    return f"{clock} {processor} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}"
 
 
 def main() -> None:
@@ -229,7 +257,7 @@ def main() -> None:
     asked = words.parse_args()
     if asked.step:
         step, folder = asked.step
-        print(STEPS[step](Path(folder)), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        print(told(step, Path(folder)))
         return
     with tempfile.TemporaryDirectory() as folder:
         tell(Path(folder), asked)
@@ -242,12 +270,16 @@ def tell(folder: Path, asked: argparse.Namespace) -> None:
     size = (folder / "imported.db").stat().st_size / 1e6
     print(f"{asked.claims:,} claims, {lines:,} lines, a desk of {size:,.0f} MB; median of {asked.runs}")
     for step in asked.only:
-        seconds = statistics.median(run[step][0] for run in runs)
-        memory = max(run[step][1] for run in runs)
-        print(f"{step:>10}  {seconds:8.2f} s  {lines / seconds:10,.0f} lines/s  {memory:6.0f} MB")
+        clock = statistics.median(run[step].clock for run in runs)
+        processor = statistics.median(run[step].processor for run in runs)
+        memory = max(run[step].memory for run in runs)
+        print(
+            f"{step:>10}  {clock:7.2f} s  {lines / clock:9,.0f} lines/s  {processor:7.2f} s processor  {memory:5.0f} MB"
+        )
     if {"import", "baseline"} <= set(asked.only):
-        ratio = statistics.median(run["import"][0] / run["baseline"][0] for run in runs)
-        print(f"import / baseline = {ratio:.2f}")
+        clock = statistics.median(run["import"].clock / run["baseline"].clock for run in runs)
+        processor = statistics.median(run["import"].processor / run["baseline"].processor for run in runs)
+        print(f"import / baseline = {clock:.2f} by the clock, {processor:.2f} of the processor's time")
 
 
 if __name__ == "__main__":

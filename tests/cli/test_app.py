@@ -290,7 +290,7 @@ def test_defaults_and_the_environment(monkeypatch: pytest.MonkeyPatch, capsys: p
         (["--file", "/nowhere/at/all"], "there is no file '/nowhere/at/all'."),
         (["--file", "/"], "'/' is a folder, not a file."),
         (["--via", "\udcff"], "it is not valid UTF-8 text."),
-        (["--db", "x"], "No such option: --db"),
+        (["--db", "x"], "No such option: --db; it goes before the command, as in `tracker --db ... probe`"),
         (["more\x1b[31m"], "Got unexpected extra argument(s) (more\\x1b[31m)"),
     ],
 )

@@ -45,9 +45,13 @@ def test_it_makes_its_own_folder_anew_and_leaves_what_else_lies_there(tracker: D
     door.done("source", "add", "Herald", "--kind", "outlet")
     (tmp_path / "tour" / "my notes.txt").write_text("mine")
 
-    assert tracker.bare("demo", str(tmp_path / "tour")).status == 0
+    answer = tracker.bare("demo", str(tmp_path / "tour"))
 
+    assert answer.status == 0
     assert "Herald" not in door.done("source", "list").out
+    kept = Door(tmp_path / "tour" / "desk-before-1.db", tracker.capsys, tracker.patch)
+    assert str(tmp_path / "tour" / "desk-before-1.db") in answer.out
+    assert "Herald" in kept.done("source", "list").out
     assert (tmp_path / "tour" / "my notes.txt").read_text() == "mine"
 
 

@@ -122,12 +122,12 @@ def test_control_d_leaves_and_control_c_interrupts_with_what_was_done_kept(
     assert states(story)[0] == "unverifiable"
 
 
-def test_control_d_at_a_question_leaves_it_blank(screen: Screen) -> None:
+def test_control_d_at_a_question_thinks_better_of_it(screen: Screen, story: Door) -> None:
     screen.expect(ASKS)
     screen.press("u")
     screen.expect("Why can nobody tell? ")
     screen.type("\x04")
-    assert "needs a reason" in screen.expect(ASKS)
+    assert "thought better of: nothing was changed" in screen.expect(ASKS)
     screen.press("q")
 
     assert screen.close()[0] == 0
@@ -237,7 +237,7 @@ def test_a_refused_step_is_said_and_the_claim_stays_on_the_table(story: Door) ->
         "--bearing supports --locator PLACE`",
         "mayor#1 is unreviewed, so `approve` is not possible: take it first with `tracker take mayor#1`",
         "mayor#1 is unreviewed, so `return` is not possible: take it first with `tracker take mayor#1`",
-        "an opinion is v, d, r or u: press o again and give one",
+        "an opinion is v, d, r or u, or the whole word: press o again and give one",
         "evidence is somebody's: press e again and name a source on file",
         "there is no source “City Hal” on file; did you mean City Hall?",
     ]

@@ -144,11 +144,20 @@ def test_the_risk_is_not_lowered_under_an_open_blind_opinion(room: Room) -> None
     with pytest.raises(
         MoveRefusedError, match=f"a blind opinion on {label} is open: its risk is lowered once it is in"
     ):
-        edit_claim(room.session, label, by=room.MC, risk=Risk.NORMAL)
+        edit_claim(room.session, label, by=room.EK, risk=Risk.NORMAL)
     reviewing.give_opinion(room.session, label, VERIFIED, by=room.AO)
-    edit_claim(room.session, label, by=room.MC, risk=Risk.NORMAL)
+    edit_claim(room.session, label, by=room.EK, risk=Risk.NORMAL)
 
     assert room.on_file(label).risk is Risk.NORMAL
+
+
+def test_a_checker_cannot_spare_a_claim_its_second_opinion(room: Room) -> None:
+    label = room.in_review(room.claim(risk="high"))
+
+    with pytest.raises(MoveRefusedError, match="lowering the risk of a claim takes an editor"):
+        edit_claim(room.session, label, by=room.MC, risk=Risk.NORMAL)
+
+    assert room.on_file(label).risk is Risk.HIGH
 
 
 def test_an_open_opinion_on_a_claim_of_normal_risk_bars_no_edit(room: Room) -> None:

@@ -28,6 +28,7 @@ BAD_USE, BUG, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 LONGEST_WORD, LONGEST_SENTENCE = 300, 2_000
 COMPLETE_VARIABLE = "_TRACKER_COMPLETE"
 """Set by a shell that asks for completions: eval "$(_TRACKER_COMPLETE=source_bash tracker)" switches them on."""
+BEFORE_THE_COMMAND = ("--db", "--by", "--version")
 DISK_FAULTS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
@@ -103,7 +104,8 @@ def _dispatch(args: list[str], commands: Sequence[Command]) -> int:
     except typer.Abort:
         return _refuse("stopped.", INTERRUPTED)
     except typer.TyperException as error:
-        return _refuse(error.format_message(), BAD_USE, where=getattr(error, "ctx", None))
+        where = getattr(error, "ctx", None)
+        return _refuse(_misplaced(error, where) or error.format_message(), BAD_USE, where=where)
     return status if isinstance(status, int) else 0
 
 
@@ -116,6 +118,15 @@ def _invoked(params: dict[str, Any]) -> Iterator[Invocation]:
         yield invocation
     finally:
         _invocation.reset(token)
+
+
+def _misplaced(error: Any, where: Any) -> str:
+    """What to say of an option that is right but stands behind the command."""
+    option = getattr(error, "option_name", None)
+    if option not in BEFORE_THE_COMMAND or where is None:
+        return ""
+    command = where.command_path.removeprefix("tracker ")
+    return f"No such option: {option}; it goes before the command, as in `tracker {option} ... {command}`"
 
 
 def _refuse(sentence: str, status: int, where: Any = None) -> int:

@@ -30,7 +30,9 @@ def tour(built: Demonstration, place: Path) -> list[str]:
     called = f"{shlex.quote(_program())} --db {shlex.quote(str(desk))}"
     counts = built.counts
     story = built.slug
+    kept = [f"Somebody had worked on the desk that was there: it is kept as {built.kept}."] if built.kept else []
     return [
+        *kept,
         f"A desk with one story is at {desk}.",
         f"  {counts['claim']} claims, {counts['source']} sources, {counts['attribution']} attributions, as the story has them;",
         f"  {built.moves} moves of a small desk (a reporter, two checkers, an editor), each in the ledger.",

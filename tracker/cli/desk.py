@@ -13,6 +13,7 @@ from typing import BinaryIO, TypeVar
 from sqlalchemy.orm import Session
 
 from tracker.cli.app import current
+from tracker.cli.output import warn
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
 from tracker.models import Person
@@ -53,7 +54,7 @@ def writing_desk() -> Iterator[tuple[Session, Person]]:
     engine = open_desk(address())
     _collect_again()
     try:
-        with writing(engine) as session:
+        with writing(engine, _say_waiting) as session:
             yield session, acting_person(session, current().by)
     finally:
         engine.dispose()
@@ -90,3 +91,7 @@ def _collect_again() -> None:
     """The collector was off while the program started; from here on there is work that lasts."""
     gc.freeze()
     gc.enable()
+
+
+def _say_waiting() -> None:
+    warn("Somebody else is writing on this desk; waiting for them to be done ...")

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from tracker.cli.output import is_terminal
+from tracker.domain.errors import BadInputError
 
 END = ""
 """No more keys: the input of a script is over, or somebody typed Ctrl-D."""
@@ -40,7 +41,11 @@ def _pressed() -> str:
 
 
 def ask(question: str) -> str | None:
-    """The answer; None where it is left blank or the input is over."""
+    """The answer; None where it is left blank or the input of a script is over.
+
+    Raises:
+        BadInputError: somebody typed Ctrl-D: they think better of it.
+    """
     if sys.stdin is None:
         return None
     if not is_terminal(sys.stdin):
@@ -48,4 +53,4 @@ def ask(question: str) -> str | None:
     try:
         return input(question).strip() or None
     except EOFError:
-        return None
+        raise BadInputError("thought better of: nothing was changed") from None

@@ -190,13 +190,14 @@ def _return(label: str, seen: Seen) -> None:
 
 
 def _opinion(label: str, seen: Seen) -> None:
-    letter = (ask("Your opinion, blind: v, d, r or u? ") or "")[:1].lower()
-    if letter not in _KEYS:
-        raise BadInputError("an opinion is v, d, r or u: press o again and give one")
+    said = (ask("Your opinion, blind: v, d, r or u? ") or "").lower()
+    outcome = next((OUTCOMES[word] for key, word in _KEYS.items() if said in (key, word, OUTCOMES[word].value)), None)
+    if outcome is None:
+        raise BadInputError("an opinion is v, d, r or u, or the whole word: press o again and give one")
     with writing_desk() as (session, by):
         _require_seen(session, label, seen)
-        reviewing.give_opinion(session, label, OUTCOMES[_KEYS[letter]], by=by)
-    say(f"Your opinion on {label} is on file.")
+        reviewing.give_opinion(session, label, outcome, by=by)
+    say(f"Your opinion on {label} is on file: {outcome}.")
 
 
 _ACTS: dict[str, Callable[[str, Seen], None]] = {

@@ -98,7 +98,7 @@ def _verdict(counted: Overview, findings: Sequence[Finding] | None) -> Notice:
         found = many(blockers, "finding")
         return Notice("blocker", runs(f"{found} {verb} in the way of sign-off; {rest}."))
     word = "warning" if undecided else "verified"
-    return Notice(word, runs(f"No finding stands in the way of sign-off; {rest}."))
+    return Notice(word, runs(f"{rest[0].upper()}{rest[1:]}; no finding is a blocker."))
 
 
 def _open(finding: Finding, severity: Severity) -> bool:

@@ -6,11 +6,11 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.transitions import mend
-from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
+from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk, Role
 from tracker.domain.wording import LINE, NAME, PROSE, clean, clean_day, clean_optional
 from tracker.models import Article, Claim, Passage, Person, Revision
 from tracker.models.proceedings import sealed_steps
-from tracker.services.desks import require_writer
+from tracker.services.desks import require_role, require_writer
 from tracker.services.reviewing import reopen_by_system
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
@@ -85,7 +85,8 @@ def edit_claim(
     Raises:
         NotOnFileError: there is no such claim.
         BadInputError: a field cannot be taken, or nothing was given to change.
-        MoveRefusedError: it has been withdrawn or corrected.
+        MoveRefusedError: it has been withdrawn or corrected; or its risk would be lowered by nobody's editor, or while a
+            blind opinion is open.
     """
     require_writer(by)
     claim = standing_claim(session, label)
@@ -103,10 +104,8 @@ def edit_claim(
         raise BadInputError(
             f"nothing about {label} would change: say what with an option, see `tracker claim edit --help`"
         )
-    if changed.get("risk") is Risk.NORMAL and sealed_steps(reviews_of(session, claim.id), claim.version, claim.risk):
-        raise MoveRefusedError(
-            f"a blind opinion on {label} is open: its risk is lowered once it is in, or once an editor has sent it back"
-        )
+    if changed.get("risk") is Risk.NORMAL:
+        _require_lowering(session, claim, by)
     passage = _place(session, claim.article, words, occurrence)
     _require_new_place(session, claim, passage)
     for name, value in changed.items():
@@ -117,6 +116,16 @@ def edit_claim(
         fell = reopen_by_system(session, claim, "the claim was edited")
     ledger.record(session, "edit claim", label, by=by)
     return claim, fell
+
+
+def _require_lowering(session: Session, claim: Claim, by: Person) -> None:
+    """Refuse to spare a claim its second opinion, or to break the seal of one that is open."""
+    require_role(by, Role.EDITOR, "lowering the risk of a claim")
+    if sealed_steps(reviews_of(session, claim.id), claim.version, claim.risk):
+        raise MoveRefusedError(
+            f"a blind opinion on {claim.label} is open: its risk is lowered once it is in, "
+            "or once an editor has sent it back"
+        )
 
 
 def standing_claim(session: Session, label: str) -> Claim:

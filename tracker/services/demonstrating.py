@@ -6,12 +6,14 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from tracker.domain.errors import AlreadyOnFileError, BadInputError
+from tracker.domain.errors import AlreadyOnFileError, BadInputError, DeskError
 from tracker.domain.vocabulary import Audience, SecondPerson
 from tracker.services.auditing import audit, policy_for, rules_named
 from tracker.services.desks import acting_person, choose_setting
+from tracker.services.history import head_of
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.seeding import load_seeds, make_moves, seed_folders
 from tracker.services.starting import start_desk
@@ -22,6 +24,7 @@ MARK = ".made-by-tracker-demo"
 """Lies in a folder that the demo made, and may make again."""
 
 STORY = "kim-train"
+_KEPT = "desk-before-{number}.db"
 _OURS = ("desk.db", "desk.db-wal", "desk.db-shm", "report.html", "report.md")
 
 
@@ -34,6 +37,8 @@ class Demonstration:
     moves: int
     findings: int
     single: int
+    kept: Path | None = None
+    """Where the desk of the last demonstration went, if somebody had worked on it."""
 
 
 def build_demo(folder: Path) -> Demonstration:
@@ -43,7 +48,7 @@ def build_demo(folder: Path) -> Demonstration:
         AlreadyOnFileError: there is something else in the folder.
         BadInputError: it cannot be made there.
     """
-    _prepare(folder)
+    kept = _prepare(folder)
     address = Address(str(folder / "desk.db"))
     start_desk(address)
     engine = open_desk(address)
@@ -57,14 +62,15 @@ def build_demo(folder: Path) -> Demonstration:
     with reading(engine) as session:
         [audited] = audit(session, STORY, rules_named([]), policy_for(session, None))
         document = sourcing_report_of(session, STORY, Audience.DESK)
+        (folder / MARK).write_text(head_of(session).hash, encoding="utf-8")
     engine.dispose()
     for name in ("md", "html"):
         (folder / f"report.{name}").write_bytes(b"".join(report_format(name).pieces(document)))
     rules = Counter(finding.rule for finding in audited.findings)
-    return Demonstration(STORY, counts, moves, len(audited.findings), rules["single-source"])
+    return Demonstration(STORY, counts, moves, len(audited.findings), rules["single-source"], kept)
 
 
-def _prepare(folder: Path) -> None:
+def _prepare(folder: Path) -> Path | None:
     mark = folder / MARK
     try:
         if folder.is_dir() and any(folder.iterdir()) and not mark.exists():
@@ -72,7 +78,8 @@ def _prepare(folder: Path) -> None:
                 f"{folder} is not a folder that the demo made: name another, such as `tracker demo demo2`"
             )
         folder.mkdir(parents=True, exist_ok=True)
-        mark.write_text("tracker demo makes this folder anew when it is asked to.\n", encoding="utf-8")
+        kept = _put_aside(folder / "desk.db", mark)
+        mark.touch()
         for name in _OURS:
             (folder / name).unlink(missing_ok=True)
         shutil.rmtree(folder / "desk.db.files", ignore_errors=True)
@@ -82,3 +89,26 @@ def _prepare(folder: Path) -> None:
         raise BadInputError(f"{folder} may not be written by you: name another folder") from None
     except OSError as error:
         raise BadInputError(f"{folder} cannot be made or emptied: {error.strerror}; name another folder") from None
+    return kept
+
+
+def _put_aside(desk: Path, mark: Path) -> Path | None:
+    """Give a desk that somebody worked on since it was made another name, with its files; None where nobody did."""
+    if not desk.exists() or (mark.exists() and _head(desk) == mark.read_text(encoding="utf-8")):
+        return None
+    number = next(each for each in count(1) if not desk.with_name(_KEPT.format(number=each)).exists())
+    kept = desk.with_name(_KEPT.format(number=number))
+    for ending in ("", "-wal", "-shm", ".files"):
+        part = desk.with_name(desk.name + ending)
+        if part.exists():
+            part.rename(kept.with_name(kept.name + ending))
+    return kept
+
+
+def _head(desk: Path) -> str | None:
+    try:
+        engine = open_desk(Address(str(desk)))
+        with reading(engine) as session:
+            return head_of(session).hash
+    except DeskError:
+        return None

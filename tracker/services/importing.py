@@ -121,7 +121,7 @@ def _write(part: Sequence[Numbered], placer: Placer, writer: BulkWriter) -> None
         raise _at(error.line, error) from None
     except (BadInputError, MoveRefusedError) as error:
         raise _at(number, error) from None
-    placer.forget()
+    placer.names.forget()
 
 
 def _at(number: int, error: BadInputError | MoveRefusedError) -> TrackerError:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tracker.domain.errors import BadInputError
-from tracker.domain.labels import split_label
 from tracker.domain.vocabulary import AttributionStatus, Bearing, Role
-from tracker.domain.wording import PROSE, as_on_file, shown
+from tracker.domain.wording import PROSE
 from tracker.intake.records import (
     ArticleLine,
     AttributionLine,
@@ -25,8 +24,8 @@ from tracker.models import Person
 from tracker.models.base import now, utc_text
 from tracker.services.claiming import CONTEXT
 from tracker.services.desks import require_role
+from tracker.services.naming import Names
 from tracker.store.bulk import BulkWriter
-from tracker.store.known import ClaimKeys, Keys, Numbering, SourceKeys, Texts
 
 _WHY = "retracted where it was imported from"
 _RETRACTED = ("retracted_at", "retracted_by_id", "retracted_why")
@@ -54,10 +53,11 @@ class Placer:
         self.rewritten: set[int] = set()
         """Articles on file before this import that get another text from it."""
         self._new = writer.next_key
-        self._know()
-        self._claims, self._claims_more = writer.batch("claim", _CLAIM), writer.batch("claim", _CLAIM_MORE)
-        self._said = writer.batch("attribution", _ATTRIBUTION)
-        self._said_more = writer.batch("attribution", _ATTRIBUTION_MORE)
+        self.names = names = Names(writer.connection)
+        self.sources, self.claims, self.articles = names.sources, names.claims, names.articles
+        self._plain_claims, self._full_claims = writer.batch("claim", _CLAIM), writer.batch("claim", _CLAIM_MORE)
+        self._plain_statements = writer.batch("attribution", _ATTRIBUTION)
+        self._full_statements = writer.batch("attribution", _ATTRIBUTION_MORE)
         self._links = writer.batch("via", _VIA)
         self.place: dict[type, Callable[[int, Any], None]] = {
             PersonLine: self._person,
@@ -71,30 +71,11 @@ class Placer:
             EvidenceLine: self._evidence,
         }
 
-    def _know(self) -> None:
-        connection = self.writer.connection
-        self.people = Keys(connection, "person", "initials")
-        self.sources = SourceKeys(connection)
-        self.articles = Keys(connection, "article", "slug")
-        self.claims = ClaimKeys(connection)
-        self.revision_numbers = Numbering(connection, "revision", "article_id")
-        self.claim_numbers = Numbering(connection, "claim", "article_id")
-        self.evidence_numbers = Numbering(connection, "evidence", "claim_id")
-        self.texts = Texts(connection)
-
-    def forget(self) -> None:
-        """Once a slice is written: let go of what is too much to keep."""
-        for known in (self.people, self.sources, self.articles, self.claims):
-            known.forget()
-        for numbers in (self.revision_numbers, self.claim_numbers, self.evidence_numbers):
-            numbers.forget()
-        self.texts.forget()
-
     def _person(self, line: int, record: PersonLine) -> None:
-        if self.skip_known and self._was_there("person", self.people.find(record.initials)):
+        if self.skip_known and self._was_there("person", self.names.people.find(record.initials)):
             return
         require_role(self.by, Role.EDITOR, "adding a person")
-        key = self.people[record.initials] = self._new["person"]()
+        key = self.names.people[record.initials] = self._new["person"]()
         self._add("person", {"id": key, "name": record.name, "initials": record.initials}, line)
         for role in record.roles:
             self._add("person_role", {"id": self._new["person_role"](), "person_id": key, "role": role}, line)
@@ -107,9 +88,9 @@ class Placer:
         if record.retracted:
             columns |= self._retraction(columns["retracted_why"])
         if record.known_to is not None:
-            columns["known_to_id"] = self._person_key(record.known_to)
+            columns["known_to_id"] = self.names.person(record.known_to)
         if record.of_article is not None:
-            columns["genre_article_id"] = self._article_key(record.of_article)
+            columns["genre_article_id"] = self.names.article(record.of_article)
         self._add("source", {name: value for name, value in columns.items() if value is not None}, line)
         for alias in record.aliases:
             self._add("alias", {"id": self._new["alias"](), "source_id": key, "name": alias}, line)
@@ -120,38 +101,38 @@ class Placer:
 
     def _article(self, line: int, record: ArticleLine) -> None:
         key = self.articles[record.slug] = self._new["article"]()
-        self.claim_numbers.new(key)
-        self.revision_numbers.new(key)
-        reporter = None if record.reporter is None else self._person_key(record.reporter)
+        self.names.claim_numbers.new(key)
+        self.names.revision_numbers.new(key)
+        reporter = None if record.reporter is None else self.names.person(record.reporter)
         row = (key, record.slug, record.headline, record.language, "draft", reporter)
         self.writer.batch("article", _ARTICLE).add(row, line)
 
     def _revision(self, line: int, record: RevisionLine) -> None:
-        article = self._article_key(record.article)
-        number = self.revision_numbers.take(article, record.number)
+        article = self.names.article(record.article)
+        number = self.names.revision_numbers.take(article, record.number)
         key = self._new["revision"]()
         digest = hashlib.sha256(record.text.encode()).hexdigest()
         row = (key, article, number, record.text, digest, self.by.id, self.at)
         self.writer.batch("revision", _REVISION).add(row, line)
         if article < self.writer.first["article"]:
             self.rewritten.add(article)
-        self.texts.keep(article, number, key, record.text)
+        self.names.texts.keep(article, number, key, record.text)
 
     def _claim(self, line: int, record: ClaimLine) -> None:
         slug, number, text, status, risk, about, allegation, as_of, note, author = record
-        article = self.articles.get(slug) or self._article_key(slug)
-        number = self.claim_numbers.take(article, number)
+        article = self.articles.get(slug) or self.names.article(slug)
+        number = self.names.claim_numbers.take(article, number)
         key = self.claims[f"{slug}#{number}"] = self._new["claim"]()
-        by = None if author is None else self._person_key(author)
+        by = None if author is None else self.names.person(author)
         row = (key, article, number, text, status, risk, allegation, "unreviewed", 1, by)
         if about is as_of is note is None:
-            self._claims.add(row, line)
+            self._plain_claims.add(row, line)
         else:
-            self._claims_more.add((*row, about, as_of, note), line)
+            self._full_claims.add((*row, about, as_of, note), line)
 
     def _passage(self, line: int, record: PassageLine) -> None:
-        claim = self.claims.get(record.claim) or self._claim_key(record.claim)
-        revision, text = self._text(record.claim.rpartition("#")[0].strip(), record.revision)
+        claim = self.claims.get(record.claim) or self.names.claim(record.claim)
+        revision, text = self.names.text(record.claim.rpartition("#")[0].strip(), record.revision)
         start, end = record.start, record.end
         if end > len(text):
             raise BadInputError(
@@ -169,22 +150,22 @@ class Placer:
 
     def _attribution(self, line: int, record: AttributionLine) -> None:
         label, name, via, status, first_hand, wording = record
-        claim = self.claims.get(label) or self._claim_key(label)
-        source = self.sources.get(name) or self._source_key(name)
+        claim = self.claims.get(label) or self.names.claim(label)
+        source = self.sources.get(name) or self.names.source(name)
         key = self._new["attribution"]()
         chain = self._linked(line, key, source, via) if via else ""
         row = (key, claim, source, chain, status, first_hand)
         if status == AttributionStatus.DENIED:
             self._shake(claim)
         if wording is None:
-            self._said.add(row, line)
+            self._plain_statements.add(row, line)
             return
         *said, retracted, why = wording
         fate = tuple(self._retraction(why).values()) if retracted else (None, None, None)
-        self._said_more.add((*row, *said, *fate), line)
+        self._full_statements.add((*row, *said, *fate), line)
 
     def _linked(self, line: int, attribution: int, source: int, via: Sequence[str]) -> str:
-        keys = [self.sources.get(name) or self._source_key(name) for name in via]
+        keys = [self.sources.get(name) or self.names.source(name) for name in via]
         if len({*keys, source}) != len(keys) + 1:
             raise BadInputError("via names a source twice")
         for position, key in enumerate(keys):
@@ -194,10 +175,10 @@ class Placer:
     def _derivation(self, line: int, record: DerivationLine) -> None:
         article = claim = None
         if record.scope is not None and "#" in record.scope:
-            claim = self._claim_key(record.scope)
+            claim = self.names.claim(record.scope)
         elif record.scope is not None:
-            article = self._article_key(record.scope)
-        source, drew_on = self._source_key(record.source), self._source_key(record.drew_on)
+            article = self.names.article(record.scope)
+        source, drew_on = self.names.source(record.source), self.names.source(record.drew_on)
         if source == drew_on:
             raise BadInputError("a source cannot draw on itself")
         fate = tuple(self._retraction(record.why).values()) if record.retracted else (None, None, None)
@@ -206,9 +187,9 @@ class Placer:
         self.writer.batch("derivation", _DERIVATION).add(row, line)
 
     def _evidence(self, line: int, record: EvidenceLine) -> None:
-        claim = self.claims.get(record.claim) or self._claim_key(record.claim)
-        source = self._source_key(record.source)
-        number = self.evidence_numbers.take(claim, record.number)
+        claim = self.claims.get(record.claim) or self.names.claim(record.claim)
+        source = self.names.source(record.source)
+        number = self.names.evidence_numbers.take(claim, record.number)
         columns = dict(zip(_EVIDENCE, (self._new["evidence"](), claim, number, source, record.bearing), strict=True))
         columns |= {name: value for name, value in record.columns.items() if value is not None}
         if record.retracted:
@@ -226,29 +207,3 @@ class Placer:
 
     def _retraction(self, why: str | None) -> dict[str, Any]:
         return dict(zip(_RETRACTED, (self.at, self.by.id, why or _WHY), strict=True))
-
-    def _text(self, slug: str, number: int) -> tuple[int, str]:
-        found = self.texts.find(self._article_key(slug), number)
-        if found is None:
-            raise BadInputError(f"there is no revision {number} of {slug} above it or on file")
-        return found
-
-    def _person_key(self, initials: str) -> int:
-        return _found(self.people.find(initials), "nobody has the initials", initials)
-
-    def _source_key(self, name: str) -> int:
-        key = self.sources.find(name) or self.sources.find(as_on_file(name))
-        return _found(key, "there is no source", name, ": names are exact here, aliases are not taken")
-
-    def _article_key(self, slug: str) -> int:
-        return _found(self.articles.find(slug), "there is no article", slug)
-
-    def _claim_key(self, label: str) -> int:
-        slug, number = split_label(label.strip())
-        return _found(self.claims.find_in(self.articles.find(slug), slug, number), "there is no claim", label)
-
-
-def _found(key: int | None, lack: str, name: str, more: str = "") -> int:
-    if key is None:
-        raise BadInputError(f"{lack} {shown(name)} above it or on file{more}")
-    return key

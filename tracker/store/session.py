@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -22,6 +22,9 @@ from tracker.store.schema import HEAD, KNOWN
 Record = TypeVar("Record", bound=Base)
 
 _WRITE = "tracker_write"
+_WAITING = "tracker_waiting"
+_PATIENCE = 1000
+"""Milliseconds after which somebody who waits is told so."""
 _CHANGED = "tracker_changed"
 
 
@@ -90,16 +93,19 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
+def writing(engine: Engine, waiting: Callable[[], None] | None = None) -> Iterator[Session]:
     """A session whose changes are kept together or not at all.
 
     It takes its turn among writers before it reads, so that nothing it read can change under it.
+
+    Args:
+        waiting: called once where the turn is a second in coming.
 
     Raises:
         RuntimeError: something changed that no ledger entry speaks of: a bug.
     """
     with _translated(engine), engine.connect() as connection:
-        connection = connection.execution_options(**{_WRITE: True})
+        connection = connection.execution_options(**{_WRITE: True, _WAITING: waiting})
         with connection.begin():
             session = Session(connection, autoflush=False, expire_on_commit=False)
             session.info[_CHANGED] = {}
@@ -159,8 +165,27 @@ def _casefold(value: str | None) -> str | None:
 
 
 def _begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get(_WRITE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    options = connection.get_execution_options()
+    waiting = options.get(_WAITING)
+    if waiting is not None and not _turn_comes_soon(connection):
+        waiting()
+    elif waiting is not None:
+        return
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITE, False) else "BEGIN")
+
+
+def _turn_comes_soon(connection: Connection) -> bool:
+    """Begin to write if that takes no longer than somebody waits without a word; say whether it did."""
+    driver = driver_of(connection)
+    [patience] = driver.execute("PRAGMA busy_timeout").fetchone()
+    try:
+        driver.execute(f"PRAGMA busy_timeout={_PATIENCE}")
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={patience}")
+    return True
 
 
 @contextmanager
