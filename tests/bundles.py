@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection
 
 from tests.conftest import Desk
 from tracker.domain.vocabulary import Assessment, Bearing, ReviewState
@@ -174,11 +173,3 @@ def rows_of(path: Path) -> Rows:
         return rows | {"sqlite_master": connection.execute("SELECT * FROM sqlite_master ORDER BY name").fetchall()}
     finally:
         connection.close()
-
-
-def rows_in(connection: Connection) -> Rows:
-    """The rows of the kept tables within a transaction that is not over yet."""
-    return {
-        table: [tuple(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{table}" ORDER BY id')]
-        for table in KEPT_TABLES
-    }

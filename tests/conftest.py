@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,10 @@ from tracker.services.desks import acting_person, add_person, choose_setting
 from tracker.services.starting import start_desk
 from tracker.store.address import Address
 from tracker.store.session import open_desk, reading, writing
+
+settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+"""The same examples in every run, however busy the machine: who wants new ones says so with `--hypothesis-profile=default`."""
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docs import quote
-from tests.cli.test_every_command import params_of
+from tests.cli.door import params_of
 from tracker.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent

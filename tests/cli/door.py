@@ -26,6 +26,7 @@ import pytest
 from tests.cli.terminal import at_terminal, plain
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS, Command, Subcommand
+from tracker.cli.lazy import _load_bare, root_group
 
 PAINT = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 """What moves the cursor or changes the colour."""
@@ -149,6 +150,14 @@ def command_lines() -> list[tuple[tuple[str, ...], Command, Subcommand | None]]:
             found.append(((row.name,), row, None))
         found += [((row.name, sub.name), row, sub) for sub in row.subcommands]
     return found
+
+
+def params_of(line: tuple[str, ...]) -> list[Any]:
+    """The arguments and options of a command."""
+    row = next(row for row in COMMANDS if row.name == line[0])
+    group: Any = root_group(COMMANDS)
+    command: Any = _load_bare(row) if len(line) == 1 and row.bare else group.load(row.name)
+    return list((command.load(line[1]) if len(line) == 2 else command).params)
 
 
 # A shell and a terminal

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.cli.cases import DONE, REFUSED, Case, Line, split
-from tests.cli.door import Answer, Door, command_lines, rows_of, sentence_of, table_rows
+from tests.cli.door import Answer, Door, command_lines, params_of, rows_of, sentence_of, table_rows
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS
-from tracker.cli.lazy import _load_bare, root_group
 
 MAKERS = (("init",), ("demo",))
 LINES = [line for line, _, _ in command_lines()]
@@ -89,14 +87,6 @@ def test_a_refusal_is_one_sentence_that_names_the_mend_and_changes_nothing(one: 
 
 
 # Help
-
-
-def params_of(line: Line) -> list[Any]:
-    """The arguments and options of a command."""
-    row = next(row for row in COMMANDS if row.name == line[0])
-    group: Any = root_group(COMMANDS)
-    command: Any = _load_bare(row) if len(line) == 1 and row.bare else group.load(row.name)
-    return list((command.load(line[1]) if len(line) == 2 else command).params)
 
 
 @pytest.mark.parametrize("line", LINES, ids=" ".join)

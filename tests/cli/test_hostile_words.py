@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.door import Door, command_lines
-from tests.cli.test_every_command import params_of
+from tests.cli.door import Door, command_lines, params_of
 from tests.cli.test_opening_a_desk import WORDS
 
 HOSTILE = ["a\x1b[2J\x07\n\u202egpj\u2066'; DROP TABLE claim; --", "\udcff", "9" * 40 + "\0", ""]
