@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
+import os
 from typing import NamedTuple
 
 FIRST_PREVIOUS = "0" * 64
@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 def new_salt() -> str:
     """32 hexadecimal digits nobody can foresee."""
-    return secrets.token_hex(SALT // 2)
+    return os.urandom(SALT // 2).hex()
 
 
 def digest_of(salt: str, after_values: str) -> str:

@@ -137,7 +137,7 @@ def _compare(connection: Connection, seen: bytearray) -> None:
 
 
 def _mark(fields: dict[str, Any]) -> bytes:
-    return hashlib.blake2b(orjson.dumps(fields, option=orjson.OPT_SORT_KEYS), digest_size=_SIZE).digest()
+    return hashlib.sha256(orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)).digest()[:_SIZE]
 
 
 def _fields(number: int, text: bytes) -> dict[str, Any]:
