@@ -257,7 +257,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(bundles(), acts)
 def test_whatever_is_on_file_goes_round(template: Path, bundle: list[Fields], acts: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
