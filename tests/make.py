@@ -23,6 +23,7 @@ from tracker.domain.vocabulary import (
     AttributionStatus,
     Bearing,
     DerivationKind,
+    ReplyOutcome,
     ReviewAct,
     ReviewState,
     Risk,
@@ -32,17 +33,22 @@ from tracker.domain.vocabulary import (
     SourceTerms,
     Stage,
 )
-from tracker.models.dossier import (
+from tracker.models.dossier import Dossier, Sources
+from tracker.models.rows import (
     AttributionRow,
     ClaimRow,
+    ContradictionRow,
     DerivationRow,
-    Dossier,
     EvidenceRow,
+    MemberRow,
     PassageRow,
     PersonRow,
+    ReplyRow,
     ReviewRow,
+    SignedRow,
+    SignOffRow,
     SourceRow,
-    Sources,
+    WaiverRow,
 )
 
 SLUG = "kim-train"
@@ -204,6 +210,34 @@ def passage(text: str, exact: str, revision: int = 1) -> PassageRow:
     return PassageRow(revision, start, start + len(exact), exact)
 
 
+def reply(party: str = "the railway", outcome: str = "awaited", *, retracted: bool = False, **more: Any) -> ReplyRow:
+    """A party was asked on 20 November."""
+    fields = {"asked_on": "2026-11-20", "asked_by_id": None, "channel": None, "deadline": None, **more}
+    return ReplyRow(
+        next(_keys), party, outcome=ReplyOutcome(outcome), retracted_at=NOON if retracted else None, **fields
+    )
+
+
+def waived(rule: str, by: PersonRow, *, until: str = "2026-12-31", reason: str = "known", **more: Any) -> WaiverRow:
+    """An editor accepted what a rule finds on a claim."""
+    return WaiverRow(next(_keys), rule, more.pop("finding", None), reason, until, by.id, NOON, **more)
+
+
+def signed(*claims: ClaimRow, by: PersonRow, at: dt.datetime = NOON, **more: Any) -> SignOffRow:
+    """A release of the story's first text, with these claims as they stand and what stood under them: at worst 2, as
+    known 2, unless `stood` says otherwise by claim id."""
+    stood = more.pop("stood", {})
+    rows = {one.id: SignedRow(one.version, *stood.get(one.id, (2, 2))) for one in claims}
+    fields = {"revision": 1, "sha256": "0" * 64, "policy": "default", **more}
+    return SignOffRow(next(_keys), by_id=by.id, at=at, claims=rows, **fields)
+
+
+def contradiction(name: str, *claims: ClaimRow) -> ContradictionRow:
+    """Of these claims one at most is true. Claims must have been numbered: give `number` to each."""
+    members = tuple(MemberRow(one.id, one.label, one.text, one.state) for one in claims)
+    return ContradictionRow(next(_keys), name, members)
+
+
 def claim(
     text: str = "The train has a helicopter on board.",
     *,
@@ -216,6 +250,8 @@ def claim(
     risk: str = "normal",
     author: PersonRow | None = None,
     reviews: Iterable[ReviewRow] = (),
+    replies: Iterable[ReplyRow] = (),
+    waivers: Iterable[WaiverRow] = (),
     number: int = 0,
     **more: Any,
 ) -> ClaimRow:
@@ -237,6 +273,8 @@ def claim(
         attributions=tuple(attributions),
         evidence=tuple(replace(row, number=place) for place, row in enumerate(pieces, start=1)),
         reviews=tuple(reviews),
+        replies=tuple(replies),
+        waivers=tuple(waivers),
         **more,
     )
 
@@ -259,7 +297,8 @@ def dossier(
             "language": "en",
             "revision": 1 if text else None,
             "sha256": hashlib.sha256(text.encode()).hexdigest() if text else None,
-            "people": _people_of(numbered, reporter),
+            "people": _people_of(numbered, reporter, more.get("sign_off")),
+            "at": NOON,
             **more,
         },
         slug=slug,
@@ -281,10 +320,15 @@ def sources_of(claims: Iterable[ClaimRow], drew_on: Iterable[DrewOn] = ()) -> So
     return Sources({key: _sources[key] for key in sorted(keys)}, derivations)
 
 
-def _people_of(claims: Iterable[ClaimRow], reporter: PersonRow | None) -> dict[int, PersonRow]:
+def _people_of(
+    claims: Iterable[ClaimRow], reporter: PersonRow | None, sign_off: SignOffRow | None
+) -> dict[int, PersonRow]:
     keys = {reporter.id} if reporter else set()
+    keys |= {sign_off.by_id} if sign_off else set()
     for one in claims:
         named = [one.author_id, *(row.by_id for row in one.reviews), *(row.checked_by_id for row in one.attributions)]
+        named += [row.by_id for row in one.waivers]
+        named += [row.asked_by_id for row in one.replies]
         named.append(one.hold.person_id if one.hold else None)
         keys.update(key for key in named if key is not None)
     return {key: _people[key] for key in sorted(keys)}

@@ -7,14 +7,20 @@ from pathlib import Path
 import pytest
 
 from tracker import audit
-from tracker.audit.policy import PACK_NAMES, Minimum, pack, parse
+from tracker.audit.policy import PACK_NAMES, Pack, pack, parse
 from tracker.audit.rules import RULE_BOOK
+from tracker.audit.thresholds import Minimum
 from tracker.domain.errors import BadInputError
 from tracker.domain.settings import setting
 from tracker.domain.vocabulary import Risk, Severity
 
 MINIMUM = "[minimum]\nnormal = 1\nhigh = 2\n"
 HEAD = f'summary = "Ours."\n{MINIMUM}'
+
+
+def weights(chosen: Pack) -> dict[str, Severity]:
+    """How much each rule weighs at normal risk."""
+    return {rule: by_risk[Risk.NORMAL] for rule, by_risk in chosen.severities.items()}
 
 
 def test_every_pack_is_a_file_and_every_file_a_pack() -> None:
@@ -44,17 +50,17 @@ def test_every_pack_weighs_every_rule_and_says_what_it_is_for(name: str) -> None
     ],
 )
 def test_a_pack_asks_for_as_many_independent_sources_as_the_rule_book_says(name: str, minimum: Minimum) -> None:
-    assert pack(name).minimum == minimum
+    assert pack(name).thresholds.minimum == minimum
 
 
 def test_a_claim_of_high_risk_needs_more() -> None:
-    minimum = pack("default").minimum
+    minimum = pack("default").thresholds.minimum
 
     assert (minimum.at(Risk.NORMAL), minimum.at(Risk.HIGH)) == (1, 2)
 
 
 def test_default_keeps_each_rule_at_its_own_severity() -> None:
-    assert dict(pack("default").severities) == {
+    assert weights(pack("default")) == {
         "unsourced": Severity.WARNING,
         "single-source": Severity.WARNING,
         "possibly-single-source": Severity.WARNING,
@@ -69,7 +75,7 @@ def test_default_keeps_each_rule_at_its_own_severity() -> None:
 
 
 def test_a_desk_of_one_only_notes_that_it_decided_alone() -> None:
-    changed = dict(pack("one-person-desk").severities.items() - pack("default").severities.items())
+    changed = dict(weights(pack("one-person-desk")).items() - weights(pack("default")).items())
 
     assert changed == {"self-verified": Severity.NOTE}
 
@@ -117,4 +123,4 @@ def test_a_pack_that_cannot_be_meant_is_refused(text: str, sentence: str) -> Non
 def test_a_pack_changes_only_what_it_names() -> None:
     ours = parse("ours", f'{HEAD}\n[severity]\ncontested = "warning"\n')
 
-    assert dict(ours.severities.items() - pack("default").severities.items()) == {"contested": Severity.WARNING}
+    assert dict(weights(ours).items() - weights(pack("default")).items()) == {"contested": Severity.WARNING}

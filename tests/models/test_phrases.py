@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests import make
 from tracker.domain.vocabulary import DerivationKind, SourceKind
-from tracker.models.dossier import ClaimRow, DerivationRow, SourceRow
 from tracker.models.phrases import counts, known_as, listing, resting_on, retracted_under, sourcing_sentence
+from tracker.models.rows import ClaimRow, DerivationRow, SourceRow
 
 AP = make.source("AP", "agency")
 HERALD, GAZETTE, STAR = (make.source(name, "outlet") for name in ("Herald", "Gazette", "Star"))

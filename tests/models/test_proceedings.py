@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests import make
 from tracker.domain.vocabulary import ReviewState, Risk
-from tracker.models.dossier import ReviewRow
 from tracker.models.proceedings import Proceedings, sealed_steps
+from tracker.models.rows import ReviewRow
 
 ANN = make.person("Ann Bell", "AB", ["checker"])
 BOB = make.person("Bob Cole", "BC", ["checker"])

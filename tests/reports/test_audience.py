@@ -27,18 +27,17 @@ from tracker.domain.vocabulary import (
     SourceTerms,
     Stage,
 )
-from tracker.models.dossier import (
+from tracker.models.dossier import Dossier, Sources
+from tracker.models.rows import (
     AttributionRow,
     ClaimRow,
     DerivationRow,
-    Dossier,
     EvidenceRow,
     HoldRow,
     PassageRow,
     PersonRow,
     ReviewRow,
     SourceRow,
-    Sources,
 )
 from tracker.reports.audience import NOT_NAMED, copy_for
 from tracker.reports.document import Document

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import make
-from tracker.models.dossier import Dossier, PassageRow
+from tracker.models.dossier import Dossier
+from tracker.models.rows import PassageRow
 from tracker.reports.document import Segment, StoryParagraph, runs
 from tracker.reports.marking import spans, story
 

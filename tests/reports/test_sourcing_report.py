@@ -7,7 +7,7 @@ import datetime as dt
 from tests import make
 from tests.reports import reading, rich
 from tracker.domain.vocabulary import Audience
-from tracker.models.dossier import ClaimRow, HoldRow
+from tracker.models.rows import ClaimRow, HoldRow
 from tracker.reports.document import Document, Figure, Heading, ListBlock, Notice, Table, Tally
 from tracker.reports.sourcing_report import WHAT_A_LEDGER_PROVES, sourcing_report
 

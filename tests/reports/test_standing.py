@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests import make
-from tracker.models.dossier import ReviewRow
+from tracker.models.rows import ReviewRow
 from tracker.reports.standing import Standing, standing
 
 ANN = make.person("Ann Lee")

@@ -11,7 +11,7 @@ from tests.services.newsroom import REFUTED, SLUG, VERIFIED, Room
 from tests.services.test_claiming import HOSTILE
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError, NotOnFileError, TrackerError
 from tracker.domain.vocabulary import Reliability, ReviewState, SourceGenre, SourceKind, SourceTerms
-from tracker.models.dossier import SourceRow
+from tracker.models.rows import SourceRow
 from tracker.services import deriving, merging, reviewing
 from tracker.services.attributing import retract_attribution
 from tracker.services.listing import show_claim
@@ -23,7 +23,7 @@ from tracker.services.sources import (
     restore_source,
     retract_source,
 )
-from tracker.store.dossiers import load_sources
+from tracker.store.source_rows import load_sources
 
 OUTLET = SourceKind.OUTLET
 

@@ -15,7 +15,9 @@ from tracker.domain.vocabulary import AttributionStatus, ReviewAct, ReviewState
 from tracker.services.filing import file_story
 from tracker.services.importing import import_bundle
 from tracker.services.reviewing import take
-from tracker.store.dossiers import load, load_all_sources, load_claims, load_sources
+from tracker.store.claim_rows import load_claims
+from tracker.store.dossiers import load
+from tracker.store.source_rows import load_all_sources, load_sources
 
 OUTLETS = ("Herald", "Gazette", "Agency", "Court", "Owner")
 

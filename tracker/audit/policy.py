@@ -10,30 +10,17 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from tracker.audit.rule import Rule
 from tracker.audit.rules import RULE_BOOK
+from tracker.audit.thresholds import Minimum, Thresholds
 from tracker.domain.choices import choose, meant
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Risk, Severity
 from tracker.domain.wording import shown
+from tracker.models.rows import ClaimRow
 
 PACK_NAMES = ("default", "one-person-desk")
 """The packs that come with the program, each the file of its name in `packs/`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Minimum:
-    """How many independent sources, counted at worst, a claim needs at least."""
-
-    normal: int
-    high: int
-    secondary: int | None = None
-    """Where nothing first-hand is behind it, if that needs more."""
-    unnamed: int | None = None
-    """Where every source at the end is unnamed, if that needs more."""
-
-    def at(self, risk: Risk) -> int:
-        """What a claim of this risk needs, whoever stands behind it."""
-        return self.high if risk is Risk.HIGH else self.normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +29,14 @@ class Pack:
 
     name: str
     summary: str
-    severities: Mapping[str, Severity]
-    """Of every rule in the book, by name."""
-    minimum: Minimum
+    severities: Mapping[str, Mapping[Risk, Severity]]
+    """Of every rule in the book, by name and by the claim's risk."""
+    thresholds: Thresholds
+
+    def weigh(self, rule: Rule, claim: ClaimRow) -> Severity:
+        """How much a rule's objection to a claim weighs; a rule that the book does not hold keeps its own severity."""
+        by_risk = self.severities.get(rule.name)
+        return rule.severity if by_risk is None else by_risk[claim.risk]
 
 
 @cache
@@ -75,7 +67,7 @@ def parse(name: str, text: str) -> Pack:
     summary, minimum, severity = table.get("summary"), table.get("minimum"), table.get("severity", {})
     if not isinstance(summary, str) or not isinstance(minimum, dict) or not isinstance(severity, dict):
         raise BadInputError(f"the policy pack {name} needs a summary, [minimum] and, where it changes any, [severity]")
-    return Pack(name, summary, _severities(name, severity), _minimum(name, minimum))
+    return Pack(name, summary, _severities(name, severity), Thresholds(_minimum(name, minimum)))
 
 
 def unknown(what: str, name: str, names: Iterable[str]) -> BadInputError:
@@ -85,13 +77,14 @@ def unknown(what: str, name: str, names: Iterable[str]) -> BadInputError:
     return BadInputError(f"{shown(name)} is no {what}: there are {', '.join(known)}{near}")
 
 
-def _severities(name: str, changed: dict[str, Any]) -> Mapping[str, Severity]:
-    weights = {rule.name: rule.severity for rule in RULE_BOOK}
+def _severities(name: str, changed: dict[str, Any]) -> Mapping[str, Mapping[Risk, Severity]]:
+    weights = {rule.name: dict.fromkeys(Risk, rule.severity) for rule in RULE_BOOK}
     for rule, word in changed.items():
         if rule not in weights:
             raise unknown(f"rule that the policy pack {name} can change", rule, weights)
-        weights[rule] = choose(Severity, word, f"severity of {rule} in the policy pack {name}")
-    return MappingProxyType(weights)
+        chosen = choose(Severity, word, f"severity of {rule} in the policy pack {name}")
+        weights[rule] = dict.fromkeys(Risk, chosen)
+    return MappingProxyType({rule: MappingProxyType(by_risk) for rule, by_risk in weights.items()})
 
 
 def _minimum(name: str, counts: dict[str, Any]) -> Minimum:

@@ -4,7 +4,9 @@
     def single_source(dossier: Dossier) -> Iterator[tuple[ClaimRow, str]]:
         \"\"\"A claim's support all leads back to one source. ... Why: ... Fails: ... Passes: ... Remedy: ...\"\"\"
 
-The function's name with dashes is the rule's name everywhere.
+The function's name with dashes is the rule's name everywhere. A rule objects to a claim at most once: what it has to say
+of several pieces of evidence goes into one sentence, so that one waiver clears it. A rule that measures by a number of the
+policy pack takes the `Thresholds` as its second argument.
 """
 
 from __future__ import annotations
@@ -13,11 +15,14 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
+from tracker.audit.thresholds import Thresholds
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import ReviewState, Severity
-from tracker.models.dossier import ClaimRow, Dossier
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow
 
 Objections: TypeAlias = Iterator[tuple[ClaimRow, str]]
 """Claims a rule objects to, each with the sentence an editor reads."""
@@ -26,6 +31,27 @@ LAID_ASIDE = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
 """No rule speaks of these: a withdrawn claim is out of the story, a corrected one has been replaced by another."""
 
 _PART = re.compile(r"^(Why|Fails|Passes|Remedy):\s*", re.MULTILINE)
+
+
+class Part(StrEnum):
+    """What a rule reads of an article's file, beyond the claims and who supports them. An audit of the whole desk loads
+    only what its rules read."""
+
+    REVIEWS = "reviews"
+    PLACES = "places"
+    """Passages."""
+    TEXT = "text"
+    """The newest text."""
+    WORDING = "wording"
+    """An attribution's cue, quote, mode, day and locator."""
+    HOLDINGS = "holdings"
+    """A piece of evidence's excerpt, locator, links and file."""
+    FILES = "files"
+    """Whether evidence files are still what they were."""
+    REPLIES = "replies"
+    SIGN_OFF = "sign_off"
+    CONTRADICTIONS = "contradictions"
+    ALIASES = "aliases"
 
 
 @dataclass(frozen=True)
@@ -39,24 +65,57 @@ class Rule:
     fails: str
     passes: str
     remedy: str
-    judge: Callable[[Dossier], Objections]
+    judge: Callable[..., Objections]
+    reads: frozenset[Part] = frozenset()
+    guards: bool = True
+    """Whether a claim is held against it before it is verified, where the policy makes it a blocker."""
+    waivable: bool = True
+    fixed: bool = False
+    """Whether its severity is the same in every pack."""
+    measures: bool = False
+    """Whether it measures by the pack's thresholds."""
 
-    def __call__(self, dossier: Dossier) -> Objections:
+    def __call__(self, dossier: Dossier, thresholds: Thresholds | None = None) -> Objections:
         """Every claim it objects to, those laid aside left out."""
-        return ((claim, message) for claim, message in self.judge(dossier) if claim.state not in LAID_ASIDE)
+        found = self.judge(dossier, thresholds or Thresholds()) if self.measures else self.judge(dossier)
+        return ((claim, message) for claim, message in found if claim.state not in LAID_ASIDE)
 
-    def findings(self, dossier: Dossier, severity: Severity | None = None) -> list[Finding]:
-        """Its objections as findings, at its own severity unless another is given."""
-        weight = severity or self.severity
-        return [Finding(self.name, weight, claim.label, claim.article, message) for claim, message in self(dossier)]
+    def findings(
+        self,
+        dossier: Dossier,
+        weigh: Callable[[ClaimRow], Severity] | None = None,
+        thresholds: Thresholds | None = None,
+    ) -> list[Finding]:
+        """Its objections as findings, each at the rule's own severity unless `weigh` says otherwise."""
+        return [
+            Finding(self.name, weigh(claim) if weigh else self.severity, claim.label, claim.article, message)
+            for claim, message in self(dossier, thresholds)
+        ]
 
 
-def rule(severity: Severity) -> Callable[[Callable[[Dossier], Objections]], Rule]:
+def rule(
+    severity: Severity,
+    *,
+    reads: tuple[Part, ...] = (),
+    guards: bool = True,
+    waivable: bool = True,
+    fixed: bool = False,
+) -> Callable[[Callable[..., Objections]], Rule]:
     """Make a rule of a function, its page in the manual out of the function's docstring."""
 
-    def made(judge: Callable[[Dossier], Objections]) -> Rule:
+    def made(judge: Callable[..., Objections]) -> Rule:
         page = _page(inspect.getdoc(judge) or "")
-        return Rule(judge.__name__.replace("_", "-"), severity, *page, judge)
+        return Rule(
+            judge.__name__.replace("_", "-"),
+            severity,
+            *page,
+            judge,
+            reads=frozenset(reads),
+            guards=guards,
+            waivable=waivable,
+            fixed=fixed,
+            measures=len(inspect.signature(judge).parameters) > 1,
+        )
 
     return made
 

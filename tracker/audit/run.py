@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from tracker.audit.policy import Pack, unknown
 from tracker.audit.rule import Rule
 from tracker.audit.rules import RULE_BOOK
-from tracker.domain.finding import Finding
+from tracker.domain.finding import Finding, Waived
 from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow, WaiverRow
 
 
-class RuleCrashError(Exception):
-    """A bug: a rule broke off instead of answering. It names no source, so it may go into a log."""
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A bug: a rule broke off instead of answering. Nothing here names a source; `error` may, in its message."""
 
-    def __init__(self, rule: str, slug: str, error: Exception) -> None:
-        super().__init__(f"the rule {rule} crashed on {slug} ({type(error).__name__})")
-        self.rule = rule
-        self.slug = slug
+    rule: str
+    slug: str
+    error: Exception = field(repr=False)
+
+    @property
+    def sentence(self) -> str:
+        """What may be said of it, and logged."""
+        return f"the rule {self.rule} crashed on {self.slug} ({type(self.error).__name__})"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules had to say of one article."""
+
+    findings: list[Finding]
+    """By claim number, then in the order of the rules."""
+    crashes: list[Crash]
+    """The rules that broke off; the others were asked all the same."""
 
 
 def choose(names: Sequence[str]) -> list[Rule]:
@@ -33,19 +52,33 @@ def choose(names: Sequence[str]) -> list[Rule]:
     return [rule for rule in RULE_BOOK if not names or rule.name in names]
 
 
-def run(dossier: Dossier, rules: Sequence[Rule], policy: Pack) -> list[Finding]:
-    """What the rules find in one article, by claim number, then in the order of the rules.
+def run(dossier: Dossier, rules: Sequence[Rule], policy: Pack) -> Outcome:
+    """Put the rules to one article, waivers applied."""
+    claims = {claim.label: claim for claim in dossier.claims}
+    found: list[Finding] = []
+    crashes: list[Crash] = []
+    for rule in rules:
+        try:
+            found += rule.findings(dossier, partial(policy.weigh, rule), policy.thresholds)
+        except Exception as error:
+            crashes.append(Crash(rule.name, dossier.slug, error))
+    waivable = {rule.name for rule in rules if rule.waivable}
+    held = [_held_against(finding, claims[finding.claim], dossier, waivable) for finding in found]
+    return Outcome(sorted(held, key=lambda finding: claims[finding.claim].number), crashes)
 
-    Raises:
-        RuleCrashError: a rule broke off.
-    """
-    number = {claim.label: claim.number for claim in dossier.claims}
-    found = [finding for rule in rules for finding in _ask(rule, dossier, policy)]
-    return sorted(found, key=lambda finding: number[finding.claim])
+
+def _held_against(finding: Finding, claim: ClaimRow, dossier: Dossier, waivable: Collection[str]) -> Finding:
+    """The finding with its place in the text, and with the waiver that covers it, if one does."""
+    place = next(((row.start, row.end) for row in claim.passages if row.revision == dossier.revision), None)
+    waiver = waiver_on(claim, finding.rule, dossier.at) if claim.waivers and finding.rule in waivable else None
+    if waiver is None:
+        return finding if place is None else replace(finding, place=place)
+    return replace(
+        finding, place=place, waiver=Waived(dossier.people[waiver.by_id].initials, waiver.reason, waiver.until)
+    )
 
 
-def _ask(rule: Rule, dossier: Dossier, policy: Pack) -> list[Finding]:
-    try:
-        return rule.findings(dossier, policy.severities.get(rule.name))
-    except Exception as error:
-        raise RuleCrashError(rule.name, dossier.slug, error) from error
+def waiver_on(claim: ClaimRow, rule: str, at: dt.datetime) -> WaiverRow | None:
+    """The waiver of this rule on the claim that is in force then and lasts longest; None where there is none."""
+    standing = [waiver for waiver in claim.waivers if waiver.rule == rule and waiver.in_force(at)]
+    return max(standing, key=lambda waiver: (waiver.until, waiver.id), default=None)

@@ -39,7 +39,7 @@ def command(
     with reading_desk() as session:
         pack = policy_for(session, policy)
         claims, findings = 0, list[Finding]()
-        with progress(audit(session, slug, rules, pack), "Auditing") as articles:
+        with progress(audit(session, slug, rules, policy), "Auditing") as articles:
             for article in articles:
                 claims += article.claims
                 findings += article.findings

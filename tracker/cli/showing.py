@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from tracker.cli.output import STATE_MARKS, drawn, say, say_folded
 from tracker.domain.sourcing import Branch, Independence, rests_tree
-from tracker.models.dossier import AttributionRow, ClaimRow, EvidenceRow, PersonRow, Sources
+from tracker.models.dossier import Sources
 from tracker.models.phrases import sourcing_sentence
 from tracker.models.proceedings import sealed_steps
+from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, PersonRow
 from tracker.services.listing import Sourced
 from tracker.store.people import person_rows
 

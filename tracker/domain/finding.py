@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 
 from tracker.domain.vocabulary import Severity
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """Who accepted a finding, why, and through which day (ISO 8601)."""
+
+    by: str
+    """Initials."""
+    reason: str = field(repr=False)
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule's objection to one claim, in a sentence an editor would say."""
+    """One rule's objection to one claim, in a sentence an editor would say. A rule objects to a claim once."""
 
     rule: str
     severity: Severity
@@ -17,4 +28,16 @@ class Finding:
     """The claim's label, `kim-train#12`."""
     article: str
     message: str
-    waived: bool = False
+    waiver: Waived | None = None
+    place: tuple[int, int] | None = None
+    """Where the claim first stands in the newest text, in code points; None where it does not, or nobody looked."""
+
+    @property
+    def waived(self) -> bool:
+        """Whether an editor has accepted it."""
+        return self.waiver is not None
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits that stay the same while the rule objects to the claim, whatever it says of it."""
+        return hashlib.sha256(f"{self.rule}\0{self.claim}".encode()).hexdigest()[:32]

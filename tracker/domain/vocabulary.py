@@ -183,6 +183,17 @@ class SecondPerson(StrEnum):
     OFF = "off"
 
 
+class ReplyOutcome(StrEnum):
+    """What came of asking somebody to answer a claim."""
+
+    AWAITED = "awaited"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    """They were reached and would not comment: no denial."""
+    NO_ANSWER = "no_answer"
+    UNREACHABLE = "unreachable"
+
+
 class Severity(StrEnum):
     """How much a finding weighs, least first."""
 

@@ -58,7 +58,10 @@ from tracker.intake.records import (
 LONGEST_LINE = 64_000_000
 """Bytes; a line beyond is refused unread."""
 
-_DUMP_ONLY = ("dump", "setting", "review", "hold", "entry", "waiver", "sign_off")
+_DUMP_ONLY = (
+    *("dump", "setting", "review", "hold", "entry", "pack", "reply", "contradiction", "contradiction_member"),
+    *("waiver", "sign_off", "signed_claim", "signed_waiver"),
+)
 _STANCES = frozenset(AttributionStatus) - {AttributionStatus.UNATTRIBUTED}
 _WORDING = frozenset(WORDING)
 _FIRST_HAND = {None: None, True: 1, False: 0}

@@ -4,12 +4,17 @@ from tracker.models.article import Article, Revision
 from tracker.models.attribution import Attribution, Via
 from tracker.models.base import Base
 from tracker.models.claim import Claim, Passage
+from tracker.models.contradiction import Contradiction, ContradictionMember
 from tracker.models.entry import Entry
 from tracker.models.evidence import Evidence
+from tracker.models.pack import Pack
 from tracker.models.person import Person, PersonRole
+from tracker.models.reply import Reply
 from tracker.models.review import Hold, Review
 from tracker.models.setting import Setting
+from tracker.models.sign_off import SignedClaim, SignedWaiver, SignOff
 from tracker.models.source import Alias, Derivation, Source
+from tracker.models.waiver import Waiver
 
 __all__ = [
     "Alias",
@@ -17,16 +22,24 @@ __all__ = [
     "Attribution",
     "Base",
     "Claim",
+    "Contradiction",
+    "ContradictionMember",
     "Derivation",
     "Entry",
     "Evidence",
     "Hold",
+    "Pack",
     "Passage",
     "Person",
     "PersonRole",
+    "Reply",
     "Review",
     "Revision",
     "Setting",
+    "SignOff",
+    "SignedClaim",
+    "SignedWaiver",
     "Source",
     "Via",
+    "Waiver",
 ]

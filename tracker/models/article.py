@@ -21,6 +21,11 @@ class Article(Base):
     reporter_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     language: Mapped[str]
     stage: Mapped[Stage] = mapped_column(word(Stage, "stage"), default=Stage.DRAFT)
+    policy: Mapped[str | None]
+    """The policy pack it is held against, where that is not the desk's."""
+    url: Mapped[str | None]
+    """Where it was published."""
+    published_at: Mapped[dt.datetime | None]
 
 
 class Revision(Base):

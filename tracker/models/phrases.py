@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from tracker.domain.sourcing import Branch, EndKind, Independence, rests_tree
 from tracker.domain.vocabulary import AttributionStatus, Bearing, SourceKind
-from tracker.models.dossier import ClaimRow, Sources
+from tracker.models.dossier import Sources
+from tracker.models.rows import ClaimRow
 
 MOST_NAMED = 4
 """A longer list is cut: "A, B, C, D and 7 more"."""

@@ -49,3 +49,5 @@ class Review(Base):
     reason: Mapped[str | None]
     claim_version: Mapped[int]
     """The version of the claim that was looked at."""
+    overrides: Mapped[str | None]
+    """The rules, comma between, that stood against the outcome and were overridden: "contradiction,source-retracted"."""

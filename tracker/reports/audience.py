@@ -22,16 +22,8 @@ from tracker.domain.vocabulary import (
     SourceKind,
     SourceTerms,
 )
-from tracker.models.dossier import (
-    AttributionRow,
-    ClaimRow,
-    DerivationRow,
-    Dossier,
-    EvidenceRow,
-    ReviewRow,
-    SourceRow,
-    Sources,
-)
+from tracker.models.dossier import Dossier, Sources
+from tracker.models.rows import AttributionRow, ClaimRow, DerivationRow, EvidenceRow, ReviewRow, SourceRow
 
 NOT_NAMED = "a confidential source"
 """What readers are told of a confidential source that no description was agreed with."""

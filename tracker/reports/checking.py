@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct
-from tracker.models.dossier import ClaimRow, Dossier, PersonRow, ReviewRow
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow, PersonRow, ReviewRow
 from tracker.reports.document import Badge, Inline, Run, Runs, Style, runs
 from tracker.reports.standing import Standing, standing
 from tracker.reports.telling import by_at, moment, quiet, who

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Bearing, Risk
-from tracker.models.dossier import ClaimRow, Dossier
+from tracker.models.dossier import Dossier
 from tracker.models.phrases import counts, sourcing_sentence
+from tracker.models.rows import ClaimRow
 from tracker.reports.checking import checking_lines, review_steps
 from tracker.reports.document import (
     Anchor,

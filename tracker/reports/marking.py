@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from tracker.models.dossier import ClaimRow, Dossier
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow
 from tracker.reports.document import Mark, OnDemand, Runs, Segment, Story, StoryParagraph
 
 _CROSSHEAD = 64

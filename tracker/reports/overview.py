@@ -13,7 +13,8 @@ from tracker.domain.vocabulary import (
     ReviewState,
     Severity,
 )
-from tracker.models.dossier import ClaimRow, Dossier
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow
 from tracker.reports.document import Bar, Block, Count, Figure, Notice, Tally, runs
 from tracker.reports.telling import many
 

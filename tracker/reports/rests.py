@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tracker.domain.sourcing import Branch, EndKind, rests_tree
 from tracker.domain.vocabulary import DerivationKind
-from tracker.models.dossier import ClaimRow, Dossier
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow
 from tracker.reports.document import Block, Heading, Style, Tree, TreeLine
 from tracker.reports.telling import quiet, source_name
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracker.domain.sourcing import reached
-from tracker.models.dossier import DerivationRow, Dossier, SourceRow
+from tracker.models.dossier import Dossier
+from tracker.models.rows import DerivationRow, SourceRow
 from tracker.reports.audience import Copy
 from tracker.reports.document import (
     Badge,

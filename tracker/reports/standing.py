@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState
-from tracker.models.dossier import ClaimRow, ReviewRow
 from tracker.models.proceedings import sealed_steps
+from tracker.models.rows import ClaimRow, ReviewRow
 
 _SHOWN = frozenset({ReviewAct.PROPOSE, ReviewAct.OPINION})
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.domain.sourcing import Independence
-from tracker.models.dossier import PersonRow, Sources
+from tracker.models.dossier import Sources
+from tracker.models.rows import PersonRow
 from tracker.reports.document import Anchor, Badge, Inline, Place, Run, Runs, Style
 
 _MOST_LINKS = 100

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.models.dossier import AttributionRow, Dossier, EvidenceRow
+from tracker.models.dossier import Dossier
+from tracker.models.rows import AttributionRow, EvidenceRow
 from tracker.reports.document import Address, Badge, Run, Runs, Style, runs
 from tracker.reports.telling import by_at, chain, joined, moment, quiet, quoted, source_name
 

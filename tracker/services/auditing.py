@@ -3,47 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
 from tracker.audit.policy import Pack, pack
 from tracker.audit.rule import Rule
-from tracker.audit.run import choose, run
+from tracker.audit.run import Crash, choose, run
 from tracker.domain.finding import Finding
+from tracker.models.dossier import Dossier
 from tracker.store.articles import article_slugs
-from tracker.store.dossiers import load, load_all_sources
+from tracker.store.dossiers import load
 from tracker.store.settings import setting_value
+from tracker.store.source_rows import load_all_sources
 
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """What the audit of one article found."""
+    """What the audit of one article found, and under which pack."""
 
     slug: str
     claims: int
     findings: list[Finding]
+    crashes: list[Crash] = field(default_factory=list)
+    """The rules that broke off, which is a bug; the others were asked all the same."""
+    policy: str = ""
+    dossier: Dossier | None = field(default=None, repr=False)
+    """The file that was judged."""
 
 
-def policy_for(session: Session, named: str | None) -> Pack:
-    """The pack named, else the desk's own.
+def policy_for(session: Session, named: str | None, of_article: str | None = None) -> Pack:
+    """The pack named, else the article's own, else the desk's.
 
     Raises:
         BadInputError: there is no such pack.
     """
-    return pack(named or setting_value(session, "policy"))
+    return pack(named or of_article or setting_value(session, "policy"))
 
 
-def audit(session: Session, slug: str | None, rules: Sequence[Rule], policy: Pack) -> Iterator[Audited]:
+def audit(session: Session, slug: str | None, rules: Sequence[Rule], named: str | None) -> Iterator[Audited]:
     """Audit one article, or (None) all of them in the order of filing, one in memory at a time.
+
+    Args:
+        named: the pack to go by; where None, each article's own or the desk's.
 
     Raises:
         NotOnFileError: there is no such article.
+        BadInputError: there is no such pack.
     """
+    policy_for(session, named)
     everything = load_all_sources(session) if slug is None else None
     for each in [slug] if slug is not None else article_slugs(session):
-        dossier = load(session, each, everything)
-        yield Audited(each, len(dossier.claims), run(dossier, rules, policy))
+        yield audited(session, load(session, each, everything), rules, named)
+
+
+def audited(session: Session, dossier: Dossier, rules: Sequence[Rule], named: str | None) -> Audited:
+    """Audit a file that is loaded already."""
+    policy = policy_for(session, named, dossier.policy)
+    outcome = run(dossier, rules, policy)
+    return Audited(dossier.slug, len(dossier.claims), outcome.findings, outcome.crashes, policy.name, dossier)
 
 
 def rules_named(names: Sequence[str]) -> list[Rule]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, DeskError
 from tracker.domain.vocabulary import Audience, SecondPerson
-from tracker.services.auditing import audit, policy_for, rules_named
+from tracker.services.auditing import audit, rules_named
 from tracker.services.desks import acting_person, choose_setting
 from tracker.services.history import head_of
 from tracker.services.reporting import report_format, sourcing_report_of
@@ -60,7 +60,7 @@ def build_demo(folder: Path) -> Demonstration:
         counts = load_seeds(session, seeds, by=by).counts
         moves = make_moves(session, seeds, files=address.files)
     with reading(engine) as session:
-        [audited] = audit(session, STORY, rules_named([]), policy_for(session, None))
+        [audited] = audit(session, STORY, rules_named([]), None)
         document = sourcing_report_of(session, STORY, Audience.DESK)
         (folder / MARK).write_text(head_of(session).hash, encoding="utf-8")
     engine.dispose()

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain.sourcing import Independence
-from tracker.models.dossier import AttributionRow, ClaimRow, EvidenceRow, Sources
+from tracker.models.dossier import Sources
+from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow
 from tracker.store.articles import get_article
+from tracker.store.claim_rows import load_claims
 from tracker.store.claims import ClaimFilter, claim_ids, count_claims, get_claim
-from tracker.store.dossiers import load_all_sources, load_claims, load_sources
+from tracker.store.source_rows import load_all_sources, load_sources
 
 PAGE = 500
 """Claims read together."""

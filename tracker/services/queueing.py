@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import ReviewState, Risk, Role, SecondPerson
 from tracker.models import Person
-from tracker.models.dossier import ClaimRow, PersonRow
 from tracker.models.proceedings import Proceedings
+from tracker.models.rows import ClaimRow, PersonRow
 from tracker.store.articles import article_key, reporters
+from tracker.store.claim_rows import load_claims
 from tracker.store.claims import ClaimFilter, claim_ids, count_claims
-from tracker.store.dossiers import load_claims
 from tracker.store.people import person_rows
 from tracker.store.settings import setting_value
 

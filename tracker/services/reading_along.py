@@ -6,7 +6,7 @@ import re
 
 from sqlalchemy.orm import Session
 
-from tracker.models.dossier import ClaimRow
+from tracker.models.rows import ClaimRow
 from tracker.store.articles import newest_revision
 
 _END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?\w)|\n+")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from tracker import __version__
-from tracker.audit.run import choose, run
 from tracker.domain.choices import meant
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Audience
@@ -14,7 +13,7 @@ from tracker.models.base import now
 from tracker.reports.document import Document
 from tracker.reports.formats import FORMATS, Format
 from tracker.reports.sourcing_report import sourcing_report
-from tracker.services.auditing import policy_for
+from tracker.services.auditing import audited, rules_named
 from tracker.store.dossiers import load
 
 
@@ -36,5 +35,5 @@ def sourcing_report_of(session: Session, slug: str, audience: Audience) -> Docum
         NotOnFileError: there is no such article.
     """
     dossier = load(session, slug)
-    findings = run(dossier, choose([]), policy_for(session, None))
+    findings = audited(session, dossier, rules_named([]), None).findings
     return sourcing_report(dossier, findings, audience, made_at=now(), version=__version__)

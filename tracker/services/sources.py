@@ -13,13 +13,14 @@ from tracker.domain.vocabulary import Reliability, ReviewState, SourceGenre, Sou
 from tracker.domain.wording import NAME, PROSE, clean, clean_optional
 from tracker.models import Alias, Person, Source
 from tracker.models.base import now
-from tracker.models.dossier import ClaimRow
+from tracker.models.rows import ClaimRow
 from tracker.services.desks import require_writer
 from tracker.services.unsigning import claims_leaning_on, claims_spoken_against_by, footing_of, moved, unsign
 from tracker.store import ledger
 from tracker.store.articles import get_article
-from tracker.store.dossiers import load_claims, load_sources
+from tracker.store.claim_rows import load_claims
 from tracker.store.people import get_person
+from tracker.store.source_rows import load_sources
 from tracker.store.sources import claims_touching, find_sources, get_source, source_named
 
 

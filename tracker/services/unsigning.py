@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.sourcing import EndKind, reached
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
-from tracker.models.dossier import ClaimRow, Sources
+from tracker.models.dossier import Sources
+from tracker.models.rows import ClaimRow
 from tracker.services.reviewing import reopen_by_system
+from tracker.store.claim_rows import load_claims
 from tracker.store.claims import claims_by_id
-from tracker.store.dossiers import load_claims, load_sources
+from tracker.store.source_rows import load_sources
 from tracker.store.sources import claims_touching
 
 

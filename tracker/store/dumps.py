@@ -34,7 +34,7 @@ def records(connection: Connection, scope: Scope) -> Iterator[Record]:
     if scope.whole:
         yield from _rows(connection, "setting", "SELECT name, value FROM setting ORDER BY id")
     yield from _people(connection, scope)
-    yield from _rows(connection, "article", _narrowed(_ARTICLE, "a.id", scope), stage=scope.whole)
+    yield from _rows(connection, "article", _narrowed(_ARTICLE, "a.id", scope), fate=scope.whole)
     yield from _rows(connection, "revision", _narrowed(_REVISION, "a.id", scope), whole=scope.whole)
     yield from _sources(connection, scope, names)
     yield from _rows(connection, "claim", _narrowed(_CLAIM, "a.id", scope), whole=scope.whole)
@@ -45,6 +45,8 @@ def records(connection: Connection, scope: Scope) -> Iterator[Record]:
     if scope.whole:
         yield from _rows(connection, "review", _REVIEW)
         yield from _rows(connection, "hold", _HOLD)
+        for record, statement in _DESK_RECORDS.items():
+            yield from _rows(connection, record, statement)
 
 
 def unearned_state(connection: Connection) -> tuple[str, int] | None:
@@ -64,7 +66,7 @@ _UNEARNED = (
     "(SELECT v.to_state FROM review v WHERE v.claim_id = c.id ORDER BY v.id DESC LIMIT 1), 'unreviewed') LIMIT 1"
 )
 _ARTICLE = (
-    "SELECT a.slug, a.headline, p.initials AS reporter, a.language, a.stage FROM article a "
+    "SELECT a.slug, a.headline, p.initials AS reporter, a.language, a.stage, a.policy, a.url, a.published_at FROM article a "
     "LEFT JOIN person p ON p.id = a.reporter_id {where} ORDER BY a.id"
 )
 _REVISION = (
@@ -109,7 +111,7 @@ _SOURCE = (
 )
 _REVIEW = (
     f"SELECT {_LABEL} AS claim, v.act, v.from_state, v.to_state, v.outcome, p.initials AS by, v.at, v.reason, "
-    "v.claim_version FROM review v JOIN claim c ON c.id = v.claim_id JOIN article a ON a.id = c.article_id "
+    "v.claim_version, v.overrides FROM review v JOIN claim c ON c.id = v.claim_id JOIN article a ON a.id = c.article_id "
     "LEFT JOIN person p ON p.id = v.by_id ORDER BY v.id"
 ).replace("AS by", 'AS "by"')
 _HOLD = (
@@ -117,8 +119,34 @@ _HOLD = (
     "FROM hold h JOIN claim c ON c.id = h.claim_id JOIN article a ON a.id = c.article_id "
     "JOIN person p ON p.id = h.person_id LEFT JOIN person q ON q.id = h.assigned_by_id ORDER BY h.id"
 )
+_DESK_RECORDS = {
+    "pack": "SELECT k.name, k.text, p.initials AS kept_by, k.kept_at FROM pack k "
+    "LEFT JOIN person p ON p.id = k.kept_by_id ORDER BY k.id",
+    "reply": f"SELECT y.id, {_LABEL} AS claim, y.party, y.asked_on, p.initials AS asked_by, y.channel, y.deadline, "
+    "y.outcome, y.answer, y.stands, y.note, y.retracted_at, q.initials AS retracted_by, y.retracted_why FROM reply y "
+    "JOIN claim c ON c.id = y.claim_id JOIN article a ON a.id = c.article_id LEFT JOIN person p ON p.id = y.asked_by_id "
+    "LEFT JOIN person q ON q.id = y.retracted_by_id ORDER BY y.id",
+    "contradiction": "SELECT name, note FROM contradiction ORDER BY id",
+    "contradiction_member": f"SELECT g.name AS contradiction, {_LABEL} AS claim, m.removed_at, p.initials AS removed_by "
+    "FROM contradiction_member m JOIN contradiction g ON g.id = m.contradiction_id JOIN claim c ON c.id = m.claim_id "
+    "JOIN article a ON a.id = c.article_id LEFT JOIN person p ON p.id = m.removed_by_id ORDER BY m.id",
+    "waiver": f"SELECT w.id, {_LABEL} AS claim, w.rule, w.finding, w.reason, w.until, p.initials AS by, w.at, "
+    "w.withdrawn_at, q.initials AS withdrawn_by, w.withdrawn_why FROM waiver w JOIN claim c ON c.id = w.claim_id "
+    "JOIN article a ON a.id = c.article_id JOIN person p ON p.id = w.by_id "
+    "LEFT JOIN person q ON q.id = w.withdrawn_by_id ORDER BY w.id".replace("AS by", 'AS "by"'),
+    "sign_off": "SELECT s.id, a.slug AS article, r.number AS revision, s.sha256, s.policy, p.initials AS by, s.at "
+    "FROM sign_off s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = r.article_id "
+    "JOIN person p ON p.id = s.by_id ORDER BY s.id".replace("AS by", 'AS "by"'),
+    "signed_claim": f"SELECT s.sign_off_id AS sign_off, {_LABEL} AS claim, s.version, s.independent_min, "
+    "s.independent_max FROM signed_claim s JOIN claim c ON c.id = s.claim_id JOIN article a ON a.id = c.article_id "
+    "ORDER BY s.id",
+    "signed_waiver": "SELECT sign_off_id AS sign_off, waiver_id AS waiver FROM signed_waiver ORDER BY id",
+}
+"""What only a whole dump holds, each as it is written there, in this order."""
 _HISTORY = ("sha256", "filed_by", "filed_at", "state", "version", "author")
 """What a bundle leaves out: who did what at this desk, and what it decided."""
+_FATE = ("stage", "policy", "url", "published_at")
+"""What it leaves out of an article: by which rules it was held, and what became of it."""
 _FLAGS = ("allegation", "first_hand", "confidential")
 
 
@@ -127,11 +155,11 @@ def _narrowed(statement: str, column: str, scope: Scope) -> str:
 
 
 def _rows(
-    connection: Connection, record: str, statement: str, *, whole: bool = True, stage: bool = True
+    connection: Connection, record: str, statement: str, *, whole: bool = True, fate: bool = True
 ) -> Iterator[Record]:
     """The rows of a statement; blanks are left out, flags are true or false."""
     rows = read_raw(connection, statement)
-    left_out = {*(() if whole else _HISTORY), *(() if stage else ("stage",))}
+    left_out = {*(() if whole else _HISTORY), *(() if fate else _FATE)}
     names = ["" if name in left_out else name for name, *_ in rows.description]
     flags = [name for name in names if name in _FLAGS]
     for row in rows:

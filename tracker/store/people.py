@@ -9,7 +9,7 @@ from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.wording import as_on_file, shown
 from tracker.models import Person
-from tracker.models.dossier import PersonRow
+from tracker.models.rows import PersonRow
 
 
 def list_people(session: Session) -> list[Person]:

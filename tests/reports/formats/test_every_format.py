@@ -13,7 +13,8 @@ import pytest
 from tests import make
 from tests.reports import reading, rich
 from tracker.domain.vocabulary import Audience
-from tracker.models.dossier import Dossier, HoldRow, PassageRow
+from tracker.models.dossier import Dossier
+from tracker.models.rows import HoldRow, PassageRow
 from tracker.reports.document import Document
 from tracker.reports.formats import FORMATS
 from tracker.reports.sourcing_report import sourcing_report

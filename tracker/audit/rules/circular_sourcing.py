@@ -3,7 +3,8 @@ from __future__ import annotations
 from tracker.audit.rule import Objections, rule
 from tracker.domain.vocabulary import Severity, SourceGenre
 from tracker.models import phrases
-from tracker.models.dossier import ClaimRow, Dossier
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow
 
 
 @rule(Severity.WARNING)

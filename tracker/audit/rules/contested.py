@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from tracker.audit.rule import Objections, rule
 from tracker.domain.vocabulary import Severity
 from tracker.models import phrases
-from tracker.models.dossier import ClaimRow, Dossier, Sources
+from tracker.models.dossier import Dossier, Sources
+from tracker.models.rows import ClaimRow
 
 
 @rule(Severity.NOTE)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from tracker.audit.rule import Objections, rule
+from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, Severity
 from tracker.models import phrases
-from tracker.models.dossier import ClaimRow, Dossier, ReviewRow
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow, ReviewRow
 
 
-@rule(Severity.BLOCKER)
+@rule(Severity.BLOCKER, reads=(Part.REVIEWS,), guards=False)
 def self_verified(dossier: Dossier) -> Objections:
     """A decision without a second person: by one alone, by override, or approved by who proposed, logged or reported it.
 

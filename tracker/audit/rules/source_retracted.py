@@ -4,7 +4,8 @@ from tracker.audit.rule import Objections, rule
 from tracker.domain.sourcing import reached
 from tracker.domain.vocabulary import Severity
 from tracker.models import phrases
-from tracker.models.dossier import ClaimRow, Dossier
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow
 
 
 @rule(Severity.BLOCKER)

@@ -1,0 +1,325 @@
+"""The records as plain frozen rows: what the audit and the reports read, with no database behind it.
+
+A source's name and the notes are left out of every repr, so that none reaches a log that way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tracker.domain.sourcing import Citation, Drew
+from tracker.domain.vocabulary import (
+    SUPPORTING_STATUSES,
+    Assessment,
+    AttributionMode,
+    AttributionStatus,
+    Bearing,
+    DerivationKind,
+    ReplyOutcome,
+    ReviewAct,
+    ReviewState,
+    Risk,
+    Role,
+    SourceGenre,
+    SourceKind,
+    SourceTerms,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody at the desk."""
+
+    id: int
+    name: str
+    initials: str
+    roles: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as the desk has it on file."""
+
+    id: int
+    name: str = field(repr=False)
+    kind: SourceKind
+    genre: SourceGenre | None = None
+    terms: SourceTerms | None = None
+    confidential: bool = False
+    description: str | None = field(default=None, repr=False)
+    retracted_at: dt.datetime | None = None
+    retracted_why: str | None = field(default=None, repr=False)
+    why_unnamed: str | None = field(default=None, repr=False)
+    known_to_id: int | None = None
+    """The editor who knows who it is."""
+    aliases: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def retracted(self) -> bool:
+        """Whether the desk no longer stands by this source."""
+        return self.retracted_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRow:
+    """One source's stance to one claim. `via` holds source ids, nearest the reader first."""
+
+    id: int
+    source_id: int
+    status: AttributionStatus
+    via: tuple[int, ...] = ()
+    first_hand: bool | None = None
+    cue: str | None = None
+    quote: str | None = None
+    mode: AttributionMode | None = None
+    said_on: str | None = None
+    locator: str | None = None
+    note: str | None = field(default=None, repr=False)
+    checked_by_id: int | None = None
+    checked_at: dt.datetime | None = None
+    retracted_at: dt.datetime | None = None
+    retracted_why: str | None = field(default=None, repr=False)
+
+    @property
+    def live(self) -> bool:
+        """Whether it still stands."""
+        return self.retracted_at is None
+
+    @property
+    def chain(self) -> tuple[int, ...]:
+        """Source ids from the reader to who said it."""
+        return (*self.via, self.source_id)
+
+    @property
+    def supports(self) -> bool:
+        """Whether it stands and puts weight under the claim."""
+        return self.live and self.status in SUPPORTING_STATUSES
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One thing we hold; `number` is its order on the claim, from 1."""
+
+    id: int
+    number: int
+    source_id: int
+    bearing: Bearing
+    excerpt: str | None = None
+    locator: str | None = None
+    url: str | None = None
+    archived_url: str | None = None
+    sha256: str | None = None
+    file_name: str | None = None
+    note: str | None = field(default=None, repr=False)
+    retracted_at: dt.datetime | None = None
+    retracted_why: str | None = field(default=None, repr=False)
+
+    @property
+    def live(self) -> bool:
+        """Whether it still stands."""
+        return self.retracted_at is None
+
+    @property
+    def supports(self) -> bool:
+        """Whether it stands and puts weight under the claim."""
+        return self.live and self.bearing is Bearing.SUPPORTS
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationRow:
+    """One source drew on another; standing where both scopes are None."""
+
+    id: int
+    source_id: int
+    drew_on_id: int
+    kind: DerivationKind
+    assessment: Assessment
+    article_id: int | None = None
+    claim_id: int | None = None
+    note: str | None = field(default=None, repr=False)
+    retracted_at: dt.datetime | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether the sourcing graph has it: not retracted, not dismissed."""
+        return self.retracted_at is None and self.assessment is not Assessment.DISMISSED
+
+    @property
+    def drew(self) -> Drew:
+        """The same as the sourcing graph wants it."""
+        return Drew(self.source_id, self.drew_on_id, self.kind, self.assessment is Assessment.SUSPECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """Where a claim stands: code points `start` up to `end` of revision `revision`."""
+
+    revision: int
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One step of a review, oldest first in a claim's list."""
+
+    act: ReviewAct
+    from_state: ReviewState
+    to_state: ReviewState
+    outcome: ReviewState | None
+    by_id: int | None
+    at: dt.datetime
+    reason: str | None
+    claim_version: int
+    overrides: str | None = None
+    """Rules, comma between, that stood against the outcome and were overridden."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRow:
+    """Who is on a claim now."""
+
+    person_id: int
+    purpose: str | None
+    at: dt.datetime
+    until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """One party was asked about a claim. Days are ISO 8601 dates; `stands` are the words of the story that carry it."""
+
+    id: int
+    party: str
+    asked_on: str
+    asked_by_id: int | None
+    channel: str | None
+    deadline: str | None
+    outcome: ReplyOutcome
+    answer: str | None = field(default=None, repr=False)
+    stands: str | None = None
+    note: str | None = field(default=None, repr=False)
+    retracted_at: dt.datetime | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether it still stands."""
+        return self.retracted_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRow:
+    """A finding accepted on a claim, through the day `until`."""
+
+    id: int
+    rule: str
+    finding: str | None = field(repr=False)
+    """What the audit said when it was waived; None where it had nothing to say yet."""
+    reason: str = field(repr=False)
+    until: str
+    by_id: int
+    at: dt.datetime
+    withdrawn_at: dt.datetime | None = None
+    withdrawn_why: str | None = field(default=None, repr=False)
+
+    def in_force(self, at: dt.datetime) -> bool:
+        """Whether it holds at this moment."""
+        return self.withdrawn_at is None and at.astimezone(dt.UTC).date().isoformat() <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class SignedRow:
+    """How one claim stood when its text was released."""
+
+    version: int
+    minimum: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffRow:
+    """The newest release of a story's text; `claims` by claim id, `waivers` are the ids it relied on."""
+
+    id: int
+    revision: int
+    sha256: str
+    policy: str
+    by_id: int
+    at: dt.datetime
+    claims: Mapping[int, SignedRow] = field(default_factory=dict)
+    waivers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One claim of a contradiction group; it may be another story's."""
+
+    claim_id: int
+    label: str
+    text: str
+    state: ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionRow:
+    """Claims of which one at most is true."""
+
+    id: int
+    name: str
+    members: tuple[MemberRow, ...]
+    note: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim with all that hangs on it."""
+
+    id: int
+    label: str
+    number: int
+    text: str
+    status: AttributionStatus
+    article_id: int = 0
+    risk: Risk = Risk.NORMAL
+    state: ReviewState = ReviewState.UNREVIEWED
+    version: int = 1
+    about: str | None = None
+    allegation: bool = False
+    as_of: str | None = None
+    note: str | None = field(default=None, repr=False)
+    author_id: int | None = None
+    passages: tuple[PassageRow, ...] = ()
+    attributions: tuple[AttributionRow, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
+    reviews: tuple[ReviewRow, ...] = ()
+    hold: HoldRow | None = None
+    replies: tuple[ReplyRow, ...] = ()
+    waivers: tuple[WaiverRow, ...] = ()
+
+    @property
+    def article(self) -> str:
+        """The slug of its article."""
+        return self.label.rpartition("#")[0]
+
+    @property
+    def citations(self) -> list[Citation]:
+        """Its live supporting attributions, as the sourcing graph wants them."""
+        return [Citation(row.chain, row.first_hand) for row in self.attributions if row.supports]
+
+    @property
+    def supporting_evidence(self) -> list[int]:
+        """The source ids of its live supporting evidence, one a piece."""
+        return [row.source_id for row in self.evidence if row.supports]
+
+    @property
+    def denials(self) -> list[Citation]:
+        """Its live denials, in the same form."""
+        return [Citation(row.chain) for row in self.attributions if row.live and row.status is AttributionStatus.DENIED]
+
+    @property
+    def refuting_evidence(self) -> list[int]:
+        """The source ids of its live refuting evidence, one a piece."""
+        return [row.source_id for row in self.evidence if row.live and row.bearing is Bearing.REFUTES]
