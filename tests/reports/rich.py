@@ -114,6 +114,20 @@ def _claims() -> list[ClaimRow]:
             passages=where("the meeting could end in a trade agreement for arms"),
             allegation=True,
             about="Russia and North Korea",
+            replies=[
+                make.reply(
+                    "Moscow",
+                    "answered",
+                    asked_by_id=LACEY.id,
+                    channel="telephone",
+                    deadline="2026-11-21",
+                    answer="We have said all there is to say.",
+                    stands="Moscow and Pyongyang have each denied",
+                    note="Ask for the name of the spokesperson.",
+                ),
+                make.reply("Pyongyang", "unreachable"),
+            ],
+            waivers=[make.waived("contested", KRAMER, reason="both sides stand in the text")],
         ),
         make.claim(
             "Moscow denied that arms are what the meeting is for.",
@@ -147,6 +161,11 @@ def _claims() -> list[ClaimRow]:
                 make.said(CHOSUN, note="Translated by us; the number stands in the headline only."),
             ],
             passages=where("The armoured train has up to 90 carriages"),
+            waivers=[
+                make.waived("unsourced", KRAMER, reason="the wire was late"),
+                make.waived("single-source", KRAMER, until="2026-11-20", reason="only for the first edition"),
+                make.waived("secondary-only", KRAMER, withdrawn_at=at(21), withdrawn_why="we have been there since"),
+            ],
             state="needs_source",
             reviews=[
                 make.step("take", CASTELLANOS, start="unreviewed", to="in_review", at=at(19)),
@@ -333,12 +352,17 @@ def dossier() -> Dossier:
         text=TEXT,
         reporter=LACEY,
         headline="Kim Jong Un goes to Russia by rail: the meeting, and the train",
+        sign_off=make.signed(by=KRAMER, at=at(21), sha256="c" * 64),
+        url="https://example.org/train?id=1&lang=en",
+        published_at=at(22),
         ledger_seq=214,
         ledger_head="5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9",
         second_person="override",
     )
     everybody = (LACEY, CASTELLANOS, OKAFOR, KRAMER)
-    return replace(found, people={one.id: one for one in everybody})
+    told = {claim.number: claim for claim in found.claims}
+    groups = (make.contradiction("Who paid for the carpet, and did it rain", told[15], told[12]),)
+    return replace(found, people={one.id: one for one in everybody}, contradictions=groups)
 
 
 def finding(number: int, rule: str, severity: str, message: str, *, waived: bool = False) -> Finding:

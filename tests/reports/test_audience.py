@@ -12,6 +12,7 @@ import pytest
 
 from tests import make
 from tests.reports import reading, rich
+from tracker.domain.finding import Waived
 from tracker.domain.vocabulary import (
     Assessment,
     AttributionMode,
@@ -31,9 +32,11 @@ from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import (
     AttributionRow,
     ClaimRow,
+    ContradictionRow,
     DerivationRow,
     EvidenceRow,
     HoldRow,
+    MemberRow,
     PassageRow,
     PersonRow,
     ReviewRow,
@@ -47,7 +50,19 @@ from tracker.reports.sourcing_report import sourcing_report
 NOON = make.NOON
 _MARKER = re.compile(r"XQ-[a-z0-9-]+-QX")
 
+WAIVED = "XQ-waiver-rule-QX"
+"""The rule that is waived on the claim."""
+
 PUBLIC = {
+    "dossier-url",
+    "sign-off-sha256",
+    "waiver-rule",
+    "carried-reply-party",
+    "carried-reply-asked-on",
+    "carried-reply-answer",
+    "carried-reply-stands",
+    "kept-reply-party",
+    "kept-reply-asked-on",
     "dossier-headline",
     "dossier-slug",
     "dossier-sha256",
@@ -134,6 +149,7 @@ def _claim() -> ClaimRow:
             NOON,
             marker(f"{act}-reason"),
             1,
+            marker(f"{act}-overrides"),
         )
         for act, to in (
             (ReviewAct.PROPOSE, ReviewState.IN_REVIEW),
@@ -158,6 +174,17 @@ def _claim() -> ClaimRow:
         evidence=tuple(marked(one, name) for one, name in zip(held, ["open-held", "kept-held"], strict=True)),
         reviews=tuple(steps),
         hold=marked(HoldRow(person, "", NOON, NOON + dt.timedelta(days=1)), "hold"),
+        replies=(
+            replace(marked(make.reply(), "carried-reply"), asked_by_id=person),
+            replace(marked(make.reply(), "kept-reply"), asked_by_id=person, stands=None),
+            replace(marked(make.reply(retracted=True), "retracted-reply"), asked_by_id=person),
+        ),
+        waivers=(
+            replace(
+                marked(make.waived("x", make.person("N")), "waiver"), rule=WAIVED, until="2026-12-31", by_id=person
+            ),
+            replace(marked(make.waived("x", make.person("N")), "old-waiver"), until="2026-01-01", by_id=person),
+        ),
     )
     filled: ClaimRow = marked(row, "claim")
     return replace(filled, label="xq#1")
@@ -189,12 +216,26 @@ def dossier_of_markers() -> Dossier:
         second_person=marker("dossier-second-person"),
         ledger_seq=4,
         ledger_head=marker("dossier-ledger-head"),
+        at=NOON,
+        url=f"https://example.org/{marker('dossier-url')}",
+        published_at=NOON,
+        sign_off=replace(marked(make.signed(by=person), "sign-off"), by_id=9),
+        contradictions=(
+            ContradictionRow(1, marker("groups-name"), (_member(1, "own"), _member(3, "other")), marker("groups-note")),
+            ContradictionRow(2, marker("pair-name"), (_member(1, "own"), _member(1, "own-again")), marker("pair-note")),
+        ),
+        policy=marker("dossier-policy"),
     )
+
+
+def _member(claim: int, name: str) -> MemberRow:
+    return MemberRow(claim, marker(f"{name}-member-label"), marker(f"{name}-member-text"), ReviewState.VERIFIED)
 
 
 def report_for(audience: Audience) -> Document:
     """The report on that file, with a finding that names the confidential source."""
-    finding = replace(rich.FINDINGS[0], claim="xq#1", message=marker("finding-message"))
+    waiver = Waived(marker("waived-by"), marker("waived-reason"), "2026-12-31")
+    finding = replace(rich.FINDINGS[0], rule=WAIVED, claim="xq#1", message=marker("finding-message"), waiver=waiver)
     return sourcing_report(dossier_of_markers(), [finding], audience, made_at=rich.MADE_AT, version="1")
 
 
@@ -229,6 +270,15 @@ def test_desk_and_lawyer_see_names_notes_reasons_and_findings(name: str, audienc
         "drew-note",
         "override-reason",
         "hold-purpose",
+        "waived-by",
+        "waived-reason",
+        "waiver-reason",
+        "old-waiver-reason",
+        "kept-reply-answer",
+        "carried-reply-note",
+        "override-overrides",
+        "groups-name",
+        "other-member-text",
         "person-name",
         "finding-message",
         "withdrawn-claim-text",
@@ -310,7 +360,7 @@ def test_the_lawyer_is_told_where_the_confidential_things_stand() -> None:
     told = reading.told(reading.blocks(rich.report(Audience.LAWYER), "Confidential here"))
 
     assert "HERON , in print: “a Western diplomat”" in told
-    assert "Notes of the desk stand on claims 4 , 9 ." in told
+    assert "Notes of the desk stand on claims 2 , 4 , 9 ." in told
     assert "the table of who drew on whom" in told
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tests import make
 from tests.reports import reading, rich
 from tracker.domain.vocabulary import Audience
 from tracker.models.rows import ClaimRow, HoldRow
-from tracker.reports.document import Document, Figure, Heading, ListBlock, Notice, Table, Tally
+from tracker.reports.document import Document, Figure, Heading, ListBlock, Notice, Table, Tally, plain
 from tracker.reports.sourcing_report import WHAT_A_LEDGER_PROVES, sourcing_report
 
 HERALD = make.source("Herald")
@@ -33,6 +34,7 @@ def test_the_glance_comes_first_then_findings_story_claims_sources_and_the_recor
     assert titles == [
         "At a glance",
         "Findings",
+        "Waivers",
         "The story",
         "The claims",
         "The sources",
@@ -318,3 +320,85 @@ def test_an_empty_story_has_a_report() -> None:
         words = reading.words_of(report_of(), name)
         assert "No claim is on file for this story yet." in words
         assert "No text is on file for this story." in words
+
+
+def test_a_waived_finding_says_by_whom_until_when_and_why() -> None:
+    told = reading.told(reading.blocks(rich.report(), "Claim 2"))
+
+    assert "stated and denied at once (contested) ; waived by EK until 2026-12-31: both sides stand in the text" in told
+
+
+def test_every_waiver_stands_in_the_report_with_what_became_of_it() -> None:
+    [table] = [one for one in reading.blocks(rich.report(), "Waivers") if isinstance(one, Table)]
+
+    rows = [[plain(cell).strip() for cell in row.cells] for row in table.rows]
+
+    assert [row[:4] for row in rows] == [
+        ["2", "contested", "2026-12-31", "in force"],
+        ["4", "unsourced", "2026-12-31", "idle: nothing to waive any more"],
+        ["4", "single-source", "2026-11-20", "expired: it counts again"],
+        ["4", "secondary-only", "2026-12-31", "withdrawn"],
+    ]
+    assert rows[3][4].endswith("withdrawn: we have been there since")
+    assert "by Elias Kramer (EK)" in rows[0][4]
+
+
+def test_a_story_without_waivers_has_no_section_for_them() -> None:
+    assert "Waivers" not in [one.text for one in report_of(make.claim(sources=[MAYOR])).contents]
+
+
+def test_readers_are_told_which_exceptions_hold_and_not_who_made_them() -> None:
+    [table] = [one for one in reading.blocks(rich.report(Audience.READER), "Waivers") if isinstance(one, Table)]
+
+    assert [[plain(cell) for cell in row.cells] for row in table.rows] == [["2", "contested", "2026-12-31"]]
+
+
+def test_who_was_asked_stands_with_the_claim() -> None:
+    told = reading.told(reading.blocks(rich.report(), "Claim 2"))
+
+    assert "Moscow asked on 2026-11-20: answered “We have said all there is to say.”" in told
+    assert "by Robin Lacey (RL) · telephone · deadline 2026-11-21" in told
+    assert "Pyongyang asked on 2026-11-20: could not be reached" in told
+
+
+def test_a_reply_taken_back_is_not_told() -> None:
+    document = report_of(make.claim(replies=[make.reply("The mayor", retracted=True)], number=1))
+
+    assert "The mayor" not in reading.told(reading.blocks(document, "Claim 1"))
+
+
+def test_claims_that_cannot_both_be_true_name_each_other() -> None:
+    told = reading.told(reading.blocks(rich.report(), "Claim 15"))
+
+    assert "Who paid for the carpet, and did it rain 12" in told
+
+
+def test_a_claim_of_another_story_in_the_group_is_named_by_its_label() -> None:
+    here = make.claim("It was nine.", number=1)
+    other = replace(make.claim("It was ten."), label="older#4")
+
+    document = report_of(here, contradictions=(make.contradiction("How many", here, other),))
+
+    assert "How many older#4 unreviewed It was ten." in reading.told(reading.blocks(document, "Claim 1"))
+
+
+def test_what_was_overridden_is_said_where_the_decision_stands() -> None:
+    steps = make.decided(ANN, BO)
+    overridden = (*steps[:-1], replace(steps[-1], overrides="contradiction,source-retracted"))
+
+    document = report_of(make.claim(state="verified", reviews=overridden, number=1))
+
+    assert "policy overridden: contradiction, source-retracted" in reading.facts(document, "Claim 1")["Checking"][0]
+
+
+def test_the_head_of_the_report_says_which_text_was_released_and_where_it_came_out() -> None:
+    meta = {name: plain(line) for name, line in rich.report().meta}
+
+    assert meta["Signed off"] == "revision 1 by Elias Kramer (EK), 2026-11-21 10:00 UTC"
+    assert meta["Published"] == "2026-11-22 10:00 UTC at https://example.org/train?id=1&lang=en"
+
+
+def test_the_record_says_whether_the_text_is_the_one_that_was_signed() -> None:
+    told = reading.told(reading.blocks(rich.report(), "The record"))
+
+    assert f"Signed-off text, SHA-256 {'c' * 64} It is not the text above" in told

@@ -9,7 +9,7 @@ until somebody adds it here. What is not in the copy cannot leak in any format.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.finding import Finding
@@ -23,7 +23,20 @@ from tracker.domain.vocabulary import (
     SourceTerms,
 )
 from tracker.models.dossier import Dossier, Sources
-from tracker.models.rows import AttributionRow, ClaimRow, DerivationRow, EvidenceRow, ReviewRow, SourceRow
+from tracker.models.rows import (
+    AttributionRow,
+    ClaimRow,
+    ContradictionRow,
+    DerivationRow,
+    EvidenceRow,
+    MemberRow,
+    ReplyRow,
+    ReviewRow,
+    SignOffRow,
+    SourceRow,
+    WaiverRow,
+)
+from tracker.models.waiving import StandingWaiver, WaiverStanding, waivers_on
 
 NOT_NAMED = "a confidential source"
 """What readers are told of a confidential source that no description was agreed with."""
@@ -48,12 +61,14 @@ class Copy:
     """Sources named in this copy that must not be named outside."""
     kept_notes: tuple[int, ...] = ()
     """Numbers of the claims whose notes stand in this copy."""
+    waivers: tuple[StandingWaiver, ...] = ()
+    """The exceptions the editors made, each with what has become of it."""
 
 
 def copy_for(audience: Audience, dossier: Dossier, findings: Sequence[Finding]) -> Copy:
     """The file as this audience may see it."""
     if audience is Audience.READER:
-        return _for_readers(dossier)
+        return _for_readers(dossier, findings)
     return Copy(
         audience,
         dossier,
@@ -61,6 +76,7 @@ def copy_for(audience: Audience, dossier: Dossier, findings: Sequence[Finding]) 
         dossier.sources.derivations,
         _CAUTIONS[audience],
         *_where_it_stands(dossier, audience),
+        tuple(waivers_on(dossier.claims, findings, dossier.at)),
     )
 
 
@@ -87,10 +103,11 @@ def kept(source: SourceRow) -> bool:
 
 
 def _has_notes(claim: ClaimRow) -> bool:
-    return bool(claim.note or any(row.note for row in claim.attributions) or any(row.note for row in claim.evidence))
+    noted = [row.note for row in claim.attributions] + [row.note for row in claim.evidence]
+    return bool(claim.note or any(noted) or any(row.note for row in claim.replies))
 
 
-def _for_readers(dossier: Dossier) -> Copy:
+def _for_readers(dossier: Dossier, findings: Sequence[Finding]) -> Copy:
     claims = tuple(claim for claim in dossier.claims if _public(dossier, claim))
     keys = frozenset[int]().union(*(_sources_of(dossier, claim) for claim in claims))
     rows = {key: dossier.sources.rows[key] for key in sorted(keys)}
@@ -116,10 +133,41 @@ def _for_readers(dossier: Dossier) -> Copy:
         second_person=dossier.second_person,
         ledger_seq=dossier.ledger_seq,
         ledger_head=dossier.ledger_head,
+        at=dossier.at,
+        url=dossier.url,
+        published_at=dossier.published_at,
+        sign_off=_public_sign_off(dossier.sign_off),
+        contradictions=tuple(_public_groups(dossier.contradictions, claims)),
         _measured={claim.id: dossier.independence(claim) for claim in claims},
     )
     shown = tuple(row for row in derivations if not hidden & {row.source_id, row.drew_on_id})
-    return Copy(Audience.READER, public, None, shown, _CAUTIONS[Audience.READER])
+    waivers = tuple(_public_waivers(waivers_on(claims, findings, dossier.at)))
+    return Copy(Audience.READER, public, None, shown, _CAUTIONS[Audience.READER], waivers=waivers)
+
+
+def _public_waivers(waivers: Iterable[StandingWaiver]) -> Iterator[StandingWaiver]:
+    """The exceptions that hold: which rule, on which claim, until when; not who made them, nor why."""
+    for claim, waiver, standing in waivers:
+        if standing is WaiverStanding.IN_FORCE:
+            bare = WaiverRow(waiver.id, waiver.rule, None, "", waiver.until, 0, waiver.at)
+            yield StandingWaiver(claim, bare, standing)
+
+
+def _public_sign_off(signed: SignOffRow | None) -> SignOffRow | None:
+    """That the text was released and when; not by whom."""
+    if signed is None:
+        return None
+    return SignOffRow(signed.id, signed.revision, signed.sha256, "", 0, signed.at)
+
+
+def _public_groups(groups: Iterable[ContradictionRow], claims: Iterable[ClaimRow]) -> Iterator[ContradictionRow]:
+    """The groups with what readers can read of them: another story may not be out yet, and the name is the desk's own."""
+    there = {claim.id: claim for claim in claims}
+    for group in groups:
+        shown = [there[member.claim_id] for member in group.members if member.claim_id in there]
+        if len(shown) > 1:
+            members = tuple(MemberRow(claim.id, claim.label, claim.text, claim.state) for claim in shown)
+            yield ContradictionRow(group.id, "", members)
 
 
 def _public(dossier: Dossier, claim: ClaimRow) -> bool:
@@ -185,6 +233,22 @@ def _public_claim(revision: int | None, claim: ClaimRow, hidden: frozenset[int])
         attributions=tuple(_public_attribution(row, hidden) for row in claim.attributions),
         evidence=tuple(_public_evidence(row, hidden) for row in claim.evidence),
         reviews=_public_reviews(claim),
+        replies=tuple(_public_reply(row) for row in claim.replies if row.live),
+    )
+
+
+def _public_reply(row: ReplyRow) -> ReplyRow:
+    """Who was asked, when, and what came of it; the answer only where the story itself carries it."""
+    return ReplyRow(
+        id=row.id,
+        party=row.party,
+        asked_on=row.asked_on,
+        asked_by_id=None,
+        channel=None,
+        deadline=None,
+        outcome=row.outcome,
+        answer=row.answer if row.stands else None,
+        stands=row.stands,
     )
 
 

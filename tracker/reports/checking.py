@@ -70,6 +70,9 @@ def _brought_there(people: Mapping[int, PersonRow], claim: ClaimRow, stands: Sta
             yield Run(f" proposed {proposed};")
         yield Run(f" approved {by_at(people, moved.by_id, moved.at)}")
     yield Run(f" (at version {moved.claim_version})", Style.QUIET)
+    if moved.overrides:
+        yield Run(" ")
+        yield Badge("override", f"policy overridden: {moved.overrides.replace(',', ', ')}")
 
 
 def _waiting(people: Mapping[int, PersonRow], proposal: ReviewRow) -> Runs:
@@ -113,6 +116,8 @@ def _step(people: Mapping[int, PersonRow], step: ReviewRow, *, hidden: bool) -> 
         line.append(Run(f" by {name or 'the system'}"))
     if step.to_state in DECIDED_STATES and step.from_state is not step.to_state:
         line.append(Run(f", signed at version {step.claim_version}"))
+    if step.overrides and not hidden:
+        line.append(Run(f", the policy overridden ({step.overrides.replace(',', ', ')})"))
     if hidden:
         line += [Run(" "), Badge("sealed")]
     elif step.reason:

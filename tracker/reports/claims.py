@@ -9,6 +9,7 @@ from tracker.domain.vocabulary import Bearing, Risk
 from tracker.models.dossier import Dossier
 from tracker.models.phrases import counts, sourcing_sentence
 from tracker.models.rows import ClaimRow
+from tracker.reports.beside import beside_blocks
 from tracker.reports.checking import checking_lines, review_steps
 from tracker.reports.document import (
     Anchor,
@@ -95,6 +96,7 @@ def claim_section(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]
     if claim.evidence:
         yield Heading(4, "Evidence")
         yield ListBlock(tuple(evidence_lines(dossier, row) for row in claim.evidence))
+    yield from beside_blocks(dossier, claim)
     if any(finding.rule in SOURCING_RULES for finding in findings):
         yield from rests_blocks(dossier, claim)
     if findings:

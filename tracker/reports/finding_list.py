@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tracker.domain.finding import Finding
+from tracker.domain.finding import Finding, Waived
 from tracker.domain.vocabulary import Severity
 from tracker.models.dossier import Dossier
 from tracker.reports.document import (
@@ -22,7 +22,7 @@ from tracker.reports.document import (
     Table,
     runs,
 )
-from tracker.reports.telling import claim_links, many
+from tracker.reports.telling import claim_links, many, waived_words
 
 _COLUMNS = (
     Column("Weight", ColumnKind.STATE),
@@ -39,7 +39,7 @@ def finding_table(dossier: Dossier, findings: Sequence[Finding]) -> Block:
     found = {one.claim for one in findings}
     numbers = {claim.label: claim.number for claim in dossier.claims if claim.label in found}
     groups = _groups(numbers, findings)
-    order = sorted(groups, key=lambda one: (one.waived, -one.severity.weight, -len(groups[one])))
+    order = sorted(groups, key=lambda one: (one.waiver is not None, -one.severity.weight, -len(groups[one])))
     return Table(
         _caption(findings),
         _COLUMNS,
@@ -51,7 +51,7 @@ class _Said(NamedTuple):
     """What findings on several claims can have in common."""
 
     severity: Severity
-    waived: bool
+    waiver: Waived | None
     rule: str
     message: str
     label: str
@@ -64,7 +64,7 @@ def _groups(numbers: Mapping[str, int], findings: Sequence[Finding]) -> dict[_Sa
     for one in findings:
         number = numbers.get(one.claim)
         label = one.claim or "the story"
-        said = _Said(one.severity, one.waived, one.rule, one.message, "" if number else label)
+        said = _Said(one.severity, one.waiver, one.rule, one.message, "" if number else label)
         claims = groups.setdefault(said, [])
         if number:
             claims.append(number)
@@ -78,11 +78,11 @@ def _caption(findings: Sequence[Finding]) -> str:
 
 
 def _row(said: _Said, claims: Sequence[int]) -> Row:
-    waived = (Run(" "), Badge("waived")) if said.waived else ()
+    badge = (Run(" "), Badge("waived")) if said.waiver else ()
     return Row(
         (
-            (Badge(said.severity), *waived),
-            runs(said.message),
+            (Badge(said.severity), *badge),
+            (Run(said.message), *_waived(said.waiver)),
             claim_links(claims) if claims else runs(said.label),
             (Run(said.rule, Style.CODE),),
         )
@@ -91,6 +91,10 @@ def _row(said: _Said, claims: Sequence[int]) -> Row:
 
 def finding_line(finding: Finding) -> Runs:
     """One finding on one line."""
-    waived = (Badge("waived"), Run(" ")) if finding.waived else ()
+    badge = (Badge("waived"), Run(" ")) if finding.waived else ()
     rule = Run(f" ({finding.rule})", Style.QUIET)
-    return (Badge(finding.severity), Run(" "), *waived, Run(finding.message), rule)
+    return (Badge(finding.severity), Run(" "), *badge, Run(finding.message), rule, *_waived(finding.waiver))
+
+
+def _waived(waiver: Waived | None) -> Runs:
+    return () if waiver is None else (Run(f"; {waived_words(waiver)}", Style.QUIET),)

@@ -16,6 +16,7 @@ from tracker.models.dossier import Dossier
 from tracker.reports.audience import Copy, copy_for
 from tracker.reports.claims import claim_section, claim_table
 from tracker.reports.document import (
+    Address,
     Block,
     Document,
     Facts,
@@ -28,12 +29,14 @@ from tracker.reports.document import (
     Style,
     runs,
 )
+from tracker.reports.exceptions import waiver_blocks
 from tracker.reports.finding_list import finding_table
 from tracker.reports.marking import Span, spans
 from tracker.reports.overview import Overview, glance, overview
 from tracker.reports.source_list import source_blocks
 from tracker.reports.story import story_blocks
 from tracker.reports.telling import (
+    by_at,
     claim_links,
     moment,
     source_name,
@@ -62,6 +65,7 @@ class _Sheet:
     made_at: dt.datetime
     version: str
     as_of: dt.datetime | None
+    policy: str
 
     @property
     def dossier(self) -> Dossier:
@@ -76,6 +80,7 @@ def sourcing_report(
     made_at: dt.datetime,
     version: str,
     as_of: dt.datetime | None = None,
+    policy: str = "",
 ) -> Document:
     """The report of one story for one audience.
 
@@ -85,13 +90,14 @@ def sourcing_report(
         audience: decides what goes in; see `audience.py`.
         made_at: printed in the report, so that the same input gives the same bytes.
         version: of the program that made it.
+        policy: the pack that the findings were made under.
     """
     copy = copy_for(audience, dossier, findings)
     by_claim: dict[str, list[Finding]] = {}
     for finding in copy.findings or ():
         by_claim.setdefault(finding.claim, []).append(finding)
     counted, marked = overview(copy.dossier), spans(copy.dossier)
-    sheet = _Sheet(copy, counted, by_claim, marked, made_at, version, as_of)
+    sheet = _Sheet(copy, counted, by_claim, marked, made_at, version, as_of, policy)
     sections = _sections(copy)
     return Document(
         title=copy.dossier.headline,
@@ -107,6 +113,8 @@ def _sections(copy: Copy) -> list[Heading]:
     titles = ["At a glance", "Findings", "The story", "The claims", "The sources", "The record"]
     if copy.findings is None:
         titles.remove("Findings")
+    if copy.waivers:
+        titles.insert(titles.index("The story"), "Waivers")
     if copy.kept_names or copy.kept_notes:
         titles.insert(1, "Confidential here")
     return [Heading(2, title, title.lower().replace(" ", "-")) for title in titles]
@@ -125,10 +133,22 @@ def _meta(sheet: _Sheet) -> Iterator[tuple[str, Runs]]:
     yield "Text", runs(f"{revision}, {dossier.stage.replace('_', ' ')}")
     if dossier.reporter is not None:
         yield "Reporter", runs(who({0: dossier.reporter}, 0))
+    yield from _released(dossier)
     if sheet.as_of is not None:
         yield "As of", runs(Run(moment(sheet.as_of), Style.STRONG))
     yield "Made", runs(f"{moment(sheet.made_at)}, tracker {sheet.version}")
     yield "Copy", runs(sheet.copy.caution)
+
+
+def _released(dossier: Dossier) -> Iterator[tuple[str, Runs]]:
+    """Which text was signed off, and where it came out."""
+    signed = dossier.sign_off
+    if signed is not None:
+        by = by_at(dossier.people, signed.by_id, signed.at)
+        yield "Signed off", runs(f"revision {signed.revision} {by}".strip())
+    if dossier.published_at is not None:
+        where = (Run(" at "), Run(dossier.url, link=Address(dossier.url))) if dossier.url else ()
+        yield "Published", runs(moment(dossier.published_at), *where)
 
 
 def _glance(sheet: _Sheet) -> Iterator[Block]:
@@ -162,6 +182,10 @@ def _findings(sheet: _Sheet) -> Iterator[Block]:
     yield finding_table(sheet.dossier, sheet.copy.findings or ())
 
 
+def _waivers(sheet: _Sheet) -> Iterator[Block]:
+    yield from waiver_blocks(sheet.copy)
+
+
 def _story(sheet: _Sheet) -> Iterator[Block]:
     yield from story_blocks(sheet.dossier, sheet.marked)
 
@@ -182,14 +206,24 @@ def _record(sheet: _Sheet) -> Iterator[Block]:
     dossier = sheet.dossier
     facts = [
         ("Text, SHA-256", Run(dossier.sha256 or "no text on file", Style.CODE)),
+        *_signed_text(dossier),
         ("Ledger head", Run(dossier.ledger_head or "no entry yet", Style.CODE)),
         ("Ledger entries", Run(str(dossier.ledger_seq))),
         ("As it stood", Run(moment(sheet.as_of) if sheet.as_of else "when this report was made")),
         ("Made", Run(f"{moment(sheet.made_at)} by tracker {sheet.version}")),
+        ("Policy", Run(sheet.policy or "none said")),
         ("Second person", Run(_SECOND_PERSON.get(dossier.second_person, dossier.second_person))),
     ]
     yield Facts(tuple((name, (runs(told),)) for name, told in facts))
     yield Paragraph(runs(WHAT_A_LEDGER_PROVES))
+
+
+def _signed_text(dossier: Dossier) -> Iterator[tuple[str, Run]]:
+    signed = dossier.sign_off
+    if signed is not None:
+        same = "the text above" if signed.sha256 == dossier.sha256 else "not the text above"
+        yield "Signed-off text, SHA-256", Run(signed.sha256, Style.CODE)
+        yield "It is", Run(same)
 
 
 _SECOND_PERSON = {
@@ -202,6 +236,7 @@ _WRITTEN = {
     "At a glance": _glance,
     "Confidential here": _confidential,
     "Findings": _findings,
+    "Waivers": _waivers,
     "The story": _story,
     "The claims": _claims,
     "The sources": _sources,

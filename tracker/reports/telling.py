@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tracker.domain.finding import Waived
 from tracker.domain.sourcing import Independence
 from tracker.models.dossier import Sources
 from tracker.models.rows import PersonRow
@@ -40,6 +41,13 @@ def by_at(people: Mapping[int, PersonRow], key: int | None, at: dt.datetime | No
     """ "by Miriam Castellanos (MC), 2026-11-20 10:00 UTC", as far as it is known."""
     name = who(people, key)
     return ", ".join(part for part in (name and f"by {name}", moment(at) if at else "") if part)
+
+
+def waived_words(waiver: Waived) -> str:
+    """Who accepted a finding, until when and why: "waived by EK until 2026-12-31: both sides stand in the text"."""
+    by = f" by {waiver.by}" if waiver.by else ""
+    why = f": {waiver.reason}" if waiver.reason else ""
+    return f"waived{by} until {waiver.until}{why}"
 
 
 def source_name(sources: Sources, key: int, style: Style = Style.PLAIN) -> Iterator[Inline]:

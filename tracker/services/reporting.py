@@ -35,5 +35,5 @@ def sourcing_report_of(session: Session, slug: str, audience: Audience) -> Docum
         NotOnFileError: there is no such article.
     """
     dossier = load(session, slug)
-    findings = audited(session, dossier, rules_named([]), None).findings
-    return sourcing_report(dossier, findings, audience, made_at=now(), version=__version__)
+    found = audited(session, dossier, rules_named([]), None)
+    return sourcing_report(dossier, found.findings, audience, made_at=now(), version=__version__, policy=found.policy)

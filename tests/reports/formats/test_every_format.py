@@ -117,8 +117,21 @@ def everywhere(words: str) -> tuple[Dossier, Document]:
             make.step("take", person, start="unreviewed", to="in_review", reason=words),
             make.step("return", person, reason=words),
             make.step("propose", person, outcome="verified", reason=words),
-            make.step("approve", person, outcome="verified", to="verified", reason=words),
+            replace(make.step("approve", person, outcome="verified", to="verified", reason=words), overrides=words),
         ],
+        replies=[
+            make.reply(
+                words,
+                asked_on=words,
+                asked_by_id=person.id,
+                channel=words,
+                deadline=words,
+                answer=words,
+                stands=words,
+                note=words,
+            )
+        ],
+        waivers=[make.waived(words, person, until="2026-12-31", reason=words)],
         passages=[make.passage(text, line)],
         about=words,
         as_of=words,
@@ -136,6 +149,10 @@ def everywhere(words: str) -> tuple[Dossier, Document]:
         reporter=person,
         ledger_head=words,
         second_person=words,
+        url=words,
+        published_at=make.NOON,
+        sign_off=make.signed(by=person, sha256=words, policy=words),
+        contradictions=(make.contradiction(words, claim, make.claim(words, number=2)),),
     )
     finding = replace(rich.FINDINGS[0], claim=dossier.claims[0].label, message=words, rule="single-source")
     stray = replace(finding, claim=words, rule=words)

@@ -64,6 +64,7 @@ def test_links_out_are_those_of_the_evidence() -> None:
     outside = [one for one in reading.sheet(rich.report()).links() if not one.startswith("#")]
 
     assert outside == [
+        "https://example.org/train?id=1&lang=en",
         "https://example.org/tass/khasan?id=1&lang=en",
         "https://archive.example.org/2026/tass-khasan",
         "https://example.org/gauge.pdf",
@@ -75,7 +76,7 @@ def test_tables_have_as_many_cells_in_each_row_as_columns() -> None:
     rows = [line for line in reading.written(rich.report(), "md").splitlines() if line.startswith("| ")]
 
     tables = reading.sheet(rich.report()).blocks
-    assert sum(token.type == "table_open" for token in tables) == 7
+    assert sum(token.type == "table_open" for token in tables) == 8
     assert {line.count(" | ") for line in rows} <= {2, 3, 5, 6}
 
 

@@ -28,6 +28,9 @@ SYMBOLS = {
     "waived": "~",
     "sealed": "▣",
     "alone": "①",
+    "override": "‼",
+    "idle": "○",
+    "expired": "⌛",
     "high": "▲",
 }
 
