@@ -8,10 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import (
-    Article,
     Claim,
-    Contradiction,
-    ContradictionMember,
     Revision,
     SignedClaim,
     SignedWaiver,
@@ -19,10 +16,11 @@ from tracker.models import (
 )
 from tracker.models.base import now
 from tracker.models.dossier import Dossier, Sources
-from tracker.models.rows import ContradictionRow, MemberRow, SignedRow, SignOffRow
+from tracker.models.rows import SignedRow, SignOffRow
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.claim_rows import batch_of_claims
+from tracker.store.contradictions import group_rows
 from tracker.store.people import person_rows
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_sources, with_aliases
@@ -69,7 +67,7 @@ def load(session: Session, slug: str, sources: Sources | None = None, at: dt.dat
         published_at=article.published_at,
         filed_at=first_filing(session, article.id),
         sign_off=newest_sign_off(session, article.id),
-        contradictions=contradictions_of(session, article.id),
+        contradictions=group_rows(session, article_id=article.id),
     )
 
 
@@ -100,27 +98,3 @@ def newest_sign_off(session: Session, article_id: int) -> SignOffRow | None:
     }
     waivers = session.scalars(select(waived.c.waiver_id).where(waived.c.sign_off_id == row.id).order_by(waived.c.id))
     return SignOffRow(row.id, number, row.sha256, row.policy, row.by_id, row.at, claims, tuple(waivers))
-
-
-def contradictions_of(session: Session, article_id: int) -> tuple[ContradictionRow, ...]:
-    """The contradiction groups that claims of this article are in, with the members from other stories too."""
-    member, claim, article = ContradictionMember.__table__, Claim.__table__, Article.__table__
-    touched = (
-        select(member.c.contradiction_id)
-        .join_from(member, claim, claim.c.id == member.c.claim_id)
-        .where(claim.c.article_id == article_id, member.c.removed_at.is_(None))
-    )
-    statement = (
-        select(member.c.contradiction_id, claim.c.id, article.c.slug, claim.c.number, claim.c.text, claim.c.state)
-        .join_from(member, claim, claim.c.id == member.c.claim_id)
-        .join(article, article.c.id == claim.c.article_id)
-        .where(member.c.contradiction_id.in_(touched), member.c.removed_at.is_(None))
-        .order_by(claim.c.article_id, claim.c.number)
-    )
-    members: dict[int, list[MemberRow]] = {}
-    for group, key, slug, number, text, state in session.execute(statement):
-        members.setdefault(group, []).append(MemberRow(key, f"{slug}#{number}", text, state))
-    if not members:
-        return ()
-    groups = session.scalars(select(Contradiction).where(Contradiction.id.in_(touched)).order_by(Contradiction.id))
-    return tuple(ContradictionRow(row.id, row.name, tuple(members[row.id]), row.note) for row in groups)

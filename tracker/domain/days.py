@@ -1,0 +1,33 @@
+"""Days as people type them in full: 2026-11-25."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from tracker.domain.errors import BadInputError
+from tracker.domain.wording import shown
+
+_FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def full_day(field: str, value: str) -> dt.date:
+    """The day that "2026-11-25" names; a year or a month alone is none.
+
+    Raises:
+        BadInputError: it is no day.
+    """
+    try:
+        if _FULL.fullmatch(value.strip()):
+            return dt.date.fromisoformat(value.strip())
+    except ValueError:
+        pass
+    raise BadInputError(f"{field} is to be a full day such as 2026-11-25, not {shown(value)}")
+
+
+def years_after(day: dt.date, years: int) -> dt.date:
+    """The same day so many years on; the 28th where that year has no 29 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

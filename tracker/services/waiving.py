@@ -1,0 +1,179 @@
+"""Accepting a finding for a time, with a reason; and taking that back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.audit.rule import Rule
+from tracker.audit.run import choose
+from tracker.domain.days import full_day, years_after
+from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
+from tracker.domain.finding import Finding
+from tracker.domain.vocabulary import Role
+from tracker.domain.wording import PROSE, clean
+from tracker.models import Claim, Person, Waiver
+from tracker.models.base import now, utc_text
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow, PersonRow
+from tracker.models.waiving import StandingWaiver, waivers_on
+from tracker.services.auditing import audited
+from tracker.services.claiming import standing_claim
+from tracker.services.desks import require_role
+from tracker.store import ledger
+from tracker.store.articles import get_article
+from tracker.store.claims import claims_by_id
+from tracker.store.dossiers import load
+from tracker.store.session import find_record
+from tracker.store.waivers import waived_articles, waivers_of
+
+LONGEST = 10
+"""Years that a waiver may hold: what is to hold for ever is a matter for the policy pack."""
+
+
+def waivable(name: str) -> Rule:
+    """The rule of this name, if a finding of it may be accepted.
+
+    Raises:
+        BadInputError: there is no such rule.
+        MoveRefusedError: nobody may waive it.
+    """
+    [rule] = choose([name])
+    if not rule.waivable:
+        raise MoveRefusedError(f"{rule.name} cannot be waived: {rule.remedy}")
+    return rule
+
+
+def waive(session: Session, label: str, rule: str, *, reason: str, until: str, by: Person) -> Waiver:
+    """Accept what a rule says of a claim, now or later, through the day `until`.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+        BadInputError: there is no such rule, the reason is blank, or the day is past, too far off or no day.
+        MoveRefusedError: the rule cannot be waived, `by` is no editor, or it is waived for as long already.
+    """
+    asked = waivable(rule)
+    require_role(by, Role.EDITOR, "waiving a finding")
+    claim = standing_claim(session, label)
+    reason = clean("the reason", reason, PROSE)
+    day = _last_day(until)
+    _refuse_twice(session, claim, asked.name, day)
+    row = Waiver(
+        claim_id=claim.id,
+        rule=asked.name,
+        finding=_said_now(session, claim, asked),
+        reason=reason,
+        until=day.isoformat(),
+        by_id=by.id,
+        at=now(),
+    )
+    session.add(row)
+    session.flush()
+    ledger.record(session, "waive", claim.label, by=by)
+    return row
+
+
+def _last_day(until: str) -> dt.date:
+    day, today = full_day("--until", until), now().date()
+    furthest = years_after(today, LONGEST)
+    if day < today:
+        raise BadInputError(f"--until {day} is past: a waiver holds through that day, so give {today} or a later one")
+    if day > furthest:
+        raise BadInputError(f"--until {day} is too far off: a waiver holds {LONGEST} years at most, until {furthest}")
+    return day
+
+
+def _refuse_twice(session: Session, claim: Claim, rule: str, day: dt.date) -> None:
+    for row in waivers_of(session, claim.id, rule):
+        if row.withdrawn_at is None and row.until >= day.isoformat():
+            holder = session.get_one(Person, row.by_id)
+            raise MoveRefusedError(
+                f"{rule} on {claim.label} is waived until {row.until} already, by {holder.initials} (waiver {row.id}): "
+                f"give a later day, or take that one back with `tracker waiver withdraw {row.id}`"
+            )
+
+
+def _said_now(session: Session, claim: Claim, rule: Rule) -> str | None:
+    """What the audit says of it at this moment, None where it has nothing to say."""
+    found = _findings(session, load(session, claim.article.slug), {rule.name})
+    return next((finding.message for finding in found if finding.claim == claim.label), None)
+
+
+def _findings(session: Session, dossier: Dossier, rules: Collection[str]) -> list[Finding]:
+    """What these rules find in an article; a name that the rule book no longer holds finds nothing."""
+    asked = [rule for rule in choose([]) if rule.name in rules]
+    if not asked:
+        return []
+    outcome = audited(session, dossier, asked, None)
+    for crash in outcome.crashes:
+        raise crash.error
+    return outcome.findings
+
+
+def withdraw_waiver(session: Session, key: int, *, by: Person, reason: str) -> tuple[Waiver, str]:
+    """Take a waiver back: what it covered counts again. Returns it, and the claim's label.
+
+    Raises:
+        NotOnFileError: there is no such waiver.
+        MoveRefusedError: it is withdrawn or over already, or `by` is no editor.
+    """
+    require_role(by, Role.EDITOR, "withdrawing a waiver")
+    row = find_record(session, Waiver, key)
+    if row is None:
+        raise NotOnFileError(f"there is no waiver {key}: see `tracker waiver list`")
+    if row.withdrawn_at is not None:
+        raise MoveRefusedError(f"waiver {key} is withdrawn already")
+    if row.until < now().date().isoformat():
+        raise MoveRefusedError(f"waiver {key} ended on {row.until}: there is nothing to withdraw")
+    row.withdrawn_why = clean("the reason", reason, PROSE)
+    row.withdrawn_at, row.withdrawn_by_id = now(), by.id
+    [claim] = claims_by_id(session, [row.claim_id])
+    ledger.record(session, "withdraw waiver", claim.label, by=by)
+    return row, claim.label
+
+
+def list_waivers(session: Session, slug: str | None = None) -> Iterator[dict[str, Any]]:
+    """Every waiver of an article, or of the desk, with how it stands. Only articles that have any are looked at, and they
+    are asked only the rules that are waived there.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    for each in [get_article(session, slug).slug] if slug is not None else waived_articles(session):
+        dossier = load(session, each)
+        for one in standing_on(session, dossier, dossier.claims):
+            yield waiver_json(one, dossier.people)
+
+
+def waivers_of_claim(session: Session, claim: ClaimRow) -> list[StandingWaiver]:
+    """The waivers on one claim with how they stand; its story is held against their rules only where one is in force."""
+    at = now()
+    if not any(waiver.in_force(at) for waiver in claim.waivers):
+        return list(waivers_on([claim], [], at))
+    return standing_on(session, load(session, claim.article), [claim])
+
+
+def standing_on(session: Session, dossier: Dossier, claims: Collection[ClaimRow]) -> list[StandingWaiver]:
+    """The waivers on these claims of an article, with how they stand."""
+    rules = {waiver.rule for claim in claims for waiver in claim.waivers if waiver.in_force(dossier.at)}
+    return list(waivers_on(claims, _findings(session, dossier, rules), dossier.at))
+
+
+def waiver_json(one: StandingWaiver, people: Mapping[int, PersonRow]) -> dict[str, Any]:
+    """One waiver for programs."""
+    waiver = one.waiver
+    return {
+        "id": waiver.id,
+        "claim": one.claim.label,
+        "rule": waiver.rule,
+        "until": waiver.until,
+        "by": people[waiver.by_id].initials,
+        "at": utc_text(waiver.at),
+        "standing": one.standing.value,
+        "reason": waiver.reason,
+        "finding": waiver.finding,
+        "withdrawn": waiver.withdrawn_why,
+    }

@@ -1,0 +1,38 @@
+"""Finding what came of asking people to answer claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.models import Article, Claim, Person, Reply
+
+_REPLY, _CLAIM, _ARTICLE, _PERSON = Reply.__table__, Claim.__table__, Article.__table__, Person.__table__
+_FIELDS = ["id", "party", "asked_on", "channel", "deadline", "outcome", "answer", "stands", "note", "retracted_why"]
+
+
+def reply_listing(session: Session, article_id: int | None, claim_id: int | None) -> Iterator[dict[str, Any]]:
+    """Everybody who was asked, by claim and in the order of asking: on one claim, in one article, or at the whole desk."""
+    statement = (
+        select(_ARTICLE.c.slug, _CLAIM.c.number, _PERSON.c.initials, *(_REPLY.c[name] for name in _FIELDS))
+        .join_from(_REPLY, _CLAIM, _CLAIM.c.id == _REPLY.c.claim_id)
+        .join(_ARTICLE, _ARTICLE.c.id == _CLAIM.c.article_id)
+        .outerjoin(_PERSON, _PERSON.c.id == _REPLY.c.asked_by_id)
+        .order_by(_CLAIM.c.article_id, _CLAIM.c.number, _REPLY.c.id)
+    )
+    if claim_id is not None:
+        statement = statement.where(_REPLY.c.claim_id == claim_id)
+    if article_id is not None:
+        statement = statement.where(_CLAIM.c.article_id == article_id)
+    for slug, number, initials, *values in session.execute(statement):
+        found = dict(zip(_FIELDS, values, strict=True))
+        yield {
+            "id": found.pop("id"),
+            "claim": f"{slug}#{number}",
+            "asked_by": initials,
+            **found,
+            "outcome": found["outcome"].value,
+        }
