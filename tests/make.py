@@ -166,6 +166,7 @@ def step(
     reason: str | None = None,
     at: dt.datetime = NOON,
     claim_version: int = 1,
+    overrides: str | None = None,
 ) -> ReviewRow:
     """One step of a review; where `to` is not given the state stays."""
     return ReviewRow(
@@ -177,6 +178,7 @@ def step(
         at,
         reason,
         claim_version,
+        overrides,
     )
 
 

@@ -68,9 +68,17 @@ def test_default_keeps_each_rule_at_its_own_severity() -> None:
         "unnamed-only": Severity.WARNING,
         "weak-origin": Severity.WARNING,
         "contested": Severity.NOTE,
+        "missing-locator": Severity.WARNING,
+        "unarchived-evidence": Severity.NOTE,
         "verified-without-evidence": Severity.BLOCKER,
         "self-verified": Severity.BLOCKER,
+        "changed-since-sign-off": Severity.BLOCKER,
         "source-retracted": Severity.BLOCKER,
+        "stale": Severity.WARNING,
+        "contradiction": Severity.BLOCKER,
+        "undecided": Severity.BLOCKER,
+        "refuted-in-text": Severity.BLOCKER,
+        "unverifiable-unattributed": Severity.BLOCKER,
     }
 
 

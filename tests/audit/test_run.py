@@ -17,6 +17,7 @@ PEDIA = make.source("Encyclopedia", genre="encyclopedia")
 MAYOR = make.source("Mayor", "person")
 COURT = make.source("Court record", "document")
 ANN = make.person("Ann Bell")
+BOB = make.person("Bob Cole")
 
 
 @rule(Severity.WARNING)
@@ -46,7 +47,7 @@ def test_an_unknown_rule_is_refused_with_the_near_one_and_the_list() -> None:
 
 
 def test_a_name_like_no_rule_is_refused_without_a_guess() -> None:
-    with pytest.raises(BadInputError, match=r"source-retracted$"):
+    with pytest.raises(BadInputError, match=r"unverifiable-unattributed$"):
         choose(["zzz"])
 
 
@@ -54,7 +55,9 @@ def test_findings_come_by_claim_and_then_in_the_order_of_the_book() -> None:
     late = make.claim(sources=[PEDIA], number=10)
     early = make.claim(sources=[PEDIA], denied_by=[MAYOR], number=2)
 
-    found = run(make.dossier(late, early), choose([]), pack("default")).findings
+    asked = choose(["contested", "weak-origin", "single-source"])
+
+    found = run(make.dossier(late, early), asked, pack("default")).findings
 
     assert [(finding.claim, finding.rule) for finding in found] == [
         ("kim-train#2", "single-source"),
@@ -93,8 +96,11 @@ def test_an_article_without_claims_has_no_findings() -> None:
     assert run(make.dossier(), choose([]), pack("default")).findings == []
 
 
-def test_a_well_sourced_claim_has_no_findings() -> None:
-    assert run(make.dossier(make.claim(sources=[MAYOR], evidence=[COURT])), choose([]), pack("default")).findings == []
+def test_a_well_sourced_claim_that_two_people_verified_has_no_findings() -> None:
+    page = make.held(COURT, locator="p. 4")
+    sound = make.claim(sources=[MAYOR], evidence=[page], state="verified", reviews=make.decided(ANN, BOB))
+
+    assert run(make.dossier(sound), choose([]), pack("default")).findings == []
 
 
 def test_a_rule_that_breaks_off_is_a_bug_that_names_no_source_and_the_others_are_asked_all_the_same() -> None:

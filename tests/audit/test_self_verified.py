@@ -122,3 +122,32 @@ def test_a_claim_nobody_is_known_to_have_logged_in_a_story_without_reporter_pass
     dossier = make.dossier(make.claim(state="verified", reviews=make.decided(ANN, BOB)))
 
     assert self_verified.findings(dossier) == []
+
+
+def test_a_policy_that_was_overridden_is_said_with_the_rules_and_by_whom() -> None:
+    history = (
+        make.step("propose", ANN, outcome="verified"),
+        make.step("approve", BOB, outcome="verified", to="verified", overrides="contradiction,source-retracted"),
+    )
+
+    [finding] = self_verified.findings(make.dossier(make.claim(state="verified", reviews=history)))
+
+    assert finding.message == "the policy was overridden (contradiction, source-retracted) by Bob Cole"
+
+
+def test_a_decision_alone_against_the_policy_is_one_finding_that_says_both() -> None:
+    alone = make.step("override", ANN, outcome="verified", to="verified", reason="urgent", overrides="contradiction")
+
+    [finding] = self_verified.findings(make.dossier(make.claim(state="verified", reviews=[alone])))
+
+    assert finding.message == ("decided by one person: Ann Bell; the policy was overridden (contradiction) by Ann Bell")
+
+
+def test_a_policy_overridden_in_an_earlier_decision_is_not_held_against_the_one_that_stands() -> None:
+    history = (
+        make.step("approve", BOB, outcome="verified", to="verified", overrides="contradiction"),
+        make.reopened(BOB),
+        *make.decided(ANN, BOB),
+    )
+
+    assert self_verified.findings(make.dossier(make.claim(state="verified", reviews=history))) == []

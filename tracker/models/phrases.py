@@ -12,7 +12,7 @@ from itertools import pairwise
 from tracker.domain.sourcing import Branch, EndKind, Independence, rests_tree
 from tracker.domain.vocabulary import AttributionStatus, Bearing, SourceKind
 from tracker.models.dossier import Sources
-from tracker.models.rows import ClaimRow
+from tracker.models.rows import ClaimRow, EvidenceRow
 
 MOST_NAMED = 4
 """A longer list is cut: "A, B, C, D and 7 more"."""
@@ -40,9 +40,17 @@ def sourcing_sentence(sources: Sources, claim: ClaimRow, measured: Independence)
 
 def counts(measured: Independence) -> str:
     """The naive and the independent count side by side: "3 citations, 1 to 2 independent"."""
-    least, most = measured.minimum, measured.maximum
-    independent = f"{least} to {most}" if least < most else f"{most}"
-    return f"{_many(measured.citations, 'citation')}, {independent} independent"
+    return f"{_many(measured.citations, 'citation')}, {interval(measured.minimum, measured.maximum)} independent"
+
+
+def interval(least: int, most: int) -> str:
+    """ "2", or "1 to 2" where it is open."""
+    return f"{least} to {most}" if least < most else f"{most}"
+
+
+def pieces(sources: Sources, held: Iterable[EvidenceRow]) -> str:
+    """Evidence by its order on the claim: "piece 1 (Court record) and piece 3 (Report)"."""
+    return listing(f"piece {row.number} ({known_as(sources, row.source_id)})" for row in held)
 
 
 def nobody_states_it(sources: Sources, claim: ClaimRow) -> str:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from tracker.audit.rules.changed_since_sign_off import changed_since_sign_off
 from tracker.audit.rules.circular_sourcing import circular_sourcing
 from tracker.audit.rules.contested import contested
+from tracker.audit.rules.contradiction import contradiction
+from tracker.audit.rules.missing_locator import missing_locator
 from tracker.audit.rules.possibly_single_source import possibly_single_source
+from tracker.audit.rules.refuted_in_text import refuted_in_text
 from tracker.audit.rules.self_verified import self_verified
 from tracker.audit.rules.single_source import single_source
 from tracker.audit.rules.source_retracted import source_retracted
+from tracker.audit.rules.stale import stale
+from tracker.audit.rules.unarchived_evidence import unarchived_evidence
+from tracker.audit.rules.undecided import undecided
 from tracker.audit.rules.unnamed_only import unnamed_only
 from tracker.audit.rules.unsourced import unsourced
+from tracker.audit.rules.unverifiable_unattributed import unverifiable_unattributed
 from tracker.audit.rules.verified_without_evidence import verified_without_evidence
 from tracker.audit.rules.weak_origin import weak_origin
 
@@ -21,8 +29,16 @@ RULE_BOOK = (
     unnamed_only,
     weak_origin,
     contested,
+    missing_locator,
+    unarchived_evidence,
     verified_without_evidence,
     self_verified,
+    changed_since_sign_off,
     source_retracted,
+    stale,
+    contradiction,
+    undecided,
+    refuted_in_text,
+    unverifiable_unattributed,
 )
-"""Sourcing first, then how it was checked, then what changed since."""
+"""Sourcing first, then how it was checked, then what changed since, then what may not go out."""

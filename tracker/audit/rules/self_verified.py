@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, Severity
 from tracker.models import phrases
@@ -9,33 +11,38 @@ from tracker.models.rows import ClaimRow, ReviewRow
 
 @rule(Severity.BLOCKER, reads=(Part.REVIEWS,), guards=False)
 def self_verified(dossier: Dossier) -> Objections:
-    """A decision without a second person: by one alone, by override, or approved by who proposed, logged or reported it.
+    """A decision by one person alone, by who also proposed, logged or reported it, or one that overrode the policy.
 
     Why: nobody sees their own mistake; that is what the second pair of eyes is for.
-    Fails: a checker who proposes "verified" and approves it too, or decides alone with a reason.
+    Fails: a checker who proposes "verified" and approves it too, or decides alone with a reason; a policy overridden.
     Passes: a checker who proposes, and an editor who approves and neither logged nor reported it.
     Remedy: reopen the claim and have somebody else approve it, or waive with a reason.
     """
     for claim in dossier.claims:
-        decided, proposer = _decision(claim)
-        if decided is None or decided.by_id is None:
-            continue
-        hats = _hats(dossier, claim, decided.by_id, proposer)
-        name = dossier.people[decided.by_id].name
-        if decided.act is not ReviewAct.APPROVE:
-            also = f", who also {phrases.listing(hats)}" if hats else ""
-            alone = proposer in (None, decided.by_id)
-            how = "decided by one person" if alone else "the second-person rule was overridden"
-            yield claim, f"{how}: {name}{also}"
-        elif hats:
-            yield claim, f"no second person: {name} approved it and also {phrases.listing(hats)}"
+        if claim.state in DECIDED_STATES and (told := "; ".join(_told(dossier, claim))):
+            yield claim, told
+
+
+def _told(dossier: Dossier, claim: ClaimRow) -> Iterator[str]:
+    decided, proposer = _decision(claim)
+    if decided is None or decided.by_id is None:
+        return
+    hats = _hats(dossier, claim, decided.by_id, proposer)
+    name = dossier.people[decided.by_id].name
+    if decided.act is not ReviewAct.APPROVE:
+        alone = proposer in (None, decided.by_id)
+        how = "decided by one person" if alone else "the second-person rule was overridden"
+        yield f"{how}: {name}" + (f", who also {phrases.listing(hats)}" if hats else "")
+    elif hats:
+        yield f"no second person: {name} approved it and also {phrases.listing(hats)}"
+    if decided.overrides:
+        yield f"the policy was overridden ({', '.join(decided.overrides.split(','))}) by {name}"
 
 
 def _decision(claim: ClaimRow) -> tuple[ReviewRow | None, int | None]:
     """The step that brought it to the decision it stands at, and who had proposed that."""
-    decided: ReviewRow | None = None
-    proposer: int | None = None
-    for row in claim.reviews if claim.state in DECIDED_STATES else ():
+    decided, proposer = None, None
+    for row in claim.reviews:
         if row.act in (ReviewAct.REOPEN, ReviewAct.RETURN):
             decided, proposer = None, None
         elif row.to_state in DECIDED_STATES and row.act in (ReviewAct.APPROVE, ReviewAct.OVERRIDE, ReviewAct.PROPOSE):
