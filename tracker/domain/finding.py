@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from tracker.domain.value import value
 from tracker.domain.vocabulary import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Waived:
     """Who accepted a finding, why, and through which day (ISO 8601)."""
 
@@ -18,7 +19,7 @@ class Waived:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One rule's objection to one claim, in a sentence an editor would say. A rule objects to a claim once."""
 

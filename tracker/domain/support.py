@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.domain.value import value
 from tracker.domain.vocabulary import DerivationKind, SourceKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceNode:
     """What independence needs to know of one source."""
 
@@ -16,7 +16,7 @@ class SourceNode:
     retracted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Citation:
     """One live supporting attribution.
 
@@ -34,7 +34,7 @@ class Citation:
             raise ValueError("a citation needs the source who said it")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drew:
     """One live derivation in scope: neither retracted nor dismissed."""
 
@@ -52,7 +52,7 @@ class EndKind(StrEnum):
     UNTRACED = "untraced"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class End:
     """A source at which a path from a claim may end."""
 
@@ -60,7 +60,7 @@ class End:
     kind: EndKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Independence:
     """What stands under one claim; sources by id, nearest the claim first."""
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tracker.domain.sourcing import Citation, Drew
+from tracker.domain.value import value
 from tracker.domain.vocabulary import (
     SUPPORTING_STATUSES,
     Assessment,
@@ -28,7 +29,7 @@ from tracker.domain.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonRow:
     """Somebody at the desk."""
 
@@ -38,7 +39,7 @@ class PersonRow:
     roles: frozenset[Role] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceRow:
     """A source as the desk has it on file."""
 
@@ -62,7 +63,7 @@ class SourceRow:
         return self.retracted_at is not None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AttributionRow:
     """One source's stance to one claim. `via` holds source ids, nearest the reader first."""
 
@@ -98,7 +99,7 @@ class AttributionRow:
         return self.live and self.status in SUPPORTING_STATUSES
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EvidenceRow:
     """One thing we hold; `number` is its order on the claim, from 1."""
 
@@ -127,7 +128,7 @@ class EvidenceRow:
         return self.live and self.bearing is Bearing.SUPPORTS
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DerivationRow:
     """One source drew on another; standing where both scopes are None."""
 
@@ -152,7 +153,7 @@ class DerivationRow:
         return Drew(self.source_id, self.drew_on_id, self.kind, self.assessment is Assessment.SUSPECTED)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PassageRow:
     """Where a claim stands: code points `start` up to `end` of revision `revision`."""
 
@@ -162,7 +163,7 @@ class PassageRow:
     exact: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReviewRow:
     """One step of a review, oldest first in a claim's list."""
 
@@ -178,7 +179,7 @@ class ReviewRow:
     """Rules, comma between, that stood against the outcome and were overridden."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HoldRow:
     """Who is on a claim now."""
 
@@ -188,7 +189,7 @@ class HoldRow:
     until: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReplyRow:
     """One party was asked about a claim. Days are ISO 8601 dates; `stands` are the words of the story that carry it."""
 
@@ -210,7 +211,7 @@ class ReplyRow:
         return self.retracted_at is None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WaiverRow:
     """A finding accepted on a claim, through the day `until`."""
 
@@ -230,7 +231,7 @@ class WaiverRow:
         return self.withdrawn_at is None and at.astimezone(dt.UTC).date().isoformat() <= self.until
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignedRow:
     """How one claim stood when its text was released."""
 
@@ -239,7 +240,7 @@ class SignedRow:
     maximum: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SignOffRow:
     """The newest release of a story's text; `claims` by claim id, `waivers` are the ids it relied on."""
 
@@ -253,7 +254,7 @@ class SignOffRow:
     waivers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MemberRow:
     """One claim of a contradiction group; it may be another story's."""
 
@@ -263,7 +264,7 @@ class MemberRow:
     state: ReviewState
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContradictionRow:
     """Claims of which one at most is true."""
 
@@ -273,7 +274,7 @@ class ContradictionRow:
     note: str | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClaimRow:
     """One claim with all that hangs on it."""
 
