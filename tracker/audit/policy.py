@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from tracker.audit.pack_text import PackText, near, spoken
 from tracker.audit.rule import Rule
 from tracker.audit.rules import RULE_BOOK
-from tracker.audit.thresholds import Minimum, Thresholds
-from tracker.domain.choices import choose, meant
+from tracker.audit.thresholds import Minimum, Stale, Thresholds
+from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Risk, Severity
-from tracker.domain.wording import shown
+from tracker.domain.wording import LINE, clean, shown
 from tracker.models.rows import ClaimRow
 
-PACK_NAMES = ("default", "one-person-desk")
+PACK_NAMES = ("default", "two-source", "ksj-three", "agency", "one-person-desk")
 """The packs that come with the program, each the file of its name in `packs/`."""
+
+MOST_SOURCES = 99
+MOST_DAYS = 3_650
+MINIMUM_KEYS = ("normal", "high", "secondary", "unnamed")
+STALE_KEYS = ("review-days", "as-of-days")
+
+Weights = Mapping[Risk, Severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,70 +36,113 @@ class Pack:
 
     name: str
     summary: str
-    severities: Mapping[str, Mapping[Risk, Severity]]
+    severities: Mapping[str, Weights]
     """Of every rule in the book, by name and by the claim's risk."""
     thresholds: Thresholds
 
     def weigh(self, rule: Rule, claim: ClaimRow) -> Severity:
         """How much a rule's objection to a claim weighs; a rule that the book does not hold keeps its own severity."""
+        return self.weighs(rule, claim.risk)
+
+    def weighs(self, rule: Rule, risk: Risk) -> Severity:
+        """The same for any claim of this risk."""
         by_risk = self.severities.get(rule.name)
-        return rule.severity if by_risk is None else by_risk[claim.risk]
+        return rule.severity if by_risk is None else by_risk[risk]
 
 
 @cache
 def pack(name: str) -> Pack:
-    """The pack of this name.
+    """The pack of this name that comes with the program.
 
     Raises:
-        BadInputError: no pack is called that.
+        BadInputError: none is called that.
     """
     if name not in PACK_NAMES:
         raise unknown("policy pack", name, PACK_NAMES)
     file = resources.files("tracker.audit") / "packs" / f"{name}.toml"
-    return parse(name, file.read_text(encoding="utf-8"))
+    written = PackText(f"the pack {name}", file.read_text(encoding="utf-8"))
+    return _built(name, written, _own_weights() if name == "default" else pack("default"))
 
 
-def parse(name: str, text: str) -> Pack:
-    """A pack from its TOML; a rule it does not name keeps its own severity.
+@lru_cache(maxsize=64)
+def parse(name: str, text: str, where: str | None = None) -> Pack:
+    """A pack from its TOML; whatever it does not name is as in `default`.
+
+    Args:
+        where: what the sentences call it, where that is a file.
 
     Raises:
-        BadInputError: it is no TOML, or holds a rule, severity or number that cannot be meant.
+        BadInputError: it is no TOML, or holds a key, rule, severity or number that cannot be meant; the sentence names
+            the line.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInputError(f"the policy pack {name} is no TOML: {error}") from error
-    if stray := sorted(table.keys() - {"summary", "minimum", "severity"}):
-        raise BadInputError(f"the policy pack {name} has no place for {shown(stray[0])}")
-    summary, minimum, severity = table.get("summary"), table.get("minimum"), table.get("severity", {})
-    if not isinstance(summary, str) or not isinstance(minimum, dict) or not isinstance(severity, dict):
-        raise BadInputError(f"the policy pack {name} needs a summary, [minimum] and, where it changes any, [severity]")
-    return Pack(name, summary, _severities(name, severity), Thresholds(_minimum(name, minimum)))
+    return _built(name, PackText(where or f"the pack {name}", text), pack("default"))
 
 
 def unknown(what: str, name: str, names: Iterable[str]) -> BadInputError:
     """The refusal of a name that is not among these, with the nearest one that is."""
     known = list(names)
-    near = meant(name.casefold().replace("_", "-"), known)
-    return BadInputError(f"{shown(name)} is no {what}: there are {', '.join(known)}{near}")
+    return BadInputError(f"{shown(name)} is no {what}: there are {', '.join(known)}{near(name, known)}")
 
 
-def _severities(name: str, changed: dict[str, Any]) -> Mapping[str, Mapping[Risk, Severity]]:
-    weights = {rule.name: dict.fromkeys(Risk, rule.severity) for rule in RULE_BOOK}
-    for rule, word in changed.items():
-        if rule not in weights:
-            raise unknown(f"rule that the policy pack {name} can change", rule, weights)
-        chosen = choose(Severity, word, f"severity of {rule} in the policy pack {name}")
-        weights[rule] = dict.fromkeys(Risk, chosen)
-    return MappingProxyType({rule: MappingProxyType(by_risk) for rule, by_risk in weights.items()})
+def _own_weights() -> Pack:
+    """What `default` stands on: each rule at its own severity, the thresholds as they are by themselves."""
+    own = {rule.name: MappingProxyType(dict.fromkeys(Risk, rule.severity)) for rule in RULE_BOOK}
+    return Pack("", "", MappingProxyType(own), Thresholds())
 
 
-def _minimum(name: str, counts: dict[str, Any]) -> Minimum:
-    for count, number in counts.items():
-        if type(number) is not int or number < 1:
-            raise BadInputError(f"the policy pack {name}: {shown(count)} must be a whole number from 1 on")
+def _built(name: str, written: PackText, base: Pack) -> Pack:
+    written.require_known(("summary", "minimum", "stale", "severity"), "part of a pack")
+    severities, thresholds = _severities(written, base), _thresholds(written, base.thresholds)
+    return Pack(name, _summary(written), severities, thresholds)
+
+
+def _summary(written: PackText) -> str:
+    wants = 'write summary = "what it asks for, in plain words" at its top'
+    if "summary" not in written.values:
+        raise written.wrong(f"a summary is missing: {wants}")
+    found = written.values["summary"]
+    if not isinstance(found, str):
+        raise written.wrong(f"summary is {spoken(found)}: {wants}", "summary")
     try:
-        return Minimum(**counts)
-    except TypeError as error:
-        takes = "normal and high, and may have secondary and unnamed"
-        raise BadInputError(f"the policy pack {name}: [minimum] needs {takes}, nothing else") from error
+        return clean("the summary", found, LINE)
+    except BadInputError as error:
+        raise written.wrong(str(error), "summary") from None
+
+
+def _thresholds(written: PackText, base: Thresholds) -> Thresholds:
+    minimum: Minimum = replace(base.minimum, **written.numbers("minimum", MINIMUM_KEYS, 1, MOST_SOURCES))
+    days = written.numbers("stale", STALE_KEYS, 0, MOST_DAYS)
+    stale: Stale = replace(base.stale, **{key.replace("-", "_"): number for key, number in days.items()})
+    return Thresholds(minimum, stale)
+
+
+def _severities(written: PackText, base: Pack) -> Mapping[str, Weights]:
+    rules = {rule.name: rule for rule in RULE_BOOK}
+    written.require_known(rules, "rule", "severity")
+    weights = dict(base.severities)
+    for name, value in written.table("severity").items():
+        chosen = _weights(written, name, value, base.severities[name])
+        if rules[name].fixed and chosen != base.severities[name]:
+            raise written.wrong(
+                f"{name} is a {rules[name].severity} in every pack: take the line out", "severity", name
+            )
+        weights[name] = chosen
+    return MappingProxyType(weights)
+
+
+def _weights(written: PackText, rule: str, value: Any, base: Weights) -> Weights:
+    """What a rule weighs at each risk: one word for both, or a table with a word for each."""
+    if not isinstance(value, dict):
+        return MappingProxyType(dict.fromkeys(Risk, _severity(written, value, "severity", rule)))
+    written.require_known([risk.value for risk in Risk], "risk", "severity", rule)
+    chosen = {Risk(risk): _severity(written, word, "severity", rule, risk) for risk, word in value.items()}
+    return MappingProxyType({**base, **chosen})
+
+
+def _severity(written: PackText, word: Any, *path: str) -> Severity:
+    if not isinstance(word, str):
+        raise written.wrong(f'{path[1]} is {spoken(word)}: write "note", "warning" or "blocker"', *path)
+    try:
+        return choose(Severity, word, f"severity of {path[1]}")
+    except BadInputError as error:
+        raise written.wrong(str(error), *path) from None

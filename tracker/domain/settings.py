@@ -32,7 +32,7 @@ SETTINGS = (
     ),
     Choice(
         "policy",
-        ("default", "one-person-desk"),
+        ("default", "two-source", "ksj-three", "agency", "one-person-desk"),
         "default",
         "the pack of house rules that the audit goes by",
     ),
