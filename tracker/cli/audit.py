@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import choices, reading_desk
+from tracker.cli.desk import address, choices, reading_desk
 from tracker.cli.output import Format, FormatOption, Mark, counted, drawn, print_json, say, say_folded
 from tracker.cli.progress import progress
 from tracker.domain.choices import choose
@@ -36,10 +36,11 @@ def command(
     """Hold claims against the rule book; exit 1 on findings."""
     rules = rules_named([name for each in rule or () for name in each.split(",")])
     threshold = choose(Severity, fail_on, "severity")
+    files = address().files if address().path else None
     with reading_desk() as session:
         pack = policy_for(session, policy)
         claims, findings = 0, list[Finding]()
-        with progress(audit(session, slug, rules, policy), "Auditing") as articles:
+        with progress(audit(session, slug, rules, policy, files), "Auditing") as articles:
             for article in articles:
                 claims += article.claims
                 findings += article.findings

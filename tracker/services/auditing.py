@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from tracker.audit.policy import Pack, pack
-from tracker.audit.rule import Rule
+from tracker.audit.rule import Part, Rule
 from tracker.audit.run import Crash, choose, run
 from tracker.domain.finding import Finding
 from tracker.models.dossier import Dossier
 from tracker.store.articles import article_slugs
 from tracker.store.dossiers import load
+from tracker.store.filing_cabinet import altered
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_all_sources
 
@@ -41,11 +43,14 @@ def policy_for(session: Session, named: str | None, of_article: str | None = Non
     return pack(named or of_article or setting_value(session, "policy"))
 
 
-def audit(session: Session, slug: str | None, rules: Sequence[Rule], named: str | None) -> Iterator[Audited]:
+def audit(
+    session: Session, slug: str | None, rules: Sequence[Rule], named: str | None, files: Path | None = None
+) -> Iterator[Audited]:
     """Audit one article, or (None) all of them in the order of filing, one in memory at a time.
 
     Args:
         named: the pack to go by; where None, each article's own or the desk's.
+        files: the folder of evidence files; where None, nobody looks whether they are still what they were.
 
     Raises:
         NotOnFileError: there is no such article.
@@ -54,14 +59,24 @@ def audit(session: Session, slug: str | None, rules: Sequence[Rule], named: str 
     policy_for(session, named)
     everything = load_all_sources(session) if slug is None else None
     for each in [slug] if slug is not None else article_slugs(session):
-        yield audited(session, load(session, each, everything), rules, named)
+        yield audited(session, load(session, each, everything), rules, named, files)
 
 
-def audited(session: Session, dossier: Dossier, rules: Sequence[Rule], named: str | None) -> Audited:
+def audited(
+    session: Session, dossier: Dossier, rules: Sequence[Rule], named: str | None, files: Path | None = None
+) -> Audited:
     """Audit a file that is loaded already."""
     policy = policy_for(session, named, dossier.policy)
+    if files is not None and any(Part.FILES in rule.reads for rule in rules):
+        dossier = _with_files_compared(dossier, files)
     outcome = run(dossier, rules, policy)
     return Audited(dossier.slug, len(dossier.claims), outcome.findings, outcome.crashes, policy.name, dossier)
+
+
+def _with_files_compared(dossier: Dossier, files: Path) -> Dossier:
+    """The same, with the evidence whose file is gone or no longer what it was."""
+    kept = {row.sha256 for claim in dossier.claims for row in claim.evidence if row.live and row.sha256}
+    return replace(dossier, altered_files=altered(files, kept)) if kept else dossier
 
 
 def rules_named(names: Sequence[str]) -> list[Rule]:

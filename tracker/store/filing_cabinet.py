@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from tracker.domain.errors import BadInputError, NotOnFileError
+
+PIECE = 1 << 20
+"""Bytes of a file in memory at a time."""
 
 
 def keep_file(file: Path, folder: Path) -> str:
@@ -36,7 +41,7 @@ def _copy(original: BinaryIO, folder: Path) -> str:
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as copy:
         passing = Path(copy.name)
         try:
-            while part := original.read(1 << 20):
+            while part := original.read(PIECE):
                 digest.update(part)
                 copy.write(part)
             copy.flush()
@@ -46,4 +51,24 @@ def _copy(original: BinaryIO, folder: Path) -> str:
         except BaseException:
             passing.unlink(missing_ok=True)
             raise
+    return digest.hexdigest()
+
+
+def altered(folder: Path, digests: Iterable[str]) -> frozenset[str]:
+    """Those of these SHA-256 under which the folder holds no file that can be read, or another than was put there."""
+    return frozenset(digest for digest in set(digests) if _digest_under(folder, digest) != digest)
+
+
+def _digest_under(folder: Path, name: str) -> str | None:
+    """The SHA-256 of the file of this name, None where there is none or it cannot be read."""
+    kept = folder / name
+    digest = hashlib.sha256()
+    try:
+        if not re.fullmatch("[0-9a-f]{64}", name) or not kept.is_file():  # a device or pipe may have no end
+            return None
+        with kept.open("rb") as file:
+            while part := file.read(PIECE):
+                digest.update(part)
+    except OSError:
+        return None
     return digest.hexdigest()
