@@ -1,0 +1,62 @@
+"""What stands beside a claim: who was asked to answer it, what cannot be true with it, what an editor has waived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.vocabulary import ReviewState
+from tracker.models.rows import ClaimRow, ContradictionRow, ReplyRow
+from tracker.models.waiving import StandingWaiver
+from tracker.services.contradicting import group_json
+from tracker.services.waiving import waiver_json, waivers_of_claim
+from tracker.store.contradictions import group_rows
+from tracker.store.people import person_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside one claim."""
+
+    replies: tuple[ReplyRow, ...]
+    groups: tuple[ContradictionRow, ...]
+    waivers: list[StandingWaiver]
+
+
+def beside(session: Session, claim: ClaimRow) -> Beside:
+    """What stands beside this claim, which was loaded with its history."""
+    return Beside(claim.replies, group_rows(session, claim_id=claim.id), waivers_of_claim(session, claim))
+
+
+def beside_json(session: Session, claim: ClaimRow) -> dict[str, Any]:
+    """The same for programs: what `claim show` says beyond `claim list`."""
+    found, people = beside(session, claim), person_rows(session)
+    return {
+        "replies": [
+            _reply_json(row, people[row.asked_by_id].initials if row.asked_by_id else None) for row in found.replies
+        ],
+        "groups": [group_json(row) for row in found.groups],
+        "waivers": [waiver_json(one, people) for one in found.waivers],
+    }
+
+
+def _reply_json(row: ReplyRow, asked_by: str | None) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "party": row.party,
+        "asked_on": row.asked_on,
+        "asked_by": asked_by,
+        "channel": row.channel,
+        "deadline": row.deadline,
+        "outcome": row.outcome.value,
+        "answer": row.answer,
+        "stands": row.stands,
+        "retracted": not row.live,
+    }
+
+
+def others(group: ContradictionRow, claim: ClaimRow) -> list[tuple[str, ReviewState]]:
+    """The labels and states of the other claims in a group."""
+    return [(one.label, one.state) for one in group.members if one.claim_id != claim.id]

@@ -1,0 +1,115 @@
+"""Noting that a story is out: the text that was signed off, and nothing since."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from sqlalchemy.orm import Session
+
+from tracker.audit.rule import LAID_ASIDE
+from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.moments import moment_named
+from tracker.domain.vocabulary import Role, Stage
+from tracker.domain.wording import LINE, clean, shown
+from tracker.models import Article, Person
+from tracker.models.base import now
+from tracker.models.dossier import Dossier
+from tracker.models.rows import SignOffRow
+from tracker.services.desks import require_role
+from tracker.services.signing_off import Release, held_against_rules, require_text
+from tracker.store import ledger
+from tracker.store.articles import get_article
+from tracker.store.dossiers import load
+
+_LINK = re.compile(r"https?://[^\s/]+(/\S*)?")
+
+
+def publish(
+    session: Session, slug: str, *, by: Person, url: str | None = None, at: str | None = None
+) -> tuple[Article, Release | None]:
+    """Note that a story that was signed off is published. Of one that is out already only the link is put right, and
+    the audit is not asked.
+
+    Args:
+        at: the moment, or the day, ISO 8601; now where none is given.
+
+    Raises:
+        NotOnFileError: there is no such article.
+        BadInputError: the link is none, or the time lies ahead or before the sign-off.
+        MoveRefusedError: `by` is no editor, or it is not signed off as it stands.
+    """
+    require_role(by, Role.EDITOR, "publishing a story")
+    link = None if url is None else _link(url)
+    article = get_article(session, slug)
+    if article.stage is Stage.PUBLISHED:
+        return _linked(session, article, link, at, by), None
+    dossier = load(session, slug)
+    signed = _require_signed(dossier)
+    moment = _moment(at, signed)
+    release = held_against_rules(session, dossier)
+    if not release.refused:
+        article.stage, article.published_at = Stage.PUBLISHED, moment
+        article.url = link or article.url
+        ledger.record(session, "publish", article.slug, by=by)
+    return article, release
+
+
+def _link(url: str) -> str:
+    link = clean("the link", url, LINE)
+    if not _LINK.fullmatch(link):
+        raise BadInputError(f"--url is to be a link such as https://example.org/story, not {shown(link)}")
+    return link
+
+
+def _linked(session: Session, article: Article, link: str | None, at: str | None, by: Person) -> Article:
+    """Give a story that is out its link, which may be known only afterwards."""
+    if link is None or at is not None or link == article.url:
+        since = f", since {article.published_at:%Y-%m-%d %H:%M} UTC" if article.published_at else ""
+        raise MoveRefusedError(
+            f"{article.slug} is published already{since}: only its link can be put right, with --url alone"
+        )
+    article.url = link
+    ledger.record(session, "publish", article.slug, by=by)
+    return article
+
+
+def _require_signed(dossier: Dossier) -> SignOffRow:
+    """The release under which the story goes out.
+
+    Raises:
+        MoveRefusedError: there is none, or the newest text or a claim laid aside since is not what was signed.
+    """
+    signed, again = dossier.sign_off, f"`tracker sign-off {dossier.slug}`"
+    if signed is None or dossier.stage is not Stage.SIGNED_OFF:
+        raise MoveRefusedError(f"{dossier.slug} is not signed off: an editor does that first, with {again}")
+    who = dossier.people[signed.by_id].initials
+    if (dossier.revision, require_text(dossier)) != (signed.revision, signed.sha256):
+        raise MoveRefusedError(
+            f"the newest text of {dossier.slug}, revision {dossier.revision}, is not the one that {who} signed off, "
+            f"revision {signed.revision}: sign it off with {again}"
+        )
+    for claim in dossier.claims:
+        if claim.id in signed.claims and claim.state in LAID_ASIDE:
+            raise MoveRefusedError(
+                f"{claim.label} has been {claim.state} since {who} signed the story off: sign it off anew with {again}"
+            )
+    return signed
+
+
+def _moment(at: str | None, signed: SignOffRow) -> dt.datetime:
+    """When it went out; of today no later than now."""
+    present = now()
+    if at is None:
+        return present
+    moment = moment_named(at)
+    if len(at.strip()) <= 10 and moment.date() == present.date():
+        moment = present
+    if moment > present:
+        raise BadInputError(f"--at {at.strip()} lies ahead: note that a story is published once it is")
+    if moment < signed.at:
+        raise BadInputError(
+            f"--at {at.strip()} is before the story was signed off, on {signed.at:%Y-%m-%d %H:%M} UTC: "
+            "nothing is published that nobody has signed"
+        )
+    return moment
