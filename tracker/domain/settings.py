@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.choices import meant
@@ -54,15 +55,16 @@ def setting(name: str) -> Choice:
     raise BadInputError(f"{shown(name)} is no setting: there are {', '.join(names)}{meant(folded, names)}")
 
 
-def allowed_value(choice: Choice, value: str) -> str:
-    """The value as it is stored.
+def allowed_value(choice: Choice, value: str, more: Sequence[str] = ()) -> str:
+    """The value as it is stored; `more` is what this desk may choose besides.
 
     Raises:
         BadInputError: the setting cannot be that.
     """
-    if choice.choices and value not in choice.choices:
+    choices = (*choice.choices, *more)
+    if choices and value not in choices:
         raise BadInputError(
-            f"{choice.name} cannot be {shown(value)}: choose {', '.join(choice.choices)}{meant(value, choice.choices)}"
+            f"{choice.name} cannot be {shown(value)}: choose {', '.join(choices)}{meant(value, choices)}"
         )
     if not choice.choices and not (_HOURS.fullmatch(value) and int(value) <= 720):
         raise BadInputError(f"{choice.name} is to be a whole number from 1 to 720, not {shown(value)}")

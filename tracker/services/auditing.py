@@ -8,15 +8,15 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from tracker.audit.policy import Pack, pack
+from tracker.audit.policy import Pack
 from tracker.audit.rule import Part, Rule
 from tracker.audit.run import Crash, choose, run
 from tracker.domain.finding import Finding
 from tracker.models.dossier import Dossier
+from tracker.services.policies import Packs
 from tracker.store.articles import article_slugs
 from tracker.store.dossiers import load
 from tracker.store.filing_cabinet import altered
-from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_all_sources
 
 
@@ -40,7 +40,7 @@ def policy_for(session: Session, named: str | None, of_article: str | None = Non
     Raises:
         BadInputError: there is no such pack.
     """
-    return pack(named or of_article or setting_value(session, "policy"))
+    return Packs(session, named).of(of_article)
 
 
 def audit(
@@ -56,17 +56,22 @@ def audit(
         NotOnFileError: there is no such article.
         BadInputError: there is no such pack.
     """
-    policy_for(session, named)
+    packs = Packs(session, named)
     everything = load_all_sources(session) if slug is None else None
     for each in [slug] if slug is not None else article_slugs(session):
-        yield audited(session, load(session, each, everything), rules, named, files)
+        yield audited(session, load(session, each, everything), rules, named, files, packs)
 
 
 def audited(
-    session: Session, dossier: Dossier, rules: Sequence[Rule], named: str | None, files: Path | None = None
+    session: Session,
+    dossier: Dossier,
+    rules: Sequence[Rule],
+    named: str | None,
+    files: Path | None = None,
+    packs: Packs | None = None,
 ) -> Audited:
-    """Audit a file that is loaded already."""
-    policy = policy_for(session, named, dossier.policy)
+    """Audit a file that is loaded already; `packs` is given where many are, so that each pack is looked up once."""
+    policy = (packs or Packs(session, named)).of(dossier.policy)
     if files is not None and any(Part.FILES in rule.reads for rule in rules):
         dossier = _with_files_compared(dossier, files)
     outcome = run(dossier, rules, policy)

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError
-from tracker.domain.settings import SETTINGS, allowed_value, setting
+from tracker.domain.settings import SETTINGS, Choice, allowed_value, setting
 from tracker.domain.vocabulary import Role
 from tracker.domain.wording import NAME, clean
 from tracker.models import Person, PersonRole
 from tracker.store import ledger
+from tracker.store.packs import pack_names
 from tracker.store.people import find_person, get_person
 from tracker.store.settings import keep_setting, setting_value
 
@@ -103,7 +104,7 @@ def choose_setting(session: Session, name: str, value: str, *, by: Person) -> st
     """
     choice = setting(name)
     require_role(by, Role.EDITOR, "changing a setting")
-    keep_setting(session, choice.name, allowed_value(choice, value))
+    keep_setting(session, choice.name, allowed_value(choice, value, _own_choices(session, choice)))
     ledger.record(session, "setting", "desk", by=by)
     return choice.name
 
@@ -118,8 +119,13 @@ def settings_now(session: Session, name: str | None = None) -> list[dict[str, st
         {
             "setting": choice.name,
             "value": setting_value(session, choice.name),
-            "choices": ", ".join(choice.choices) or "a whole number of hours",
+            "choices": ", ".join((*choice.choices, *_own_choices(session, choice))) or "a whole number of hours",
             "decides": choice.decides,
         }
         for choice in ([setting(name)] if name else SETTINGS)
     ]
+
+
+def _own_choices(session: Session, choice: Choice) -> list[str]:
+    """What this desk may choose besides: the policy packs of its own."""
+    return pack_names(session) if choice.name == "policy" else []
