@@ -11,6 +11,7 @@ import pytest
 
 from docs import quote
 from tests.cli.door import params_of
+from tracker.audit.rules import RULE_BOOK
 from tracker.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
@@ -86,6 +87,14 @@ def test_every_command_that_a_document_names_can_be_typed(path: Path) -> None:
         options = {option for param in params_of(line) for option in (*param.opts, *param.secondary_opts)}
         named = {word.partition("=")[0] for word in rest if re.match(r"--?[a-z]", word)}
         assert named <= options | {"--help"}, f"{said}: {named - options}"
+
+
+def test_the_manual_among_the_documents_has_a_page_on_every_rule() -> None:
+    manual = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^([a-z-]+) \((?:note|warning|blocker)\)$", manual, re.MULTILINE) == [
+        rule.name for rule in RULE_BOOK
+    ]
 
 
 def test_the_readme_names_every_command() -> None:

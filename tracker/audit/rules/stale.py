@@ -18,7 +18,7 @@ def stale(dossier: Dossier, thresholds: Thresholds) -> Objections:
     Why: what was so in May may not be so today, and what everybody thinks somebody is checking, nobody is.
     Fails: "as of 2023-09" in a story published in October; a claim in review for three weeks.
     Passes: "as of 2023-09" in a story published that month; a claim taken into review on Monday.
-    Remedy: check it again and set its new day, with `tracker claim edit`; decide it, or say what it still needs.
+    Remedy: check it again and set its new day; decide what is in review, or say what it still needs.
     """
     published = dossier.published_at if dossier.stage is Stage.PUBLISHED else None
     allowed = thresholds.stale
