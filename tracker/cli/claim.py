@@ -1,4 +1,4 @@
-"""`tracker claim`: add, list, show, edit."""
+"""`tracker claim`: add, list, show, edit; group, ungroup and groups are in grouping.py."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import choices, chosen, reading_desk, writing_desk, yes_or_no
+from tracker.cli import grouping
+from tracker.cli.desk import address, choices, chosen, reading_desk, writing_desk, yes_or_no
 from tracker.cli.output import Format, FormatOption, print_json, say, stream_json_list
 from tracker.cli.progress import progress
 from tracker.cli.showing import interval, show
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.domain.wording import LINE, clean_optional
+from tracker.services.beside import beside_json
 from tracker.services.claiming import add_claim, edit_claim
 from tracker.services.listing import Sourced, Wanted, as_json, count_looked_at, list_claims, show_claim
 from tracker.store.articles import article_key
@@ -21,6 +23,9 @@ from tracker.store.claims import ClaimFilter
 from tracker.store.sources import get_source
 
 app = typer.Typer()
+app.command()(grouping.group)
+app.command()(grouping.ungroup)
+app.command()(grouping.groups)
 
 StatusOption = Annotated[
     str | None, typer.Option("--status", help=f"How the article puts it: {choices(AttributionStatus)}.")
@@ -136,7 +141,7 @@ def show_command(
     with reading_desk() as session:
         found = show_claim(session, label)
         if format is Format.JSON:
-            print_json(as_json(found))
+            print_json(as_json(found) | beside_json(session, found.claim, address().files))
         else:
             show(session, found)
 

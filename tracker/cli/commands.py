@@ -109,7 +109,7 @@ FILING = (
     Command(
         "claim",
         Panel.FILING,
-        "Claims, the checkable assertions: add, list, show, edit.",
+        "Claims, the checkable assertions: add, list, show, edit, group.",
         "tracker.cli.claim",
         "app",
         (
@@ -117,6 +117,9 @@ FILING = (
             Subcommand("list", "List claims, with how many independent sources each has."),
             Subcommand("show", "Show everything on file about one claim."),
             Subcommand("edit", "Change a claim's text, status, risk or words in the story."),
+            Subcommand("group", "Say of claims that one of them at most is true."),
+            Subcommand("ungroup", "Take a claim out of such a group."),
+            Subcommand("groups", "List the groups of which one claim at most is true."),
         ),
     ),
 )
@@ -185,6 +188,19 @@ SOURCING = (
             Subcommand("add", "Put a piece of evidence about a claim on file."),
             Subcommand("list", "List the evidence on file, with the ids."),
             Subcommand("retract", "Take back a piece of evidence; it stays on file."),
+        ),
+    ),
+    Command(
+        "reply",
+        Panel.SOURCING,
+        "The right of reply: add, list, edit, retract.",
+        "tracker.cli.reply",
+        "app",
+        (
+            Subcommand("add", "Note that somebody was asked to answer a claim."),
+            Subcommand("list", "List who was asked about what, with the ids."),
+            Subcommand("edit", "Put down what came of asking somebody."),
+            Subcommand("retract", "Take back that somebody was asked; it stays on file."),
         ),
     ),
     Command(
@@ -305,6 +321,18 @@ REVIEWING = (
         DECIDING,
         "withdraw",
     ),
+    Command(
+        "sign-off",
+        Panel.REVIEWING,
+        "Release an article's text, if the audit has nothing against it.",
+        "tracker.cli.sign_off",
+    ),
+    Command(
+        "publish",
+        Panel.REVIEWING,
+        "Note that an article is out, if it is still as it was signed off.",
+        "tracker.cli.publish",
+    ),
 )
 
 AUDITING = (
@@ -319,6 +347,23 @@ AUDITING = (
         Panel.AUDITING,
         "Show the rule book, or one rule of it.",
         "tracker.cli.rules",
+    ),
+    Command(
+        "waive",
+        Panel.AUDITING,
+        "Accept what a rule says of a claim, for a time.",
+        "tracker.cli.waive",
+    ),
+    Command(
+        "waiver",
+        Panel.AUDITING,
+        "Findings that an editor accepted: list, withdraw.",
+        "tracker.cli.waiver",
+        "app",
+        (
+            Subcommand("list", "List the waivers: in force, idle, expired or withdrawn."),
+            Subcommand("withdraw", "Take back a waiver: what it covered counts again."),
+        ),
     ),
 )
 

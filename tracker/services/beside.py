@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -25,14 +26,14 @@ class Beside:
     waivers: list[StandingWaiver]
 
 
-def beside(session: Session, claim: ClaimRow) -> Beside:
+def beside(session: Session, claim: ClaimRow, files: Path | None = None) -> Beside:
     """What stands beside this claim, which was loaded with its history."""
-    return Beside(claim.replies, group_rows(session, claim_id=claim.id), waivers_of_claim(session, claim))
+    return Beside(claim.replies, group_rows(session, claim_id=claim.id), waivers_of_claim(session, claim, files))
 
 
-def beside_json(session: Session, claim: ClaimRow) -> dict[str, Any]:
+def beside_json(session: Session, claim: ClaimRow, files: Path | None = None) -> dict[str, Any]:
     """The same for programs: what `claim show` says beyond `claim list`."""
-    found, people = beside(session, claim), person_rows(session)
+    found, people = beside(session, claim, files), person_rows(session)
     return {
         "replies": [
             _reply_json(row, people[row.asked_by_id].initials if row.asked_by_id else None) for row in found.replies

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -26,13 +27,14 @@ _LINK = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
 def publish(
-    session: Session, slug: str, *, by: Person, url: str | None = None, at: str | None = None
+    session: Session, slug: str, *, by: Person, url: str | None = None, at: str | None = None, files: Path | None = None
 ) -> tuple[Article, Release | None]:
     """Note that a story that was signed off is published. Of one that is out already only the link is put right, and
     the audit is not asked.
 
     Args:
         at: the moment, or the day, ISO 8601; now where none is given.
+        files: the folder of evidence files; where None, nobody looks whether they are still what they were.
 
     Raises:
         NotOnFileError: there is no such article.
@@ -47,7 +49,7 @@ def publish(
     dossier = load(session, slug)
     signed = _require_signed(dossier)
     moment = _moment(at, signed)
-    release = held_against_rules(session, dossier)
+    release = held_against_rules(session, dossier, files)
     if not release.refused:
         article.stage, article.published_at = Stage.PUBLISHED, moment
         article.url = link or article.url

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.audit.reading import folded, place_of
 from tracker.domain.days import full_day
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
 from tracker.domain.vocabulary import ReplyOutcome
@@ -125,8 +126,11 @@ def list_replies(session: Session, scope: str | None = None) -> Iterator[dict[st
 
 
 def concerns(claim: Claim, party: str) -> bool:
-    """Whether this party is the one that the claim is about, as far as the claim says."""
-    return claim.about is None or claim.about.casefold() == party.casefold()
+    """Whether this party is the one that the claim is about, as far as the claim says: one name is or holds the other."""
+    if claim.about is None:
+        return True
+    about, asked = folded(claim.about), folded(party)
+    return place_of(about, asked) >= 0 or place_of(asked, about) >= 0
 
 
 def _standing_reply(session: Session, key: int) -> Reply:

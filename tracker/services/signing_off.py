@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -46,8 +47,11 @@ class Release:
         return bool(self.blockers or self.audited.crashes)
 
 
-def sign_off(session: Session, slug: str, *, by: Person) -> Release:
+def sign_off(session: Session, slug: str, *, by: Person, files: Path | None = None) -> Release:
     """Hold a story against the whole rule book, and release its newest text if nothing blocks it.
+
+    Args:
+        files: the folder of evidence files; where None, nobody looks whether they are still what they were.
 
     Raises:
         NotOnFileError: there is no such article.
@@ -58,7 +62,7 @@ def sign_off(session: Session, slug: str, *, by: Person) -> Release:
     dossier = load(session, slug)
     _require_second_person(session, dossier, by)
     require_text(dossier)
-    release = held_against_rules(session, dossier, without=CHANGED)
+    release = held_against_rules(session, dossier, files, without=CHANGED)
     if release.refused:
         return release
     waivers = _relied_on(dossier, release.audited.findings)
@@ -83,10 +87,10 @@ def require_text(dossier: Dossier) -> str:
     return digest
 
 
-def held_against_rules(session: Session, dossier: Dossier, *, without: str = "") -> Release:
+def held_against_rules(session: Session, dossier: Dossier, files: Path | None, *, without: str = "") -> Release:
     """What the whole rule book, under the story's policy, has against letting it go."""
     rules = [rule for rule in choose([]) if rule.name != without]
-    outcome = audited(session, dossier, rules, None)
+    outcome = audited(session, dossier, rules, None, files)
     blockers = [one for one in outcome.findings if one.severity is Severity.BLOCKER and not one.waived]
     return Release(dossier.slug, outcome, blockers)
 

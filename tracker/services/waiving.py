@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -47,8 +48,13 @@ def waivable(name: str) -> Rule:
     return rule
 
 
-def waive(session: Session, label: str, rule: str, *, reason: str, until: str, by: Person) -> Waiver:
+def waive(
+    session: Session, label: str, rule: str, *, reason: str, until: str, by: Person, files: Path | None = None
+) -> Waiver:
     """Accept what a rule says of a claim, now or later, through the day `until`.
+
+    Args:
+        files: the folder of evidence files; where None, nobody looks whether they are still what they were.
 
     Raises:
         NotOnFileError: there is no such claim.
@@ -64,7 +70,7 @@ def waive(session: Session, label: str, rule: str, *, reason: str, until: str, b
     row = Waiver(
         claim_id=claim.id,
         rule=asked.name,
-        finding=_said_now(session, claim, asked),
+        finding=_said_now(session, claim, asked, files),
         reason=reason,
         until=day.isoformat(),
         by_id=by.id,
@@ -96,20 +102,24 @@ def _refuse_twice(session: Session, claim: Claim, rule: str, day: dt.date) -> No
             )
 
 
-def _said_now(session: Session, claim: Claim, rule: Rule) -> str | None:
+def _said_now(session: Session, claim: Claim, rule: Rule, files: Path | None) -> str | None:
     """What the audit says of it at this moment, None where it has nothing to say."""
-    found = _findings(session, load(session, claim.article.slug), {rule.name})
+    found = _findings(session, load(session, claim.article.slug), {rule.name}, files)
     return next((finding.message for finding in found if finding.claim == claim.label), None)
 
 
-def _findings(session: Session, dossier: Dossier, rules: Collection[str]) -> list[Finding]:
-    """What these rules find in an article; a name that the rule book no longer holds finds nothing."""
+def _findings(session: Session, dossier: Dossier, rules: Collection[str], files: Path | None) -> list[Finding]:
+    """What these rules find in an article; a name that the rule book no longer holds finds nothing.
+
+    Raises:
+        RuntimeError: a rule broke off, which is a bug.
+    """
     asked = [rule for rule in choose([]) if rule.name in rules]
     if not asked:
         return []
-    outcome = audited(session, dossier, asked, None)
+    outcome = audited(session, dossier, asked, None, files)
     for crash in outcome.crashes:
-        raise crash.error
+        raise RuntimeError(crash.sentence) from crash.error
     return outcome.findings
 
 
@@ -135,7 +145,7 @@ def withdraw_waiver(session: Session, key: int, *, by: Person, reason: str) -> t
     return row, claim.label
 
 
-def list_waivers(session: Session, slug: str | None = None) -> Iterator[dict[str, Any]]:
+def list_waivers(session: Session, slug: str | None = None, files: Path | None = None) -> Iterator[dict[str, Any]]:
     """Every waiver of an article, or of the desk, with how it stands. Only articles that have any are looked at, and they
     are asked only the rules that are waived there.
 
@@ -144,22 +154,24 @@ def list_waivers(session: Session, slug: str | None = None) -> Iterator[dict[str
     """
     for each in [get_article(session, slug).slug] if slug is not None else waived_articles(session):
         dossier = load(session, each)
-        for one in standing_on(session, dossier, dossier.claims):
+        for one in standing_on(session, dossier, dossier.claims, files):
             yield waiver_json(one, dossier.people)
 
 
-def waivers_of_claim(session: Session, claim: ClaimRow) -> list[StandingWaiver]:
+def waivers_of_claim(session: Session, claim: ClaimRow, files: Path | None = None) -> list[StandingWaiver]:
     """The waivers on one claim with how they stand; its story is held against their rules only where one is in force."""
     at = now()
     if not any(waiver.in_force(at) for waiver in claim.waivers):
         return list(waivers_on([claim], [], at))
-    return standing_on(session, load(session, claim.article), [claim])
+    return standing_on(session, load(session, claim.article), [claim], files)
 
 
-def standing_on(session: Session, dossier: Dossier, claims: Collection[ClaimRow]) -> list[StandingWaiver]:
+def standing_on(
+    session: Session, dossier: Dossier, claims: Collection[ClaimRow], files: Path | None
+) -> list[StandingWaiver]:
     """The waivers on these claims of an article, with how they stand."""
     rules = {waiver.rule for claim in claims for waiver in claim.waivers if waiver.in_force(dossier.at)}
-    return list(waivers_on(claims, _findings(session, dossier, rules), dossier.at))
+    return list(waivers_on(claims, _findings(session, dossier, rules, files), dossier.at))
 
 
 def waiver_json(one: StandingWaiver, people: Mapping[int, PersonRow]) -> dict[str, Any]:
