@@ -11,15 +11,19 @@ from typing import Annotated
 import typer
 
 from tracker.cli.output import say
-from tracker.services.demonstrating import Demonstration, build_demo
+from tracker.services.demonstrating import STORY, Demonstration, build_demo
 
 
 def command(
     folder: Annotated[str, typer.Argument(metavar="[DIR]", help="Where; the folder is made.")] = "demo",
+    story: Annotated[
+        str,
+        typer.Option("--story", help="kim-train; or a case that went wrong: wilhelm, one-official."),
+    ] = STORY,
 ) -> None:
     """Make a desk with a story and its reports, to try things on."""
     place = Path(folder)
-    built = build_demo(place)
+    built = build_demo(place, story)
     for line in tour(built, place):
         say(line)
 
@@ -29,7 +33,7 @@ def tour(built: Demonstration, place: Path) -> list[str]:
     desk = place / "desk.db"
     called = f"{shlex.quote(_program())} --db {shlex.quote(str(desk))}"
     counts = built.counts
-    story = built.slug
+    width = max((len(words) for words, says in built.tour if says), default=0) + 2
     kept = [f"Somebody had worked on the desk that was there: it is kept as {built.kept}."] if built.kept else []
     return [
         *kept,
@@ -43,14 +47,7 @@ def tour(built: Demonstration, place: Path) -> list[str]:
         f"  {place / 'report.md'}     to read anywhere",
         "",
         "Go on from here:",
-        f"  {called} claim list {story} --single-sourced",
-        f"  {called} rests '{story}#60'          what the helicopter rests on",
-        f"  {called} claim show '{story}#9'      the arms deal: who speculates, who denies",
-        f"  {called} impact AlJazeera               what would fall without it",
-        f"  {called} audit {story}",
-        f"  {called} --by MC review {story}       go through the open claims, one key each",
-        f"  {called} --by EK approve '{story}#40' the editor says yes to what AO proposed",
-        f"  {called} log verify                     prove that nothing was changed behind the ledger's back",
+        *(f"  {called} {words.ljust(width)} {says}".rstrip() for words, says in built.tour),
     ]
 
 

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from tracker.domain.errors import AlreadyOnFileError, BadInputError, DeskError
+from tracker.domain.choices import meant
+from tracker.domain.errors import AlreadyOnFileError, BadInputError, DeskError, NotOnFileError
 from tracker.domain.vocabulary import Audience, SecondPerson
+from tracker.domain.wording import shown
 from tracker.services.auditing import audit, rules_named
 from tracker.services.desks import acting_person, choose_setting
 from tracker.services.history import head_of
 from tracker.services.reporting import report_format, sourcing_report_of
-from tracker.services.seeding import load_seeds, make_moves, seed_folders
+from tracker.services.seeding import load_seeds, make_moves, seed_folders, tour_of
 from tracker.services.starting import start_desk
 from tracker.store.address import Address
 from tracker.store.session import open_desk, reading, writing
@@ -24,6 +26,7 @@ MARK = ".made-by-tracker-demo"
 """Lies in a folder that the demo made, and may make again."""
 
 STORY = "kim-train"
+"""The story of the demonstration, unless another is asked for."""
 _KEPT = "desk-before-{number}.db"
 _OURS = ("desk.db", "desk.db-wal", "desk.db-shm", "report.html", "report.md")
 
@@ -37,22 +40,25 @@ class Demonstration:
     moves: int
     findings: int
     single: int
+    tour: tuple[tuple[str, str], ...] = ()
+    """What to type next, and what it shows."""
     kept: Path | None = None
     """Where the desk of the last demonstration went, if somebody had worked on it."""
 
 
-def build_demo(folder: Path) -> Demonstration:
-    """Make the demonstration in a folder of its own; one that it made before is made anew.
+def build_demo(folder: Path, story: str = STORY) -> Demonstration:
+    """Make the demonstration of a story in a folder of its own; one that it made before is made anew.
 
     Raises:
+        NotOnFileError: no such story ships with the program.
         AlreadyOnFileError: there is something else in the folder.
         BadInputError: it cannot be made there.
     """
+    seeds = _seeds_of(story)
     kept = _prepare(folder)
     address = Address(str(folder / "desk.db"))
     start_desk(address)
     engine = open_desk(address)
-    seeds = next(path for path in seed_folders() if path.name == STORY)
     with writing(engine) as session:
         by = acting_person(session, None)
         choose_setting(session, "second-person", SecondPerson.REQUIRED, by=by)
@@ -60,14 +66,24 @@ def build_demo(folder: Path) -> Demonstration:
         counts = load_seeds(session, seeds, by=by).counts
         moves = make_moves(session, seeds, files=address.files)
     with reading(engine) as session:
-        [audited] = audit(session, STORY, rules_named([]), None)
-        document = sourcing_report_of(session, STORY, Audience.DESK)
+        [audited] = audit(session, story, rules_named([]), None)
+        document = sourcing_report_of(session, story, Audience.DESK)
         (folder / MARK).write_text(head_of(session).hash, encoding="utf-8")
     engine.dispose()
     for name in ("md", "html"):
         (folder / f"report.{name}").write_bytes(b"".join(report_format(name).pieces(document)))
     rules = Counter(finding.rule for finding in audited.findings)
-    return Demonstration(STORY, counts, moves, len(audited.findings), rules["single-source"], kept)
+    return Demonstration(story, counts, moves, len(audited.findings), rules["single-source"], tour_of(seeds), kept)
+
+
+def _seeds_of(story: str) -> Path:
+    folders = {path.name: path for path in seed_folders()}
+    if story not in folders:
+        names = ", ".join(folders)
+        raise NotOnFileError(
+            f"{shown(story)} is no story of the demonstration: there are {names}{meant(story, folders)}"
+        )
+    return folders[story]
 
 
 def _prepare(folder: Path) -> Path | None:

@@ -49,9 +49,18 @@ def make_moves(session: Session, folder: Path, *, files: Path) -> int:
     moves = read_seed(folder, "moves.toml")["move"]
     for move in moves:
         by = get_person(session, move["by"])
-        label = f"{slug}#{move['claim']}"
+        label = f"{slug}#{move['claim']}" if "claim" in move else slug
         _MOVES[move["act"]](session, label, move, by, files)
     return len(moves)
+
+
+def tour_of(folder: Path) -> tuple[tuple[str, str], ...]:
+    """What a seed story says to type next, and what that shows.
+
+    Raises:
+        BadInputError: its file cannot be read.
+    """
+    return tuple((row["type"], row.get("says", "")) for row in read_seed(folder, "story.toml").get("try", ()))
 
 
 def _take(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
