@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tracker.cli.desk import reading_desk
 from tracker.cli.output import Format, FormatOption, print_json
 from tracker.cli.tables import Column, table
@@ -9,7 +11,7 @@ from tracker.store.articles import article_listing
 
 
 def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
-    """List the articles: stage, revision, claims."""
+    """List the articles: stage, revision, claims, who signed off."""
     with reading_desk() as session:
         found = article_listing(session)
     if format is Format.JSON:
@@ -23,6 +25,8 @@ def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the opt
         "open",
         "by",
         Column("headline", wraps=True),
+        "signed off",
+        Column("url", wraps=True),
     ]
     table(
         columns,
@@ -35,10 +39,17 @@ def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the opt
                 _open(one["states"]),
                 one["reporter"],
                 one["headline"],
+                _signed(one),
+                one["url"],
             )
             for one in found
         ],
     )
+
+
+def _signed(one: dict[str, Any]) -> str:
+    """Who signed it off and when: "EK 2026-11-25 09:30"."""
+    return f"{one['signed_off_by']} {one['signed_off_at'][:16].replace('T', ' ')}" if one["signed_off_by"] else ""
 
 
 def _open(states: dict[str, int]) -> int:

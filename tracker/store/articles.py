@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.wording import as_on_file, shown
-from tracker.models import Article, Claim, Person, Revision
+from tracker.models import Article, Claim, Person, Revision, SignOff
+from tracker.models.base import utc_text
 
 
 def find_article(session: Session, slug: str) -> Article | None:
@@ -43,7 +44,8 @@ def article_slugs(session: Session) -> list[str]:
 
 
 def article_listing(session: Session) -> list[dict[str, Any]]:
-    """Every article with its newest revision, how many claims it has and in which states. Four queries."""
+    """Every article with its newest revision, how many claims it has and in which states, and who signed it off
+    last. Five queries."""
     revisions: dict[int, int] = dict(
         session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).all()
     )
@@ -52,6 +54,7 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
     counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
     for article_id, state, count in session.execute(counted):
         states.setdefault(article_id, {})[state.value] = count
+    signed = _signed_off(session, initials)
     return [
         {
             "slug": article.slug,
@@ -62,9 +65,25 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
             "states": dict(sorted(states.get(article.id, {}).items())),
             "reporter": initials.get(article.reporter_id or 0),
             "language": article.language,
+            **signed.get(article.id, {"signed_off_by": None, "signed_off_at": None}),
+            "published_at": utc_text(article.published_at) if article.published_at else None,
+            "url": article.url,
         }
         for article in session.scalars(select(Article).order_by(Article.id))
     ]
+
+
+def _signed_off(session: Session, initials: dict[int, str]) -> dict[int, dict[str, str]]:
+    """Article id -> who signed its text off last, and when."""
+    statement = (
+        select(Revision.article_id, SignOff.by_id, SignOff.at)
+        .join(Revision, Revision.id == SignOff.revision_id)
+        .order_by(SignOff.id)
+    )
+    return {
+        article_id: {"signed_off_by": initials[by_id], "signed_off_at": utc_text(at)}
+        for article_id, by_id, at in session.execute(statement)
+    }
 
 
 def reporters(session: Session) -> dict[int, int | None]:
