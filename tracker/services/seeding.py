@@ -9,10 +9,27 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
-from tracker.domain.vocabulary import AttributionMode, AttributionStatus, Bearing, DerivationKind, ReviewState
+from tracker.domain.vocabulary import (
+    AttributionMode,
+    AttributionStatus,
+    Bearing,
+    DerivationKind,
+    ReplyOutcome,
+    ReviewState,
+)
 from tracker.intake.seeds import read_seed, seed_lines
 from tracker.models import Person
-from tracker.services import attributing, deriving, evidencing, reviewing
+from tracker.services import (
+    attributing,
+    deriving,
+    evidencing,
+    publishing,
+    replying,
+    reviewing,
+    signing_off,
+    sources,
+    waiving,
+)
 from tracker.services.importing import Imported, import_bundle
 from tracker.store.claims import get_claim, live_attributions
 from tracker.store.people import get_person
@@ -123,6 +140,37 @@ def _opinion(session: Session, label: str, move: Fields, by: Person, files: Path
     reviewing.give_opinion(session, label, ReviewState(move["outcome"]), by=by, reason=move.get("reason"))
 
 
+def _reply(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    fields = replying.ReplyFields(
+        **{name: move[name] for name in ("party", "asked_on", "channel", "answer", "stands", "note") if name in move},
+        outcome=ReplyOutcome(move["outcome"]) if "outcome" in move else None,
+    )
+    replying.ask_for_reply(session, label, fields, by=by)
+
+
+def _waive(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    waiving.waive(session, label, move["rule"], reason=move["reason"], until=move["until"], by=by)
+
+
+def _sign_off(session: Session, slug: str, move: Fields, by: Person, files: Path) -> None:
+    _require_no_blocker(slug, "sign_off", signing_off.sign_off(session, slug, by=by))
+
+
+def _publish(session: Session, slug: str, move: Fields, by: Person, files: Path) -> None:
+    _, release = publishing.publish(session, slug, by=by, url=move.get("url"))
+    _require_no_blocker(slug, "publish", release)
+
+
+def _require_no_blocker(slug: str, act: str, release: signing_off.Release | None) -> None:
+    if release is not None and release.refused:
+        found = ", ".join(f"{one.claim} {one.rule}" for one in release.blockers)
+        raise BadInputError(f"{slug}: {act} is refused: {found}")
+
+
+def _retract_source(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
+    sources.retract_source(session, move["source"], by=by, reason=move["reason"])
+
+
 def _with_reason(service: Callable[..., object]) -> Callable[[Session, str, Fields, Person, Path], None]:
     def move_with_reason(session: Session, label: str, move: Fields, by: Person, files: Path) -> None:
         service(session, label, by=by, reason=move.get("reason"))
@@ -136,6 +184,11 @@ _MOVES: dict[str, Callable[[Session, str, Fields, Person, Path], None]] = {
     "attribute": _attribute,
     "derive": _derive,
     "check": _check,
+    "reply": _reply,
+    "waive": _waive,
+    "sign_off": _sign_off,
+    "publish": _publish,
+    "retract_source": _retract_source,
     "propose": _propose,
     "opinion": _opinion,
     "approve": _with_reason(reviewing.approve),
