@@ -23,6 +23,12 @@ def sourcing_sentence(sources: Sources, claim: ClaimRow, measured: Independence)
 
     "3 citations, 1 independent: everything rests on AP, and behind AP on one unnamed official"
     """
+    told = what_stands(sources, claim, measured)
+    return told if measured.unsourced else f"{counts(measured)}: {told}"
+
+
+def what_stands(sources: Sources, claim: ClaimRow, measured: Independence) -> str:
+    """The same without the counts: the path, who stands behind it, and what is doubtful about them."""
     if measured.unsourced:
         return nobody_states_it(sources, claim)
     if measured.maximum == 0:
@@ -35,7 +41,7 @@ def sourcing_sentence(sources: Sources, claim: ClaimRow, measured: Independence)
         told += f", but {_doubts(sources, claim, measured)}"
     if measured.maximum and measured.circular:
         told += f"; besides, {circles(sources, claim, measured)}"
-    return f"{counts(measured)}: {told}"
+    return told
 
 
 def counts(measured: Independence) -> str:

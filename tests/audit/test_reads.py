@@ -1,0 +1,114 @@
+"""What a rule says it reads is all it reads: an audit of the whole desk loads nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from random import Random
+
+import pytest
+
+from tests.audit import random_dossiers
+from tracker.audit.rule import Objections, Part, Rule, rule
+from tracker.audit.rules import RULE_BOOK
+from tracker.audit.thresholds import Minimum, Thresholds
+from tracker.domain.vocabulary import Severity
+from tracker.models.dossier import Dossier, Sources
+from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow
+
+THRESHOLDS = Thresholds(Minimum(normal=1, high=2, secondary=3, unnamed=2))
+
+
+@cache
+def dossiers() -> list[Dossier]:
+    """The same for every rule."""
+    return [random_dossiers.dossier(Random(seed)) for seed in range(250)]
+
+
+def without(dossier: Dossier, part: Part) -> Dossier:
+    """The dossier as it is where nobody loaded this part."""
+    return _BLANKED[part](dossier)
+
+
+def _on_claims(change: Callable[[ClaimRow], ClaimRow]) -> Callable[[Dossier], Dossier]:
+    return lambda dossier: replace(dossier, claims=tuple(map(change, dossier.claims)))
+
+
+def _unworded(row: AttributionRow) -> AttributionRow:
+    return replace(row, cue=None, quote=None, mode=None, said_on=None, locator=None)
+
+
+def _unheld(row: EvidenceRow) -> EvidenceRow:
+    return replace(row, excerpt=None, locator=None, url=None, archived_url=None, sha256=None, file_name=None)
+
+
+def _by_one_name(dossier: Dossier) -> Dossier:
+    rows = {key: replace(row, aliases=()) for key, row in dossier.sources.rows.items()}
+    return replace(dossier, sources=Sources(rows, dossier.sources.derivations))
+
+
+_BLANKED: dict[Part, Callable[[Dossier], Dossier]] = {
+    Part.REVIEWS: _on_claims(lambda claim: replace(claim, reviews=())),
+    Part.PLACES: _on_claims(lambda claim: replace(claim, passages=())),
+    Part.TEXT: lambda dossier: replace(dossier, text=""),
+    Part.WORDING: _on_claims(lambda claim: replace(claim, attributions=tuple(map(_unworded, claim.attributions)))),
+    Part.HOLDINGS: _on_claims(lambda claim: replace(claim, evidence=tuple(map(_unheld, claim.evidence)))),
+    Part.FILES: lambda dossier: replace(dossier, altered_files=frozenset()),
+    Part.REPLIES: _on_claims(lambda claim: replace(claim, replies=())),
+    Part.SIGN_OFF: lambda dossier: replace(dossier, sign_off=None),
+    Part.CONTRADICTIONS: lambda dossier: replace(dossier, contradictions=()),
+    Part.ALIASES: _by_one_name,
+}
+
+
+def reads_more(asked: Rule) -> bool:
+    """Whether a rule finds otherwise where what it does not claim to read is not there."""
+    for dossier in dossiers():
+        bare = dossier
+        for part in set(Part) - asked.reads:
+            bare = without(bare, part)
+        if asked.findings(dossier, None, THRESHOLDS) != asked.findings(bare, None, THRESHOLDS):
+            return True
+    return False
+
+
+@rule(Severity.NOTE, reads=(Part.PLACES,))
+def too_nosy(dossier: Dossier) -> Objections:
+    """A rule that looks at replies and says nothing of it."""
+    for claim in dossier.claims:
+        if claim.replies:
+            yield claim, "asked"
+
+
+def test_every_part_can_be_left_out() -> None:
+    assert set(_BLANKED) == set(Part)
+
+
+@pytest.mark.parametrize("asked", RULE_BOOK, ids=lambda asked: asked.name)
+def test_a_rule_finds_the_same_where_nothing_is_loaded_but_what_it_reads(asked: Rule) -> None:
+    assert not reads_more(asked)
+
+
+@pytest.mark.parametrize("asked", RULE_BOOK, ids=lambda asked: asked.name)
+def test_every_rule_finds_something_in_these_and_not_everywhere(asked: Rule) -> None:
+    found = [bool(asked.findings(dossier, None, THRESHOLDS)) for dossier in dossiers()]
+
+    assert sum(found) > 5
+    assert not all(found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [(asked, part) for asked in RULE_BOOK for part in sorted(asked.reads)],
+    ids=lambda each: getattr(each, "name", each),
+)
+def test_a_rule_reads_every_part_it_says_it_reads(asked: Rule, part: Part) -> None:
+    assert any(
+        asked.findings(dossier, None, THRESHOLDS) != asked.findings(without(dossier, part), None, THRESHOLDS)
+        for dossier in dossiers()
+    )
+
+
+def test_a_rule_that_reads_more_than_it_says_is_found_out() -> None:
+    assert reads_more(too_nosy)

@@ -1,0 +1,80 @@
+"""Support comes from a source without a name, and the file does not say why, or which editor knows who it is."""
+
+from __future__ import annotations
+
+from tests import make
+from tracker.audit.rules.unnamed_without_reason import unnamed_without_reason
+
+ANN = make.person("Ann Bell")
+AP = make.source("AP", "agency")
+OFFICIAL = make.source("official", "unnamed")
+AIDE = make.source("aide", "unnamed", why_unnamed="she would lose her post")
+NIGHTJAR = make.source("NIGHTJAR", "person", confidential=True, known_to_id=ANN.id)
+GUARD = make.source("guard", "unnamed", why_unnamed="not authorised to speak", known_to_id=ANN.id)
+GONE = make.source("clerk", "unnamed", retracted=True)
+EXPERTS = make.source("experts", "group")
+MAYOR = make.source("Mayor", "person")
+
+
+def test_a_source_with_neither_reason_nor_editor_is_named_for_both() -> None:
+    [finding] = unnamed_without_reason.findings(make.dossier(make.claim(sources=[OFFICIAL])))
+
+    assert finding.message == (
+        "no reason is on file for not naming one unnamed official; no editor is on file who knows one unnamed official"
+    )
+
+
+def test_a_reason_without_an_editor_who_knows_is_half_of_it_and_stays_inside() -> None:
+    [finding] = unnamed_without_reason.findings(make.dossier(make.claim(sources=[AIDE])))
+
+    assert finding.message == "no editor is on file who knows one unnamed aide"
+
+
+def test_a_confidential_source_goes_by_its_codename() -> None:
+    [finding] = unnamed_without_reason.findings(make.dossier(make.claim(sources=[NIGHTJAR])))
+
+    assert finding.message == "no reason is on file for not naming NIGHTJAR"
+
+
+def test_all_that_is_lacking_goes_into_one_finding() -> None:
+    told: list[make.Said] = [make.said(OFFICIAL, via=[AP]), NIGHTJAR, AIDE, OFFICIAL]
+
+    [finding] = unnamed_without_reason.findings(make.dossier(make.claim(sources=told)))
+
+    assert finding.message == (
+        "no reason is on file for not naming one unnamed official and NIGHTJAR; "
+        "no editor is on file who knows one unnamed official and one unnamed aide"
+    )
+
+
+def test_an_unnamed_source_in_the_middle_of_a_chain_is_found() -> None:
+    assert (
+        len(unnamed_without_reason.findings(make.dossier(make.claim(sources=[make.said(MAYOR, via=[OFFICIAL])])))) == 1
+    )
+
+
+def test_evidence_from_an_unnamed_source_is_found() -> None:
+    assert len(unnamed_without_reason.findings(make.dossier(make.claim(evidence=[OFFICIAL])))) == 1
+
+
+def test_a_reason_and_an_editor_who_knows_pass() -> None:
+    assert unnamed_without_reason.findings(make.dossier(make.claim(sources=[GUARD], evidence=[GUARD]))) == []
+
+
+def test_sources_with_a_name_and_groups_need_no_reason() -> None:
+    assert unnamed_without_reason.findings(make.dossier(make.claim(sources=[AP, MAYOR, EXPERTS]))) == []
+
+
+def test_a_retracted_source_needs_no_reason_any_more() -> None:
+    assert unnamed_without_reason.findings(make.dossier(make.claim(sources=[GONE]))) == []
+
+
+def test_what_supports_nothing_needs_no_reason() -> None:
+    claim = make.claim(
+        sources=[make.said(OFFICIAL, retracted=True)],
+        denied_by=[OFFICIAL],
+        speculated_by=[OFFICIAL],
+        evidence=[make.held(OFFICIAL, "refutes"), make.held(OFFICIAL, retracted=True)],
+    )
+
+    assert unnamed_without_reason.findings(make.dossier(claim)) == []
