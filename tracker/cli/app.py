@@ -174,14 +174,19 @@ def _full_disk(error: OSError) -> int:
 
 def _bug(error: BaseException) -> int:
     """Own up to a bug in one sentence; where it happened goes to a log, what it happened to goes nowhere."""
-    log = _write_log(_trace(error))
+    return own_up(f" ({type(error).__name__})", traced(error))
+
+
+def own_up(what: str, log_text: str) -> int:
+    """Say that this is a bug, `what` right behind it, and where it is logged; the exit status of a bug."""
+    log = _write_log(log_text)
     kept = f"Where it happened is written to {log}, without names or texts." if log else "No log could be written."
     with suppress(OSError, AttributeError):
-        sys.stderr.write(f"tracker: this is a bug in tracker ({type(error).__name__}). {kept}\n")
+        sys.stderr.write(f"tracker: this is a bug in tracker{what}. {kept}\n")
     return BUG
 
 
-def _trace(error: BaseException) -> str:
+def traced(error: BaseException) -> str:
     """The classes and frames of an error and of those behind it. No message, no value: sources' names may be there."""
     lines = [f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} tracker {__version__}, Python {platform.python_version()}"]
     seen: set[int] = set()

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from tracker.cli.audit_text import Pen, audit_lines
+from tracker.cli.bars import BLOCKS, ink_on_stdout
+from tracker.cli.bugs import Bugs
 from tracker.cli.desk import address, choices, reading_desk
-from tracker.cli.output import Format, FormatOption, Mark, counted, drawn, print_json, say, say_folded
-from tracker.cli.progress import progress
+from tracker.cli.output import ascii_json, drawn, is_terminal, say, say_folded, visible, writes_utf8
+from tracker.cli.paper import refuse_to_overwrite, write_out
+from tracker.cli.progress import Steps, progress
+from tracker.cli.tables import SCREENFUL, LimitOption
 from tracker.domain.choices import choose
-from tracker.domain.finding import Finding
+from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Severity
-from tracker.services.auditing import audit, policy_for, rules_named
-
-SIGNS = {
-    Severity.BLOCKER: Mark("■", "X", "red"),
-    Severity.WARNING: Mark("▲", "!", "yellow"),
-    Severity.NOTE: Mark("·", "-", "white"),
-}
+from tracker.reports.audit_report import FORMATS, AuditFormat
+from tracker.reports.audit_report.content import AuditReport
+from tracker.services.audit_reporting import TEXT, audit_format, audit_report, claims_to_audit
+from tracker.services.auditing import Audited, audit, policy_for, rules_named
 
 
 def command(
@@ -31,46 +34,81 @@ def command(
     fail_on: Annotated[
         str, typer.Option("--fail-on", help=f"Exit 1 from this severity on: {choices(Severity)}.")
     ] = Severity.WARNING.value,
-    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+    summary: Annotated[bool, typer.Option("--summary", help="Only the totals, not the findings.")] = False,
+    limit: LimitOption = None,
+    format: Annotated[  # noqa: A002 - the option's own name
+        str | None,
+        typer.Option("--format", help="text, json, md, csv or sarif; else by the ending of the file, else text."),
+    ] = None,
+    output: Annotated[str | None, typer.Option("-o", "--output", help="The file to write; else it is printed.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> int:
     """Hold claims against the rule book; exit 1 on findings."""
     rules = rules_named([name for each in rule or () for name in each.split(",")])
     threshold = choose(Severity, fail_on, "severity")
-    files = address().files if address().path else None
+    chosen = audit_format((format or _implied(output)).casefold())
+    _require_sense(chosen, summary=summary, limit=limit)
+    refuse_to_overwrite(output, force=force)
+    bugs = Bugs()
     with reading_desk() as session:
         pack = policy_for(session, policy)
-        claims, findings = 0, list[Finding]()
-        with progress(audit(session, slug, rules, policy, files), "Auditing") as articles:
-            for article in articles:
-                claims += article.claims
-                findings += article.findings
-    if format is Format.JSON:
-        print_json({"policy": pack.name, "claims": claims, "findings": [_as_json(one) for one in findings]})
+        with progress(claims_to_audit(session, slug), "Auditing") as steps:
+            found = _followed(audit(session, slug, rules, policy, address().files), steps, bugs)
+            report = audit_report(found, rules, pack.name, article=slug, summary=summary)
+            _write(report, chosen, _most(slug, limit, output), output, force=force)
+    if output not in (None, "-"):
+        say(f"The audit of {slug or 'the desk'} is at {output}.")
+    if bugs.count:
+        return bugs.own_up()
+    return int(report.totals().open_from(threshold) > 0)
+
+
+def _implied(output: str | None) -> str:
+    """The format that a file's name asks for."""
+    ending = Path(output or "").suffix.removeprefix(".").casefold()
+    return ending if ending in FORMATS else TEXT
+
+
+def _require_sense(chosen: AuditFormat | None, *, summary: bool, limit: int | None) -> None:
+    """Refuse options that say nothing together.
+
+    Raises:
+        BadInputError: so they are.
+    """
+    if chosen is not None and limit is not None:
+        raise BadInputError(f"--limit is for text: leave it out, {chosen.name} holds every finding")
+    if chosen is not None and summary and not chosen.sums_up:
+        raise BadInputError(
+            f"{chosen.name} holds findings and no totals: leave --summary out, or choose text, json or md"
+        )
+
+
+def _followed(found: Iterable[Audited], steps: Steps[int], bugs: Bugs) -> Iterator[Audited]:
+    """The articles as they are audited, with the bar moved on and bugs kept."""
+    for audited in found:
+        bugs.note(audited.crashes)
+        yield audited
+        steps.advance(audited.claims)
+
+
+def _most(slug: str | None, limit: int | None, output: str | None) -> int | None:
+    """How many findings to show: what was asked for, else a screenful of the whole desk for a person, else all."""
+    screen = slug is None and output in (None, "-") and is_terminal()
+    return SCREENFUL if limit is None and screen else limit
+
+
+def _write(
+    report: AuditReport, chosen: AuditFormat | None, most: int | None, output: str | None, *, force: bool
+) -> None:
+    printed = output in (None, "-")
+    if chosen is not None:
+        pieces = chosen.pieces(report)
+        write_out(
+            map(ascii_json, pieces) if chosen.json and printed and not writes_utf8() else pieces, output, force=force
+        )
+    elif printed:
+        for line in audit_lines(report, Pen(drawn, ink_on_stdout(), most)):
+            say_folded(line.text, hang=line.hang)
     else:
-        _say_findings(findings, claims, pack.name)
-    return int(any(not one.waived and one.severity.weight >= threshold.weight for one in findings))
-
-
-def _as_json(finding: Finding) -> dict[str, object]:
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "claim": finding.claim,
-        "article": finding.article,
-        "message": finding.message,
-        "waived": finding.waived,
-    }
-
-
-def _say_findings(findings: list[Finding], claims: int, policy: str) -> None:
-    for one in findings:
-        say_folded(f"{drawn(SIGNS[one.severity])} {one.claim}  {one.rule}: {one.message}", hang=2)
-    if findings:
-        say("")
-        for name, count in Counter(one.rule for one in findings).most_common():
-            say(f"{count:>6}  {name}")
-    weights = Counter(one.severity for one in findings)
-    told = ", ".join(counted(weights[severity], severity) for severity in reversed(Severity) if weights[severity])
-    say_folded(
-        f"{counted(claims, 'claim')}, {told or 'no finding'} (policy {policy}). What a rule asks: tracker rules NAME"
-    )
+        lines = audit_lines(report, Pen(lambda mark: mark.symbol, BLOCKS, most))
+        write_out((f"{visible(line.text)}\n".encode(errors="replace") for line in lines), output, force=force)

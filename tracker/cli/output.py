@@ -160,7 +160,12 @@ def _json(value: object, option: int = 0) -> str:
     text = orjson.dumps(value, default=_in_json, option=option).decode()
     if text.isascii() and "\x7f" not in text:
         return text
-    return (IN_JSON if _writes_utf8() else NOT_ASCII).sub(_json_escape, text)
+    return (IN_JSON if writes_utf8() else NOT_ASCII).sub(_json_escape, text)
+
+
+def ascii_json(piece: bytes) -> bytes:
+    """A piece of JSON for a stdout that lacks some of its letters."""
+    return NOT_ASCII.sub(_json_escape, piece.decode()).encode()
 
 
 def write(text: str) -> None:
@@ -178,7 +183,8 @@ def _in_json(value: object) -> object:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
-def _writes_utf8() -> bool:
+def writes_utf8() -> bool:
+    """Whether stdout has every letter."""
     return getattr(sys.stdout, "encoding", None) in UTF8
 
 

@@ -76,7 +76,10 @@ def _progress_bar() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    said = TextColumn("{task.description}", markup=False)
+    columns = TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     return Progress(
-        said, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=is_terminal(),  # what goes to a file or a pipe while the bar is drawn stays there
     )

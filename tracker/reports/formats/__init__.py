@@ -14,9 +14,7 @@ from types import MappingProxyType
 
 from tracker.reports.document import Document
 from tracker.reports.formats import html, markdown
-
-_PIECE = 64 * 1024
-"""Bytes to gather before they are handed on."""
+from tracker.reports.pieces import in_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +29,7 @@ class Format:
 
     def pieces(self, document: Document) -> Iterator[bytes]:
         """The report as bytes, in pieces of a size worth writing."""
-        gathered = bytearray()
-        for part in self.write(document):
-            gathered += part.encode() if isinstance(part, str) else part
-            if len(gathered) >= _PIECE:
-                yield bytes(gathered)
-                gathered.clear()
-        if gathered:
-            yield bytes(gathered)
+        return in_pieces(self.write(document))
 
 
 FORMATS = MappingProxyType(

@@ -17,6 +17,7 @@ HIDDEN = (
 """Characters that show nothing and change what is read; to stand in a regular expression's []."""
 
 _HIDDEN = re.compile(f"[{HIDDEN}]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def visible(text: str) -> str:
@@ -50,3 +51,8 @@ def web_address(url: str) -> str | None:
     if parts.scheme not in ("http", "https") or not host:
         return None
     return quote(url, safe="!#$%&'*+,-./:;=?@_~[]")
+
+
+def spreadsheet_cell(text: str) -> str:
+    """The text as no spreadsheet runs it: nothing hidden, and one apostrophe before what would begin a formula."""
+    return f"'{visible(text)}" if text[:1] in _FORMULA else visible(text)

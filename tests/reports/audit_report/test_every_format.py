@@ -1,0 +1,71 @@
+"""What holds for an audit in every format: it streams, it is the same every time, it says every finding."""
+
+from __future__ import annotations
+
+import hashlib
+import tracemalloc
+from collections.abc import Iterator
+
+import pytest
+
+from tests.reports.audit_report import audits
+from tracker.reports.audit_report import FORMATS
+from tracker.reports.audit_report.content import AuditedStory
+
+
+def stories(count: int) -> Iterator[AuditedStory]:
+    """So many articles, each made when it is asked for."""
+    for number in range(count):
+        slug = f"story-{number}"
+        yield audits.story(*(audits.finding("nobody states it", place, article=slug) for place in range(10)), slug=slug)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_first_articles_are_written_before_the_last_one_is_there(name: str) -> None:
+    made = []
+
+    def coming() -> Iterator[AuditedStory]:
+        for story in stories(2_000):
+            made.append(story.slug)
+            yield story
+
+    first = next(FORMATS[name].pieces(audits.report(stream=coming())))
+
+    assert b"story-0" in first
+    assert len(made) < 1_000
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_memory_stays_flat_however_many_articles(name: str) -> None:
+    small, large = _peak(name, 150), _peak(name, 450)
+
+    assert large < 1.3 * small, f"{small:,} bytes for 150 articles, {large:,} for 450"
+
+
+def _peak(name: str, count: int) -> int:
+    digest = hashlib.sha256()
+    tracemalloc.start()
+    for piece in FORMATS[name].pieces(audits.report(stream=stories(count))):
+        digest.update(piece)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_audit_gives_the_same_bytes(name: str) -> None:
+    first, second = (audits.written(name, audits.report(stream=stories(20))) for _ in range(2))
+
+    assert first == second
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_finding_is_in_it(name: str) -> None:
+    text = audits.written(name, audits.report(stream=stories(20))).replace("\\#", "#")
+
+    assert all(f"story-{number}#{place}" in text for number in range(20) for place in range(10))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_called_by_its_name(name: str) -> None:
+    assert FORMATS[name].name == name

@@ -1,0 +1,141 @@
+"""Telling what an audit found: one article at a time, with its waivers, totals at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from sqlalchemy.orm import Session
+
+from tracker import __version__
+from tracker.audit.rule import Rule
+from tracker.audit.rules import RULE_BOOK
+from tracker.domain.choices import meant
+from tracker.domain.errors import BadInputError
+from tracker.domain.finding import Finding
+from tracker.domain.wording import shown
+from tracker.models.base import now
+from tracker.models.rows import PersonRow
+from tracker.models.waiving import StandingWaiver, WaiverStanding, waivers_on
+from tracker.reports.audit_report import FORMATS, AuditFormat
+from tracker.reports.audit_report.content import AuditedStory, AuditReport, Broken, RulePage, SpentWaiver
+from tracker.services.audit_totals import Tally
+from tracker.services.auditing import Audited
+from tracker.store.articles import find_article
+from tracker.store.claims import ClaimFilter, count_claims
+
+TEXT = "text"
+"""The format for people at a terminal, which the command line writes itself."""
+
+
+def audit_format(name: str) -> AuditFormat | None:
+    """The format of this name; None for text.
+
+    Raises:
+        BadInputError: there is none; the sentence lists them.
+    """
+    if name == TEXT:
+        return None
+    if name not in FORMATS:
+        names = [TEXT, *FORMATS]
+        raise BadInputError(
+            f"{shown(name)} is no format: choose {', '.join(names[:-1])} or {names[-1]}{meant(name, names)}"
+        )
+    return FORMATS[name]
+
+
+def claims_to_audit(session: Session, slug: str | None) -> int:
+    """How many claims an audit will look at, for whoever shows progress."""
+    if slug is None:
+        return count_claims(session, ClaimFilter())
+    article = find_article(session, slug)
+    return count_claims(session, ClaimFilter(article_id=article.id)) if article else 0
+
+
+def audit_report(
+    found: Iterable[Audited],
+    rules: Sequence[Rule],
+    policy: str,
+    *,
+    article: str | None = None,
+    summary: bool = False,
+    told: Callable[[Audited], Sequence[Finding]] = lambda audited: audited.findings,
+) -> AuditReport:
+    """What an audit found, ready to be written in any format.
+
+    Args:
+        found: the articles as they are audited; the first is audited at once, so that a refusal comes before any word.
+        policy: the pack named, or the desk's.
+        summary: leave the findings out and tell the totals.
+        told: which findings of an article are told and counted, where not all are.
+    """
+    tally = Tally(rule.name for rule in rules)
+    whole_book = {rule.name for rule in rules} >= {rule.name for rule in RULE_BOOK}
+
+    def stories() -> Iterator[AuditedStory]:
+        for audited in found:
+            findings = told(audited)
+            tally.add(audited, findings)
+            yield _story(audited, () if summary else findings, whole_book)
+
+    return AuditReport(
+        policy=policy,
+        rules=tuple(_page(rule) for rule in rules),
+        whole_book=whole_book,
+        stories=_begun(stories()),
+        totals=tally.totals,
+        made_at=now(),
+        version=__version__,
+        article=article,
+        summary=summary,
+    )
+
+
+def _begun(stories: Iterator[AuditedStory]) -> Iterator[AuditedStory]:
+    """The same with the first already in hand."""
+    first = list(islice(stories, 1))
+
+    def all_of_them() -> Iterator[AuditedStory]:
+        yield from first
+        first.clear()
+        yield from stories
+
+    return all_of_them()
+
+
+def _page(rule: Rule) -> RulePage:
+    return RulePage(rule.name, rule.severity, rule.summary, rule.why, rule.fails, rule.passes, rule.remedy)
+
+
+def _story(audited: Audited, findings: Sequence[Finding], whole_book: bool) -> AuditedStory:
+    idle, expired = _spent(audited)
+    return AuditedStory(
+        audited.slug,
+        audited.policy,
+        audited.claims,
+        findings,
+        idle if whole_book else (),
+        expired,
+        tuple(Broken(one.rule, one.slug, type(one.error).__name__, one.sentence) for one in audited.crashes),
+    )
+
+
+def _spent(audited: Audited) -> tuple[tuple[SpentWaiver, ...], tuple[SpentWaiver, ...]]:
+    """The waivers that clear nothing: those that are idle, and those past their end whose finding counts again. Of a rule
+    that broke off nobody knows what it would have found."""
+    if audited.dossier is None:
+        return (), ()
+    counting = {(one.claim, one.rule) for one in audited.findings if not one.waived}
+    broken = {one.rule for one in audited.crashes}
+    idle, expired = [], []
+    for standing in waivers_on(audited.dossier.claims, audited.findings, audited.dossier.at):
+        if standing.standing is WaiverStanding.IDLE and standing.waiver.rule not in broken:
+            idle.append(_spent_waiver(standing, audited.dossier.people))
+        if standing.standing is WaiverStanding.EXPIRED and (standing.claim.label, standing.waiver.rule) in counting:
+            expired.append(_spent_waiver(standing, audited.dossier.people))
+    return tuple(idle), tuple(expired)
+
+
+def _spent_waiver(standing: StandingWaiver, people: Mapping[int, PersonRow]) -> SpentWaiver:
+    waiver = standing.waiver
+    return SpentWaiver(waiver.id, standing.claim.label, waiver.rule, people[waiver.by_id].initials, waiver.until)
