@@ -30,6 +30,8 @@ def tmp(tmp_path: Path) -> Path:
     (folder / "tour").mkdir()
     (folder / "story.txt").write_text("A story in a file.", encoding="utf-8")
     (folder / "bundle.jsonl").write_text('{"record":"source","name":"Gazette","kind":"outlet"}\n', encoding="utf-8")
+    (folder / "house.toml").write_text('summary = "Ours."\n[minimum]\nhigh = 3\n', encoding="utf-8")
+    (folder / "bad.toml").write_text('summary = "Ours."\n[minimum]\nhihg = 3\n', encoding="utf-8")
     return folder
 
 

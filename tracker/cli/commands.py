@@ -349,6 +349,18 @@ AUDITING = (
         "tracker.cli.rules",
     ),
     Command(
+        "policy",
+        Panel.AUDITING,
+        "Packs of house rules: list, show, use.",
+        "tracker.cli.policy",
+        "app",
+        (
+            Subcommand("list", "List the policy packs, with who goes by each."),
+            Subcommand("show", "Show what a pack asks: its numbers, and the rules it weighs otherwise."),
+            Subcommand("use", "Hold the desk, or one article, to a pack; a file is kept on the desk."),
+        ),
+    ),
+    Command(
         "waive",
         Panel.AUDITING,
         "Accept what a rule says of a claim, for a time.",

@@ -11,6 +11,7 @@ from tracker.cli.output import say
 from tracker.domain.choices import choose
 from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Risk
+from tracker.models.proceedings import Step
 from tracker.services import guards, reviewing
 
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
@@ -18,11 +19,16 @@ ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why.")]
 AloneOption = Annotated[
     bool, typer.Option("--alone", help="Decide without a second person, where the desk allows it; needs a reason.")
 ]
+OverrideOption = Annotated[
+    bool, typer.Option("--override", help="Go against the policy that holds it back; needs a reason.")
+]
 
 
-def verify(label: LabelArgument, reason: ReasonOption = None, alone: AloneOption = False) -> None:
+def verify(
+    label: LabelArgument, reason: ReasonOption = None, alone: AloneOption = False, override: OverrideOption = False
+) -> None:
     """Find that a claim is true."""
-    _propose(label, OUTCOMES["verify"], reason, alone=alone)
+    _propose(label, OUTCOMES["verify"], reason, alone=alone, override=override)
 
 
 def dispute(label: LabelArgument, reason: ReasonOption = None, alone: AloneOption = False) -> None:
@@ -40,16 +46,17 @@ def unverifiable(label: LabelArgument, reason: ReasonOption = None, alone: Alone
     _propose(label, OUTCOMES["unverifiable"], reason, alone=alone)
 
 
-def _propose(label: str, outcome: ReviewState, reason: str | None, *, alone: bool) -> None:
+def _propose(label: str, outcome: ReviewState, reason: str | None, *, alone: bool, override: bool = False) -> None:
     with writing_desk() as (session, by):
-        claim = reviewing.propose(session, label, outcome, by=by, reason=reason, alone=alone)
+        claim = reviewing.propose(session, label, outcome, by=by, reason=reason, alone=alone, override=override)
         standing = guards.proceedings(session, claim)
-        said = f"{label} is {outcome}, decided by {by.initials} alone; every report will say so."
+        against = _against(standing.decision or standing.proposal)
+        said = f"{label} is {outcome}, decided by {by.initials} alone{against}; every report will say so."
         if claim.state is not outcome:
             next_step = f"`tracker approve {label}`"
             if claim.risk is Risk.HIGH and standing.opinion is None:
                 next_step = f"a blind second opinion: `tracker opinion {label} OUTCOME`"
-            said = f"{by.initials} proposes that {label} is {outcome}. It waits for {next_step}."
+            said = f"{by.initials} proposes that {label} is {outcome}{against}. It waits for {next_step}."
         if standing.returned is not None:
             said = f"The two opinions on {label} differ: it goes back to be checked again."
     say(said)
@@ -62,12 +69,21 @@ def needs_source(label: LabelArgument, reason: ReasonOption = None) -> None:
     say(f"{label} needs a source. It can be taken again once one has come in.")
 
 
-def approve(label: LabelArgument, reason: ReasonOption = None, alone: AloneOption = False) -> None:
+def approve(
+    label: LabelArgument, reason: ReasonOption = None, alone: AloneOption = False, override: OverrideOption = False
+) -> None:
     """Agree, as the second person, to what was proposed."""
     with writing_desk() as (session, by):
-        claim = reviewing.approve(session, label, by=by, reason=reason, alone=alone)
-        said = f"{label} is {claim.state}, approved by {by.initials}."
+        claim = reviewing.approve(session, label, by=by, reason=reason, alone=alone, override=override)
+        against = _against(guards.proceedings(session, claim).decision)
+        said = f"{label} is {claim.state}, approved by {by.initials}{against}."
     say(said)
+
+
+def _against(step: Step | None) -> str:
+    """Which rules of the policy a step overrode, as its sentence says it."""
+    rules = step.overrides if step else None
+    return f", against the policy ({rules.replace(',', ', ')})" if rules else ""
 
 
 def return_(label: LabelArgument, reason: ReasonOption = None) -> None:

@@ -100,7 +100,9 @@ def review_lines(claim: ClaimRow, people: dict[int, PersonRow]) -> Iterator[str]
         hidden = at in sealed
         outcome = " (sealed until both opinions are in)" if hidden else f" {row.outcome}" if row.outcome else ""
         reason = f": {row.reason}" if row.reason and not hidden else ""
-        yield f"{row.at:%Y-%m-%d %H:%M} {who} {row.act.value.replace('_', ' ')}{outcome}{reason}"
+        rules = row.overrides.replace(",", ", ") if row.overrides and not hidden else ""
+        against = f" (policy overridden: {rules})" if rules else ""
+        yield f"{row.at:%Y-%m-%d %H:%M} {who} {row.act.value.replace('_', ' ')}{outcome}{against}{reason}"
     if claim.hold:
         holder = people[claim.hold.person_id]
         yield f"{holder.initials} is on it until {claim.hold.until:%Y-%m-%d %H:%M} UTC"

@@ -10,7 +10,7 @@ from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Ri
 from tracker.domain.wording import PROSE, clean_optional
 from tracker.models import Claim, Person
 from tracker.models.proceedings import Step
-from tracker.services import guards, steps
+from tracker.services import guards, policy_guard, steps
 from tracker.store import ledger
 from tracker.store.claims import get_claim
 from tracker.store.settings import setting_value
@@ -96,6 +96,7 @@ def propose(
     by: Person,
     reason: str | None = None,
     alone: bool = False,
+    override: bool = False,
     seen: int | None = None,
 ) -> Claim:
     """Propose an outcome, or decide it where the desk lets one person decide.
@@ -103,10 +104,11 @@ def propose(
     Args:
         outcome: verified, disputed, refuted or unverifiable.
         alone: decide without a second person, which the setting `second-person` must allow; needs a reason.
+        override: go against the policy that holds it back; needs a reason, and to decide it so an editor.
         seen: the version of the claim that was looked at; refused if it has changed since.
 
     Raises:
-        MoveRefusedError: the state, a role, missing evidence or somebody else's hold forbids it.
+        MoveRefusedError: the state, a role, missing evidence, the policy or somebody else's hold forbids it.
         BadInputError: it is no outcome.
     """
     claim = get_claim(session, label)
@@ -119,13 +121,17 @@ def propose(
         raise MoveRefusedError(f'`{command} {label}` needs a reason: add --reason "..."')
     guards.require_free(session, claim, by)
     guards.require_evidence(session, claim, outcome)
-    if _decides_alone(session, alone=alone, reason=reason):
-        return _decide(session, claim, ReviewAct.OVERRIDE, outcome, by=by, reason=reason or _ALONE)
+    act = ReviewAct.OVERRIDE if _decides_alone(session, alone=alone, reason=reason) else ReviewAct.PROPOSE
     standing = guards.proceedings(session, claim)
-    if standing.opinion is not None and standing.opinion.by_id == by.id:
+    if act is ReviewAct.PROPOSE and standing.opinion is not None and standing.opinion.by_id == by.id:
         raise MoveRefusedError(f"you gave the second opinion on {label}: another checker proposes")
+    overrides = policy_guard.require_policy(
+        session, claim, outcome, act, command, by=by, override=override, reason=reason
+    )
+    if act is ReviewAct.OVERRIDE:
+        return _decide(session, claim, act, outcome, by=by, reason=reason or _ALONE, overrides=overrides)
     steps.end_hold(session, claim)
-    steps.write(session, claim, ReviewAct.PROPOSE, by=by, outcome=outcome, reason=reason)
+    steps.write(session, claim, act, by=by, outcome=outcome, reason=reason, overrides=overrides)
     _return_if_differing(session, claim, outcome, standing.opinion)
     ledger.record(session, "propose", label, by=by)
     return claim
@@ -153,14 +159,23 @@ def give_opinion(session: Session, label: str, outcome: ReviewState, *, by: Pers
     return claim
 
 
-def approve(session: Session, label: str, *, by: Person, reason: str | None = None, alone: bool = False) -> Claim:
+def approve(
+    session: Session,
+    label: str,
+    *,
+    by: Person,
+    reason: str | None = None,
+    alone: bool = False,
+    override: bool = False,
+) -> Claim:
     """Make a proposed outcome the decision.
 
     Args:
         alone: approve though `by` is no second person, which the setting must allow; recorded as an override.
+        override: go against the policy that holds it back; needs a reason.
 
     Raises:
-        MoveRefusedError: nothing is proposed, the claim changed since, or `by` may not approve it.
+        MoveRefusedError: nothing is proposed, the claim changed since, the policy holds it back, or `by` may not approve it.
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
@@ -168,15 +183,18 @@ def approve(session: Session, label: str, *, by: Person, reason: str | None = No
     standing = guards.proceedings(session, claim)
     proposal, outcome = guards.require_proposal(claim, standing)
     guards.require_evidence(session, claim, outcome)
-    overridden = _decides_alone(session, alone=alone, reason=reason) and (
+    lone = _decides_alone(session, alone=alone, reason=reason) and (
         guards.second_person_fault(claim, by, proposal) is not None
         or (claim.risk is Risk.HIGH and standing.opinion is None)
     )
-    if not overridden:
+    if not lone:
         guards.require_second_person(claim, by, proposal)
         guards.require_opinion(claim, standing)
-        return _decide(session, claim, ReviewAct.APPROVE, outcome, by=by, reason=reason)
-    return _decide(session, claim, ReviewAct.OVERRIDE, outcome, by=by, reason=reason or _ALONE)
+    act, why = (ReviewAct.OVERRIDE, reason or _ALONE) if lone else (ReviewAct.APPROVE, reason)
+    overrides = policy_guard.require_policy(
+        session, claim, outcome, act, "approve", by=by, override=override, reason=reason
+    )
+    return _decide(session, claim, act, outcome, by=by, reason=why, overrides=overrides)
 
 
 def send_back(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
@@ -264,10 +282,17 @@ def _decides_alone(session: Session, *, alone: bool, reason: str | None) -> bool
 
 
 def _decide(
-    session: Session, claim: Claim, act: ReviewAct, outcome: ReviewState, *, by: Person, reason: str | None
+    session: Session,
+    claim: Claim,
+    act: ReviewAct,
+    outcome: ReviewState,
+    *,
+    by: Person,
+    reason: str | None,
+    overrides: str | None,
 ) -> Claim:
     steps.end_hold(session, claim)
-    steps.write(session, claim, act, by=by, to=outcome, outcome=outcome, reason=reason)
+    steps.write(session, claim, act, by=by, to=outcome, outcome=outcome, reason=reason, overrides=overrides)
     ledger.record(session, act.value, claim.label, by=by)
     return claim
 

@@ -23,6 +23,7 @@ def write(
     to: ReviewState | None = None,
     outcome: ReviewState | None = None,
     reason: str | None = None,
+    overrides: str | None = None,
 ) -> None:
     """Write one step down; a change of state makes a new version of the claim. The caller writes the entry."""
     before = claim.state
@@ -40,6 +41,7 @@ def write(
             at=now(),
             reason=reason,
             claim_version=claim.version,
+            overrides=overrides,
         )
     )
 

@@ -1,0 +1,169 @@
+"""`tracker policy`: the packs of house rules, and which one the desk and each story are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tracker.audit.policy import PACK_NAMES, Pack, pack
+from tracker.audit.rules import RULE_BOOK
+from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
+from tracker.cli.tables import Column, table
+from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import Risk
+from tracker.services.policies import (
+    Chosen,
+    Listed,
+    is_file,
+    list_policies,
+    pack_from,
+    pack_named,
+    use_desks_policy,
+    use_policy,
+)
+
+app = typer.Typer()
+
+PACK_HELP = "A pack's name, or its file: house-rules.toml."
+
+
+@app.command(name="list")
+def list_command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
+    """List the policy packs, with who goes by each."""
+    with reading_desk() as session:
+        found = list_policies(session)
+    if format is Format.JSON:
+        print_json([_listed(one) for one in found])
+        return
+    columns = ["policy", "in use", Column("articles", right=True), "whose", Column("asks", wraps=True)]
+    table(
+        columns,
+        [
+            (one.name, one.in_use, one.articles, "tracker's" if one.shipped else "the desk's own", one.summary)
+            for one in found
+        ],
+    )
+
+
+def _listed(one: Listed) -> dict[str, Any]:
+    return {
+        "policy": one.name,
+        "in_use": one.in_use,
+        "articles": one.articles,
+        "shipped": one.shipped,
+        "summary": one.summary,
+    }
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help=PACK_HELP)],
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Show what a pack asks: its numbers, and the rules it weighs otherwise."""
+    if is_file(name):
+        found = pack_from(Path(name))
+    elif name in PACK_NAMES:
+        found = pack(name)
+    else:
+        with reading_desk() as session:
+            found = pack_named(session, name)
+    if format is Format.JSON:
+        print_json(_as_json(found))
+        return
+    say(found.name)
+    say_folded(f"{found.summary}\n")
+    for line in _numbers(found):
+        say_folded(line, hang=2)
+    say("")
+    if changed := list(_changed(found)):
+        table(["rule", "by itself", *(f"at {risk} risk" for risk in Risk)], changed)
+    else:
+        say("Every rule weighs what it weighs by itself.")
+
+
+def _numbers(found: Pack) -> Iterator[str]:
+    least, stale = found.thresholds.minimum, found.thresholds.stale
+    yield f"Independent sources under a claim, at least: {least.normal} at normal risk, {least.high} at high risk."
+    if least.secondary is not None:
+        yield f"Where nothing first-hand is behind it: {least.secondary}, as known."
+    if least.unnamed is not None:
+        yield f"Where every source at the end is unnamed: {least.unnamed}, as known."
+    yield (
+        f"Stale: in review for more than {counted(stale.review_days, 'day')}, or more than "
+        f"{counted(stale.as_of_days, 'day')} past its “as of” day."
+    )
+
+
+def _changed(found: Pack) -> Iterator[tuple[object, ...]]:
+    """Every rule whose severity is not its own, with both."""
+    for rule in RULE_BOOK:
+        weights = [found.severities[rule.name][risk] for risk in Risk]
+        if any(weight is not rule.severity for weight in weights):
+            yield rule.name, rule.severity, *weights
+
+
+def _as_json(found: Pack) -> dict[str, Any]:
+    least, stale = found.thresholds.minimum, found.thresholds.stale
+    return {
+        "policy": found.name,
+        "summary": found.summary,
+        "minimum": {
+            "normal": least.normal,
+            "high": least.high,
+            "secondary": least.secondary,
+            "unnamed": least.unnamed,
+        },
+        "stale": {"review-days": stale.review_days, "as-of-days": stale.as_of_days},
+        "severity": {
+            name: {risk.value: word.value for risk, word in by.items()} for name, by in found.severities.items()
+        },
+        "changed": [row[0] for row in _changed(found)],
+    }
+
+
+@app.command()
+def use(
+    name: Annotated[str | None, typer.Argument(help=f"{PACK_HELP} A file is kept on the desk.")] = None,
+    article: Annotated[str | None, typer.Option("--article", help="Only this article, by its slug.")] = None,
+    desk: Annotated[bool, typer.Option("--desk", help="Take the article back to what the desk goes by.")] = False,
+) -> None:
+    """Hold the desk, or one article, to a pack; a file is kept on the desk."""
+    if desk:
+        _back_to_the_desks(name, article)
+        return
+    if name is None:
+        raise BadInputError("name a pack or its file, as in `tracker policy use two-source`: see `tracker policy list`")
+    with writing_desk() as (session, by):
+        chosen = use_policy(session, name, by=by, slug=article)
+    if chosen.kept:
+        say(_kept(chosen))
+    say(f"{article or 'The desk'} goes by {chosen.name} from now on.")
+
+
+def _back_to_the_desks(name: str | None, article: str | None) -> None:
+    if article is None or name is not None:
+        raise BadInputError(
+            "--desk takes an article back to the desk's policy: `tracker policy use --article SLUG --desk`"
+        )
+    with writing_desk() as (session, by):
+        now = use_desks_policy(session, article, by=by)
+    say(f"{article} goes by whatever the desk goes by, now {now}.")
+
+
+def _kept(chosen: Chosen) -> str:
+    if not chosen.replaced:
+        return f"{chosen.name} is kept on this desk."
+    users = ["the desk"] if chosen.by_desk else []
+    users += [counted(chosen.by_articles, "article")] if chosen.by_articles else []
+    if not users:
+        return f"{chosen.name} is kept on this desk in place of what it said before."
+    verb = "goes" if len(users) == 1 and chosen.by_articles < 2 else "go"
+    return (
+        f"{chosen.name} is kept on this desk in place of what it said before: {' and '.join(users)} {verb} by the new "
+        "text at once."
+    )
