@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import orjson
@@ -34,7 +35,7 @@ def rows_of(connection: Connection, table: str) -> Iterator[tuple[Any, ...]]:
     yield from read_raw(connection, f'SELECT {names} FROM "{table}" r ORDER BY r.id')
 
 
-def changes_of(after_values: str | None) -> list[Changed]:
+def changes_of(after_values: str | bytes | None) -> list[Changed]:
     """What an entry says of rows: of tables and columns there are, each row of their width and with a key.
 
     Raises:
@@ -54,25 +55,34 @@ def _fits(change: Changed) -> bool:
     table, columns, rows = change
     if table not in KEPT_TABLES or columns.__class__ is not list or rows.__class__ is not list:
         return False
-    if "id" not in columns or len(set(columns)) != len(columns) or not set(columns) <= set(columns_of(table)):
+    if "id" not in columns or len(set(columns)) != len(columns) or not _known(table).issuperset(columns):
         return False
     width, key = len(columns), columns.index("id")
-    return all(row.__class__ is list and len(row) == width and row[key].__class__ is int for row in rows)
+    if set(map(type, rows)) - {list} or set(map(len, rows)) - {width}:
+        return False
+    return not {type(row[key]) for row in rows} - {int}
+
+
+@cache
+def _known(table: str) -> frozenset[str]:
+    return frozenset(columns_of(table))
 
 
 def put(connection: Connection, change: Changed) -> None:
     """Write rows as they stood after an act, over what stood there before. A column left out is NULL."""
-    if not change.rows:
-        return
-    names = ", ".join(f'"{name}"' for name in change.columns)
-    marks = ", ".join("?" * len(change.columns))
-    given = [f'"{name}" = excluded."{name}"' for name in change.columns if name != "id"]
-    blank = [f'"{name}" = NULL' for name in columns_of(change.table) if name not in change.columns]
-    statement = (
-        f'INSERT INTO "{change.table}" ({names}) VALUES ({marks}) '
-        f"ON CONFLICT (id) DO UPDATE SET {', '.join(given + blank)}"
-    )
-    connection.exec_driver_sql(statement, [tuple(row) for row in change.rows])
+    if change.rows:
+        statement = putting(change.table, tuple(change.columns))
+        connection.exec_driver_sql(statement, [tuple(row) for row in change.rows])
+
+
+@cache
+def putting(table: str, columns: tuple[str, ...]) -> str:
+    """The statement that does so, for rows that fill these columns."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    given = [f'"{name}" = excluded."{name}"' for name in columns if name != "id"]
+    blank = [f'"{name}" = NULL' for name in columns_of(table) if name not in columns]
+    return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {", ".join(given + blank)}'
 
 
 def clear(connection: Connection) -> None:

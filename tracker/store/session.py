@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from tracker.domain.errors import DeskError
 from tracker.models import Base, Entry
@@ -44,6 +44,16 @@ def open_engine(address: Address) -> Engine:
         max_overflow=-1,
         hide_parameters=True,
     )
+    return _tended(engine)
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """An engine on this one connection, whose database passes away with it."""
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
+    return _tended(engine)
+
+
+def _tended(engine: Engine) -> Engine:
     event.listen(engine, "connect", _teach)
     event.listen(engine, "begin", _begin)
     return engine

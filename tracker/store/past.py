@@ -1,0 +1,140 @@
+"""The desk as it once stood: rebuilt from the ledger into a passing database, which is gone when nobody looks any more.
+
+Nothing of what is on file now is asked but how the tables are made and, for one story, which claims stand in a
+contradiction with its own. So what comes out is what the ledger says (`tracker log verify` proves that ledger and
+rows agree). The passing database is SQLite's own nameless kind: in memory while it is small, else a file that has no
+name from the start, so that it goes with its connection however the program ends.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.chain import Line
+from tracker.domain.errors import DeskError
+from tracker.models.base import utc_text
+from tracker.store.one_story import OneStory
+from tracker.store.raw_rows import KEPT_TABLES, changes_of, putting
+from tracker.store.session import engine_on, read_raw, reading
+
+_BEGINNING = ("foreign_keys=OFF", "ignore_check_constraints=ON", "journal_mode=OFF", "cache_size=-65536")
+"""The rows were checked when they were put on file, and nothing of this outlasts a fault."""
+_TABLES = {*KEPT_TABLES, "entry"}
+_ORDER = {table: at for at, table in enumerate(KEPT_TABLES)}
+_UNFIT = (
+    *(sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError),
+    *(ValueError, TypeError, OverflowError),
+)
+"""What is raised for an entry that speaks of rows which no desk can hold."""
+_NO_ROOM = ("disk is full", "disk i/o error", "unable to open database")
+
+
+class Moment(NamedTuple):
+    """A moment in the life of a desk: the entries up to and with number `seq` had been written."""
+
+    seq: int
+    at: dt.datetime
+
+
+def moment_at(session: Session, at: dt.datetime) -> Moment:
+    """The desk's moment at this time. Where a clock went wrong, what was written before an entry of that time had been
+    written by then, whatever time it bears: an entry is never looked at without those before it."""
+    statement = 'SELECT seq FROM entry WHERE "at" <= ? ORDER BY seq DESC LIMIT 1'
+    row = read_raw(session.connection(), statement, [utc_text(at)]).fetchone()
+    return Moment(0 if row is None else row[0], at)
+
+
+@contextmanager
+def as_it_stood(
+    session: Session, moment: Moment, article_id: int | None = None, *, progress: Callable[[int], None] | None = None
+) -> Iterator[Session]:
+    """A session on the desk as it stood, the ledger's entries left out but for the newest, whose values are not there.
+
+    Args:
+        article_id: only what concerns this article: its own rows, every source, derivation, person and choice, and the
+            claims elsewhere that stand in a contradiction with its own.
+        progress: called with 1 for every entry that was read.
+
+    Raises:
+        DeskError: an entry up to then has been emptied or cannot be read, or there is no room for the passing database.
+    """
+    past = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    engine = engine_on(past)
+    try:
+        story = None if article_id is None else OneStory(session, article_id)
+        _make(session, past, "table")
+        _replay(session, past, moment, story, progress)
+        _make(session, past, "index")
+        past.execute("PRAGMA query_only=ON")
+        with reading(engine) as then:
+            yield then
+    finally:
+        engine.dispose()
+        past.close()
+
+
+def _make(session: Session, past: sqlite3.Connection, kind: str) -> None:
+    """Make the tables, or the indexes, as the desk has them; no triggers, for nothing is kept of what is done there."""
+    made = "SELECT tbl_name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL ORDER BY rowid"
+    for table, statement in read_raw(session.connection(), made, [kind]):
+        if table in _TABLES:
+            past.execute(statement)
+
+
+def _replay(
+    session: Session,
+    past: sqlite3.Connection,
+    moment: Moment,
+    story: OneStory | None,
+    progress: Callable[[int], None] | None,
+) -> None:
+    """Put back every row as the entries say it stood, one entry in memory at a time."""
+    for pragma in _BEGINNING:
+        past.execute(f"PRAGMA {pragma}")
+    past.execute("BEGIN")
+    statement = "SELECT seq, CAST(after_values AS BLOB) FROM entry WHERE seq <= ? ORDER BY seq"
+    for seq, values in read_raw(session.connection(), statement, [moment.seq]):
+        if story is None or story.may_be_in(values):
+            _put_back(past, seq, values, story)
+        if progress is not None:
+            progress(1)
+    _put_head(session, past, moment)
+    past.execute("COMMIT")
+
+
+def _put_back(past: sqlite3.Connection, seq: int, values: bytes | None, story: OneStory | None) -> None:
+    """Write the rows that an entry speaks of as it says they stood, parents first."""
+    if values is None:
+        raise DeskError(
+            f"entry {seq} of the ledger has been emptied by a purge, so nobody can say any more how the desk stood "
+            "from then on"
+        )
+    try:
+        changes = sorted(changes_of(values), key=lambda change: _ORDER[change.table])
+        for table, columns, rows in changes if story is None else map(story.part_of, changes):
+            past.executemany(putting(table, tuple(columns)), rows)
+    except _UNFIT:
+        raise DeskError(
+            f"entry {seq} of the ledger cannot be read, so nobody can say how the desk stood from then on: "
+            "`tracker log verify` tells what is wrong with it"
+        ) from None
+    except sqlite3.OperationalError as error:
+        if any(part in str(error).lower() for part in _NO_ROOM):
+            raise DeskError(
+                "there is no room to put the desk together as it stood then: make room in the folder for passing "
+                "files, or name another folder with the variable TMPDIR"
+            ) from None
+        raise
+
+
+def _put_head(session: Session, past: sqlite3.Connection, moment: Moment) -> None:
+    """The newest entry, so that the ledger's head is the one of that time."""
+    names = ", ".join(f'"{name}"' for name in Line._fields if name not in ("after_values", "salt"))
+    for row in read_raw(session.connection(), f"SELECT {names} FROM entry WHERE seq = ?", [moment.seq]):
+        past.execute(f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(row))})", row)
