@@ -13,11 +13,11 @@ from tracker.audit.rule import Part, Rule
 from tracker.audit.run import Crash, choose, run
 from tracker.domain.finding import Finding
 from tracker.models.dossier import Dossier
+from tracker.services.long_work import collector_off
 from tracker.services.policies import Packs
-from tracker.store.articles import article_slugs
+from tracker.store.archive import walk_desk
 from tracker.store.dossiers import load
 from tracker.store.filing_cabinet import altered
-from tracker.store.source_rows import load_all_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def policy_for(session: Session, named: str | None, of_article: str | None = Non
 def audit(
     session: Session, slug: str | None, rules: Sequence[Rule], named: str | None, files: Path | None = None
 ) -> Iterator[Audited]:
-    """Audit one article, or (None) all of them in the order of filing, one in memory at a time.
+    """Audit one article, or (None) all of them in the order of filing, a batch in memory at a time, of which only
+    what the rules read is loaded.
 
     Args:
         named: the pack to go by; where None, each article's own or the desk's.
@@ -57,9 +58,13 @@ def audit(
         BadInputError: there is no such pack.
     """
     packs = Packs(session, named)
-    everything = load_all_sources(session) if slug is None else None
-    for each in [slug] if slug is not None else article_slugs(session):
-        yield audited(session, load(session, each, everything), rules, named, files, packs)
+    if slug is not None:
+        yield audited(session, load(session, slug), rules, named, files, packs)
+        return
+    parts = {Part.PLACES, *(part for rule in rules for part in rule.reads)}
+    with collector_off():
+        for dossier in walk_desk(session, parts):
+            yield audited(session, dossier, rules, named, files, packs)
 
 
 def audited(

@@ -1,0 +1,177 @@
+"""Walking the whole desk: every article's file in the order of filing, some whole articles in memory at a time.
+
+`dossiers.load` asks its questions for one article; for fifty thousand, asking would take longer than all that is done with
+the answers. Here they are asked for a batch of articles, and only those whose answers somebody will read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from tracker.domain.vocabulary import Stage
+from tracker.models.base import now, utc_moment
+from tracker.models.dossier import Dossier, Sources
+from tracker.models.rows import ClaimRow, ContradictionRow, PersonRow, SignedRow, SignOffRow
+from tracker.store import ledger
+from tracker.store.archive_rows import Span, claims_of, hanging_on
+from tracker.store.contradictions import group_rows
+from tracker.store.people import person_rows
+from tracker.store.session import read_raw
+from tracker.store.settings import setting_value
+from tracker.store.source_rows import load_all_sources, with_aliases
+
+CLAIMS = 2_000
+"""A batch ends with the article that fills it up to so many claims ..."""
+ARTICLES = 500
+"""... or with so many articles."""
+
+
+class Text(NamedTuple):
+    """The newest text of an article, and when its first was filed."""
+
+    number: int
+    text: str
+    sha256: str
+    filed_at: dt.datetime | None
+
+
+class Desk(NamedTuple):
+    """What is the same for every article."""
+
+    sources: Sources
+    people: dict[int, PersonRow]
+    second_person: str
+    head: ledger.Head
+    at: dt.datetime
+    contradictions: dict[str, list[ContradictionRow]]
+    """By the slug of every article with a claim in them."""
+
+
+def walk_desk(session: Session, parts: Collection[str], at: dt.datetime | None = None) -> Iterator[Dossier]:
+    """The file of every article, in the order of filing: what `dossiers.load` finds, as far as it is among the parts.
+
+    Args:
+        parts: what will be read beyond the claims and who supports them, by the names that rules use (`audit.rule.Part`).
+        at: the moment it is looked at; now where none is given.
+    """
+    connection, wanted = session.connection(), frozenset(parts)
+    desk = _desk(session, wanted, at or now())
+    for span in _spans(connection):
+        yield from _files(connection, span, wanted, desk)
+
+
+def _desk(session: Session, parts: frozenset[str], at: dt.datetime) -> Desk:
+    sources = load_all_sources(session)
+    contradictions: dict[str, list[ContradictionRow]] = {}
+    for group in group_rows(session) if "contradictions" in parts else ():
+        for slug in dict.fromkeys(member.label.rpartition("#")[0] for member in group.members):
+            contradictions.setdefault(slug, []).append(group)
+    return Desk(
+        sources=with_aliases(session, sources) if "aliases" in parts else sources,
+        people=person_rows(session),
+        second_person=setting_value(session, "second-person"),
+        head=ledger.head(session.connection()),
+        at=at,
+        contradictions=contradictions,
+    )
+
+
+def _spans(connection: Connection) -> Iterator[Span]:
+    """Runs of articles that are loaded together."""
+    statement = (
+        "SELECT article.id, count(claim.id) FROM article LEFT JOIN claim ON claim.article_id = article.id "
+        "GROUP BY article.id ORDER BY article.id"
+    )
+    first = last = articles = claims = 0
+    for last, count in read_raw(connection, statement):
+        first = first or last
+        articles, claims = articles + 1, claims + count
+        if claims >= CLAIMS or articles >= ARTICLES:
+            yield Span(first, last)
+            first = articles = claims = 0
+    if first:
+        yield Span(first, last)
+
+
+def _files(connection: Connection, span: Span, parts: frozenset[str], desk: Desk) -> Iterator[Dossier]:
+    statement = (
+        "SELECT id, slug, headline, language, stage, reporter_id, policy, url, published_at FROM article "
+        "WHERE id BETWEEN ? AND ? ORDER BY id"
+    )
+    articles = read_raw(connection, statement, span).fetchall()
+    texts = _texts(connection, span, worded="text" in parts)
+    releases = _releases(connection, span) if "sign_off" in parts else {}
+    slugs = {key: slug for key, slug, *_ in articles}
+    claims = claims_of(connection, span, slugs, hanging_on(connection, span, parts))
+    by_article = {key: tuple(group) for key, group in groupby(claims, lambda claim: claim.article_id)}
+    for row in articles:
+        key = row[0]
+        yield _file(row, by_article.get(key, ()), texts.get(key), releases.get(key), desk)
+
+
+def _file(row: Any, claims: tuple[ClaimRow, ...], text: Text | None, release: SignOffRow | None, desk: Desk) -> Dossier:
+    key, slug, headline, language, stage, reporter, policy, url, published_at = row
+    return Dossier(
+        article_id=key,
+        slug=slug,
+        headline=headline,
+        language=language,
+        stage=Stage(stage),
+        reporter=desk.people.get(reporter or 0),
+        revision=text.number if text else None,
+        text=text.text if text else "",
+        sha256=text.sha256 if text else None,
+        claims=claims,
+        sources=desk.sources,
+        people=desk.people,
+        second_person=desk.second_person,
+        ledger_seq=desk.head.seq,
+        ledger_head=desk.head.hash,
+        at=desk.at,
+        policy=policy,
+        url=url,
+        published_at=utc_moment(published_at) if published_at else None,
+        filed_at=text.filed_at if text else None,
+        sign_off=release,
+        contradictions=tuple(desk.contradictions.get(slug, ())),
+    )
+
+
+def _texts(connection: Connection, span: Span, *, worded: bool) -> dict[int, Text]:
+    """The newest text of each article; only its number and hash unless `worded`."""
+    words = "text" if worded else "''"
+    statement = (
+        f"SELECT article_id, number, {words}, sha256, filed_at FROM revision WHERE article_id BETWEEN ? AND ? "
+        "ORDER BY article_id, number"
+    )
+    found: dict[int, Text] = {}
+    for article, number, text, sha256, filed_at in read_raw(connection, statement, span):
+        first = found.get(article)
+        at = first.filed_at if first else utc_moment(filed_at) if filed_at else None
+        found[article] = Text(number, text, sha256, at)
+    return found
+
+
+def _releases(connection: Connection, span: Span) -> dict[int, SignOffRow]:
+    """The newest release of each article, with how its claims stood then."""
+    statement = (
+        "SELECT revision.article_id, sign_off.id, revision.number, sign_off.sha256, policy, by_id, at "
+        "FROM revision CROSS JOIN sign_off ON sign_off.revision_id = revision.id "
+        "WHERE revision.article_id BETWEEN ? AND ? ORDER BY sign_off.id"
+    )
+    newest = {article: row for article, *row in read_raw(connection, statement, span)}
+    return {article: _release(connection, *row) for article, row in newest.items()}
+
+
+def _release(connection: Connection, key: int, number: int, sha256: str, policy: str, by: int, at: str) -> SignOffRow:
+    signed = "SELECT claim_id, version, independent_min, independent_max FROM signed_claim WHERE sign_off_id = ?"
+    claims = {claim: SignedRow(*stood) for claim, *stood in read_raw(connection, signed, (key,))}
+    waived = "SELECT waiver_id FROM signed_waiver WHERE sign_off_id = ? ORDER BY id"
+    waivers = tuple(waiver for (waiver,) in read_raw(connection, waived, (key,)))
+    return SignOffRow(key, number, sha256, policy, by, utc_moment(at), claims, waivers)
