@@ -21,12 +21,18 @@ _CALLS_FALSE = re.compile(
 )
 
 
+_STEMS = ("den", "reject", "dismiss", "disput", "refut", "rebut", "repudiat", "disavow", "contradict")
+
+
 def denies(sentence: str) -> bool:
     """Whether somebody denies something in this folded sentence; "has not denied" is no denial."""
-    for word in _DENIES.finditer(sentence):
-        if not _NEGATED.search(sentence[max(0, word.start() - 40) : word.start()]):
-            return True
-    return _CALLS_FALSE.search(sentence) is not None
+    return _rejects(sentence) or _CALLS_FALSE.search(sentence) is not None
+
+
+def _rejects(sentence: str) -> bool:
+    """Whether a word of denial stands in it, and no negation before that."""
+    words = _DENIES.finditer(sentence) if any(stem in sentence for stem in _STEMS) else ()
+    return any(not _NEGATED.search(sentence[max(0, word.start() - 40) : word.start()]) for word in words)
 
 
 def _any(words: str) -> str:

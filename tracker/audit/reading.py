@@ -66,10 +66,16 @@ def quotes(text: str, quote: str) -> bool:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, in order."""
-    start = 0
-    for stop in (*_stops(text, 0, len(text)), len(text)):
+    for start, stop in stretches(text):
         if sentence := text[start:stop].strip():
             yield sentence
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where its sentences stand, one from the end of the other."""
+    start = 0
+    for stop in (*_stops(text, 0, len(text)), len(text)):
+        yield start, stop
         start = stop
 
 
@@ -100,11 +106,3 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 def unquoted(text: str) -> str:
     """The text with all that stands in quotation marks blanked out; every other character keeps its place."""
     return _QUOTED.sub(lambda found: " " * len(found.group()), text)
-
-
-def own_words(text: str, start: int, end: int) -> str:
-    """The sentence around these words, without what it quotes."""
-    begin, finish = sentence_at(text, start, end)
-    head, over = text.rfind("\n", 0, begin) + 1, text.find("\n", finish)
-    paragraph = text[head : over if over >= 0 else len(text)]
-    return unquoted(paragraph)[begin - head : finish - head]

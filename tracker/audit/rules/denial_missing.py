@@ -22,25 +22,30 @@ def denial_missing(dossier: Dossier) -> Objections:
     """
     if not dossier.text:
         return
-    told = cache(lambda: [folded(sentence) for sentence in sentences(dossier.text)])
+    read = cache(lambda: _read(dossier.text))
     for claim in dossier.claims:
         if claim.status is AttributionStatus.DENIED or not (denials := dossier.sources.deniers(claim)):
             continue
-        carried = {row.source_id for row in denials if _carried(dossier, row, told())}
+        carried = {row.source_id for row in denials if _carried(dossier, row, *read())}
         missing = [key for key in dict.fromkeys(row.source_id for row in denials) if key not in carried]
         if missing and not _denied_in_place(dossier, claim):
             names = phrases.listing(phrases.known_as(dossier.sources, key) for key in missing)
             yield claim, f"denied by {names}, and the text does not say so"
 
 
-def _carried(dossier: Dossier, denial: AttributionRow, told: list[str]) -> bool:
-    """Whether the text quotes the denial, or a sentence that names who denies holds a denial or its cue on file."""
-    if denial.quote and quotes(" ".join(told), denial.quote):
-        return True
+def _read(text: str) -> tuple[list[str], list[str]]:
+    """The sentences of the text, folded, and those among them that hold a denial."""
+    told = [folded(sentence) for sentence in sentences(text)]
+    return told, [sentence for sentence in told if denies(sentence)]
+
+
+def _carried(dossier: Dossier, denial: AttributionRow, told: list[str], denying: list[str]) -> bool:
+    """Whether a sentence that names who denies holds a denial or its cue on file, or the text quotes the denial."""
     row, cue = dossier.sources.rows[denial.source_id], folded(denial.cue or "")
+    with_cue = [sentence for sentence in told if place_of(cue, sentence) >= 0] if cue else []
     names = [folded(name) for name in (row.name, row.description or "", *row.aliases)]
-    naming = (sentence for sentence in told if any(place_of(name, sentence) >= 0 for name in names))
-    return any(place_of(cue, sentence) >= 0 or denies(sentence) for sentence in naming)
+    named = any(place_of(name, sentence) >= 0 for sentence in (*denying, *with_cue) for name in names)
+    return named or (bool(denial.quote) and quotes(" ".join(told), denial.quote or ""))
 
 
 def _denied_in_place(dossier: Dossier, claim: ClaimRow) -> bool:

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tracker.audit.cue_words import pass_on, several, tells_of_several
-from tracker.audit.reading import own_words, unquoted
+from tracker.audit.reading import stretches, unquoted
 from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import AttributionStatus, Severity
 from tracker.models import phrases
@@ -20,29 +18,37 @@ def false_plural(dossier: Dossier) -> Objections:
     Passes: "officials said", where two of them did; or "an official said". What stands in quotation marks is left alone.
     Remedy: write the singular, or log who else said it.
     """
-    if dossier.text and not tells_of_several(dossier.text):
-        return
+    plurals = _plurals(dossier.text)
     for claim in dossier.claims:
-        said = [row for row in claim.attributions if _says_so(dossier, row)] if claim.passages else []
-        if len({row.source_id for row in said}) != 1:
-            continue
-        carriers = {row.chain[0] for row in said}
-        for sentence in _sentences(dossier, claim):
-            words = several(sentence)
-            if words and not (pass_on(words) and len(carriers) > 1):
+        for words in _words(dossier, claim, plurals):
+            said = [row for row in claim.attributions if _says_so(dossier, row)]
+            carriers = len({row.chain[0] for row in said}) if pass_on(words) else 0
+            if len({row.source_id for row in said}) == 1 and carriers < 2:
                 one = phrases.known_as(dossier.sources, said[0].source_id)
                 yield claim, f"the text says “{words}”, and one is on file: {one}"
                 break
+
+
+def _plurals(text: str) -> list[tuple[int, int, str]]:
+    """The sentences of the text that give something to several, with the words that do; those of others blanked out."""
+    if not tells_of_several(text):
+        return []
+    own = unquoted(text)
+    told = [(start, end, several(own[start:end])) for start, end in stretches(text)]
+    return [(start, end, words) for start, end, words in told if words]
+
+
+def _words(dossier: Dossier, claim: ClaimRow, plurals: list[tuple[int, int, str]]) -> list[str]:
+    """The plurals in the sentences the claim stands in; in the passages themselves where no text is on file."""
+    if not claim.passages or (dossier.text and not plurals):
+        return []
+    places = [place for place in claim.passages if place.revision == dossier.revision]
+    if not dossier.text:
+        return [words for words in (several(unquoted(place.exact)) for place in places) if words]
+    return [words for start, end, words in plurals if any(one.start < end and one.end > start for one in places)]
 
 
 def _says_so(dossier: Dossier, row: AttributionRow) -> bool:
     """Whether it states the claim or speculates it, and still stands."""
     states = row.supports or (row.live and row.status is AttributionStatus.SPECULATED)
     return states and dossier.sources.untainted(row.chain)
-
-
-def _sentences(dossier: Dossier, claim: ClaimRow) -> Iterator[str]:
-    """Where the claim stands in the newest text: each passage's sentence, or the passage where no text is on file."""
-    for place in claim.passages:
-        if place.revision == dossier.revision:
-            yield own_words(dossier.text, place.start, place.end) if dossier.text else unquoted(place.exact)

@@ -22,8 +22,8 @@ def too_few_independent(dossier: Dossier, thresholds: Thresholds) -> Objections:
         measured = dossier.independence(claim)
         found, asked, where = _held_against(claim, measured, thresholds.minimum)
         if found < asked:
-            path = phrases.what_stands(dossier.sources, claim, measured)
-            yield claim, f"{found} independent{where}: {path}"
+            path = "" if measured.unsourced else f": {phrases.what_stands(dossier.sources, claim, measured)}"
+            yield claim, f"{found} independent{where}{path}"
 
 
 def _held_against(claim: ClaimRow, measured: Independence, minimum: Minimum) -> tuple[int, int, str]:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from tracker.audit.rule import Objections, rule
 from tracker.domain.vocabulary import Severity, SourceKind
 from tracker.models import phrases
@@ -20,19 +18,14 @@ def unnamed_without_reason(dossier: Dossier) -> Objections:
     """
     rows = dossier.sources.rows
     for claim in dossier.claims:
-        keys = dict.fromkeys(_named(claim))
-        if lacking := [row for row in map(rows.__getitem__, keys) if _lacks(row)]:
-            yield claim, "; ".join(_told(dossier.sources, lacking))
+        lacking = {key: rows[key] for key in _named(claim) if _lacks(rows[key])}
+        if lacking:
+            yield claim, _told(dossier.sources, list(lacking.values()))
 
 
-def _named(claim: ClaimRow) -> Iterable[int]:
+def _named(claim: ClaimRow) -> list[int]:
     """The sources that its support names, whole chains."""
-    for row in claim.attributions:
-        if row.supports:
-            yield from row.chain
-    for piece in claim.evidence:
-        if piece.supports:
-            yield piece.source_id
+    return [key for row in claim.attributions if row.supports for key in row.chain] + claim.supporting_evidence
 
 
 def _lacks(row: SourceRow) -> bool:
@@ -40,9 +33,12 @@ def _lacks(row: SourceRow) -> bool:
     return hidden and not row.retracted and (not row.why_unnamed or row.known_to_id is None)
 
 
-def _told(sources: Sources, lacking: list[SourceRow]) -> Iterator[str]:
+def _told(sources: Sources, lacking: list[SourceRow]) -> str:
     """What is lacking, with the names of those it is lacking for."""
-    if why := [phrases.known_as(sources, row.id) for row in lacking if not row.why_unnamed]:
-        yield f"no reason is on file for not naming {phrases.listing(why)}"
-    if who := [phrases.known_as(sources, row.id) for row in lacking if row.known_to_id is None]:
-        yield f"no editor is on file who knows {phrases.listing(who)}"
+    why = [phrases.known_as(sources, row.id) for row in lacking if not row.why_unnamed]
+    who = [phrases.known_as(sources, row.id) for row in lacking if row.known_to_id is None]
+    if why == who:
+        return f"on file is neither why {phrases.listing(why)} must stay unnamed nor an editor who knows"
+    told = [f"why {phrases.listing(why)} must stay unnamed is not on file"] if why else []
+    told += [f"no editor is on file who knows {phrases.listing(who)}"] if who else []
+    return "; ".join(told)
