@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import orjson
+from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
-from tracker.domain.vocabulary import Assessment, Bearing, ReviewState
-from tracker.services import attributing, deriving, evidencing, reviewing, sources
+from tracker.domain.vocabulary import Assessment, AttributionStatus, Bearing, ReviewState
+from tracker.models import Person
+from tracker.models.base import now
+from tracker.services import (
+    attributing,
+    claiming,
+    contradicting,
+    deriving,
+    evidencing,
+    policies,
+    publishing,
+    replying,
+    reviewing,
+    signing_off,
+    sources,
+    waiving,
+)
 from tracker.services.exporting import export_desk, export_story
 from tracker.services.importing import import_bundle
 from tracker.services.proving import Verdict, prove
@@ -21,7 +38,7 @@ from tracker.store.raw_rows import KEPT_TABLES
 Fields = dict[str, Any]
 Rows = dict[str, list[tuple[Any, ...]]]
 
-SLUG = "kim-train"
+SLUG, OLDER = "kim-train", "older"
 TEXT = "Ein Zug fuhr ab.\nThe train has a helicopter 🚁 on board, Pulikovsky said. It is green."
 
 
@@ -145,6 +162,14 @@ def proof_of(desk: Desk) -> Verdict:
 
 def furnish(desk: Desk) -> None:
     """Rows in every table: a bundle, and then what a desk does with it, one act of each sort."""
+    furnish_plainly(desk)
+    with desk.writing() as session:
+        _let_go(session, desk.person(session, "ann"), desk.path.with_name("files"))
+    assert not [table for table in KEPT_TABLES if not rows_of(desk.path)[table]], "a table without rows proves nothing"
+
+
+def furnish_plainly(desk: Desk) -> None:
+    """The same without what came with the whole audit: no row that revision 0002 of the tables has no place for."""
     take_in(desk, WHOLE)
     with desk.writing() as session:
         ann = desk.person(session, "ann")
@@ -161,7 +186,38 @@ def furnish(desk: Desk) -> None:
         sources.restore_source(session, "Agency", by=ann)
         holding = evidencing.Holding(excerpt="no", locator="p. 9")
         evidencing.add_evidence(session, f"{SLUG}#1", "Herald", Bearing.REFUTES, holding, by=ann, files=files)
-    assert not [table for table in KEPT_TABLES if not rows_of(desk.path)[table]], "a table without rows proves nothing"
+
+
+def _let_go(session: Session, ann: Person, files: Path) -> None:
+    """The older story is checked, its findings waived, its people asked; it is signed off and published."""
+    label = claiming.add_claim(
+        session, OLDER, "It was short.", AttributionStatus.REPORTED, by=ann, about="Herald"
+    ).label
+    attributing.attribute(session, label, "Pulikovsky", AttributionStatus.REPORTED, by=ann, first_hand=True)
+    holding = evidencing.Holding(excerpt="short", locator="p. 1")
+    evidencing.add_evidence(session, label, "Pulikovsky", Bearing.SUPPORTS, holding, by=ann, files=files)
+    reviewing.take(session, label, by=ann)
+    reviewing.propose(session, label, ReviewState.VERIFIED, by=ann, reason="seen")
+    waiving.waive(session, label, "single-source", reason="he was there", until=far_off(), by=ann)
+    waived = waiving.waive(session, label, "contested", reason="a slip", until=far_off(), by=ann)
+    waiving.withdraw_waiver(session, waived.id, by=ann, reason="nobody denies it")
+    asked = replying.ReplyFields("The Herald", "2026-11-01", "by mail", "2026-11-03", note="twice")
+    reply, _ = replying.ask_for_reply(session, label, asked, by=ann)
+    replying.edit_reply(session, reply.id, replying.ReplyFields(answer="No.", stands="Short"), by=ann)
+    wrong, _ = replying.ask_for_reply(session, label, replying.ReplyFields(), by=ann)
+    replying.retract_reply(session, wrong.id, by=ann, reason="nobody was asked")
+    contradicting.group_claims(session, [label, f"{SLUG}#1", f"{SLUG}#3"], by=ann, name="the train", note="one of them")
+    contradicting.ungroup_claim(session, f"{SLUG}#3", by=ann)
+    pack = files.with_name("ours.toml")
+    pack.write_text('summary = "Our own."\n[severity]\nself-verified = "note"\n', encoding="utf-8")
+    policies.use_policy(session, str(pack), by=ann, slug=OLDER)
+    assert not signing_off.sign_off(session, OLDER, by=ann, files=files).refused
+    publishing.publish(session, OLDER, by=ann, url="https://example.org/older")
+
+
+def far_off() -> str:
+    """A day on which every waiver of the tests still holds."""
+    return (now().date() + dt.timedelta(days=365)).isoformat()
 
 
 def rows_of(path: Path) -> Rows:

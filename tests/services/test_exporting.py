@@ -150,7 +150,7 @@ def test_a_restored_desk_works_on_where_the_other_stopped(desk: Desk, fresh_desk
 
     take_in(other, [claim(text="Later")])
 
-    assert rows_of(other.path)["claim"][-1][:3] == (4, 1, 4)
+    assert rows_of(other.path)["claim"][-1][:3] == (5, 1, 4)
     assert proof_of(other).fault is None
 
 

@@ -77,6 +77,10 @@ def connect_file(path: Path, *, wait: float = 600.0) -> sqlite3.Connection:
     Transactions are ours alone: the driver begins none by itself.
     """
     connection = sqlite3.connect(path.absolute(), timeout=wait, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=FULL")
+    except UnicodeDecodeError:  # the driver cannot even say what is wrong with the tables
+        connection.close()
+        raise sqlite3.DatabaseError("malformed database schema") from None
     return connection
