@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tests import make
 from tracker.audit.rules.source_retracted import source_retracted
 
@@ -63,3 +65,19 @@ def test_a_retracted_source_under_another_claim_passes() -> None:
     dossier = make.dossier(make.claim(sources=[STUDY]), make.claim(sources=[MAYOR]))
 
     assert [finding.claim for finding in source_retracted.findings(dossier)] == ["kim-train#1"]
+
+
+def test_what_a_paper_drew_on_for_another_claim_passes() -> None:
+    other, claim = make.claim(sources=[PAPER]), make.claim(sources=[PAPER])
+    dossier = make.dossier(other, claim, drew_on=[make.drew(PAPER, STUDY, claim=other)])
+
+    assert [finding.claim for finding in source_retracted.findings(dossier)] == ["kim-train#1"]
+
+
+def test_a_retracted_study_is_found_however_many_papers_lie_between() -> None:
+    papers = [make.source(f"Paper {place}") for place in range(5)]
+    drew = list(pairwise([*papers, STUDY]))
+
+    [finding] = source_retracted.findings(make.dossier(make.claim(sources=[papers[0], MAYOR]), drew_on=drew))
+
+    assert finding.message == "it leads to Study, since retracted; left: 2 citations, 1 independent"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tracker.domain.sourcing import Drew, Independence, Network, SourceNode, independence
 from tracker.domain.vocabulary import AttributionStatus, Stage
@@ -62,6 +63,22 @@ class Sources:
     def untainted(self, chain: tuple[int, ...]) -> bool:
         """Whether no source of this chain has been retracted."""
         return not any(self.rows[key].retracted for key in chain)
+
+    @cached_property
+    def shadowed(self) -> frozenset[int]:
+        """Every source that is retracted or drew on one that is, in whatever scope and however many steps: what leads
+        to none of them leads to nothing retracted (worked out once)."""
+        drawn_from: dict[int, list[int]] = {}
+        for row in self.derivations:
+            if row.live:
+                drawn_from.setdefault(row.drew_on_id, []).append(row.source_id)
+        found = {key for key, row in self.rows.items() if row.retracted}
+        waiting = list(found)
+        while waiting:
+            further = [key for key in drawn_from.get(waiting.pop(), ()) if key not in found]
+            found.update(further)
+            waiting += further
+        return frozenset(found)
 
     def contested(self, claim: ClaimRow) -> bool:
         """Supported and denied at once, by sources that still stand."""

@@ -26,10 +26,12 @@ def source_retracted(dossier: Dossier) -> Objections:
 
 def _dead(dossier: Dossier, claim: ClaimRow) -> dict[int, bool]:
     """The retracted sources that its support names or leads to; True where only a suspicion leads there."""
+    named = [key for row in claim.citations for key in row.chain] + claim.supporting_evidence
+    if dossier.sources.shadowed.isdisjoint(named):
+        return {}
     rows, network = dossier.sources.rows, dossier.sources.network_of(claim)
     if not any(rows[key].retracted for key in reached(network, claim.citations, claim.supporting_evidence)):
         return {}
-    named = [key for row in claim.citations for key in row.chain] + claim.supporting_evidence
     sure = {key: False for key in named if rows[key].retracted}
     return phrases.retracted_under(dossier.sources, claim) | sure
 
