@@ -47,3 +47,19 @@ def test_nobody_at_the_terminal_no_bar(capsys: pytest.CaptureFixture[str], monke
         assert "".join(steps) == "abc"
 
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_goes_into_a_pipe_stays_there_while_a_bar_is_drawn(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progressing, "PATIENCE", 0.0)
+    monkeypatch.setattr(progressing, "REDRAW", 0.0)
+
+    with progress([1, 2, 3], "Auditing") as steps:
+        for number in steps:
+            sys.stdout.write(f"row {number}\n")
+
+    assert capsys.readouterr().out == "row 1\nrow 2\nrow 3\n"
+    assert "row" not in stream.getvalue()
