@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
 from tests.cli.door import Door
@@ -165,6 +168,78 @@ def test_where_it_is_allowed_one_person_may_decide_with_a_reason(team: Door) -> 
 
     assert team.refused("verify", "mayor#1", "--alone", by="MC") == 'deciding alone needs a reason: add --reason "..."'
     assert "decided by MC alone" in team.done("verify", "mayor#1", "--alone", "--reason", "Night desk.", by="MC").out
+
+
+# Against the policy
+
+
+def strict(door: Door, folder: Path) -> None:
+    """Hold the desk to a pack that lets nothing on a single source through."""
+    pack = folder / "strict.toml"
+    pack.write_text('summary = "No single source."\n[severity]\nsingle-source = "blocker"\n', encoding="utf-8")
+    door.done("policy", "use", str(pack))
+
+
+def test_a_claim_that_the_policy_holds_back_is_verified_only_against_it_and_that_is_said(
+    team: Door, tmp_path: Path
+) -> None:
+    strict(team, tmp_path)
+    ready(team)
+
+    sentence = team.refused("verify", "mayor#1", by="MC")
+    told = team.done("verify", "mayor#1", "--override", "--reason", "They would know.", by="MC").out
+    approved = team.done("approve", "mayor#1", "--override", "--reason", "They would.", by="EK").out
+
+    assert sentence.startswith("the policy strict holds mayor#1 back (single-source: 1 citation, 1 independent: ")
+    assert sentence.endswith("go against it with `tracker verify mayor#1 --override --reason ...`")
+    assert told == (
+        "MC proposes that mayor#1 is verified, against the policy (single-source). "
+        "It waits for `tracker approve mayor#1`.\n"
+    )
+    assert approved == "mayor#1 is verified, approved by EK, against the policy (single-source).\n"
+    shown = team.done("claim", "show", "mayor#1").out
+    assert " MC propose verified (policy overridden: single-source): They would know." in shown
+    assert " EK approve verified (policy overridden: single-source): They would." in shown
+
+
+def test_a_waiver_lets_it_through_and_nothing_is_overridden(team: Door, tmp_path: Path) -> None:
+    strict(team, tmp_path)
+    ready(team)
+    tomorrow = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)).isoformat()
+    team.done("waive", "mayor#1", "single-source", "--reason", "They decree it.", "--until", tomorrow, by="EK")
+
+    team.done("verify", "mayor#1", by="MC")
+
+    assert team.done("approve", "mayor#1", by="EK").out == "mayor#1 is verified, approved by EK.\n"
+    assert "overridden" not in team.done("claim", "show", "mayor#1").out
+
+
+def test_on_a_desk_of_one_a_decision_against_the_policy_says_both(team: Door, tmp_path: Path) -> None:
+    strict(team, tmp_path)
+    team.done("settings", "second-person", "off")
+    ready(team, by="ann")
+
+    assert team.done("verify", "mayor#1", "--override", "--reason", "They would know.").out == (
+        "mayor#1 is verified, decided by ann alone, against the policy (single-source); every report will say so.\n"
+    )
+
+
+def test_what_a_sealed_proposal_overrides_is_sealed_with_it(team: Door, tmp_path: Path) -> None:
+    """Only what somebody holds for true can be against the policy, so to say so would give the outcome away."""
+    strict(team, tmp_path)
+    team.done("claim", "edit", "mayor#1", "--risk", "high", by="RL")
+    ready(team)
+    team.done("verify", "mayor#1", "--override", "--reason", "They would know.", by="MC")
+
+    shown = team.done("claim", "show", "mayor#1", by="AO").out
+
+    assert "propose (sealed until both opinions are in)" in shown
+    assert "overridden" not in shown
+
+
+@pytest.mark.parametrize("command", ["dispute", "refute", "unverifiable", "return"])
+def test_only_what_is_found_true_can_go_against_the_policy(command: str, team: Door) -> None:
+    assert "No such option: --override" in team.refused(command, "mayor#1", "--override", "--reason", "x", by="MC")
 
 
 # Every refusal names the command that was typed

@@ -12,7 +12,7 @@ from tracker.domain.errors import MoveRefusedError
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import ReviewAct, ReviewState, Role, Severity
 from tracker.models import Claim, Person
-from tracker.models.dossier import Dossier
+from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import ClaimRow, PersonRow, ReviewRow
 from tracker.services.desks import require_role
 from tracker.services.policies import Packs
@@ -64,10 +64,19 @@ def _standing_against(session: Session, claim: Claim, pack: Pack, act: ReviewAct
     rules = [rule for rule in choose([]) if rule.guards and pack.weighs(rule, claim.risk) is Severity.BLOCKER]
     if not rules:
         return []
-    outcome = run(_as_verified(load_alone(session, claim), act, by), rules, pack)
+    outcome = run(_as_verified(_discreet(load_alone(session, claim)), act, by), rules, pack)
     for crash in outcome.crashes:
         raise crash.error  # a bug, and nothing is verified past one
     return [finding for finding in outcome.findings if not finding.waived]
+
+
+def _discreet(dossier: Dossier) -> Dossier:
+    """The file without the names of confidential sources, for what rules say of it becomes the text of an error."""
+    rows = {
+        key: replace(row, name=row.description or "a confidential source") if row.confidential else row
+        for key, row in dossier.sources.rows.items()
+    }
+    return replace(dossier, sources=Sources(rows, dossier.sources.derivations))
 
 
 def _as_verified(dossier: Dossier, act: ReviewAct, by: Person) -> Dossier:
