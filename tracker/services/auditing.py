@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -58,13 +59,25 @@ def audit(
         BadInputError: there is no such pack.
     """
     packs = Packs(session, named)
+    for dossier in dossiers_for(session, slug, rules):
+        yield audited(session, dossier, rules, named, files, packs)
+
+
+def dossiers_for(
+    session: Session, slug: str | None, rules: Sequence[Rule], at: dt.datetime | None = None
+) -> Iterator[Dossier]:
+    """The file of one article, or of every article as far as these rules read it, as it is looked at in that moment (now
+    where none is given).
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
     if slug is not None:
-        yield audited(session, load(session, slug), rules, named, files, packs)
+        yield load(session, slug, at=at)
         return
     parts = {Part.PLACES, *(part for rule in rules for part in rule.reads)}
     with collector_off():
-        for dossier in walk_desk(session, parts):
-            yield audited(session, dossier, rules, named, files, packs)
+        yield from walk_desk(session, parts, at)
 
 
 def audited(

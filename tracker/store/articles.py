@@ -38,6 +38,12 @@ def newest_revision(session: Session, article_id: int) -> Revision | None:
     return session.scalars(statement).first()
 
 
+def revisions_of(session: Session, article_id: int) -> dict[int, int]:
+    """The key of every revision of an article, by its number, in the order of numbers."""
+    statement = select(Revision.number, Revision.id).where(Revision.article_id == article_id).order_by(Revision.number)
+    return dict(session.execute(statement).all())
+
+
 def article_slugs(session: Session) -> list[str]:
     """Every slug on file, in the order of filing."""
     return list(session.scalars(select(Article.slug).order_by(Article.id)))

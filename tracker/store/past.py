@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.chain import Line
 from tracker.domain.errors import DeskError
-from tracker.models.base import utc_text
+from tracker.models.base import utc_moment, utc_text
 from tracker.store.one_story import OneStory
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, putting
 from tracker.store.session import engine_on, read_raw, reading
@@ -48,6 +48,26 @@ def moment_at(session: Session, at: dt.datetime) -> Moment:
     statement = 'SELECT seq FROM entry WHERE "at" <= ? ORDER BY seq DESC LIMIT 1'
     row = read_raw(session.connection(), statement, [utc_text(at)]).fetchone()
     return Moment(0 if row is None else row[0], at)
+
+
+def moment_of_row(session: Session, table: str, key: int) -> Moment | None:
+    """When a row came on file: the first entry that speaks of it, None where none does any more.
+
+    Raises:
+        DeskError: an entry cannot be read.
+    """
+    named = f'"{table}"'.encode()
+    statement = "SELECT seq, at, CAST(after_values AS BLOB) FROM entry ORDER BY seq"
+    for seq, at, values in read_raw(session.connection(), statement):
+        if values is None or named not in values:
+            continue
+        try:
+            changes = [change for change in changes_of(values) if change.table == table]
+            if any(row[change.columns.index("id")] == key for change in changes for row in change.rows):
+                return Moment(seq, utc_moment(at))
+        except _UNFIT:
+            raise _unreadable(seq) from None
+    return None
 
 
 @contextmanager
@@ -120,10 +140,7 @@ def _put_back(past: sqlite3.Connection, seq: int, values: bytes | None, story: O
         for table, columns, rows in changes if story is None else map(story.part_of, changes):
             past.executemany(putting(table, tuple(columns)), rows)
     except _UNFIT:
-        raise DeskError(
-            f"entry {seq} of the ledger cannot be read, so nobody can say how the desk stood from then on: "
-            "`tracker log verify` tells what is wrong with it"
-        ) from None
+        raise _unreadable(seq) from None
     except sqlite3.OperationalError as error:
         if any(part in str(error).lower() for part in _NO_ROOM):
             raise DeskError(
@@ -131,6 +148,13 @@ def _put_back(past: sqlite3.Connection, seq: int, values: bytes | None, story: O
                 "files, or name another folder with the variable TMPDIR"
             ) from None
         raise
+
+
+def _unreadable(seq: int) -> DeskError:
+    return DeskError(
+        f"entry {seq} of the ledger cannot be read, so nobody can say how the desk stood from then on: "
+        "`tracker log verify` tells what is wrong with it"
+    )
 
 
 def _put_head(session: Session, past: sqlite3.Connection, moment: Moment) -> None:

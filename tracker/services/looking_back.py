@@ -1,0 +1,100 @@
+"""Looking at the desk as it stood at an earlier moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError, DeskError, NotOnFileError
+from tracker.domain.moments import moment_named
+from tracker.domain.wording import shown
+from tracker.models.base import now
+from tracker.services.long_work import collector_off
+from tracker.store.articles import get_article, revisions_of
+from tracker.store.past import Moment, as_it_stood, moment_at, moment_of_row
+
+_LONGEST_NUMBER = 7
+"""Digits of a revision's number; eight are a day, 20261123."""
+
+
+def moment_of(session: Session, slug: str | None, word: str) -> Moment:
+    """The moment that a word names: a day (all of it), a time (UTC where it names no zone), or the number of one of the
+    article's revisions, which is the moment when that was filed.
+
+    Raises:
+        BadInputError: it is neither, has not come yet, or is a number and no article is named.
+        NotOnFileError: there is no such article or revision.
+        DeskError: the ledger cannot tell any more when the revision was filed.
+    """
+    word = word.strip()
+    if word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER:
+        return _when_filed(session, slug, int(word))
+    try:
+        at = moment_named(word)
+    except BadInputError:
+        raise BadInputError(
+            f"{shown(word)} is no time and no revision: write 2026-11-23, 2026-11-23T09:30 or the number of a revision"
+        ) from None
+    _require_past(word, at)
+    return moment_at(session, at)
+
+
+@contextmanager
+def desk_as_of(
+    session: Session, moment: Moment, slug: str | None = None, *, progress: Callable[[int], None] | None = None
+) -> Iterator[Session]:
+    """A session on the desk as it stood at that moment, to read as one reads the desk itself; nothing can be written.
+    Who loads an article's file from it says `at=moment.at`, for what was stale or waived is judged by the time.
+
+    Args:
+        slug: only this article, with all that concerns it; it may not have been there yet. One story of a large desk
+            takes little more than reading the ledger, the whole desk about a third of the time it took to import it.
+        progress: called with 1 for every entry that was read, of `moment.seq`.
+
+    Raises:
+        NotOnFileError: there is no such article now.
+        DeskError: an entry up to then has been emptied or cannot be read, or there is no room.
+    """
+    article_id = None if slug is None else get_article(session, slug).id
+    with ExitStack() as open_past:
+        with collector_off():
+            past = open_past.enter_context(as_it_stood(session, moment, article_id, progress=progress))
+        yield past
+
+
+def _when_filed(session: Session, slug: str | None, number: int) -> Moment:
+    if slug is None:
+        raise BadInputError(
+            f"{number} is the number of a revision, and every article has its own: name the article, or a day or time"
+        )
+    revisions = revisions_of(session, get_article(session, slug).id)
+    if number not in revisions:
+        raise NotOnFileError(f"{slug} has no revision {number}: {_there_are(list(revisions))}")
+    found = moment_of_row(session, "revision", revisions[number])
+    if found is None:
+        raise DeskError(
+            f"the ledger cannot tell any more when revision {number} of {slug} was filed: name a day or a time instead"
+        )
+    return found
+
+
+def _there_are(numbers: list[int]) -> str:
+    if not numbers:
+        return "no text of it is on file yet"
+    if len(numbers) == 1:
+        return f"there is only revision {numbers[0]}"
+    return f"there are revisions {numbers[0]} to {numbers[-1]}"
+
+
+def _require_past(word: str, at: dt.datetime) -> None:
+    today = now()
+    if at <= today:
+        return
+    if at.date() == today.date() and at.time() == dt.time.max:
+        raise BadInputError(
+            f"{word} is not over yet: name an earlier day, or a time of this one, as in {today:%Y-%m-%d}T06:00"
+        )
+    raise BadInputError(f"{word} has not come yet: name a moment that is past")
