@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.door import Door, command_lines, rows_of, sentence_of, tamper
+from tests.cli.door import Door, command_lines, sentence_of, table_rows, tamper
 from tracker.store.migrating import upgrade_file
 from tracker.store.schema import HEAD
 
@@ -52,6 +52,17 @@ return              kim-train#1
 opinion             kim-train#1 verified
 reopen              kim-train#1
 withdraw            kim-train#1
+sign-off            kim-train
+publish             kim-train
+reply add           kim-train#1 Moscow
+reply edit          1 --outcome declined
+reply retract       1 --reason x
+claim group         kim-train#1 kim-train#2
+claim ungroup       kim-train#1
+policy show         ours
+policy use          default
+waive               kim-train#1 unsourced --reason x --until 2030-01-01
+waiver withdraw     1 --reason x
 report              kim-train
 import              -
 """
@@ -259,41 +270,41 @@ def test_a_reader_reads_and_writes_nothing(demo: Door) -> None:
 # Desks of other versions
 
 
-def test_every_command_on_an_outdated_desk_names_the_upgrade(demo: Door) -> None:
-    upgrade_file(demo.path, "0001")
+def test_every_command_on_an_outdated_desk_names_the_upgrade(team: Door) -> None:
+    upgrade_file(team.path, "0002")
 
     for line in LINES:
-        assert demo.refused(*line, *WORDS.get(line, [])) == (
-            f"the desk at {demo.path} is of an older version: `tracker --db {demo.path} db upgrade` "
+        assert team.refused(*line, *WORDS.get(line, [])) == (
+            f"the desk at {team.path} is of an older version: `tracker --db {team.path} db upgrade` "
             "brings it up to date without losing a row"
         ), line
 
 
-def test_an_outdated_desk_is_upgraded_with_a_copy_kept_and_no_row_lost(demo: Door) -> None:
-    whole = rows_of(demo.path)
-    claims = demo.json("claim", "list")
-    upgrade_file(demo.path, "0001").unlink()
-    assert demo("db", "check").status == 1
-    assert demo.json("db", "check") == {"desk": str(demo.path), "standing": "older", "fits": False}
+def test_an_outdated_desk_is_upgraded_with_a_copy_kept_and_no_row_lost(team: Door) -> None:
+    whole = table_rows(team.path)
+    claims = team.json("claim", "list")
+    upgrade_file(team.path, "0002").unlink()
+    assert team("db", "check").status == 1
+    assert team.json("db", "check") == {"desk": str(team.path), "standing": "older", "fits": False}
 
-    told = demo.done("db", "upgrade").out
+    told = team.done("db", "upgrade").out
 
-    copy = demo.path.with_name(f"{demo.path.name}.before-{HEAD}")
+    copy = team.path.with_name(f"{team.path.name}.before-{HEAD}")
     assert f"no row was lost. The desk as it was is kept at {copy}" in told
     assert copy.exists()
-    assert rows_of(demo.path) == whole
-    assert demo.json("claim", "list") == claims
-    assert demo("db", "check").status == demo("log", "verify").status == 0
-    assert "there is nothing to do" in demo.done("db", "upgrade").out
+    assert table_rows(team.path) == whole
+    assert team.json("claim", "list") == claims
+    assert team("db", "check").status == team("log", "verify").status == 0
+    assert "there is nothing to do" in team.done("db", "upgrade").out
 
 
-def test_a_second_upgrade_keeps_the_first_copy(demo: Door) -> None:
+def test_a_second_upgrade_keeps_the_first_copy(team: Door) -> None:
     for _ in range(2):
-        upgrade_file(demo.path, "0001").unlink()
-        demo.done("db", "upgrade")
+        upgrade_file(team.path, "0002").unlink()
+        team.done("db", "upgrade")
 
-    copies = sorted(path.name for path in demo.path.parent.glob(f"{demo.path.name}.before-*"))
-    assert copies == [f"{demo.path.name}.before-{HEAD}", f"{demo.path.name}.before-{HEAD}.2"]
+    copies = sorted(path.name for path in team.path.parent.glob(f"{team.path.name}.before-*"))
+    assert copies == [f"{team.path.name}.before-{HEAD}", f"{team.path.name}.before-{HEAD}.2"]
 
 
 def test_a_desk_of_a_newer_program_is_left_alone(demo: Door) -> None:

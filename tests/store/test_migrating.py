@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -19,8 +20,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect
 
-from tests.bundles import furnish, proof_of, rows_of
+from tests.bundles import furnish, furnish_plainly, let_go, proof_of, rows_of
 from tests.conftest import Desk, open_at
+from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.domain.errors import AlreadyOnFileError, DeskError, TrackerError
 from tracker.models import Base
 from tracker.services.starting import start_desk
@@ -132,9 +134,51 @@ def made_of(connection: Connection) -> list[tuple[str, str]]:
 
 # Up and down with rows
 
+NEW_TABLES = {
+    "pack",
+    "reply",
+    "contradiction",
+    "contradiction_member",
+    "waiver",
+    "sign_off",
+    "signed_claim",
+    "signed_waiver",
+}
+"""What revision 0003 adds."""
+
+
+def kept(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """The rows on file, without how the tables are made and without tables that have none."""
+    return {name: found for name, found in rows.items() if found and name not in ("alembic_version", "sqlite_master")}
+
+
+def without_new_columns(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """The same as revision 0002 held them: an article had no policy, link and time, a review no overrides."""
+    taken_off = {"article": 3, "review": 1}
+    return {name: [row[: len(row) - taken_off.get(name, 0)] for row in found] for name, found in rows.items()}
+
 
 def test_from_the_head_to_the_revision_before_and_back_every_row_is_kept(desk: Desk) -> None:
-    furnish(desk)
+    furnish_plainly(desk)
+    tables = reflected(desk.engine)
+    desk.engine.dispose()
+    before = rows_of(desk.path)
+
+    upgrade_file(desk.path, "0002")
+    between = rows_of(desk.path)
+    upgrade_file(desk.path)
+
+    assert between["alembic_version"] == [("0002",)]
+    assert not NEW_TABLES & between.keys()
+    assert kept(between) == without_new_columns(kept(before))
+    assert kept(rows_of(desk.path)) == kept(before)
+    assert reflected(open_at(desk.path).engine) == tables
+    assert proof_of(open_at(desk.path)).fault is None
+
+
+def test_down_to_the_first_revision_and_back_every_row_is_kept(desk: Desk) -> None:
+    furnish_plainly(desk)
+    tables = reflected(desk.engine)
     desk.engine.dispose()
     before = rows_of(desk.path)
 
@@ -143,32 +187,97 @@ def test_from_the_head_to_the_revision_before_and_back_every_row_is_kept(desk: D
     upgrade_file(desk.path)
 
     assert between["alembic_version"] == [("0001",)]
-    assert {name: rows for name, rows in between.items() if name not in ("alembic_version", "sqlite_master")} == {
-        name: rows for name, rows in before.items() if name not in ("alembic_version", "sqlite_master")
-    }
-    assert without_pages(rows_of(desk.path)) == without_pages(before)
+    assert kept(rows_of(desk.path)) == kept(before)
+    assert reflected(open_at(desk.path).engine) == tables
     assert proof_of(open_at(desk.path)).fault is None
 
 
-def without_pages(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """The same without the pages on which tables begin."""
-    return rows | {"sqlite_master": [(kind, name, table, sql) for kind, name, table, _, sql in rows["sqlite_master"]]}
+def test_a_desk_with_waivers_and_sign_offs_cannot_go_back_to_a_revision_that_has_no_place_for_them(desk: Desk) -> None:
+    furnish(desk)
+    desk.engine.dispose()
+    before = rows_of(desk.path)
+
+    with pytest.raises(DeskError, match="the upgrade would lose rows of") as refusal:
+        upgrade_file(desk.path, "0002")
+
+    assert all(name in str(refusal.value) for name in NEW_TABLES)
+    assert rows_of(desk.path) == before
+    assert list(desk.path.parent.glob("desk.db.before-*")) == []
+
+
+def make_of_0002(desk: Desk) -> None:
+    """Make the desk what the program of revision 0002 left behind: tables, rows and a ledger that speaks of the columns
+    there were then."""
+    desk.engine.dispose()
+    upgrade_file(desk.path, "0002").unlink()
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as raw:
+        raw.execute("DROP TRIGGER entry_no_update")
+        previous = FIRST_PREVIOUS
+        for row in raw.execute("SELECT * FROM entry ORDER BY seq").fetchall():
+            old = Line(*row)
+            changes = [narrowed(raw, *change) for change in orjson.loads(old.after_values or "")]
+            line = forge(*old[:6], orjson.dumps(changes).decode(), previous)
+            columns = ", ".join(f'"{name}"' for name in Line._fields)
+            marks = ", ".join("?" * len(line))
+            raw.execute(f"UPDATE entry SET ({columns}) = ({marks}) WHERE seq = {old.seq}", line)
+            previous = line.hash
+        raw.execute(APPEND_ONLY[0])
+
+
+def narrowed(raw: sqlite3.Connection, table: str, columns: list[str], rows: list[list[Any]]) -> list[Any]:
+    """What an entry says of a table, in the columns that the table has now."""
+    there = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
+    places = [columns.index(name) for name in there if name in columns]
+    return [table, [columns[place] for place in places], [[row[place] for place in places] for row in rows]]
+
+
+def test_a_desk_that_the_program_before_wrote_keeps_every_row_and_verifies(desk: Desk) -> None:
+    furnish_plainly(desk)
+    make_of_0002(desk)
+    old = rows_of(desk.path)
+    spoken_of = "".join(str(row) for row in old["entry"])
+
+    copy = upgrade_file(desk.path)
+
+    new = rows_of(desk.path)
+    assert "published_at" not in spoken_of
+    assert "overrides" not in spoken_of
+    assert rows_of(copy) == old
+    assert without_new_columns(kept(new)) == kept(old)
+    assert new["entry"] == old["entry"]
+    assert all(row[-3:] == (None, None, None) for row in new["article"])
+    assert all(row[-1] is None for row in new["review"])
+    upgraded = open_at(desk.path)
+    assert proof_of(upgraded).fault is None
+    assert proof_of(upgraded).entries == len(old["entry"])
+
+
+def test_work_goes_on_at_a_desk_that_the_program_before_wrote(desk: Desk) -> None:
+    furnish_plainly(desk)
+    make_of_0002(desk)
+    upgrade_file(desk.path).unlink()
+
+    upgraded = open_at(desk.path)
+    let_go(upgraded)
+
+    assert kept(rows_of(desk.path)).keys() >= NEW_TABLES
+    assert proof_of(upgraded).fault is None
 
 
 def test_the_desk_as_it_was_is_kept_beside_it(desk: Desk) -> None:
-    furnish(desk)
+    furnish_plainly(desk)
     before = rows_of(desk.path)
 
-    down, up = upgrade_file(desk.path, "0001"), upgrade_file(desk.path)
+    down, up = upgrade_file(desk.path, "0002"), upgrade_file(desk.path)
 
     assert (down.name, up.name) == (f"desk.db.before-{HEAD}", f"desk.db.before-{HEAD}.2")
     assert rows_of(down) == before
-    assert rows_of(up)["alembic_version"] == [("0001",)]
+    assert rows_of(up)["alembic_version"] == [("0002",)]
     assert proof_of(open_at(down)).fault is None
 
 
 def test_foreign_keys_are_enforced_again_afterwards(desk: Desk) -> None:
-    upgrade_file(desk.path, "0001")
+    upgrade_file(desk.path, "0002")
     upgrade_file(desk.path)
 
     with open_at(desk.path).reading() as session:
