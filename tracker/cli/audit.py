@@ -12,6 +12,7 @@ from tracker.cli.audit_text import Pen, audit_lines
 from tracker.cli.bars import BLOCKS, ink_on_stdout
 from tracker.cli.bugs import Bugs
 from tracker.cli.desk import address, choices, reading_desk
+from tracker.cli.only_new import only_new
 from tracker.cli.output import ascii_json, drawn, is_terminal, say, say_folded, visible, writes_utf8
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.cli.progress import Steps, progress
@@ -34,6 +35,10 @@ def command(
     fail_on: Annotated[
         str, typer.Option("--fail-on", help=f"Exit 1 from this severity on: {choices(Severity)}.")
     ] = Severity.WARNING.value,
+    new_since: Annotated[
+        str | None,
+        typer.Option("--new-since", help="Only findings that were not there on a day, at a time, or at revision N."),
+    ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Only the totals, not the findings.")] = False,
     limit: LimitOption = None,
     format: Annotated[  # noqa: A002 - the option's own name
@@ -52,9 +57,12 @@ def command(
     bugs = Bugs()
     with reading_desk() as session:
         pack = policy_for(session, policy)
-        with progress(claims_to_audit(session, slug), "Auditing") as steps:
+        with (
+            only_new(session, new_since, slug, rules, policy, bugs) as (told, since),
+            progress(claims_to_audit(session, slug), "Auditing") as steps,
+        ):
             found = _followed(audit(session, slug, rules, policy, address().files), steps, bugs)
-            report = audit_report(found, rules, pack.name, article=slug, summary=summary)
+            report = audit_report(found, rules, pack.name, article=slug, summary=summary, told=told, since=since)
             _write(report, chosen, _most(slug, limit, output), output, force=force)
     if output not in (None, "-"):
         say(f"The audit of {slug or 'the desk'} is at {output}.")

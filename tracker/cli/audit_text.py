@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.cli.bars import bars
 from tracker.cli.findings import HANG, Draw, finding_line, weights
 from tracker.cli.output import counted
-from tracker.reports.audit_report.closing import standing_figure, waiver_words
+from tracker.reports.audit_report.closing import since_words, standing_figure, waiver_words
 from tracker.reports.audit_report.content import AuditReport
 from tracker.reports.audit_report.gathering import Gathered
 from tracker.reports.audit_report.totals import Found, Totals
@@ -50,6 +50,8 @@ def audit_lines(report: AuditReport, pen: Pen) -> Iterator[Line]:
         (_everything if whole else _rules)(totals, report, pen),
         after=bool(totals.found.findings) and not report.summary,
     )
+    if report.since is not None:
+        yield Line(since_words(report.since, totals))
     yield Line(_counts(report, totals, gathered))
     yield from _waivers(gathered, pen.most)
 

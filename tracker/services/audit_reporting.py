@@ -18,7 +18,7 @@ from tracker.models.base import now
 from tracker.models.rows import PersonRow
 from tracker.models.waiving import StandingWaiver, WaiverStanding, waivers_on
 from tracker.reports.audit_report import FORMATS, AuditFormat
-from tracker.reports.audit_report.content import AuditedStory, AuditReport, Broken, RulePage, SpentWaiver
+from tracker.reports.audit_report.content import AuditedStory, AuditReport, Broken, RulePage, Since, SpentWaiver
 from tracker.services.audit_totals import Tally
 from tracker.services.auditing import Audited
 from tracker.store.articles import find_article
@@ -60,6 +60,7 @@ def audit_report(
     article: str | None = None,
     summary: bool = False,
     told: Callable[[Audited], Sequence[Finding]] = lambda audited: audited.findings,
+    since: Since | None = None,
 ) -> AuditReport:
     """What an audit found, ready to be written in any format.
 
@@ -68,6 +69,7 @@ def audit_report(
         policy: the pack named, or the desk's.
         summary: leave the findings out and tell the totals.
         told: which findings of an article are told and counted, where not all are.
+        since: the moment since when those are new.
     """
     tally = Tally(rule.name for rule in rules)
     whole_book = {rule.name for rule in rules} >= {rule.name for rule in RULE_BOOK}
@@ -88,6 +90,7 @@ def audit_report(
         version=__version__,
         article=article,
         summary=summary,
+        since=since,
     )
 
 

@@ -95,4 +95,5 @@ def compared_with(
         packs = Packs(past if named is None else session, named)
         there = slug is None or find_article(past, slug) is not None
         dossiers = dossiers_for(past, slug, rules, moment.at) if there else iter(())
-        yield Comparison((audited(past, dossier, rules, named, packs=packs) for dossier in dossiers), broke_off)
+        then = (audited(past, dossier, rules, named, packs=packs) for dossier in dossiers)
+        yield Comparison(then, broke_off)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.domain.finding import Finding
+from tracker.models.base import utc_text
 from tracker.reports.audit_report.content import AuditReport, Broken, SpentWaiver
 from tracker.reports.audit_report.gathering import Gathered
 from tracker.reports.audit_report.totals import Found, Totals
@@ -32,6 +33,7 @@ def write(report: AuditReport) -> Iterator[str]:
         "crashes": [_broken(one) for one in gathered.broken],
         "crashed": gathered.crashed,
         "summary": report.summary,
+        "since": {"at": utc_text(report.since.at), "before": report.since.before()} if report.since else None,
     }
     yield ",\n".join(f"{json_text(key)}: {json_text(value)}" for key, value in last.items())
     yield "\n}\n"

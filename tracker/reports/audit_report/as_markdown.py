@@ -52,6 +52,7 @@ def document(report: AuditReport) -> Document:
     meta: tuple[tuple[str, Runs], ...] = (
         ("Policy", runs(Run(report.policy, Style.CODE))),
         ("Rules", runs(asked)),
+        *((("New since", runs(moment(report.since.at))),) if report.since else ()),
         ("Made", runs(f"{moment(report.made_at)}, tracker {report.version}")),
     )
     contents = (_TOTALS,) if report.summary else (_FINDINGS, _TOTALS)
@@ -69,7 +70,7 @@ def _blocks(report: AuditReport) -> Iterator[Block]:
             yield Heading(3, story.slug)
             yield _table(story, report.policy)
     if not found and not report.summary:
-        yield Paragraph(runs("The audit found nothing."))
+        yield Paragraph(runs("The audit found nothing new." if report.since else "The audit found nothing."))
     yield _TOTALS
     yield from closing(report, gathered)
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity
+from tracker.models.base import utc_text
 from tracker.reports.audit_report.content import AuditReport, Broken, RulePage
 from tracker.reports.audit_report.gathering import Gathered
 from tracker.reports.formats.json_text import json_text
@@ -32,16 +33,19 @@ def write(report: AuditReport) -> Iterator[str]:
     yield f'"tool": {json_text(_tool(report))},\n'
     yield '"columnKind": "unicodeCodePoints",\n'
     yield f'"originalUriBaseIds": {json_text({BASE: {"description": _message("The articles of the desk, by slug.")}})},\n'
+    baseline = {"baselineState": "new"} if report.since else {}
     yield '"results": ['
     between = "\n"
     for story in gathered.following(report):
         for one in story.findings:
-            yield f"{between}{json_text(_result(one, places))}"
+            yield f"{between}{json_text(_result(one, places) | baseline)}"
             between = ",\n"
     yield "\n],\n" if between != "\n" else "],\n"
     yield f'"invocations": {json_text([_invocation(gathered, places)])},\n'
-    policies = {"policies": gathered.policies} if gathered.policies else {}
-    yield f'"properties": {json_text({"policy": report.policy, **policies})}\n}}]\n}}\n'
+    more: dict[str, Any] = {"policies": gathered.policies} if gathered.policies else {}
+    if report.since is not None:
+        more |= {"since": utc_text(report.since.at), "before": report.since.before()}
+    yield f'"properties": {json_text({"policy": report.policy, **more})}\n}}]\n}}\n'
 
 
 def _message(text: str) -> dict[str, str]:

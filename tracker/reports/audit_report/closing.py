@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tracker.reports.audit_report.content import AuditReport, SpentWaiver
+from tracker.reports.audit_report.content import AuditReport, Since, SpentWaiver
 from tracker.reports.audit_report.gathering import Gathered
 from tracker.reports.audit_report.totals import Found, Totals
 from tracker.reports.document import (
@@ -24,6 +24,7 @@ from tracker.reports.document import (
     Tally,
     runs,
 )
+from tracker.reports.telling import many, moment
 
 _NUMBER = ColumnKind.NUMBER
 _FOUND = (Column("Findings", _NUMBER), Column("Waived", _NUMBER))
@@ -35,6 +36,8 @@ def closing(report: AuditReport, gathered: Gathered) -> Iterator[Block]:
     totals = report.totals()
     for one in gathered.broken:
         yield Notice("blocker", runs(f"A bug in tracker: {one.sentence}; what it would have found is missing here."))
+    if report.since is not None:
+        yield Paragraph(runs(f"{since_words(report.since, totals)}."))
     yield Tally(tuple(_counts(totals)))
     if totals.rules:
         yield _table("Findings by rule", "Rule", [(name, found) for name, found in totals.rules])
@@ -69,6 +72,13 @@ def waiver_words(one: SpentWaiver, *, idle: bool) -> str:
     if idle:
         return f"{what} until {one.until} is idle: the audit does not find it any more"
     return f"{what} ended on {one.until}: the finding counts again"
+
+
+def since_words(since: Since, totals: Totals) -> str:
+    """How many findings are new, since when: "12 findings are new since 2026-11-20 09:00 UTC (38 were there before)"."""
+    new, before = totals.found.findings, since.before()
+    told = f"{many(new, 'finding')} {'is' if new == 1 else 'are'} new" if new else "No finding is new"
+    return f"{told} since {moment(since.at)} ({before:,} {'was' if before == 1 else 'were'} there before)"
 
 
 def _counts(totals: Totals) -> Iterator[Count]:

@@ -62,6 +62,15 @@ class AuditedStory:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """An earlier moment: only what is new since then is told."""
+
+    at: dt.datetime
+    before: Callable[[], int]
+    """How many of the findings were there then; whole when the stories have come."""
+
+
+@dataclass(frozen=True, slots=True)
 class AuditReport:
     """One audit as it is told: `stories` come one at a time and once; `totals` are whole when they have come."""
 
@@ -78,3 +87,4 @@ class AuditReport:
     """The one that was audited; None for the whole desk."""
     summary: bool = False
     """Whether the findings themselves are left out."""
+    since: Since | None = None
