@@ -168,11 +168,12 @@ SOURCING = (
     Command(
         "derivation",
         Panel.SOURCING,
-        "Who drew on whom: list, confirm, dismiss, retract.",
+        "Who drew on whom: list, suspect, confirm, dismiss, retract.",
         "tracker.cli.derivation",
         "app",
         (
             Subcommand("list", "List who drew on whom, with the ids."),
+            Subcommand("suspect", "Propose copies between outlets from the words on file."),
             Subcommand("confirm", "Say that a suspected derivation is real."),
             Subcommand("dismiss", "Say that a suspected derivation is not real."),
             Subcommand("retract", "Take back a derivation; it stays on file."),

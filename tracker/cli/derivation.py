@@ -1,16 +1,19 @@
-"""`tracker derivation`: list, confirm, dismiss, retract."""
+"""`tracker derivation`: list, suspect, confirm, dismiss, retract."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tracker.cli.desk import reading_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, print_json, say
+from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
+from tracker.cli.progress import progress
+from tracker.cli.suspicions import search_json, search_lines, shift_lines
 from tracker.cli.tables import Column, table
 from tracker.domain.vocabulary import Assessment
 from tracker.services.deriving import assess_derivation, retract_derivation
+from tracker.services.suspecting import copies_to_suspect, suspect_copies
 from tracker.store.sources import derivation_listing
 
 app = typer.Typer()
@@ -18,36 +21,52 @@ app = typer.Typer()
 KeyArgument = Annotated[int, typer.Argument(metavar="ID", help="As `derivation list` shows it.")]
 
 
+SuspectedOption = Annotated[
+    bool, typer.Option("--suspected", help="Only what waits for somebody to confirm or dismiss it, with the reasons.")
+]
+
+
 @app.command(name="list")
-def list_command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
+def list_command(suspected: SuspectedOption = False, format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
     """List who drew on whom, with the ids."""
     with reading_desk() as session:
-        found = derivation_listing(session)
+        found = derivation_listing(session, open_only=suspected)
     if format is Format.JSON:
         print_json(found)
         return
-    columns = [
-        Column("id", right=True),
-        Column("source", wraps=True),
-        Column("drew on", wraps=True),
-        "kind",
-        "assessment",
-        "scope",
-    ]
-    table(
-        columns,
-        [
-            (
-                one["id"],
-                one["source"],
-                one["drew_on"],
-                one["kind"],
-                "retracted" if one["retracted"] else one["assessment"],
-                one["scope"],
-            )
-            for one in found
-        ],
-    )
+    columns = [Column("id", right=True), Column("source", wraps=True), Column("drew on", wraps=True), "kind"]
+    columns += ["scope", Column("why", wraps=True)] if suspected else ["assessment", "scope"]
+    table(columns, [_row(one, suspected=suspected) for one in found])
+
+
+def _row(one: dict[str, Any], *, suspected: bool) -> list[object]:
+    first = [one["id"], one["source"], one["drew_on"], one["kind"]]
+    if suspected:
+        return [*first, one["scope"], one["note"]]
+    return [*first, "retracted" if one["retracted"] else one["assessment"], one["scope"]]
+
+
+@app.command()
+def suspect(
+    scope: Annotated[
+        str | None, typer.Argument(metavar="[LABEL_OR_SLUG]", help="A claim or an article; the whole desk if left out.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show them; put nothing on file.")] = False,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Propose copies between outlets from the words on file."""
+    with progress(None, "Comparing") as steps:
+        if dry_run:
+            with reading_desk() as session:
+                search = copies_to_suspect(session, scope, steps.advance)
+        else:
+            with writing_desk() as (session, by):
+                search = suspect_copies(session, scope, by=by, looked_at=steps.advance)
+    if format is Format.JSON:
+        print_json(search_json(search, scope, dry_run=dry_run))
+        return
+    for line, hang in search_lines(search, scope, dry_run=dry_run):
+        say_folded(line, hang=hang)
 
 
 @app.command()
@@ -64,8 +83,12 @@ def dismiss(key: KeyArgument) -> None:
 
 def _assess(key: int, assessment: Assessment) -> None:
     with writing_desk() as (session, by):
-        assess_derivation(session, key, assessment, by=by)
+        judged = assess_derivation(session, key, assessment, by=by)
     say(f"Derivation {key} is {assessment}.")
+    for line in shift_lines(judged.moved):
+        say(line)
+    if judged.unread:
+        say(f"{counted(judged.unread, 'further claim')} may lean on it and were not counted again here.")
 
 
 @app.command()

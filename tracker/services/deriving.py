@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError, NotOnFileError
@@ -10,6 +13,7 @@ from tracker.domain.wording import PROSE, clean, clean_optional
 from tracker.models import Derivation, Person
 from tracker.models.base import now
 from tracker.services.desks import require_writer
+from tracker.services.shifting import MOST, Change, Shift, keys_in_scope, shifts
 from tracker.store import ledger
 from tracker.store.claims import article_of_label
 from tracker.store.session import find_record
@@ -61,7 +65,17 @@ def derive(
 _ACTS = {Assessment.CONFIRMED: "confirm", Assessment.SUSPECTED: "suspect", Assessment.DISMISSED: "dismiss"}
 
 
-def assess_derivation(session: Session, key: int, assessment: Assessment, *, by: Person) -> Derivation:
+class Assessed(NamedTuple):
+    """A derivation after somebody judged it, and what that did."""
+
+    derivation: Derivation
+    moved: list[Shift]
+    """The claims whose count is another."""
+    unread: int
+    """Claims that it may touch and that were not looked at, for they are too many."""
+
+
+def assess_derivation(session: Session, key: int, assessment: Assessment, *, by: Person) -> Assessed:
     """Confirm or dismiss a derivation, or suspect it only.
 
     Raises:
@@ -72,9 +86,16 @@ def assess_derivation(session: Session, key: int, assessment: Assessment, *, by:
     row = _derivation(session, key)
     if row.assessment is assessment:
         raise MoveRefusedError(f"derivation {key} is {assessment} already")
+    keys = keys_in_scope(session, row.source_id, row.article_id, row.claim_id)
+    moved = [shift for shift in shifts(session, keys[:MOST], _assessed_so(key, assessment)) if shift.moved]
     row.assessment = assessment
     ledger.record(session, f"{_ACTS[assessment]} derivation", f"derivation:{key}", by=by)
-    return row
+    return Assessed(row, moved, max(0, len(keys) - MOST))
+
+
+def _assessed_so(key: int, assessment: Assessment) -> Change:
+    """The derivations with one assessed otherwise."""
+    return lambda rows: tuple(replace(row, assessment=assessment) if row.id == key else row for row in rows)
 
 
 def retract_derivation(session: Session, key: int, *, by: Person, reason: str) -> Derivation:

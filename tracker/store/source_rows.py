@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,10 +49,11 @@ _DERIVATION = [
 ]
 
 
-def load_sources(session: Session, claims: Sequence[ClaimRow]) -> Sources:
-    """Every source these claims can reach, and the hands behind them: the closure, found in the database, a step of the
-    derivations at a time; where they go on and on, all sources are loaded instead."""
-    named = {key for claim in claims for row in claim.attributions for key in row.chain}
+def load_sources(session: Session, claims: Sequence[ClaimRow], also: Iterable[int] = ()) -> Sources:
+    """Every source these claims, and `also`, can reach, and the hands behind them: the closure, found in the database, a
+    step of the derivations at a time; where they go on and on, all sources are loaded instead."""
+    named = set(also)
+    named |= {key for claim in claims for row in claim.attributions for key in row.chain}
     named.update(row.source_id for claim in claims for row in claim.evidence)
     rows: dict[int, SourceRow] = {}
     derivations: dict[int, DerivationRow] = {}

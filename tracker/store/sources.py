@@ -158,8 +158,9 @@ def _claims_by_source(keys: Sequence[int] | None) -> Select[*tuple[Any, ...]]:
     return select(every.c.source_id, func.count()).group_by(every.c.source_id)
 
 
-def derivation_listing(session: Session) -> list[dict[str, Any]]:
-    """Every derivation on file, retracted ones too, by id."""
+def derivation_listing(session: Session, *, open_only: bool = False) -> list[dict[str, Any]]:
+    """Every derivation on file, retracted ones too, by id; with `open_only` those that are suspected and wait for somebody
+    to confirm or dismiss them."""
     source, drew_on = Source.__table__.alias("a"), Source.__table__.alias("b")
     article, claim, home = Article.__table__, ClaimRecord.__table__, Article.__table__.alias("home")
     statement = (
@@ -171,6 +172,8 @@ def derivation_listing(session: Session) -> list[dict[str, Any]]:
         .outerjoin(home, home.c.id == claim.c.article_id)
         .order_by(Derivation.id)
     )
+    if open_only:
+        statement = statement.where(Derivation.assessment == "suspected", Derivation.retracted_at.is_(None))
     return [
         {
             "id": row.id,

@@ -1,0 +1,262 @@
+"""Suspecting copies from the words that are on file: proposed as suspected, for a person to confirm or dismiss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.vocabulary import Assessment, DerivationKind
+from tracker.domain.wording import PROSE, clean
+from tracker.extract.copies import suspect
+from tracker.extract.credits import Directory
+from tracker.extract.gathering import Proposed, gathered
+from tracker.extract.names import phrases_of
+from tracker.extract.telling import COPYING_KINDS, Party, Suspicion
+from tracker.models import Derivation, Person
+from tracker.models.dossier import Sources
+from tracker.models.rows import ClaimRow, DerivationRow
+from tracker.services.desks import require_writer
+from tracker.services.shifting import Shift, keys_of_article, shifts
+from tracker.services.told import told_of
+from tracker.store import ledger
+from tracker.store.claim_rows import load_claims
+from tracker.store.claims import article_of_label, get_claim
+from tracker.store.source_rows import load_sources, with_aliases
+from tracker.store.tellings import claims_with_words, named_by_kind
+
+_AT_HAND = 500
+"""Claims after which, at the end of an article, what is in memory is let go of."""
+
+_SHOWN = 5
+"""Further claims named in a reason."""
+
+LookedAt = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspected:
+    """One derivation that is proposed, and once it is on file its id."""
+
+    source: str = field(repr=False)
+    drew_on: str = field(repr=False)
+    kind: DerivationKind
+    scope: str
+    """A claim's label, or an article's slug."""
+    why: str = field(repr=False)
+    guess: bool
+    """Which of the two drew on the other is a guess."""
+    claims: tuple[str, ...]
+    """The claims whose texts show it."""
+    id: int | None = None
+
+
+@dataclass(slots=True)
+class Search:
+    """What a search for copies came to."""
+
+    claims: int = 0
+    """Claims under which words of two outlets or more are on file, or of one."""
+    suspected: list[Suspected] = field(default_factory=list)
+    shifts: list[Shift] = field(default_factory=list)
+    """The claims they touch, with all of them in place."""
+    missing: dict[str, list[str]] = field(default_factory=dict)
+    """Agencies that texts credit and that are not on file: the claims by the agency's name."""
+
+
+def suspect_copies(session: Session, scope: str | None, *, by: Person, looked_at: LookedAt | None = None) -> Search:
+    """Put on file as suspected what the words under a claim (a label), in an article (a slug) or on the whole desk (None)
+    make one suspect. All of it is one act. A pair that somebody judged before is left alone.
+
+    Args:
+        looked_at: called with the number of claims read, for whoever shows progress.
+
+    Raises:
+        NotOnFileError: there is no such claim or article.
+        MoveRefusedError: `by` may not write.
+    """
+    require_writer(by)
+    search = Search()
+    for found in _searched(session, scope, search, looked_at):
+        rows = [found.record_of(one) for one in found.proposed]
+        session.add_all(rows)
+        session.flush()
+        keyed = zip(found.as_suspected(), rows, strict=True)
+        search.suspected += [replace(one, id=row.id) for one, row in keyed]
+    ledger.record(session, "suspect copies", scope or "desk", by=by)
+    return search
+
+
+def copies_to_suspect(session: Session, scope: str | None, looked_at: LookedAt | None = None) -> Search:
+    """The same, with nothing put on file.
+
+    Raises:
+        NotOnFileError: there is no such claim or article.
+    """
+    search = Search()
+    for found in _searched(session, scope, search, looked_at):
+        search.suspected += found.as_suspected()
+    return search
+
+
+class _Found(NamedTuple):
+    """What the texts of one batch of articles came to."""
+
+    proposed: list[Proposed]
+    labels: dict[int, str]
+    articles: dict[int, int]
+    parties: dict[int, Party]
+
+    def as_suspected(self) -> list[Suspected]:
+        """The same by name."""
+        return [self._named(one) for one in self.proposed]
+
+    def record_of(self, one: Proposed) -> Derivation:
+        """The record to put on file."""
+        article_id, claim_id = self._scope_of(one)
+        return Derivation(
+            source_id=one.suspicion.source,
+            drew_on_id=one.suspicion.drew_on,
+            kind=one.suspicion.kind,
+            assessment=Assessment.SUSPECTED,
+            article_id=article_id,
+            claim_id=claim_id,
+            note=clean("the note", self._why(one), PROSE),
+        )
+
+    def row_of(self, key: int, one: Proposed) -> DerivationRow:
+        """The same as the sourcing graph wants it."""
+        drew = one.suspicion
+        scope = self._scope_of(one)
+        return DerivationRow(key, drew.source, drew.drew_on, drew.kind, Assessment.SUSPECTED, *scope)
+
+    def _scope_of(self, one: Proposed) -> tuple[int | None, int | None]:
+        first = one.claims[0]
+        return (self.articles[first], None) if one.whole_article else (None, first)
+
+    def _named(self, one: Proposed) -> Suspected:
+        labels = tuple(self.labels[key] for key in one.claims)
+        return Suspected(
+            self.parties[one.suspicion.source].name,
+            self.parties[one.suspicion.drew_on].name,
+            one.suspicion.kind,
+            labels[0].rpartition("#")[0] if one.whole_article else labels[0],
+            self._why(one),
+            one.suspicion.guess,
+            labels,
+        )
+
+    def _why(self, one: Proposed) -> str:
+        """The reason in words, and on which claims it shows."""
+        labels = [self.labels[key] for key in one.claims]
+        return (
+            f"on {labels[0]} {one.suspicion.reason}{_also(labels[1:])}" if one.whole_article else one.suspicion.reason
+        )
+
+
+def _also(labels: Sequence[str]) -> str:
+    shown = ", ".join(labels[:_SHOWN])
+    more = len(labels) - _SHOWN
+    return f"; the like on {shown}" + (f" and {more} more" if more > 0 else "")
+
+
+def _searched(session: Session, scope: str | None, search: Search, looked_at: LookedAt | None) -> Iterator[_Found]:
+    """What each batch of articles comes to, the counts of its claims as they are before anything is put on file."""
+    article_id, only = _scope(session, scope)
+    parties, directory = _parties(session)
+    for keys in _batches(session, article_id):
+        claims = load_claims(session, keys, history=False)
+        wanted = [claim for claim in claims if only is None or claim.id == only]
+        search.claims += len(wanted)
+        proposed = _proposed(session, claims, parties, directory, search, {claim.id for claim in wanted})
+        if looked_at is not None:
+            looked_at(len(wanted))
+        if proposed:
+            labels = {claim.id: claim.label for claim in claims}
+            found = _Found(proposed, labels, {claim.id: claim.article_id for claim in claims}, parties)
+            search.shifts += _shifts(session, found)
+            yield found
+
+
+def _scope(session: Session, scope: str | None) -> tuple[int | None, int | None]:
+    """The (article, claim) to look at; the whole desk where both are None."""
+    if scope is None:
+        return None, None
+    article_id, claim_id = article_of_label(session, scope)
+    return (article_id, None) if claim_id is None else (get_claim(session, scope).article_id, claim_id)
+
+
+def _parties(session: Session) -> tuple[dict[int, Party], Directory]:
+    """Every outlet and agency on file, and by what names a credit may call them."""
+    parties: dict[int, Party] = {}
+    names: list[tuple[str, int]] = []
+    for key, kind, name in named_by_kind(session, COPYING_KINDS):
+        parties.setdefault(key, Party(key, name, kind))
+        names.append((name, key))
+    return parties, Directory(names)
+
+
+def _batches(session: Session, article_id: int | None) -> Iterator[list[int]]:
+    """The claims with words on file, whole articles together."""
+    batch: list[int] = []
+    for _, places in groupby(claims_with_words(session, article_id), key=lambda place: place[0]):
+        batch += [key for _, key in places]
+        if len(batch) >= _AT_HAND:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _proposed(
+    session: Session,
+    claims: Sequence[ClaimRow],
+    parties: dict[int, Party],
+    directory: Directory,
+    search: Search,
+    only: set[int],
+) -> list[Proposed]:
+    sources = with_aliases(session, load_sources(session, claims, directory.credited_in(_words(claims))))
+    names = phrases_of(name for row in sources.rows.values() for name in (row.name, *row.aliases))
+    material = [told_of(claim, sources, parties) for claim in claims]
+    found = suspect(material, parties, directory, names, only)
+    labels = {claim.id: claim.label for claim in claims}
+    for missing in found.missing:
+        here = search.missing.setdefault(missing.agency, [])
+        if labels[missing.claim] not in here:
+            here.append(labels[missing.claim])
+    return _by_article(session, found.suspicions, claims, sources)
+
+
+def _words(claims: Sequence[ClaimRow]) -> Iterator[str]:
+    for claim in claims:
+        yield from (row.excerpt for row in claim.evidence if row.live and row.excerpt)
+        yield from (row.quote for row in claim.attributions if row.live and row.quote)
+
+
+def _by_article(
+    session: Session, found: Sequence[Suspicion], claims: Sequence[ClaimRow], sources: Sources
+) -> list[Proposed]:
+    article = {claim.id: claim.article_id for claim in claims}
+    proposed: list[Proposed] = []
+    ordered = sorted(found, key=lambda one: article[one.claim])
+    for article_id, several in groupby(ordered, key=lambda one: article[one.claim]):
+        own = set(keys_of_article(session, article_id))
+        judged = [row for row in sources.derivations if row.claim_id in own]
+        proposed += gathered(list(several), {frozenset({row.source_id, row.drew_on_id}) for row in judged})
+    return proposed
+
+
+def _shifts(session: Session, found: _Found) -> list[Shift]:
+    """The counts of the claims that the proposals touch, before and after."""
+    whole = {found.articles[one.claims[0]] for one in found.proposed if one.whole_article}
+    keys = {key for one in found.proposed for key in one.claims}
+    shown = {found.labels[key] for key in keys}
+    keys |= {key for article_id in whole for key in keys_of_article(session, article_id)}
+    rows = tuple(found.row_of(-place, one) for place, one in enumerate(found.proposed, start=1))
+    also = [row.drew_on_id for row in rows]
+    moved = shifts(session, sorted(keys), lambda on_file: (*on_file, *rows), also)
+    return [shift for shift in moved if shift.moved or shift.claim in shown]
