@@ -56,8 +56,11 @@ def test_a_second_who_denies_it_or_whose_word_is_retracted_does_not_make_it_a_pl
     assert len(messages(make.claim(sources=taken_back, denied_by=[AIDE], passages=[HELICOPTER]))) == 1
 
 
-def test_the_singular_passes() -> None:
+def test_the_singular_passes_and_so_does_a_sentence_before_or_after_the_plural() -> None:
+    monday = make.passage(TEXT, "The train left on Monday.")
+
     assert messages(make.claim(sources=[OFFICIAL], passages=[GREEN])) == []
+    assert messages(make.claim(sources=[OFFICIAL], passages=[monday])) == []
 
 
 def test_the_plural_may_stand_in_any_of_its_places() -> None:

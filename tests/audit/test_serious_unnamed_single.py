@@ -67,7 +67,9 @@ def test_an_approval_of_an_earlier_round_is_gone_with_it() -> None:
     reopened = accused(state="in_review", reviews=[*make.decided(ANN, BOB), make.reopened(BOB)])
     again = accused(state="verified", reviews=[*make.decided(ANN, BOB), make.reopened(BOB), *make.decided_alone(BOB)])
 
-    assert len(serious_unnamed_single.findings(make.dossier(reopened, again))) == 2
+    undone = accused(state="in_review", reviews=make.decided(ANN, BOB))
+
+    assert len(serious_unnamed_single.findings(make.dossier(reopened, again, undone))) == 3
 
 
 def test_a_proposal_alone_is_no_approval() -> None:
