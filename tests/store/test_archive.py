@@ -1,0 +1,86 @@
+"""Walking a whole desk: the same files that are loaded one by one, in the order of filing, with few questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bundles import furnish, take_in
+from tests.conftest import Desk
+from tests.make import NOON
+from tracker.audit.rule import Part
+from tracker.models.dossier import Dossier
+from tracker.services.filing import file_story
+from tracker.store import archive
+from tracker.store.archive import walk_desk
+from tracker.store.articles import article_slugs
+from tracker.store.dossiers import load
+from tracker.store.source_rows import load_all_sources, with_aliases
+
+
+@pytest.fixture
+def furnished(desk: Desk) -> Desk:
+    """Rows in every table, a story without claims, and one that was filed again."""
+    furnish(desk)
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        file_story(session, "A ship.", by=ann, slug="ship")
+    take_in(desk, [{"record": "revision", "article": "ship", "number": 2, "text": "Another ship."}])
+    return desk
+
+
+def one_by_one(desk: Desk) -> list[Dossier]:
+    with desk.reading() as session:
+        sources = with_aliases(session, load_all_sources(session))
+        return [load(session, slug, sources, NOON) for slug in article_slugs(session)]
+
+
+def walked(desk: Desk, *parts: Part) -> list[Dossier]:
+    with desk.reading() as session:
+        return list(walk_desk(session, parts, NOON))
+
+
+@pytest.mark.parametrize(("claims", "articles"), [(2_000, 500), (1, 500), (2_000, 1), (2, 2)])
+def test_a_walk_finds_what_is_loaded_one_by_one_however_it_is_cut_into_batches(
+    furnished: Desk, monkeypatch: pytest.MonkeyPatch, claims: int, articles: int
+) -> None:
+    monkeypatch.setattr(archive, "CLAIMS", claims)
+    monkeypatch.setattr(archive, "ARTICLES", articles)
+
+    found = walked(furnished, *Part)
+
+    expected = one_by_one(furnished)
+    assert len(expected) > 2
+    for one, other in zip(found, expected, strict=True):
+        assert one.sources.rows == other.sources.rows
+        assert one == Dossier(**{**vars(other), "sources": one.sources, "_measured": {}})
+
+
+def test_every_field_that_a_part_fills_is_filled_somewhere(furnished: Desk) -> None:
+    dossiers = walked(furnished, *Part)
+
+    claims = [claim for dossier in dossiers for claim in dossier.claims]
+    for name in ("passages", "attributions", "evidence", "reviews", "replies", "waivers"):
+        assert any(getattr(claim, name) for claim in claims), name
+    assert any(claim.hold for claim in claims)
+    assert any(row.quote or row.cue for claim in claims for row in claim.attributions)
+    assert any(row.retracted_at for claim in claims for row in claim.attributions)
+    assert any(row.excerpt for claim in claims for row in claim.evidence)
+    assert any(dossier.sign_off and dossier.sign_off.claims for dossier in dossiers)
+    assert any(dossier.contradictions for dossier in dossiers)
+    assert any(row.aliases for row in dossiers[0].sources.rows.values())
+
+
+def test_what_nobody_reads_is_not_loaded(furnished: Desk) -> None:
+    dossiers = walked(furnished)
+
+    claims = [claim for dossier in dossiers for claim in dossier.claims]
+    assert not any(claim.passages or claim.reviews or claim.replies or claim.hold for claim in claims)
+    assert not any(row.quote or row.cue for claim in claims for row in claim.attributions)
+    assert not any(row.excerpt or row.locator for claim in claims for row in claim.evidence)
+    assert not any(dossier.text or dossier.sign_off or dossier.contradictions for dossier in dossiers)
+    assert [dossier.revision for dossier in dossiers] == [dossier.revision for dossier in one_by_one(furnished)]
+    assert any(claim.waivers for claim in claims), "a waiver clears a finding, whatever rule was asked"
+
+
+def test_a_desk_without_stories_has_no_files(desk: Desk) -> None:
+    assert walked(desk, *Part) == []
