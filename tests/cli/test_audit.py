@@ -77,7 +77,7 @@ def test_a_pipe_gets_every_finding_of_the_desk_and_then_the_totals(two: Door) ->
     findings = two.json("audit")["findings"]
 
     assert [line.split("  ")[0].split(" ")[1] for line in lines[: len(findings)]] == [one["claim"] for one in findings]
-    assert "Findings by article, the heaviest 2:" in lines
+    assert "Findings by article, the heaviest 2, most blockers first:" in lines
     assert "Findings by month:" in lines
     assert any(line.startswith("If ") and line.endswith(" Claims that hang on one source alone:") for line in lines)
     assert "Claims by independent sources, at worst:" in lines

@@ -76,7 +76,7 @@ def _everything(totals: Totals, report: AuditReport, pen: Pen) -> Iterator[str]:
         yield from _rules(totals, report, pen)
         yield ""
     if report.article is None and totals.stories:
-        yield f"Findings by article{_first(len(totals.stories), 'heaviest')}:"
+        yield f"Findings by article{_first(len(totals.stories))}:"
         for one in totals.stories:
             blockers = counted(one.blockers, "blocker") if one.blockers else ""
             yield _row(one.found.findings, one.article, blockers, _waived(one.found))
@@ -120,8 +120,8 @@ def _waived(found: Found) -> str:
     return f"{found.waived:,} waived" if found.waived else ""
 
 
-def _first(count: int, order: str) -> str:
-    return f", the {order} {count}" if count > 1 else ""
+def _first(count: int) -> str:
+    return f", the heaviest {count}, most blockers first" if count > 1 else ""
 
 
 def _counts(report: AuditReport, totals: Totals, gathered: Gathered) -> str:
