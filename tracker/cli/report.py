@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import choices, reading_desk
+from tracker.cli.desk import address, choices, reading_desk
 from tracker.cli.output import say
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.domain.choices import choose
@@ -32,7 +32,7 @@ def command(
     chosen = report_format((format or _implied(output)).casefold())
     refuse_to_overwrite(output, force=force)
     with reading_desk() as session:
-        document = sourcing_report_of(session, slug, reader)
+        document = sourcing_report_of(session, slug, reader, address().files)
     write_out(chosen.pieces(document), output, force=force)
     if output not in (None, "-"):
         say(f"The sourcing report of {slug} for the {reader} is at {output}.")

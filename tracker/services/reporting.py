@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy.orm import Session
 
 from tracker import __version__
@@ -28,12 +30,15 @@ def report_format(name: str) -> Format:
     return FORMATS[name]
 
 
-def sourcing_report_of(session: Session, slug: str, audience: Audience) -> Document:
-    """The sourcing report of one article, audited under the desk's own policy.
+def sourcing_report_of(session: Session, slug: str, audience: Audience, files: Path | None = None) -> Document:
+    """The sourcing report of one article, audited under its own policy.
+
+    Args:
+        files: the folder of evidence files; where None, nobody looks whether they are still what they were.
 
     Raises:
         NotOnFileError: there is no such article.
     """
     dossier = load(session, slug)
-    found = audited(session, dossier, rules_named([]), None)
+    found = audited(session, dossier, rules_named([]), None, files)
     return sourcing_report(dossier, found.findings, audience, made_at=now(), version=__version__, policy=found.policy)
