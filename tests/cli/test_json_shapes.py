@@ -50,7 +50,31 @@ FINDING = {
     "fingerprint": TEXT,
 }
 AUDIT = {"policy": TEXT, "claims": COUNT, "findings": [FINDING], "policies": dict, "totals": dict, "crashes": list}
-ARTICLE = {"slug": TEXT, "headline": TEXT, "stage": TEXT, "revision": COUNT, "claims": COUNT}
+ARTICLE = {"slug": TEXT, "headline": TEXT, "stage": TEXT, "revision": COUNT, "claims": COUNT, "url": TEXT_OR_NOTHING}
+ARTICLE |= dict.fromkeys(("signed_off_by", "signed_off_at", "published_at"), TEXT_OR_NOTHING)
+WAIVER = {
+    "id": COUNT,
+    "claim": TEXT,
+    "rule": TEXT,
+    "until": TEXT,
+    "by": TEXT,
+    "at": TEXT,
+    "standing": TEXT,
+    "reason": TEXT,
+    "finding": TEXT_OR_NOTHING,
+}
+REPLY = {
+    "id": COUNT,
+    "party": TEXT,
+    "asked_on": TEXT,
+    "asked_by": TEXT_OR_NOTHING,
+    "channel": TEXT_OR_NOTHING,
+    "deadline": TEXT_OR_NOTHING,
+    "outcome": TEXT,
+    "answer": TEXT_OR_NOTHING,
+    "stands": TEXT_OR_NOTHING,
+}
+GROUP = {"name": TEXT, "note": TEXT_OR_NOTHING, "claims": [{"claim": TEXT, "state": TEXT, "text": TEXT}]}
 IMPACT = {"source": TEXT, "claims": [{"claim": TEXT, "before": [COUNT], "after": [COUNT]}]}
 
 
@@ -80,7 +104,27 @@ def test_claims(demo: Door) -> None:
 def test_one_claim_is_what_the_list_says_of_it(demo: Door) -> None:
     listed = next(one for one in demo.json("claim", "list", "kim-train") if one["claim"] == "kim-train#60")
 
-    assert demo.json("claim", "show", "kim-train#60") == listed
+    shown = demo.json("claim", "show", "kim-train#60")
+
+    assert listed.items() <= shown.items()
+    assert shown.keys() - listed.keys() == {"replies", "groups", "waivers"}
+
+
+def test_what_stands_beside_a_claim_and_in_the_lists_of_it(demo: Door) -> None:
+    demo.done("claim", "group", "kim-train#4", "kim-train#9", by="RL")
+    waived, asked = demo.json("claim", "show", "kim-train#4"), demo.json("claim", "show", "kim-train#9")
+
+    fits(waived["waivers"], [WAIVER])
+    fits(asked["replies"], [REPLY])
+    fits(waived["groups"], [GROUP])
+    assert waived["groups"] == asked["groups"] == demo.json("claim", "groups", "kim-train")
+    assert waived["waivers"] == demo.json("waiver", "list")
+    assert [one["id"] for one in asked["replies"]] == [one["id"] for one in demo.json("reply", "list", "kim-train#9")]
+    assert waived["waivers"][0]["standing"] == "in_force"
+
+
+def test_lists_of_what_nobody_has_done_are_empty_documents(tracker: Door) -> None:
+    assert tracker.json("waiver", "list") == tracker.json("reply", "list") == tracker.json("claim", "groups") == []
 
 
 def test_a_streamed_list_of_claims_is_one_document_even_when_it_is_empty(demo: Door) -> None:
