@@ -117,6 +117,33 @@ def test_the_sources_are_those_the_claims_reach_and_the_hands_behind_them(filed:
     assert reached.independence_of(claims[0]) == every.independence_of(claims[0])
 
 
+SCOPES = [(None, True), ("train", True), ("train#1", True), ("train#2", False), ("ship", False), ("ship#1", False)]
+
+
+@pytest.mark.parametrize("kind", ["rewrite", "controlled_by"])
+@pytest.mark.parametrize(("scope", "leads"), SCOPES)
+def test_what_holds_for_other_claims_and_stories_alone_leads_to_no_source(
+    filed: Desk, scope: str | None, leads: bool, kind: str
+) -> None:
+    where = b"null" if scope is None else b'"%s"' % scope.encode()
+    far = b'{"record": "derivation", "source": "%s", "drew_on": "%s", "kind": "%s", "scope": %s}'
+    with filed.writing() as session:
+        lines = [*story("ship", 1), *(b'{"record": "source", "name": "%s", "kind": "agency"}' % name for name in FAR)]
+        lines += [far % (b"Court", FAR[0], kind.encode(), where), far % (FAR[0], FAR[1], kind.encode(), where)]
+        import_bundle(session, lines, by=filed.person(session, "ann"))
+
+    with filed.reading() as session:
+        [claim] = load_claims(session, [load(session, "train").claims[0].id])
+        reached, every = load_sources(session, [claim]), load_all_sources(session)
+
+    assert {row.name for row in reached.rows.values()} == {*OUTLETS, *(("Far", "Farther") if leads else ())}
+    assert reached.independence_of(claim) == every.independence_of(claim)
+    assert {key for row in reached.derivations for key in (row.source_id, row.drew_on_id)} <= reached.rows.keys()
+
+
+FAR = (b"Far", b"Farther")
+
+
 def test_claims_come_in_the_order_of_their_keys_and_without_history_if_none_is_wanted(filed: Desk) -> None:
     with filed.reading() as session:
         keys = [claim.id for claim in load(session, "train").claims]

@@ -51,7 +51,9 @@ _DERIVATION = [
 
 def load_sources(session: Session, claims: Sequence[ClaimRow], also: Iterable[int] = ()) -> Sources:
     """Every source these claims, and `also`, can reach, and the hands behind them: the closure, found in the database, a
-    step of the derivations at a time; where they go on and on, all sources are loaded instead."""
+    step of the derivations at a time; where they go on and on, all sources are loaded instead. A derivation that holds for
+    other stories or claims alone leads nowhere."""
+    claim_ids, article_ids = {claim.id for claim in claims}, {claim.article_id for claim in claims}
     named = set(also)
     named |= {key for claim in claims for row in claim.attributions for key in row.chain}
     named.update(row.source_id for claim in claims for row in claim.evidence)
@@ -60,21 +62,29 @@ def load_sources(session: Session, claims: Sequence[ClaimRow], also: Iterable[in
     fresh = named
     for _ in range(_STEPS):
         if not fresh:
-            return Sources(rows, tuple(derivations[key] for key in sorted(derivations)))
+            within = (row for _, row in sorted(derivations.items()) if row.source_id in rows and row.drew_on_id in rows)
+            return Sources(rows, tuple(within))
         for row in _in_parts(session, _SOURCE, Source.__table__.c.id, fresh):
             rows[row[0]] = SourceRow(*row)
-        fresh = {key for edge in _edges(session, fresh, derivations) for key in edge} - rows.keys()
+        met = {row.id: row for row in _edges(session, fresh)}
+        derivations |= met
+        fresh = {
+            key
+            for row in met.values()
+            if (row.claim_id is None or row.claim_id in claim_ids)
+            and (row.article_id is None or row.article_id in article_ids)
+            for key in (row.source_id, row.drew_on_id)
+        } - rows.keys()
     return load_all_sources(session)
 
 
-def _edges(session: Session, keys: set[int], derivations: dict[int, DerivationRow]) -> Iterator[tuple[int, int]]:
+def _edges(session: Session, keys: set[int]) -> Iterator[DerivationRow]:
     """Where these sources lead: what they drew on, and their hand-mates in either direction."""
     table = Derivation.__table__
     hands = [table.c.kind == "controlled_by"]
     for column, conditions in ((table.c.source_id, []), (table.c.drew_on_id, hands)):
         for row in _in_parts(session, _DERIVATION, column, keys, *conditions):
-            derivations[row[0]] = DerivationRow(*row)
-            yield row[1], row[2]
+            yield DerivationRow(*row)
 
 
 def _in_parts(
