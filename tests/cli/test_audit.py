@@ -347,3 +347,14 @@ def test_a_rule_that_breaks_everywhere_is_named_a_few_times(two: Door, monkeypat
     assert answer.status == 3
     assert answer.err.count("the rule unsourced crashed on ") == 5
     assert "; and 4 more. Where it happened" in answer.err
+
+
+def test_a_summary_names_a_few_of_the_waivers_that_clear_nothing(two: Door) -> None:
+    for number in range(1, 13):
+        waived(two, f"kim-train#{number}", "circular-sourcing")
+
+    lines = two("audit", "kim-train", "--summary").out.splitlines()
+
+    assert sum(line.startswith("The waiver of circular-sourcing on kim-train#") for line in lines) == 10
+    assert lines[-1] == "and 2 more waivers that clear nothing: see tracker waiver list"
+    assert len(two.json("audit", "kim-train", "--summary")["idle_waivers"]) == 12

@@ -63,3 +63,19 @@ def test_what_goes_into_a_pipe_stays_there_while_a_bar_is_drawn(
 
     assert capsys.readouterr().out == "row 1\nrow 2\nrow 3\n"
     assert "row" not in stream.getvalue()
+
+
+def test_a_bar_goes_when_the_long_part_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progressing, "PATIENCE", 0.0)
+    monkeypatch.setattr(progressing, "REDRAW", 0.0)
+
+    with progress(10, "Auditing") as steps:
+        steps.advance(4)
+        steps.end()
+        drawn = stream.getvalue()
+        steps.advance(6)
+
+    assert "4/10" in drawn
+    assert stream.getvalue() == drawn

@@ -97,6 +97,7 @@ def _followed(found: Iterable[Audited], steps: Steps[int], bugs: Bugs) -> Iterat
         bugs.note(audited.crashes)
         yield audited
         steps.advance(audited.claims)
+    steps.end()
 
 
 def _most(slug: str | None, limit: int | None, output: str | None) -> int | None:

@@ -14,6 +14,9 @@ from tracker.reports.audit_report.content import AuditReport
 from tracker.reports.audit_report.gathering import Gathered
 from tracker.reports.audit_report.totals import Found, Totals
 
+FEW = 10
+"""How many waivers that clear nothing a summary names."""
+
 
 class Line(NamedTuple):
     """A line, and how much further its second one is indented where it must break."""
@@ -53,7 +56,7 @@ def audit_lines(report: AuditReport, pen: Pen) -> Iterator[Line]:
     if report.since is not None:
         yield Line(since_words(report.since, totals))
     yield Line(_counts(report, totals, gathered))
-    yield from _waivers(gathered, pen.most)
+    yield from _waivers(gathered, FEW if report.summary else pen.most)
 
 
 def _apart(lines: Iterable[str], *, after: bool) -> Iterator[Line]:
@@ -147,4 +150,4 @@ def _waivers(gathered: Gathered, most: int | None) -> Iterator[Line]:
     for words in told[:most]:
         yield Line(words[0].upper() + words[1:], HANG)
     if most is not None and len(told) > most:
-        yield Line(f"and {counted(len(told) - most, 'more waiver')} that clear nothing")
+        yield Line(f"and {counted(len(told) - most, 'more waiver')} that clear nothing: see tracker waiver list")

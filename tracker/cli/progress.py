@@ -35,6 +35,11 @@ class Steps(Generic[T]):
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """The long part is over: the bar goes, whatever is said from here on."""
+        self.next_look = math.inf
         if self.bar is not None:
             self.bar.stop()
 
