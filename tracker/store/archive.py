@@ -19,8 +19,9 @@ from tracker.models.base import now, utc_moment
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import ClaimRow, ContradictionRow, PersonRow, SignedRow, SignOffRow
 from tracker.store import ledger
-from tracker.store.archive_rows import Span, claims_of, hanging_on
+from tracker.store.claim_rows import claims_in
 from tracker.store.contradictions import group_rows
+from tracker.store.hanging_rows import of_articles
 from tracker.store.people import person_rows
 from tracker.store.session import read_raw
 from tracker.store.settings import setting_value
@@ -30,6 +31,16 @@ CLAIMS = 2_000
 """A batch ends with the article that fills it up to so many claims ..."""
 ARTICLES = 500
 """... or with so many articles."""
+
+
+ALWAYS = frozenset({"support", "waivers"})
+
+
+class Span(NamedTuple):
+    """A run of articles, by key, both ends in it."""
+
+    first: int
+    last: int
 
 
 class Text(NamedTuple):
@@ -107,8 +118,7 @@ def _files(connection: Connection, span: Span, parts: frozenset[str], desk: Desk
     articles = read_raw(connection, statement, span).fetchall()
     texts = _texts(connection, span, worded="text" in parts)
     releases = _releases(connection, span) if "sign_off" in parts else {}
-    slugs = {key: slug for key, slug, *_ in articles}
-    claims = claims_of(connection, span, slugs, hanging_on(connection, span, parts))
+    claims = claims_in(connection, of_articles(*span), ALWAYS | parts)
     by_article = {key: tuple(group) for key, group in groupby(claims, lambda claim: claim.article_id)}
     for row in articles:
         key = row[0]

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import (
-    Claim,
     Revision,
     SignedClaim,
     SignedWaiver,
@@ -19,8 +18,9 @@ from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import SignedRow, SignOffRow
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
-from tracker.store.claim_rows import batch_of_claims
+from tracker.store.claim_rows import HISTORY, SOURCING, claims_in
 from tracker.store.contradictions import group_rows
+from tracker.store.hanging_rows import of_articles
 from tracker.store.people import person_rows
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_sources, with_aliases
@@ -39,10 +39,7 @@ def load(session: Session, slug: str, sources: Sources | None = None, at: dt.dat
     """
     article = get_article(session, slug)
     revision = newest_revision(session, article.id)
-    of_article = select(Claim.id).where(Claim.article_id == article.id)
-    claims = tuple(
-        sorted(batch_of_claims(session, of_article, history=True, sourcing=True), key=lambda claim: claim.number)
-    )
+    claims = tuple(claims_in(session.connection(), of_articles(article.id, article.id), SOURCING | HISTORY))
     people = person_rows(session)
     newest = ledger.head(session.connection())
     return Dossier(

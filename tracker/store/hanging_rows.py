@@ -1,13 +1,13 @@
-"""What hangs on the claims of a run of articles, by claim: plain rows of the driver, a question for each table.
+"""What hangs on some claims, by claim: plain rows of the driver, one question for each table.
 
-An audit of an archive reads millions of rows, of which SQLAlchemy would take several times as long. The join order is forced:
-SQLite would otherwise sometimes begin with the larger table.
+Reading an archive reads millions of rows, of which SQLAlchemy would take several times as long. The join order is forced, for
+SQLite would now and then begin with the larger table.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -26,7 +26,6 @@ from tracker.domain.vocabulary import (
 from tracker.models.base import now, utc_moment, utc_text
 from tracker.models.rows import (
     AttributionRow,
-    ClaimRow,
     EvidenceRow,
     HoldRow,
     PassageRow,
@@ -41,15 +40,25 @@ Row = TypeVar("Row")
 ByClaim: TypeAlias = dict[int, list[Row]]
 
 
-class Span(NamedTuple):
-    """A run of articles, by key, both ends in it."""
+class Which(NamedTuple):
+    """Which claims, as a condition on the table `claim`."""
 
-    first: int
-    last: int
+    condition: str
+    values: Sequence[int]
+
+
+def of_articles(first: int, last: int) -> Which:
+    """The claims of a run of articles, both ends in it."""
+    return Which("claim.article_id BETWEEN ? AND ?", (first, last))
+
+
+def of_keys(keys: Sequence[int]) -> Which:
+    """These claims, no more than one statement takes."""
+    return Which(f"claim.id IN ({', '.join('?' * len(keys))})", keys)
 
 
 class Hanging(NamedTuple):
-    """What hangs on the claims of a run of articles, as far as it was asked for."""
+    """What hangs on some claims, as far as it was asked for."""
 
     passages: ByClaim[PassageRow]
     attributions: ByClaim[AttributionRow]
@@ -65,71 +74,40 @@ def _words(vocabulary: type[Word]) -> dict[str, Word]:
     return {word.value: word for word in vocabulary}
 
 
-_STATUS, _STATE, _RISK = _words(AttributionStatus), _words(ReviewState), _words(Risk)
+STATUS, STATE, RISK = _words(AttributionStatus), _words(ReviewState), _words(Risk)
 _BEARING, _MODE, _ACT, _OUTCOME = _words(Bearing), _words(AttributionMode), _words(ReviewAct), _words(ReplyOutcome)
+_IN_EVIDENCE = ("holdings", "files")
+"""The parts of a file that stand in the rows of evidence."""
 _NOTHING_SAID: tuple[Any, ...] = (None,) * 8
 _TRUTH = {None: None, 0: False, 1: True}
 
 
-def hanging_on(connection: Connection, span: Span, parts: frozenset[str]) -> Hanging:
-    """What hangs on the claims of these articles: who says so, evidence and waivers always, the rest where it is among
-    the parts (by the names that rules use)."""
+def hanging_on(connection: Connection, which: Which, parts: frozenset[str]) -> Hanging:
+    """What hangs on these claims, as far as it is among the parts, by the names that rules use; besides those there are
+    `support` (attributions and evidence) and `waivers`."""
+    supported = "support" in parts
     return Hanging(
-        passages=_passages(connection, span) if "places" in parts else {},
-        attributions=_attributions(connection, span, worded="wording" in parts),
-        evidence=_evidence(connection, span, whole=not parts.isdisjoint(("holdings", "files"))),
-        reviews=_reviews(connection, span) if "reviews" in parts else {},
-        holds=_holds(connection, span) if "reviews" in parts else {},
-        replies=_replies(connection, span) if "replies" in parts else {},
-        waivers=_waivers(connection, span),
+        passages=_passages(connection, which) if "places" in parts else {},
+        attributions=_attributions(connection, which, worded="wording" in parts) if supported else {},
+        evidence=_evidence(connection, which, whole=not parts.isdisjoint(_IN_EVIDENCE)) if supported else {},
+        reviews=_reviews(connection, which) if "reviews" in parts else {},
+        holds=_holds(connection, which) if "reviews" in parts else {},
+        replies=_replies(connection, which) if "replies" in parts else {},
+        waivers=_waivers(connection, which) if "waivers" in parts else {},
     )
 
 
-def claims_of(connection: Connection, span: Span, slugs: dict[int, str], on: Hanging) -> Iterator[ClaimRow]:
-    """The claims of these articles by article and number, with what hangs on them."""
-    passages, attributions, evidence, reviews, holds, replies, waivers = on
-    statement = (
-        "SELECT id, article_id, number, text, status, risk, state, version, about, allegation, as_of, note, author_id "
-        "FROM claim WHERE article_id BETWEEN ? AND ? ORDER BY article_id, number"
-    )
-    for row in read_raw(connection, statement, span):
-        key, article, number, text, status, risk, state, version, about, allegation, as_of, note, author = row
-        yield ClaimRow(
-            key,
-            f"{slugs[article]}#{number}",
-            number,
-            text,
-            _STATUS[status],
-            article,
-            _RISK[risk],
-            _STATE[state],
-            version,
-            about,
-            allegation == 1,
-            as_of,
-            note,
-            author,
-            tuple(passages.get(key, ())),
-            tuple(attributions.get(key, ())),
-            tuple(evidence.get(key, ())),
-            tuple(reviews.get(key, ())),
-            holds.get(key),
-            tuple(replies.get(key, ())),
-            tuple(waivers.get(key, ())),
-        )
+def _attributions(connection: Connection, which: Which, *, worded: bool) -> ByClaim[AttributionRow]:
+    return _worded(connection, which) if worded else _bare(connection, which)
 
 
-def _attributions(connection: Connection, span: Span, *, worded: bool) -> ByClaim[AttributionRow]:
-    return _worded(connection, span) if worded else _bare(connection, span)
-
-
-def _bare(connection: Connection, span: Span) -> ByClaim[AttributionRow]:
+def _bare(connection: Connection, which: Which) -> ByClaim[AttributionRow]:
     """Who says so, and no word of how they put it."""
     found: ByClaim[AttributionRow] = {}
-    rows = _rows(connection, "attribution", "source_id, status, chain, first_hand, retracted_at", span)
+    rows = _rows(connection, "attribution", "source_id, status, chain, first_hand, retracted_at", which)
     for claim, key, source, status, chain, first_hand, gone in rows:
         via = tuple(map(int, chain.split(","))) if chain else ()
-        row = AttributionRow(key, source, _STATUS[status], via, _TRUTH[first_hand])
+        row = AttributionRow(key, source, STATUS[status], via, _TRUTH[first_hand])
         if gone is not None:
             row = replace(row, retracted_at=utc_moment(gone))
         if claim in found:
@@ -139,7 +117,7 @@ def _bare(connection: Connection, span: Span) -> ByClaim[AttributionRow]:
     return found
 
 
-def _worded(connection: Connection, span: Span) -> ByClaim[AttributionRow]:
+def _worded(connection: Connection, which: Which) -> ByClaim[AttributionRow]:
     columns = (
         "source_id, status, chain, first_hand, cue, quote, mode, said_on, locator, note, checked_by_id, checked_at, "
         "retracted_at, retracted_why"
@@ -160,7 +138,7 @@ def _worded(connection: Connection, span: Span) -> ByClaim[AttributionRow]:
         return AttributionRow(
             key,
             source,
-            _STATUS[status],
+            STATUS[status],
             tuple(map(int, chain.split(","))) if chain else (),
             _TRUTH[first_hand],
             cue,
@@ -175,10 +153,10 @@ def _worded(connection: Connection, span: Span) -> ByClaim[AttributionRow]:
             why,
         )
 
-    return _grouped(_rows(connection, "attribution", columns, span), built)
+    return _grouped(_rows(connection, "attribution", columns, which), built)
 
 
-def _evidence(connection: Connection, span: Span, *, whole: bool) -> ByClaim[EvidenceRow]:
+def _evidence(connection: Connection, which: Which, *, whole: bool) -> ByClaim[EvidenceRow]:
     columns = "number, source_id, bearing, retracted_at"
     more = ", excerpt, locator, url, archived_url, sha256, file_name, note, retracted_why" if whole else ""
 
@@ -190,34 +168,34 @@ def _evidence(connection: Connection, span: Span, *, whole: bool) -> ByClaim[Evi
             *(_moment(gone), why),
         )
 
-    return _grouped(_rows(connection, "evidence", columns + more, span), built)
+    return _grouped(_rows(connection, "evidence", columns + more, which), built)
 
 
-def _passages(connection: Connection, span: Span) -> ByClaim[PassageRow]:
+def _passages(connection: Connection, which: Which) -> ByClaim[PassageRow]:
     statement = (
         'SELECT claim.id, revision.number, passage.start, passage."end", passage.exact FROM claim '
         "CROSS JOIN passage ON passage.claim_id = claim.id CROSS JOIN revision ON revision.id = passage.revision_id "
-        "WHERE claim.article_id BETWEEN ? AND ? "
+        f"WHERE {which.condition} "
         'ORDER BY claim.article_id, claim.number, revision.number, passage.start, passage."end"'
     )
-    return _grouped(read_raw(connection, statement, span), PassageRow)
+    return _grouped(read_raw(connection, statement, which.values), PassageRow)
 
 
-def _reviews(connection: Connection, span: Span) -> ByClaim[ReviewRow]:
+def _reviews(connection: Connection, which: Which) -> ByClaim[ReviewRow]:
     columns = "act, from_state, to_state, outcome, by_id, at, reason, claim_version, overrides"
 
     def built(
         _: int, act: str, start: str, to: str, outcome: str | None, by: int | None, at: str, *rest: Any
     ) -> ReviewRow:
-        decided = _STATE[outcome] if outcome else None
-        return ReviewRow(_ACT[act], _STATE[start], _STATE[to], decided, by, utc_moment(at), *rest)
+        decided = STATE[outcome] if outcome else None
+        return ReviewRow(_ACT[act], STATE[start], STATE[to], decided, by, utc_moment(at), *rest)
 
-    return _grouped(_rows(connection, "review", columns, span), built)
+    return _grouped(_rows(connection, "review", columns, which), built)
 
 
-def _holds(connection: Connection, span: Span) -> dict[int, HoldRow]:
+def _holds(connection: Connection, which: Which) -> dict[int, HoldRow]:
     moment = utc_text(now())
-    rows = _rows(connection, "hold", "person_id, purpose, at, until, ended_at", span)
+    rows = _rows(connection, "hold", "person_id, purpose, at, until, ended_at", which)
     return {
         claim: HoldRow(person, purpose, utc_moment(at), utc_moment(until))
         for claim, _, person, purpose, at, until, ended in rows
@@ -225,7 +203,7 @@ def _holds(connection: Connection, span: Span) -> dict[int, HoldRow]:
     }
 
 
-def _replies(connection: Connection, span: Span) -> ByClaim[ReplyRow]:
+def _replies(connection: Connection, which: Which) -> ByClaim[ReplyRow]:
     columns = "party, asked_on, asked_by_id, channel, deadline, outcome, answer, stands, note, retracted_at"
 
     def built(
@@ -235,10 +213,10 @@ def _replies(connection: Connection, span: Span) -> ByClaim[ReplyRow]:
         came = _OUTCOME[outcome]
         return ReplyRow(key, party, asked_on, by, channel, deadline, came, answer, stands, note, _moment(gone))
 
-    return _grouped(_rows(connection, "reply", columns, span), built)
+    return _grouped(_rows(connection, "reply", columns, which), built)
 
 
-def _waivers(connection: Connection, span: Span) -> ByClaim[WaiverRow]:
+def _waivers(connection: Connection, which: Which) -> ByClaim[WaiverRow]:
     columns = "rule, finding, reason, until, by_id, at, withdrawn_at, withdrawn_why"
 
     def built(
@@ -247,22 +225,22 @@ def _waivers(connection: Connection, span: Span) -> ByClaim[WaiverRow]:
         gone, why = rest
         return WaiverRow(key, rule, finding, reason, until, by, utc_moment(at), _moment(gone), why)
 
-    return _grouped(_rows(connection, "waiver", columns, span), built)
+    return _grouped(_rows(connection, "waiver", columns, which), built)
 
 
 def _moment(text: str | None) -> dt.datetime | None:
     return None if text is None else utc_moment(text)
 
 
-def _rows(connection: Connection, table: str, columns: str, span: Span) -> Iterator[Any]:
+def _rows(connection: Connection, table: str, columns: str, which: Which) -> Iterator[Any]:
     """Claim, key and columns of the rows of a table on the claims of these articles, each claim's by key."""
     named = ", ".join(f"hanging.{name}" for name in columns.split(", "))
     return read_raw(
         connection,
         f"SELECT hanging.claim_id, hanging.id, {named} FROM claim CROSS JOIN {table} hanging "
-        "ON hanging.claim_id = claim.id WHERE claim.article_id BETWEEN ? AND ? "
+        f"ON hanging.claim_id = claim.id WHERE {which.condition} "
         "ORDER BY claim.article_id, claim.number, hanging.id",
-        span,
+        which.values,
     )
 
 
