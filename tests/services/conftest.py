@@ -39,6 +39,7 @@ def room(furnished_desk: Desk, tmp_path: Path) -> Iterator[Room]:
         yield room
         session.flush()
         assert not session.info["tracker_changed"], "something changed that no entry speaks of"
+        assert not session.info["tracker_written"], "something was written that no entry speaks of"
         assert prove(session).fault is None
         assert room.lost() == []
         raise _UndoneError

@@ -9,12 +9,11 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.sourcing import EndKind, reached
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
+from tracker.models.base import now
 from tracker.models.dossier import Sources
 from tracker.models.rows import ClaimRow
-from tracker.services.reviewing import reopen_by_system
-from tracker.store.claim_rows import load_claims
-from tracker.store.claims import claims_by_id
-from tracker.store.source_rows import load_sources
+from tracker.store.claim_pages import claims_with_sources
+from tracker.store.reopening import put_back_in_review, raise_versions, standings
 from tracker.store.sources import claims_touching
 
 
@@ -28,13 +27,13 @@ class Footing(NamedTuple):
 
 def footing_of(session: Session, keys: Sequence[int]) -> dict[int, Footing]:
     """What stands under each of these claims now."""
-    claims = load_claims(session, keys, history=False)
-    sources = load_sources(session, claims)
-    measured = {claim.id: sources.independence_of(claim) for claim in claims}
-    return {
-        key: Footing(found.minimum, found.maximum, tuple(sorted(end.kind for end in found.ends)))
-        for key, found in measured.items()
-    }
+    found: dict[int, Footing] = {}
+    for sources, claims in claims_with_sources(session, keys):
+        for claim in claims:
+            measured = sources.independence_of(claim)
+            ends = tuple(sorted(end.kind for end in measured.ends))
+            found[claim.id] = Footing(measured.minimum, measured.maximum, ends)
+    return found
 
 
 def moved(before: dict[int, Footing], after: dict[int, Footing]) -> list[int]:
@@ -45,9 +44,8 @@ def moved(before: dict[int, Footing], after: dict[int, Footing]) -> list[int]:
 def claims_leaning_on(session: Session, source_id: int) -> list[int]:
     """The ids of the claims that rest on this source as things stand, suspicions included. A claim rests on what speaks
     for it and, unless it was verified, on what speaks against it: that is what it was refuted or disputed on."""
-    claims = load_claims(session, claims_touching(session, source_id), history=False)
-    sources = load_sources(session, claims)
-    return [claim.id for claim in claims if source_id in _rests_on(sources, claim)]
+    pages = claims_with_sources(session, claims_touching(session, source_id))
+    return [claim.id for sources, claims in pages for claim in claims if source_id in _rests_on(sources, claim)]
 
 
 def _rests_on(sources: Sources, claim: ClaimRow) -> frozenset[int]:
@@ -60,10 +58,9 @@ def _rests_on(sources: Sources, claim: ClaimRow) -> frozenset[int]:
 
 def claims_spoken_against_by(session: Session, source_id: int) -> list[int]:
     """The ids of the claims that this source denies or refutes as things stand, or stands behind who does."""
-    claims = load_claims(session, claims_touching(session, source_id), history=False)
-    sources = load_sources(session, claims)
     return [
         claim.id
+        for sources, claims in claims_with_sources(session, claims_touching(session, source_id))
         for claim in claims
         if source_id in reached(sources.network_of(claim), claim.denials, claim.refuting_evidence)
     ]
@@ -72,9 +69,9 @@ def claims_spoken_against_by(session: Session, source_id: int) -> list[int]:
 def unsign(session: Session, keys: Sequence[int], why: str) -> list[str]:
     """Open these claims again where they are decided, and void open proposals; returns the labels of those whose
     decision fell. The caller writes the entry, so that all of it is one act."""
-    standing = DECIDED_STATES | {ReviewState.IN_REVIEW}
-    return [
-        claim.label
-        for claim in claims_by_id(session, keys)
-        if claim.state in standing and reopen_by_system(session, claim, why)
-    ]
+    session.flush()
+    found = list(standings(session, keys))
+    fallen = [one for one in found if one.state in DECIDED_STATES]
+    raise_versions(session, [one for one in found if one.state is ReviewState.IN_REVIEW])
+    put_back_in_review(session, fallen, why, now())
+    return [one.label for one in fallen]

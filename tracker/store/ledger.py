@@ -11,9 +11,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
-from tracker.models import Person
+from tracker.models import Base, Person
 from tracker.models.base import now, utc_text
-from tracker.store.session import changed_records, read_raw
+from tracker.store.session import changed_records, read_raw, written_keys
 
 _COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
 _INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"
@@ -48,15 +48,27 @@ def record(session: Session, act: str, subject: str, *, by: Person | None) -> No
 
     An act that changed nothing leaves no entry.
     """
-    rows: dict[str, list[list[Any]]] = {}
-    changes: dict[str, Changed] = {}
+    rows: dict[str, dict[int, Sequence[Any]]] = {}
     for changed in changed_records(session):
-        table = changed.__tablename__
-        columns, values = changed.as_stored()
-        rows.setdefault(table, []).append(values)
-        changes.setdefault(table, Changed(table, columns, rows[table]))
-    if changes:
-        append(session.connection(), act, subject, list(changes.values()), by=by.initials if by else "")
+        _, values = changed.as_stored()
+        rows.setdefault(changed.__tablename__, {})[changed.id] = values
+    connection = session.connection()
+    for table, keys in written_keys(session).items():
+        rows.setdefault(table, {}).update(_rows_as_they_stand(connection, table, keys))
+    if rows:
+        changes = [Changed(table, _columns_of(table), list(found.values())) for table, found in rows.items()]
+        append(connection, act, subject, changes, by=by.initials if by else "")
+
+
+def _rows_as_they_stand(connection: Connection, table: str, keys: Sequence[int]) -> Iterator[tuple[int, Sequence[Any]]]:
+    names = ", ".join(f'"{name}"' for name in _columns_of(table))
+    for key in keys:
+        [row] = read_raw(connection, f"SELECT {names} FROM {table} WHERE id = ?", (key,))
+        yield key, row
+
+
+def _columns_of(table: str) -> list[str]:
+    return [column.key for column in Base.metadata.tables[table].columns]
 
 
 def append(connection: Connection, act: str, subject: str, changes: Sequence[Changed], *, by: str) -> None:

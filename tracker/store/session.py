@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ _WAITING = "tracker_waiting"
 _PATIENCE = 1000
 """Milliseconds after which somebody who waits is told so."""
 _CHANGED = "tracker_changed"
+_WRITTEN = "tracker_written"
 
 
 def open_engine(address: Address) -> Engine:
@@ -118,11 +119,11 @@ def writing(engine: Engine, waiting: Callable[[], None] | None = None) -> Iterat
         connection = connection.execution_options(**{_WRITE: True, _WAITING: waiting})
         with connection.begin():
             session = Session(connection, autoflush=False, expire_on_commit=False)
-            session.info[_CHANGED] = {}
+            session.info[_CHANGED], session.info[_WRITTEN] = {}, {}
             event.listen(session, "before_flush", _collect)
             yield session
             session.flush()
-            if session.info[_CHANGED]:
+            if session.info[_CHANGED] or session.info[_WRITTEN]:
                 raise RuntimeError("records changed without a ledger entry")
 
 
@@ -138,7 +139,7 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
-def read_raw(connection: Connection, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+def read_raw(connection: Connection, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
     """Rows as plain tuples of stored values, one at a time, in the transaction of the connection. Where there are very
     many, or many small questions, SQLAlchemy would take several times as long."""
     return driver_of(connection).execute(statement, values)
@@ -151,6 +152,18 @@ def changed_records(session: Session) -> list[Base]:
     changed: dict[int, Base] = session.info[_CHANGED]
     session.info[_CHANGED] = {}
     return list(changed.values())
+
+
+def note_written(session: Session, table: str, keys: Iterable[int]) -> None:
+    """Say which rows were written past the session, where there are so many that records of them would take minutes."""
+    session.info[_WRITTEN].setdefault(table, {}).update(dict.fromkeys(keys))
+
+
+def written_keys(session: Session) -> dict[str, list[int]]:
+    """The keys of the rows written past the session since the last call, by table; the ledger asks once an act."""
+    written: dict[str, dict[int, None]] = session.info[_WRITTEN]
+    session.info[_WRITTEN] = {}
+    return {table: list(keys) for table, keys in written.items()}
 
 
 def _collect(session: Session, flush: UOWTransaction, instances: Any) -> None:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.domain.wording import NAME, as_on_file, shown
-from tracker.models import Alias, Article, Attribution, Claim, Derivation, Evidence, Source, Via
+from tracker.models import Alias, Article, Attribution, Derivation, Evidence, Source, Via
 from tracker.models.claim import Claim as ClaimRecord
+from tracker.store.session import read_raw
 
 
 def find_sources(session: Session, name: str) -> list[Source]:
@@ -217,30 +218,36 @@ def records_naming(session: Session, source_id: int) -> Naming:
     )
 
 
+_LIVE = "drew.retracted_at IS NULL AND drew.assessment <> 'dismissed'"
+_TOUCHING = f"""
+WITH RECURSIVE
+standing (id) AS (
+    VALUES (:source) UNION SELECT drew.source_id FROM standing CROSS JOIN derivation drew ON drew.drew_on_id = standing.id
+    WHERE {_LIVE} AND drew.article_id IS NULL AND drew.claim_id IS NULL),
+anyhow (id) AS (
+    VALUES (:source) UNION SELECT drew.source_id FROM anyhow CROSS JOIN derivation drew ON drew.drew_on_id = anyhow.id
+    WHERE {_LIVE}),
+narrow (article_id, claim_id) AS (
+    SELECT drew.article_id, drew.claim_id FROM anyhow CROSS JOIN derivation drew ON drew.drew_on_id = anyhow.id
+    WHERE {_LIVE})
+SELECT attribution.claim_id FROM standing CROSS JOIN attribution ON attribution.source_id = standing.id
+UNION SELECT attribution.claim_id FROM standing CROSS JOIN via ON via.source_id = standing.id
+    CROSS JOIN attribution ON attribution.id = via.attribution_id
+UNION SELECT evidence.claim_id FROM standing CROSS JOIN evidence ON evidence.source_id = standing.id
+UNION SELECT claim_id FROM narrow WHERE claim_id IS NOT NULL
+UNION SELECT claim.id FROM narrow CROSS JOIN claim ON claim.article_id = narrow.article_id
+ORDER BY 1
+"""
+
+
 def claims_touching(session: Session, source_id: int) -> list[int]:
-    """The ids of every claim that may lean on this source, by any chain of derivations; a superset, in order."""
-    reach = select(Source.id.label("id")).where(Source.id == source_id).cte("reach", recursive=True)
-    drew = Derivation.__table__.alias("drew")
-    reach = reach.union(
-        select(drew.c.source_id)
-        .join(reach, drew.c.drew_on_id == reach.c.id)
-        .where(drew.c.retracted_at.is_(None), drew.c.assessment != "dismissed")
-    )
-    upstream = select(reach.c.id)
-    statement = (
-        select(Claim.id)
-        .where(
-            Claim.id.in_(select(Attribution.claim_id).where(Attribution.source_id.in_(upstream)))
-            | Claim.id.in_(
-                select(Attribution.claim_id)
-                .join(Via, Via.attribution_id == Attribution.id)
-                .where(Via.source_id.in_(upstream))
-            )
-            | Claim.id.in_(select(Evidence.claim_id).where(Evidence.source_id.in_(upstream)))
-        )
-        .order_by(Claim.id)
-    )
-    return list(session.scalars(statement))
+    """The ids of every claim that may lean on this source, by any chain of derivations; a superset, in order.
+
+    Such a chain either holds everywhere, and the claim names a source at its beginning, or one of its links holds for the
+    claim or its article alone.
+    """
+    session.flush()
+    return [key for (key,) in read_raw(session.connection(), _TOUCHING, {"source": source_id})]
 
 
 def _survivor(session: Session, source: Source) -> Source:
