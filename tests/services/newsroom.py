@@ -117,18 +117,18 @@ class Room:
         self.held(label, "refutes")
         return label
 
-    def proposed(self, label: str, outcome: ReviewState = VERIFIED) -> str:
-        """MC, who has taken it, proposes an outcome."""
+    def proposed(self, label: str, outcome: ReviewState = VERIFIED, *, override: bool = False) -> str:
+        """MC, who has taken it, proposes an outcome, if need be against the policy."""
         self.in_review(label)
-        reviewing.propose(self.session, label, outcome, by=self.MC, reason="it says so")
+        reviewing.propose(self.session, label, outcome, by=self.MC, reason="it says so", override=override)
         return label
 
-    def decided(self, label: str, outcome: ReviewState = VERIFIED) -> str:
+    def decided(self, label: str, outcome: ReviewState = VERIFIED, *, override: bool = False) -> str:
         """MC proposed it, AO agreed blind where the risk is high, EK approved."""
-        self.proposed(label, outcome)
+        self.proposed(label, outcome, override=override)
         if self.on_file(label).risk is Risk.HIGH:
             reviewing.give_opinion(self.session, label, outcome, by=self.AO)
-        reviewing.approve(self.session, label, by=self.EK)
+        reviewing.approve(self.session, label, by=self.EK, reason="so it is" if override else None, override=override)
         return label
 
     def second_person(self, value: str) -> None:

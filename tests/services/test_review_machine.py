@@ -148,6 +148,10 @@ class Reviewing(RuleBasedStateMachine):
     def is_borne_out(self, claim: Modelled, outcome: ReviewState) -> bool:
         return outcome is UNVERIFIABLE or WANTED[outcome] in claim.held.values()
 
+    def is_held_back(self, outcome: ReviewState) -> bool:
+        """By the policy: Herald states every claim, and what leads to a retracted source is a blocker."""
+        return outcome is VERIFIED and not self.stands_by_herald
+
     def alone(self, *, asked: bool) -> bool:
         return self.setting == "off" or (asked and self.setting == "override")
 
@@ -181,11 +185,11 @@ class Reviewing(RuleBasedStateMachine):
         self.hold_evidence(at, WANTED.get(outcome, FOR))
         self.time_passes(5)
         self.take(at, who)
-        self.propose(at, who, outcome, asked=False)
+        self.propose(at, who, outcome, asked=False, slips=False)
         if self.claims[at].high_risk:
             self.give_opinion(at, second, thinks)
         self.something_happens(at, what)
-        self.approve(at, third, asked=False)
+        self.approve(at, third, asked=False, slips=False)
 
     @rule(at=CLAIMS, who=PEOPLE)
     def take(self, at: int, who: str) -> None:
@@ -231,17 +235,26 @@ class Reviewing(RuleBasedStateMachine):
             claim.round_ends()
             self.take(at, who)
 
-    @rule(at=CLAIMS, who=CHECKERS, outcome=OUTCOMES, asked=some.booleans())
-    def propose(self, at: int, who: str, outcome: ReviewState, asked: bool) -> None:
+    @rule(at=CLAIMS, who=CHECKERS, outcome=OUTCOMES, asked=some.booleans(), slips=SELDOM)
+    def propose(self, at: int, who: str, outcome: ReviewState, asked: bool, slips: bool) -> None:
+        """Whoever `slips` forgets --override where the policy holds it back, or says it where it does not."""
         claim, by = self.claims[at], getattr(self.room, who)
         opinion = claim.fresh_opinion
-        alone = self.alone(asked=asked)
+        alone, held_back = self.alone(asked=asked), self.is_held_back(outcome)
         allowed = self.may(claim, Move.PROPOSE, who) and self.is_free(claim, who) and self.is_borne_out(claim, outcome)
         allowed = allowed and (alone or not (asked or (opinion and opinion.by == who)))
+        allowed = allowed and not slips and not (held_back and alone and Role.EDITOR not in ROLES[who])
 
         if not self.attempt(
             lambda: reviewing.propose(
-                self.room.session, claim.label, outcome, by=by, reason="why", alone=asked, seen=claim.version
+                self.room.session,
+                claim.label,
+                outcome,
+                by=by,
+                reason="why",
+                alone=asked,
+                override=held_back is not slips,
+                seen=claim.version,
             ),
             allowed=allowed,
         ):
@@ -271,19 +284,23 @@ class Reviewing(RuleBasedStateMachine):
         else:
             claim.opinion = Given(who, outcome, claim.version)
 
-    @rule(at=CLAIMS, who=EDITORS, asked=some.booleans())
-    def approve(self, at: int, who: str, asked: bool) -> None:
+    @rule(at=CLAIMS, who=EDITORS, asked=some.booleans(), slips=SELDOM)
+    def approve(self, at: int, who: str, asked: bool, slips: bool) -> None:
         claim, by = self.claims[at], getattr(self.room, who)
         proposal = claim.fresh_proposal
+        held_back = proposal is not None and self.is_held_back(proposal.outcome)
         allowed = self.may(claim, Move.APPROVE, who) and proposal is not None
         if proposal is not None and allowed:
             by_two = who not in {proposal.by, *INVOLVED} and not (claim.high_risk and claim.fresh_opinion is None)
             forbidden = asked and self.setting == "required"
             allowed = self.is_borne_out(claim, proposal.outcome) and not forbidden
-            allowed = allowed and (by_two or self.alone(asked=asked))
+            allowed = allowed and (by_two or self.alone(asked=asked)) and not slips
+        override = held_back is not slips
 
         if self.attempt(
-            lambda: reviewing.approve(self.room.session, claim.label, by=by, reason="why", alone=asked),
+            lambda: reviewing.approve(
+                self.room.session, claim.label, by=by, reason="why", alone=asked, override=override
+            ),
             allowed=allowed,
         ):
             assert proposal is not None
@@ -437,6 +454,7 @@ class Reviewing(RuleBasedStateMachine):
 
     def _by_two_or_said(self, claim: Modelled, decision: Review, before: list[Review]) -> None:
         assert decision.outcome is decision.to_state is claim.state
+        assert decision.overrides == ("source-retracted" if self.is_held_back(claim.state) else None)
         if decision.act is ReviewAct.OVERRIDE:
             assert decision.reason
         else:
