@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,17 @@ def test_the_least_and_the_greatest_minimum_are_taken(number: int) -> None:
 @pytest.mark.parametrize("days", [0, 3650])
 def test_the_least_and_the_greatest_number_of_days_are_taken(days: int) -> None:
     assert parse("ours", f"{HEAD}[stale]\nas-of-days = {days}\n").thresholds.stale == Stale(14, days)
+
+
+def test_the_pack_in_the_documents_is_one_that_a_desk_may_keep() -> None:
+    page = Path(__file__).parents[2] / "docs" / "policy.md"
+    [example] = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+
+    metro = parse("metro", example)
+
+    assert metro.thresholds == Thresholds(Minimum(2, 3, 3, 2), Stale(7, 30))
+    assert metro.severities["unarchived-evidence"] == dict.fromkeys(Risk, Severity.WARNING)
+    assert metro.severities["single-source"] == {Risk.NORMAL: Severity.WARNING, Risk.HIGH: Severity.BLOCKER}
 
 
 # What cannot be meant

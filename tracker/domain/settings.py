@@ -35,7 +35,7 @@ SETTINGS = (
         "policy",
         ("default", "two-source", "ksj-three", "agency", "one-person-desk"),
         "default",
-        "the pack of house rules that the audit goes by",
+        "the pack of house rules that audit and decisions go by",
     ),
     Choice("hold-hours", (), "4", "how long a claim that somebody took stays theirs"),
 )
