@@ -15,6 +15,7 @@ from tracker.services.contradicting import group_json
 from tracker.services.waiving import waiver_json, waivers_of_claim
 from tracker.store.contradictions import group_rows
 from tracker.store.people import person_rows
+from tracker.store.replies import reply_listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +36,9 @@ def beside_json(session: Session, claim: ClaimRow, files: Path | None = None) ->
     """The same for programs: what `claim show` says beyond `claim list`."""
     found, people = beside(session, claim, files), person_rows(session)
     return {
-        "replies": [
-            _reply_json(row, people[row.asked_by_id].initials if row.asked_by_id else None) for row in found.replies
-        ],
+        "replies": list(reply_listing(session, None, claim.id)),
         "groups": [group_json(row) for row in found.groups],
         "waivers": [waiver_json(one, people) for one in found.waivers],
-    }
-
-
-def _reply_json(row: ReplyRow, asked_by: str | None) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "party": row.party,
-        "asked_on": row.asked_on,
-        "asked_by": asked_by,
-        "channel": row.channel,
-        "deadline": row.deadline,
-        "outcome": row.outcome.value,
-        "answer": row.answer,
-        "stands": row.stands,
-        "retracted": not row.live,
     }
 
 
