@@ -23,6 +23,8 @@ bench: $(READY)
 	$(BIN)/python bench/bench_import.py
 	$(BIN)/python bench/bench_listing.py
 	$(BIN)/python bench/bench_independence.py
+	$(BIN)/python bench/bench_audit.py
+	$(BIN)/python bench/bench_copies.py
 
 pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py

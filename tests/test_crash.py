@@ -18,8 +18,10 @@ import pytest
 from tests.bundles import PLAIN, claim, lines, proof_of, rows_of, said, take_in
 from tests.conftest import Desk, open_at
 from tracker.domain.errors import TrackerError
-from tracker.services import importing, reviewing
+from tracker.services import importing, reviewing, sources
 from tracker.services.importing import import_bundle
+from tracker.store import ledger
+from tracker.store.session import note_written
 
 ROUNDS = 12
 MANY = [one for number in range(3, 1503) for one in (claim(number), said(f"kim-train#{number}"))]
@@ -125,6 +127,44 @@ def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(path: Path)
     assert whole < ROUNDS, "at least one was killed on the way"
 
 
+def retract(desk: Desk, telling: int) -> None:
+    """Retract the source that every claim rests on."""
+    with desk.writing() as session:
+        sources.retract_source(session, "Herald", by=desk.person(session, "ann"), reason="it made it up")
+    os.write(telling, b".")
+
+
+def test_a_retraction_killed_at_any_moment_took_all_it_rests_under_or_nothing(path: Path) -> None:
+    desk = open_at(path)
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        import_bundle(session, lines(MANY), by=ann)
+        keys = [
+            key for (key,) in session.connection().exec_driver_sql("UPDATE claim SET state = 'verified' RETURNING id")
+        ]
+        note_written(session, "claim", keys)
+        ledger.record(session, "approve", "desk", by=ann)
+    desk.engine.dispose()
+    chance, fell, blank = random.Random(10), 0, path.with_name("blank.db")
+    remove_logs(path)
+    shutil.copy(path, blank)
+    for _ in range(ROUNDS):
+        shutil.copy(blank, path)
+        before = rows_of(path)
+
+        told = killed(retract, path, chance.uniform(0.01, 0.6))
+
+        desk = open_at(path)
+        after = rows_of(path)
+        assert proof_of(desk).fault is None
+        assert after == before or len(after["review"]) == len(before["review"]) + len(MANY) // 2
+        assert after != before or not told
+        fell += after != before
+        desk.engine.dispose()
+        remove_logs(path)
+    assert fell < ROUNDS, "at least one was killed on the way"
+
+
 def remove_logs(path: Path) -> None:
     """So that the next round begins with the file alone."""
     for ending in ("-wal", "-shm"):
@@ -147,7 +187,7 @@ def test_a_log_torn_anywhere_holds_up_to_its_last_whole_entry(path: Path, tmp_pa
 
 
 def test_a_file_that_may_not_grow_is_a_sentence_and_nothing_else(path: Path) -> None:
-    limit = path.stat().st_size + 200_000
+    limit = path.stat().st_size + 50_000
 
     def import_into_a_small_file(desk: Desk, telling: int) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -239,6 +239,9 @@ def test_a_retracted_source_takes_ticks_with_it_and_says_which(demo: Door) -> No
     assert told.splitlines() == [
         "GeoNames gazetteer is retracted: no claim rests on it any more.",
         "Decided claims that rested on it are back in review: kim-train#4.",
+        "1 claim changed; 1 has nothing left.",
+        "claim\tstate\tbefore\tafter\ttext",
+        "kim-train#4\tin_review\t1\t0\tKhasan lies in the far east of Russia.",
     ]
     assert demo.json("claim", "show", "kim-train#4")["state"] == "in_review"
     demo.done("source", "restore", "GeoNames gazetteer", by="EK")
@@ -253,7 +256,17 @@ def test_impact_foretells_what_retracting_does(demo: Door) -> None:
     for one in foretold:
         claim = demo.json("claim", "show", one["claim"])
         assert [claim["independent_min"], claim["independent_max"]] == one["after"]
-    assert demo.json("impact", "Konstantin Pulikovsky")["claims"] == []
+    told = demo.json("impact", "Konstantin Pulikovsky")
+    assert (told["retracted"], told["claims"]) == (True, foretold)
+    assert demo.done("impact", "Konstantin Pulikovsky").out.startswith("Konstantin Pulikovsky was retracted on ")
+
+
+def test_a_source_on_which_nothing_hangs_falls_alone(story: Door) -> None:
+    assert story.json("impact", "Morning Herald") == {"source": "Morning Herald", "retracted": False, "claims": []}
+    assert (
+        story.done("impact", "Morning Herald").out == "If Morning Herald goes, 0 claims change; 0 would have nothing.\n"
+    )
+    assert story.done("source", "retract", "Morning Herald", "--reason", "x").out.count("\n") == 1
 
 
 # Evidence
@@ -280,3 +293,72 @@ def test_evidence_that_is_refused_leaves_no_file_behind(story: Door, tmp_path: P
         *("evidence", "add", "mayor#1", "--source", "City News Agency", "--file", str(record))
     )
     assert not Path(f"{story.path}.files").exists()
+
+
+# Suspected copies
+
+SAME = "Its blinds drawn, the limousine slid past sleeping fountains behind two sputtering motorcycles."
+
+
+@pytest.fixture
+def copied(story: Door) -> Door:
+    """The same desk with two papers that say the same, one of them with an agency's credit."""
+    story.done("evidence", "add", "mayor#1", "--source", "Morning Herald", "--excerpt", SAME)
+    story.done("evidence", "add", "mayor#1", "--source", "Evening Gazette", "--excerpt", f"{SAME} (AP)")
+    return story
+
+
+def test_a_suspected_copy_is_told_with_its_reason_what_it_would_do_and_how_to_judge_it(copied: Door) -> None:
+    told = copied.done("derivation", "suspect", "mayor").out
+
+    assert told == (
+        "1 copy put on file, as suspected (mayor: 1 claim with words on file).\n"
+        "1: Evening Gazette may have drawn on Morning Herald (rewrite, for mayor#1)\n"
+        "    both say “Its blinds drawn the limousine slid past sleeping fountains behind two sputtering motorcycles”"
+        " (13 words running); the direction is a guess: the other came on file first.\n"
+        "    `tracker derivation confirm 1` or `tracker derivation dismiss 1`\n"
+        "mayor#1: 1-2 independent, as before; 1 if confirmed.\n"
+        "Until somebody confirms, the count as known (the larger number) stays as it is.\n"
+        "Associated Press is credited on mayor#1 and is not on file:"
+        " `tracker source add 'Associated Press' --kind agency`, then look again.\n"
+    )
+    assert copied.done("derivation", "confirm", "1").out == (
+        "Derivation 1 is confirmed.\nmayor#1: 1-2 independent before, 1 now.\n"
+    )
+    assert copied.done("derivation", "dismiss", "1").out.endswith("mayor#1: 1 independent before, 1-2 now.\n")
+    assert copied.done("derivation", "suspect").out.startswith("Nothing new to suspect in the whole desk: 1 claim ")
+
+
+def test_a_suspected_copy_for_programs(copied: Door) -> None:
+    told = copied.json("derivation", "suspect", "mayor#1", "--dry-run")
+
+    [one] = told.pop("suspicions")
+    assert told == {
+        "scope": "mayor#1",
+        "dry_run": True,
+        "claims_read": 1,
+        "claims": [{"claim": "mayor#1", "before": [1, 2], "after": [1, 2], "if_confirmed": [1, 1]}],
+        "not_on_file": [{"agency": "Associated Press", "claims": ["mayor#1"]}],
+    }
+    assert (one["id"], one["source"], one["drew_on"], one["guess"]) == (None, "Evening Gazette", "Morning Herald", True)
+    assert copied.json("derivation", "list") == []
+
+
+def test_the_list_of_what_is_suspected_says_why(copied: Door) -> None:
+    copied.done("derive", "Morning Herald", "--from", "City News Agency")
+    copied.done("derivation", "suspect")
+
+    head, row = copied.done("derivation", "list", "--suspected").out.splitlines()
+
+    assert head == "id\tsource\tdrew on\tkind\tscope\twhy"
+    assert row.startswith("2\tEvening Gazette\tMorning Herald\trewrite\tmayor#1\tboth say “Its blinds drawn")
+
+
+def test_no_reason_tells_what_is_noted_of_a_confidential_source(informer: Door) -> None:
+    for source in ("Morning Herald", "Nightingale"):
+        informer.done("evidence", "add", "mayor#1", "--source", source, "--excerpt", f"{SAME} (Philomel)")
+
+    told = informer.done("derivation", "suspect").out
+
+    assert told.startswith("Nothing new to suspect")
+    assert WORDS not in told

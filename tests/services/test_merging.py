@@ -13,7 +13,8 @@ from tracker.services.attributing import check_attribution, retract_attribution
 from tracker.services.deriving import assess_derivation, retract_derivation
 from tracker.services.listing import show_claim
 from tracker.services.merging import merge_sources
-from tracker.services.sources import SourceFields, add_source, edit_source, impact_of, restore_source, retract_source
+from tracker.services.sources import SourceFields, add_source, edit_source, restore_source, retract_source
+from tracker.services.weighing import impact_of
 from tracker.store.claims import chain_rows, live_attributions
 
 
@@ -366,7 +367,7 @@ def test_impact_speaks_of_the_one_that_remains(room: Room) -> None:
 
     merge(room)
 
-    assert [claim.label for claim, _, _ in impact_of(room.session, room.named("Herald").id)] == [label]
+    assert [fall.label for fall in impact_of(room.session, "Herald").falls(room.session)] == [label]
 
 
 def test_a_merge_is_one_entry(room: Room) -> None:

@@ -19,7 +19,6 @@ from tracker.services.sources import (
     SourceFields,
     add_source,
     edit_source,
-    impact_of,
     restore_source,
     retract_source,
 )
@@ -354,32 +353,6 @@ def test_a_restored_source_opens_what_it_denies(room: Room) -> None:
     restore_source(room.session, "Herald", by=room.EK)
 
     assert [room.state(label) for label in labels] == [ReviewState.IN_REVIEW, ReviewState.IN_REVIEW, VERIFIED]
-
-
-# Impact
-
-
-def test_impact_names_the_claims_whose_count_would_change_those_left_with_nothing_first(room: Room) -> None:
-    two, one, none = room.claim("Two."), room.claim("One."), room.claim("None.")
-    for label in (two, one):
-        room.said(label, "Herald")
-    room.said(two, "Gazette")
-    room.said(none, "Gazette")
-
-    found = impact_of(room.session, room.named("Herald").id)
-
-    assert [(claim.label, before, after) for claim, before, after in found] == [
-        (one, (1, 1), (0, 0)),
-        (two, (1, 2), (1, 1)),
-    ]
-
-
-def test_impact_leaves_withdrawn_claims_out(room: Room) -> None:
-    label = room.claim()
-    room.said(label, "Herald")
-    reviewing.withdraw(room.session, label, by=room.EK, reason="cut")
-
-    assert impact_of(room.session, room.named("Herald").id) == []
 
 
 # Confidential sources

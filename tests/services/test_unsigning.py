@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import orjson
 import pytest
 
 from tests.domain.review_table import DECIDED
@@ -267,3 +268,39 @@ def test_a_refused_move_leaves_none(room: Room) -> None:
         reviewing.propose(room.session, label, VERIFIED, by=room.MC)
 
     assert len(room.entries()) == before
+
+
+# Many at once
+
+
+def test_records_held_by_whoever_acts_are_as_they_stand(room: Room) -> None:
+    label = room.decided(grounded(room))
+    claim = room.on_file(label)
+    version = claim.version
+
+    unsign(room.session, [claim.id], "why")
+    claim.note = "written after it"
+    ledger.record(room.session, "edit claim", label, by=room.EK)
+
+    assert (claim.state, claim.version, claim.note) == (ReviewState.IN_REVIEW, version + 1, "written after it")
+    [[_, columns, rows]] = [one for one in orjson.loads(room.entries()[-1].after_values) if one[0] == "claim"]
+    assert dict(zip(columns, rows[0], strict=True)) | {"note": "written after it", "version": version + 1} == dict(
+        zip(columns, rows[0], strict=True)
+    )
+
+
+def test_one_entry_holds_all_rows_as_they_stand_after_and_each_once(room: Room) -> None:
+    labels = [room.decided(grounded(room)) for _ in range(3)]
+    proposed = room.proposed(grounded(room))
+    room.session.flush()
+    before = room.rows()
+
+    sources.retract_source(room.session, "Herald", by=room.EK, reason="it made it up")
+
+    entry = room.entries()[-1]
+    after = room.rows()
+    assert recorded(entry.after_values) == changed(before, after)
+    assert len(changed(before, after)) == 1 + 2 * len(labels) + 1, "the source, claims with their steps, the proposal"
+    keys = [(table, row[0]) for table, _, rows in orjson.loads(entry.after_values) for row in rows]
+    assert len(keys) == len(set(keys))
+    assert [room.state(label) for label in [*labels, proposed]] == [ReviewState.IN_REVIEW] * 4

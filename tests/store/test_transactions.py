@@ -25,6 +25,7 @@ from tracker.services.sources import add_source
 from tracker.store import address, session
 from tracker.store.address import connect_file
 from tracker.store.faults import sentence_for
+from tracker.store.session import note_written
 
 WRITER = """
 import sys, time
@@ -205,6 +206,20 @@ def test_the_ledger_refuses_to_be_changed_or_shortened(desk: Desk) -> None:
     for statement in ("UPDATE entry SET act = 'x'", "DELETE FROM entry"):
         with pytest.raises(DeskError, match="the ledger is append-only"), desk.writing() as session:
             session.connection().exec_driver_sql(statement)
+
+
+def test_what_is_written_past_the_session_needs_an_entry_too(desk: Desk) -> None:
+    add(desk, "Herald")
+    before = rows_of(desk.path)
+
+    def rename(session: Session) -> None:
+        session.connection().exec_driver_sql("UPDATE source SET name = 'Gazette'")
+        note_written(session, "source", [1])
+
+    with pytest.raises(RuntimeError, match="records changed without a ledger entry"):
+        within(desk, rename)
+
+    assert rows_of(desk.path) == before
 
 
 # In which words

@@ -1,46 +1,84 @@
-"""`tracker impact`."""
+"""`tracker impact`, and the list of what fell after `tracker source retract`."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Format, FormatOption, print_json, say_folded
-from tracker.cli.tables import Column, table
-from tracker.services.sources import impact_of
-from tracker.store.sources import get_source
+from tracker.cli.output import Format, FormatOption, counted, say_folded, stream_json_list, write, write_json_keys
+from tracker.cli.tables import Column, LimitOption, row_limit, table
+from tracker.domain.vocabulary import Stage
+from tracker.services.weighing import Fall, Impact, Span, impact_of
 
 
 def command(
     source: Annotated[str, typer.Argument(help="The source, by name or alias.")],
+    limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Show which claims would change if a source were retracted."""
+    most = row_limit(limit, format)
     with reading_desk() as session:
-        row = get_source(session, source)
-        name = row.name
-        found = impact_of(session, row.id)
-    if format is Format.JSON:
-        changed = [
-            {"claim": claim.label, "before": list(before), "after": list(after), "state": claim.state.value}
-            for claim, before, after in found
-        ]
-        print_json({"source": name, "claims": changed})
+        found = impact_of(session, source)
+        if format is Format.JSON:
+            _print_json(session, found, most)
+            return
+        say_folded(_foretold(found) if found.retracted_at is None else _told(found))
+        list_falls(session, found, most)
+
+
+def list_falls(session: Session, found: Impact, most: int | None) -> None:
+    """The claims that change, published stories first."""
+    if not len(found):
         return
-    bare = sum(after[1] == 0 for _, _, after in found)
-    say_folded(
-        f"If {name} goes, {len(found)} {'claim changes' if len(found) == 1 else 'claims change'}; {bare} would have nothing."
-    )
-    if found:
-        columns = ["claim", "state", "before", "after", Column("text", wraps=True)]
-        table(
-            columns,
-            [(claim.label, claim.state, _span(before), _span(after), claim.text) for claim, before, after in found],
-        )
+    staged = ["story"] if found.published else []
+    columns = ["claim", *staged, "state", "before", "after", Column("text", wraps=True)]
+    table(columns, (_row(one, staged=bool(staged)) for one in found.falls(session, most)), total=len(found))
 
 
-def _span(interval: tuple[int, int]) -> str:
+def outcome(found: Impact) -> str:
+    """How many claims changed, in half a sentence."""
+    nothing = f"{found.bare:,} {'has' if found.bare == 1 else 'have'} nothing left"
+    return f"{counted(len(found), 'claim')} changed; {nothing}{_published(found)}"
+
+
+def _foretold(found: Impact) -> str:
+    change = "claim changes" if len(found) == 1 else "claims change"
+    return f"If {found.source} goes, {len(found):,} {change}; {found.bare:,} would have nothing{_published(found)}."
+
+
+def _published(found: Impact) -> str:
+    stand = "stands in a published story" if found.published == 1 else "stand in published stories"
+    return f"; {found.published:,} {stand}" if found.published else ""
+
+
+def _told(found: Impact) -> str:
+    return f"{found.source} was retracted on {found.retracted_at:%d %b %Y}, and with it {outcome(found)}."
+
+
+def _row(one: Fall, *, staged: bool) -> list[object]:
+    stage = [one.stage.value if one.stage is Stage.PUBLISHED else ""] if staged else []
+    return [one.label, *stage, one.state, _span(one.before), _span(one.after), one.text]
+
+
+def _span(interval: Span) -> str:
     low, high = interval
     return str(low) if low == high else f"{low}-{high}"
+
+
+def _print_json(session: Session, found: Impact, most: int | None) -> None:
+    write_json_keys({"source": found.source, "retracted": found.retracted_at is not None}, "claims")
+    stream_json_list(
+        {
+            "claim": one.label,
+            "before": list(one.before),
+            "after": list(one.after),
+            "state": one.state.value,
+            "stage": one.stage.value,
+        }
+        for one in found.falls(session, most)
+    )
+    write("}\n")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import PurePath
@@ -144,6 +144,12 @@ def warn(sentence: str) -> None:
 def print_json(value: object) -> None:
     """Write one JSON document on stdout."""
     write(_json(value, orjson.OPT_INDENT_2) + "\n")
+
+
+def write_json_keys(values: Mapping[str, object], last: str) -> None:
+    """Begin one JSON document with these keys; the value of the last one, and the closing brace, are still to be written."""
+    begun = _json({**values, last: None}, orjson.OPT_INDENT_2)
+    write(begun.removesuffix("null\n}"))
 
 
 def stream_json_list(values: Iterable[object]) -> None:

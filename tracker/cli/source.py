@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.desk import choices, chosen, reading_desk, writing_desk, yes_or_no
+from tracker.cli.impact import list_falls, outcome
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, warn
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.choices import choose
@@ -15,6 +16,7 @@ from tracker.domain.vocabulary import Reliability, SourceGenre, SourceKind, Sour
 from tracker.services.merging import merge_sources
 from tracker.services.source_files import source_file
 from tracker.services.sources import SourceFields, add_source, edit_source, restore_source, retract_source
+from tracker.services.weighing import impact_of
 from tracker.store.sources import count_sources, find_sources, get_source, source_listing
 
 app = typer.Typer()
@@ -171,6 +173,11 @@ def retract(name: NameArgument, reason: ReasonOption) -> None:
         said = source.name
     say(f"{said} is retracted: no claim rests on it any more.")
     _say_reopened(reopened)
+    with reading_desk() as session:
+        fallen = impact_of(session, said)
+        if len(fallen):
+            say_folded(f"{outcome(fallen)}.")
+            list_falls(session, fallen, row_limit(None))
 
 
 @app.command()
@@ -183,7 +190,9 @@ def restore(name: NameArgument) -> None:
 
 def _say_reopened(labels: list[str]) -> None:
     if labels:
-        say(f"Decided claims that rested on it are back in review: {', '.join(labels)}.")
+        most = row_limit(None)
+        more = f" and {len(labels) - most:,} more" if most is not None and len(labels) > most else ""
+        say_folded(f"Decided claims that rested on it are back in review: {', '.join(labels[:most])}{more}.")
 
 
 def _fields(

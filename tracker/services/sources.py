@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError
-from tracker.domain.sourcing import independence
-from tracker.domain.vocabulary import Reliability, ReviewState, SourceGenre, SourceKind, SourceTerms
+from tracker.domain.vocabulary import Reliability, SourceGenre, SourceKind, SourceTerms
 from tracker.domain.wording import NAME, PROSE, clean, clean_optional
 from tracker.models import Alias, Person, Source
 from tracker.models.base import now
-from tracker.models.rows import ClaimRow
 from tracker.services.desks import require_writer
 from tracker.services.unsigning import claims_leaning_on, claims_spoken_against_by, footing_of, moved, unsign
 from tracker.store import ledger
 from tracker.store.articles import get_article
-from tracker.store.claim_rows import load_claims
 from tracker.store.people import get_person
-from tracker.store.source_rows import load_sources
 from tracker.store.sources import claims_touching, find_sources, get_source, source_named
 
 
@@ -139,24 +135,6 @@ def restore_source(session: Session, named: str, *, by: Person) -> Source:
     unsign(session, spoken_against, f"source {source.id}, which speaks against it, stands again")
     ledger.record(session, "restore source", f"source:{source.id}", by=by)
     return source
-
-
-def impact_of(session: Session, source_id: int) -> list[tuple[ClaimRow, tuple[int, int], tuple[int, int]]]:
-    """The claims whose interval changes if this source is retracted: (claim, before, after) as (min, max); those left
-    with nothing first, then in the order of filing. Withdrawn and corrected claims are left out."""
-    claims = load_claims(session, claims_touching(session, source_id), history=False)
-    sources = load_sources(session, claims)
-    found = []
-    for claim in claims:
-        if claim.state in (ReviewState.WITHDRAWN, ReviewState.CORRECTED):
-            continue
-        network = sources.network_of(claim)
-        before = independence(network, claim.citations, claim.supporting_evidence)
-        after = independence(network.without(source_id), claim.citations, claim.supporting_evidence)
-        old, new = (before.minimum, before.maximum), (after.minimum, after.maximum)
-        if old != new:
-            found.append((claim, old, new))
-    return sorted(found, key=lambda row: (row[2][1] > 0, row[0].article_id, row[0].number))
 
 
 def _require_new(session: Session, name: str, but: Source | None = None) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
+from tracker.domain.vocabulary import Stage
 from tracker.domain.wording import as_on_file, shown
 from tracker.models import Article, Claim, Person, Revision, SignOff
 from tracker.models.base import utc_text
@@ -90,6 +91,11 @@ def _signed_off(session: Session, initials: dict[int, str]) -> dict[int, dict[st
         article_id: {"signed_off_by": initials[by_id], "signed_off_at": utc_text(at)}
         for article_id, by_id, at in session.execute(statement)
     }
+
+
+def published_articles(session: Session) -> frozenset[int]:
+    """The ids of the stories that are published."""
+    return frozenset(session.scalars(select(Article.id).where(Article.stage == Stage.PUBLISHED)))
 
 
 def reporters(session: Session) -> dict[int, int | None]:

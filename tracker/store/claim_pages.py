@@ -17,10 +17,13 @@ FEW = 2_000
 _SUPPORT = frozenset({"support"})
 
 
-def claims_with_sources(session: Session, keys: Sequence[int]) -> Iterator[tuple[Sources, list[ClaimRow]]]:
-    """Pages of these claims with who supports them and no word of how, each by article and number."""
+def claims_with_sources(
+    session: Session, keys: Sequence[int], also: Sequence[int] = ()
+) -> Iterator[tuple[Sources, list[ClaimRow]]]:
+    """Pages of these claims with who supports them and no word of how, each by article and number; `also` are sources that
+    are there whether or not the claims can reach them."""
     everything = load_all_sources(session) if len(keys) > FEW else None
     for start in range(0, len(keys), BATCH):
         which = of_keys(keys[start : start + BATCH])
         claims = list(claims_in(session.connection(), which, _SUPPORT))
-        yield everything or load_sources(session, claims), claims
+        yield everything or load_sources(session, claims, also), claims

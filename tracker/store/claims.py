@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.labels import split_label
+from tracker.domain.vocabulary import ReviewState, Stage
 from tracker.domain.wording import as_on_file
 from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Review, Source, Via
 from tracker.store.articles import get_article
@@ -46,6 +47,29 @@ def claims_by_id(session: Session, keys: Sequence[int]) -> list[Claim]:
         statement = select(Claim).options(joinedload(Claim.article)).where(Claim.id.in_(part)).order_by(Claim.id)
         found += session.scalars(statement)
     return found
+
+
+class Heading(NamedTuple):
+    """A claim as a list names it."""
+
+    label: str
+    text: str
+    state: ReviewState
+    stage: Stage
+    """Of its story."""
+
+
+def headings(session: Session, keys: Sequence[int]) -> dict[int, Heading]:
+    """Id -> how a list names these claims, no more than one statement takes."""
+    statement = (
+        select(Claim.id, Article.slug, Claim.number, Claim.text, Claim.state, Article.stage)
+        .join(Claim.article)
+        .where(Claim.id.in_(keys))
+    )
+    return {
+        key: Heading(f"{slug}#{number}", text, state, stage)
+        for key, slug, number, text, state, stage in session.execute(statement)
+    }
 
 
 def last_number(session: Session, article_id: int) -> int:
