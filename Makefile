@@ -23,6 +23,7 @@ bench: $(READY)
 	$(BIN)/python bench/bench_import.py
 	$(BIN)/python bench/bench_listing.py
 	$(BIN)/python bench/bench_independence.py
+	$(BIN)/python bench/bench_past.py
 	$(BIN)/python bench/bench_audit.py
 	$(BIN)/python bench/bench_copies.py
 

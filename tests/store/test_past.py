@@ -18,7 +18,7 @@ from tests import bundles
 from tests.bundles import SLUG, WHOLE, claim, record, take_in
 from tests.conftest import Desk, open_at
 from tracker.domain.errors import DeskError
-from tracker.domain.vocabulary import Assessment, Bearing, ReplyOutcome, ReviewState, Risk
+from tracker.domain.vocabulary import Assessment, Bearing, ReplyOutcome, ReviewState, Risk, SourceKind
 from tracker.models import (
     Article,
     Base,
@@ -39,7 +39,7 @@ from tracker.store.dossiers import load
 from tracker.store.migrating import upgrade_file
 from tracker.store.one_story import HANGS_ON
 from tracker.store.past import Moment, as_it_stood, moment_at
-from tracker.store.raw_rows import KEPT_TABLES, columns_of, rows_of
+from tracker.store.raw_rows import KEPT_TABLES, changes_of, columns_of, rows_of
 from tracker.store.schema import KNOWN
 from tracker.store.session import read_raw
 
@@ -81,6 +81,8 @@ def acts(desk: Desk) -> None:
         merging.merge_sources(session, "Herald", "Our own", by=ann)
         holding = evidencing.Holding(excerpt="no", locator="p. 9")
         evidencing.add_evidence(session, f"{SLUG}#1", "Ministry", Bearing.REFUTES, holding, by=ann, files=files)
+        sources.add_source(session, "The ministry", SourceKind.ORGANISATION, by=ann)
+        merging.merge_sources(session, "Ministry", "The ministry", by=ann)
         desks.choose_setting(session, "hold-hours", "9", by=ann)
 
 
@@ -207,6 +209,21 @@ def test_of_one_story_it_is_every_row_that_concerns_it_and_no_other(
         for moment in moments(session)[1:]:
             with as_it_stood(session, moment, article) as past:
                 assert rows_on(past.connection()) == concerning(stood[moment.seq], article, stood[max(stood)]), moment
+
+
+def test_no_link_of_a_chain_is_ever_written_without_its_attribution(then: Desk) -> None:
+    """By which it is told that an entry says nothing of a story: a link names no claim."""
+    links = 0
+    with then.reading() as session:
+        for line in ledger.lines(session.connection()):
+            written: dict[str, set[int]] = {"via": set(), "attribution": set()}
+            for table, columns, rows in changes_of(line.after_values):
+                if table in written:
+                    at = columns.index("attribution_id" if table == "via" else "id")
+                    written[table].update(row[at] for row in rows)
+            assert written["via"] <= written["attribution"], line.seq
+            links += len(written["via"])
+    assert links == 2  # one attribution with a chain came in, and then a merging repointed a link of it
 
 
 @pytest.mark.parametrize("slug", [SLUG, "older"])

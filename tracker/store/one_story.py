@@ -38,8 +38,8 @@ def _hangs_on() -> dict[str, tuple[str, str]]:
 
 HANGS_ON = _hangs_on()
 
-_SOUGHT = {"claim", "via"} | {name for name, (_, above) in HANGS_ON.items() if above == "claim"}
-"""Tables of which no row concerns the story unless it names one of its claims or attributions."""
+_SOUGHT = {"claim"} | {name for name, (_, above) in HANGS_ON.items() if above == "claim"}
+"""Tables of which no row concerns the story unless it names one of its claims."""
 
 _BESIDE = """
     SELECT other.id, claim.id, claim.article_id FROM claim mine
@@ -47,10 +47,6 @@ _BESIDE = """
     JOIN contradiction_member other ON other.contradiction_id = member.contradiction_id
     JOIN claim ON claim.id = other.claim_id
     WHERE mine.article_id = ?
-"""
-_KEYS = """
-    SELECT id FROM claim WHERE article_id = ? UNION ALL
-    SELECT said.id FROM claim JOIN attribution said ON said.claim_id = claim.id WHERE claim.article_id = ?
 """
 
 
@@ -65,14 +61,19 @@ class OneStory:
         self._own: dict[str, set[object]] = {table: set() for table in HANGS_ON}
         self._own["article"].add(article_id)
         self._beside = dict(zip(("contradiction_member", "claim", "article"), map(frozenset, beside), strict=True))
-        keys = [key for (key,) in read_raw(connection, _KEYS, [article_id, article_id])]
-        self._sought = list(_patterns({*keys, *(row[1] for row in others)}))
+        keys = {key for (key,) in read_raw(connection, "SELECT id FROM claim WHERE article_id = ?", [article_id])}
+        self._sought = list(_patterns(keys | self._beside["claim"]))
 
     def may_be_in(self, values: bytes | None) -> bool:
-        """Whether an entry may say something that concerns the story, told by its text alone; where in doubt, yes."""
+        """Whether an entry may say something that concerns the story, told by its text alone; where in doubt, yes.
+
+        A link of a chain is never written without its attribution, in which the chain stands too.
+        """
         if not self._sought or values is None:
             return True
         tables = {name.decode() for name in _TABLE.findall(values)}
+        if "attribution" in tables:
+            tables.discard("via")
         if not tables or not tables <= _SOUGHT:
             return True
         return any(pattern.search(values) for pattern in self._sought)
