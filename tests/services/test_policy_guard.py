@@ -11,12 +11,13 @@ from sqlalchemy import event
 from tests.services.newsroom import DISPUTED, REFUTED, SLUG, UNVERIFIABLE, VERIFIED, Room
 from tracker.audit.rule import Rule
 from tracker.audit.thresholds import Thresholds
-from tracker.domain.errors import MoveRefusedError
+from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.vocabulary import ReviewAct, ReviewState, Role, Severity
 from tracker.models.dossier import Dossier
 from tracker.services import claiming, contradicting, policies, reviewing, sources, waiving
 from tracker.services.auditing import audit, rules_named
 from tracker.services.desks import add_person
+from tracker.store import ledger
 from tracker.store.one_claim import load_alone
 
 STRICT = 'summary = "Ours."\n[severity]\nsingle-source = { high = "blocker" }\nunsourced = "blocker"\n'
@@ -99,6 +100,16 @@ def test_only_what_is_found_true_is_held_against_the_policy(room: Room, outcome:
     reviewing.approve(room.session, label, by=room.EK)
 
     assert room.state(label) is outcome
+
+
+def test_what_is_found_untrue_is_not_kept_waiting_by_a_pack_that_can_no_longer_be_read(room: Room) -> None:
+    label = room.in_review(room.claim())
+    room.on_file(label).article.policy = "forgotten"
+    ledger.record(room.session, "policy", SLUG, by=room.EK)
+
+    with pytest.raises(BadInputError, match="“forgotten” is no policy pack"):
+        reviewing.propose(room.session, label, VERIFIED, by=room.MC)
+    reviewing.propose(room.session, label, REFUTED, by=room.MC)
 
 
 def test_a_warning_holds_nothing_back_and_a_pack_that_makes_it_a_blocker_does(room: Room) -> None:

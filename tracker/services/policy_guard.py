@@ -44,11 +44,13 @@ def require_policy(
         MoveRefusedError: a rule that the pack makes a blocker stands against it, unwaived; or `override` is asked for
             where nothing does, without a reason, or by somebody who may not.
     """
-    pack = Packs(session).of(claim.article.policy)
-    against = _standing_against(session, claim, pack, act, by) if outcome is ReviewState.VERIFIED else []
-    if not override:
-        if against:
+    against: list[Finding] = []
+    if outcome is ReviewState.VERIFIED:
+        pack = Packs(session).of(claim.article.policy)
+        against = _standing_against(session, claim, pack, act, by)
+        if against and not override:
             raise _refusal(claim, against, pack, command)
+    if not override:
         return None
     if not against:
         raise MoveRefusedError(f"nothing in the policy stands against {claim.label}: leave --override out")
