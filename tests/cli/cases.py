@@ -54,6 +54,8 @@ HELD = (
     ("MC", "evidence add kim-train#1 --source KCNA --locator p.1"),
     ("MC", "evidence add kim-train#1 --source KCNA --locator p.2 --bearing refutes"),
 )
+SAME = "'its blinds drawn, the carriage slid past sleeping villages behind two smoking engines'"
+COPIED = tuple(("MC", f"evidence add kim-train#1 --source {name} --excerpt {SAME}") for name in ("AlJazeera", "KCNA"))
 PROPOSED = (*HELD, ("MC", "verify kim-train#1"))
 FILED = (("RL", "file {tmp}/story.txt --reporter RL"),)
 SIGNED = (*FILED, ("EK", "sign-off story"))
@@ -97,6 +99,8 @@ DONE = [
     act("attribution retract", "26 --reason wrong", "Attribution 26 on kim-train#60 is retracted."),
     act("derive", "KCNA --from AlJazeera --scope kim-train", "confirmed: KCNA drew on AlJazeera."),
     case("derivation list", "", "6\tAlJazeera\tlocal South Korean outlets\trewrite\tsuspected\tkim-train#60"),
+    case("derivation suspect", "kim-train --dry-run", "Nothing new to suspect in kim-train: "),
+    act("derivation suspect", "kim-train#1", "AlJazeera may have drawn on KCNA (wire, for kim-train#1)", first=COPIED),
     act("derivation confirm", "6", "Derivation 6 is confirmed."),
     act("derivation dismiss", "6", "Derivation 6 is dismissed."),
     act("derivation retract", "6 --reason wrong", "Derivation 6 is retracted."),
@@ -217,6 +221,7 @@ REFUSED = [
     case("derive", "AlJazeera --from KCNA --scope kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),
     case("derive", "KCNA --from Pyongyang --kind controlled-by", "on file already"),
     case("derivation list", "--all", "No such option: --all"),
+    case("derivation suspect", "kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),
     case("derivation confirm", "999", "there is no derivation 999: see `tracker derivation list`"),
     case("derivation dismiss", "0", "there is no derivation 0"),
     case("derivation retract", "1", "Missing option '--reason'."),

@@ -10,7 +10,7 @@ from tracker.cli.desk import reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
 from tracker.cli.progress import progress
 from tracker.cli.suspicions import search_json, search_lines, shift_lines
-from tracker.cli.tables import Column, table
+from tracker.cli.tables import SCREENFUL, Column, table
 from tracker.domain.vocabulary import Assessment
 from tracker.services.deriving import assess_derivation, retract_derivation
 from tracker.services.suspecting import copies_to_suspect, suspect_copies
@@ -85,8 +85,10 @@ def _assess(key: int, assessment: Assessment) -> None:
     with writing_desk() as (session, by):
         judged = assess_derivation(session, key, assessment, by=by)
     say(f"Derivation {key} is {assessment}.")
-    for line in shift_lines(judged.moved):
+    for line in shift_lines(judged.moved[:SCREENFUL]):
         say(line)
+    if len(judged.moved) > SCREENFUL:
+        say(f"{counted(len(judged.moved) - SCREENFUL, 'more claim')} moved too.")
     if judged.unread:
         say(f"{counted(judged.unread, 'further claim')} may lean on it and were not counted again here.")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.cli.output import counted
 from tracker.services.shifting import Shift
-from tracker.services.suspecting import Search, Suspected
+from tracker.services.suspecting import Outlook, Search, Suspected
 
 
 def search_lines(search: Search, scope: str | None, *, dry_run: bool) -> Iterator[tuple[str, int]]:
@@ -22,8 +22,8 @@ def search_lines(search: Search, scope: str | None, *, dry_run: bool) -> Iterato
     for one in search.suspected:
         yield from _told(one)
     if search.suspected:
-        yield from ((line, 2) for line in shift_lines(search.shifts))
-        yield "A suspicion lowers the count at worst; the count as known stays until somebody confirms.", 0
+        yield from ((_outlook(one), 2) for one in search.outlooks)
+        yield "Until somebody confirms, the count as known (the larger number) stays as it is.", 0
     for agency, labels in search.missing.items():
         yield f"{agency} is credited on {_some(labels)} and is not on file: `{_add(agency)}`, then look again.", 2
 
@@ -45,13 +45,18 @@ def _add(agency: str) -> str:
     return f"tracker source add '{agency}' --kind agency"
 
 
+def _outlook(one: Outlook) -> str:
+    """kim-train#60: 1-2 independent, as before; 1 if confirmed."""
+    now = f"{_span(one.before)} independent, as before"
+    if one.suspected != one.before:
+        now = f"{_span(one.before)} independent before, {_span(one.suspected)} now"
+    return f"{one.claim}: {now}; {_span(one.confirmed)} if confirmed."
+
+
 def shift_lines(shifts: Iterable[Shift]) -> Iterator[str]:
-    """kim-train#60: 2 independent before, 1-2 now."""
+    """kim-train#60: 1-2 independent before, 1 now."""
     for shift in shifts:
-        if shift.moved:
-            yield f"{shift.claim}: {_span(shift.before)} independent before, {_span(shift.after)} now."
-        else:
-            yield f"{shift.claim}: {_span(shift.before)} independent, as before."
+        yield f"{shift.claim}: {_span(shift.before)} independent before, {_span(shift.after)} now."
 
 
 def _span(interval: tuple[int, int]) -> str:
@@ -79,7 +84,13 @@ def search_json(search: Search, scope: str | None, *, dry_run: bool) -> dict[str
             for one in search.suspected
         ],
         "claims": [
-            {"claim": shift.claim, "before": list(shift.before), "after": list(shift.after)} for shift in search.shifts
+            {
+                "claim": one.claim,
+                "before": list(one.before),
+                "after": list(one.suspected),
+                "if_confirmed": list(one.confirmed),
+            }
+            for one in search.outlooks
         ],
         "not_on_file": [{"agency": agency, "claims": labels} for agency, labels in search.missing.items()],
     }

@@ -18,6 +18,7 @@ from tracker.extract.direction import by_rank, direction
 from tracker.extract.elsewhere import Elsewhere
 from tracker.extract.figures import Figure, figures_in
 from tracker.extract.names import Phrases
+from tracker.extract.quotations import without_quotations
 from tracker.extract.reading import Reader, Reading
 from tracker.extract.runs import shared_runs
 from tracker.extract.telling import COPYING_KINDS, Party, Suspicion, Telling, Told
@@ -81,9 +82,14 @@ class _Claim:
         self.sides = sorted(((parties[key], telling) for key, telling in merged.items()), key=by_rank)
 
     @cached_property
+    def _unquoted(self) -> list[tuple[str, ...]]:
+        """The texts of each side without quoted speech."""
+        return [tuple(map(without_quotations, telling.texts)) for _, telling in self.sides]
+
+    @cached_property
     def readings(self) -> dict[int, Reading]:
         """Each source's texts, read."""
-        read = self._reader.read([telling.texts for _, telling in self.sides])
+        read = self._reader.read(self._unquoted)
         return {party.id: reading for (party, _), reading in zip(self.sides, read, strict=True)}
 
     @cached_property
@@ -94,8 +100,8 @@ class _Claim:
     def _figures(self) -> dict[int, Mapping[Figure, str]]:
         own = figures_in([self.told.text])
         return {
-            party.id: {figure: written for figure, written in figures_in(telling.texts).items() if figure not in own}
-            for party, telling in self.sides
+            party.id: {figure: written for figure, written in figures_in(texts).items() if figure not in own}
+            for (party, _), texts in zip(self.sides, self._unquoted, strict=True)
         }
 
     def missing(self, directory: Directory) -> Iterator[Missing]:
@@ -108,9 +114,10 @@ class _Claim:
         """What the texts say themselves."""
         for party, credit in self._credits:
             key = directory.find(credit.name)
-            if key is None or key == party.id or key not in self._parties or descent.leads(party.id, key):
+            if key is None or key == party.id or self._parties[key].kind not in COPYING_KINDS:
                 continue
-            if frozenset({party.id, key}) not in self.told.settled and not descent.leads(key, party.id):
+            settled = frozenset({party.id, key}) in self.told.settled
+            if not (settled or descent.leads(party.id, key) or descent.leads(key, party.id)):
                 descent.add(party.id, key)
                 kind = DerivationKind.WIRE if self._parties[key].agency else DerivationKind.REWRITE
                 why = f"its words carry the credit “{credit.words}”"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from tracker.extract.folding import words_of
-from tracker.extract.reading import Reading
+from tracker.extract.reading import Gram, Reading
 from tracker.extract.runs import Run, shared_runs
 from tracker.extract.telling import Told
 from tracker.extract.wording import MIDDLING
@@ -39,15 +41,25 @@ class Elsewhere:
     def _comes_back(self, run: Run, reading: Reading, told: Told, pair: Collection[int]) -> bool:
         if run.rare < MIDDLING and run.content < 2 * MIDDLING:
             return False
-        grams = {gram for gram, at in reading.grams.items() if run.start <= at < run.end - 2}
+        grams = [gram for gram, at in reading.grams.items() if run.start <= at < run.end - 2]
+        met = Counter(place for gram in grams for place in self._places.get(gram, ()))
         return any(
-            key not in pair
-            and len(grams & text.grams.keys()) >= SAME * len(grams)
-            and _nothing_else(run, reading, text)
-            for other, claim in self._claims
-            if self._unrelated(told, other)
-            for key, text in claim.readings.items()
+            times >= SAME * len(grams)
+            and key not in pair
+            and self._unrelated(told, self._claims[at][0])
+            and _nothing_else(run, reading, self._claims[at][1].readings[key])
+            for (at, key), times in met.items()
         )
+
+    @cached_property
+    def _places(self) -> Mapping[Gram, list[tuple[int, int]]]:
+        """In which claim's and source's words each three words running stand."""
+        found: dict[Gram, list[tuple[int, int]]] = {}
+        for at, (_, claim) in enumerate(self._claims):
+            for key, text in claim.readings.items():
+                for gram in text.grams:
+                    found.setdefault(gram, []).append((at, key))
+        return found
 
     def _unrelated(self, told: Told, other: Told) -> bool:
         """Whether two claims are of two stories, or have no word in common but small ones."""

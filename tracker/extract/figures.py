@@ -1,4 +1,4 @@
-"""Figures that two reporters would hardly come to by themselves: exact ones, outside quoted speech.
+"""Figures that two reporters would hardly come to by themselves: exact ones.
 
 Years, dates, times, scores, ranges, and numbers that are part of a name (Flight 370, page 12) are no figures.
 """
@@ -12,7 +12,6 @@ from decimal import Decimal
 from functools import cache
 
 from tracker.extract.lexicon import lines_of, tables_of
-from tracker.extract.quotations import without_quotations
 
 UNUSUAL, VERY_UNUSUAL = 3, 5
 """Digits that count, zeros at either end left out."""
@@ -24,6 +23,7 @@ _NUMBER = re.compile(
     r"(?P<behind>[ \u00a0\u202f-]?(?:%|[^\W\d_]+\.?(?: cents?\b| ciento)?))?"
 )
 _BEFORE = re.compile(r"(\w+)\.?[ \u00a0]*$")
+_DIALLED = re.compile(r"\+\d[\d ()-]*$")
 _YEARS = range(1000, 2101)
 
 
@@ -54,7 +54,7 @@ class Figure:
 def figures_in(texts: Iterable[str]) -> Mapping[Figure, str]:
     """The unusual figures of these texts, each as it is written first."""
     found: dict[Figure, str] = {}
-    for text in map(without_quotations, texts):
+    for text in texts:
         for number in _NUMBER.finditer(text):
             figure = _figure(number, text)
             if figure is not None and figure.unusual:
@@ -66,7 +66,9 @@ def _figure(number: re.Match[str], text: str) -> Figure | None:
     plain = number["digits"].isdigit() and not number["unit"]
     behind = (number["behind"] or "").strip(" \u00a0\u202f-.").casefold()
     first = behind.split(" ")[0]
-    if first in _listed("clock_words") or (plain and _names_something(number, text)):
+    if first in _listed("clock_words") or _DIALLED.search(text, max(0, number.start() - 20), number.start()):
+        return None
+    if plain and _names_something(number, text):
         return None
     power = _scales().get(first, _scales().get(number["unit"] or "", 0))
     if plain and not power and len(number["digits"]) == 4 and int(number["digits"]) in _YEARS:

@@ -16,7 +16,7 @@ NOTHING, OF_THE_CLAIM, RARE = range(3)
 """What a shared word is worth: small words, names and numbers nothing; words that the claim itself is put in only in a long
 run, for whoever reports it needs them; all others show that somebody has read somebody."""
 
-_NAME = 0
+_NAME, _GAP = 0, -1
 _LIKE = 5
 """Letters in which a word agrees with the claim's, whatever its ending."""
 
@@ -29,7 +29,7 @@ class Reading:
 
     words: list[str] = field(repr=False)
     marks: list[int] = field(repr=False)
-    """The number of each word; a name is 0, and what is below matches nothing."""
+    """The number of each word; a name is 0, and what is below, a gap, matches nothing."""
     worth: list[int] = field(repr=False)
     grams: Mapping[Gram, int] = field(repr=False)
     """Where each three words running stand first, if two of them are worth something."""
@@ -53,10 +53,9 @@ class Reader:
         self._own = {word[:_LIKE] for word in words_of(claim)}
         self._names = {**names, **phrases_of([about])} if about else names
         self._numbers = numbers
-        self._gaps = 0
 
     def read(self, several: Sequence[tuple[str, ...]]) -> list[Reading]:
-        """The readings of these sources' texts, in their order."""
+        """The readings of these sources' texts, quoted speech taken out, in their order."""
         texts = [words_in(one) for one in several]
         known = capitalised_inside(texts)
         return [self._reading(words, mark_names(words, known, self._names)) for words in texts]
@@ -70,7 +69,7 @@ class Reader:
                 marks[at], value[at] = _NAME, NOTHING
         for at, stock in enumerate(mark_stock(words)):
             if stock or raw[at] == GAP:
-                raw[at], marks[at], value[at] = "", self._gap(), NOTHING
+                raw[at], marks[at], value[at] = "", _GAP, NOTHING
         return _made(raw, marks, value, words.language)
 
     def _numbered(self, folds: list[str]) -> Mapping[str, int]:
@@ -87,11 +86,6 @@ class Reader:
             return NOTHING
         return OF_THE_CLAIM if word[:_LIKE] in self._own else RARE
 
-    def _gap(self) -> int:
-        """A number that matches nothing, not even another gap."""
-        self._gaps += 1
-        return -self._gaps
-
 
 def _made(raw: list[str], marks: list[int], value: list[int], language: str) -> Reading:
     """The reading, with the words of each name made one."""
@@ -106,12 +100,13 @@ def _made(raw: list[str], marks: list[int], value: list[int], language: str) -> 
 
 
 def _grams(marks: list[int], value: list[int]) -> dict[Gram, int]:
-    """Where each three words running stand first of which two are worth something."""
-    solid = [(one > NOTHING) + (two > NOTHING) + (three > NOTHING) > 1 for one, two, three in _threes(value)]
+    """Where each three words running stand first of which two are worth something, and none is a gap."""
+    weighed = [value[at] > NOTHING if mark >= _NAME else -3 for at, mark in enumerate(marks)]
+    solid = [one + two + three > 1 for one, two, three in _threes(weighed)]
     places = list(compress(range(len(marks)), solid))
     grams = list(compress(_threes(marks), solid))
     return dict(zip(reversed(grams), reversed(places), strict=True))
 
 
-def _threes(row: list[int]) -> zip[Gram]:
+def _threes(row: Sequence[int]) -> zip[Gram]:
     return zip(row, row[1:], row[2:], strict=False)

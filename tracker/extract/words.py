@@ -8,7 +8,7 @@ from functools import cache
 
 from tracker.extract.folding import folded
 from tracker.extract.lexicon import lines_of, tables_of
-from tracker.extract.quotations import GAP, without_quotations
+from tracker.extract.quotations import GAP
 
 _ABBREVIATIONS = [word for line in lines_of("abbreviations") for word in line.split()]
 _NOT_SHORT = "".join(rf"(?<!\b{short}\.)" for short in [*_ABBREVIATIONS, "[A-Z]"])
@@ -32,8 +32,8 @@ class Words:
 
 
 def words_in(texts: tuple[str, ...]) -> Words:
-    """The words of a source's texts, a gap between each two."""
-    tokens = _TOKEN.findall(f" {GAP} ".join(map(without_quotations, texts)))
+    """The words of a source's texts, their quoted speech taken out, a gap between each two."""
+    tokens = _TOKEN.findall(f" {GAP} ".join(texts))
     raw = [token for token in tokens if token[0] not in _ENDS]
     ends = [token[0] in _ENDS or token == GAP for token in ["\n", *tokens]]
     starts = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -22,12 +22,16 @@ _PAGE = 500
 Change = Callable[[tuple[DerivationRow, ...]], tuple[DerivationRow, ...]]
 
 
+Span = tuple[int, int]
+"""How many independent sources stand under a claim: at worst, as known."""
+
+
 class Shift(NamedTuple):
-    """How many independent sources stand under a claim, (at worst, as known), before and after."""
+    """The count of a claim before and after."""
 
     claim: str
-    before: tuple[int, int]
-    after: tuple[int, int]
+    before: Span
+    after: Span
 
     @property
     def moved(self) -> bool:
@@ -35,22 +39,25 @@ class Shift(NamedTuple):
         return self.before != self.after
 
 
-def shifts(session: Session, keys: Sequence[int], change: Change, also: Sequence[int] = ()) -> list[Shift]:
-    """The counts of these claims as things stand and with the derivations changed, in the order of the keys.
+def shifts(session: Session, keys: Sequence[int], change: Change) -> list[Shift]:
+    """The counts of these claims as things stand and with the derivations changed, in the order of the keys."""
+    return [Shift(claim, before, after) for claim, (before, after) in spans(session, keys, [change])]
+
+
+def spans(
+    session: Session, keys: Sequence[int], changes: Sequence[Change], also: Sequence[int] = ()
+) -> Iterator[tuple[str, list[Span]]]:
+    """For each of these claims its label with its count as things stand and by each of these changes.
 
     Args:
-        also: sources that the change brings in.
+        also: sources that the changes bring in.
     """
-    found: list[Shift] = []
     for start in range(0, len(keys), _PAGE):
         claims = load_claims(session, keys[start : start + _PAGE], history=False)
         sources = load_sources(session, claims, also)
-        changed = Sources(sources.rows, change(sources.derivations))
-        found += [
-            Shift(claim.label, _span(sources.independence_of(claim)), _span(changed.independence_of(claim)))
-            for claim in claims
-        ]
-    return found
+        worlds = [sources, *(Sources(sources.rows, change(sources.derivations)) for change in changes)]
+        for claim in claims:
+            yield claim.label, [_span(world.independence_of(claim)) for world in worlds]
 
 
 def keys_in_scope(session: Session, source_id: int, article_id: int | None, claim_id: int | None) -> list[int]:
@@ -68,5 +75,5 @@ def keys_of_article(session: Session, article_id: int) -> list[int]:
     return [key for _, _, key in found]
 
 
-def _span(found: Independence) -> tuple[int, int]:
+def _span(found: Independence) -> Span:
     return found.minimum, found.maximum

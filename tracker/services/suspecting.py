@@ -20,8 +20,8 @@ from tracker.models import Derivation, Person
 from tracker.models.dossier import Sources
 from tracker.models.rows import ClaimRow, DerivationRow
 from tracker.services.desks import require_writer
-from tracker.services.shifting import Shift, keys_of_article, shifts
-from tracker.services.told import told_of
+from tracker.services.shifting import Change, Span, keys_of_article, spans
+from tracker.services.told import Telltale
 from tracker.store import ledger
 from tracker.store.claim_rows import load_claims
 from tracker.store.claims import article_of_label, get_claim
@@ -54,6 +54,17 @@ class Suspected:
     id: int | None = None
 
 
+class Outlook(NamedTuple):
+    """The count of a claim that suspicions touch. The larger number is the same with them as before."""
+
+    claim: str
+    before: Span
+    suspected: Span
+    """With all of them on file."""
+    confirmed: Span
+    """If somebody confirms all of them."""
+
+
 @dataclass(slots=True)
 class Search:
     """What a search for copies came to."""
@@ -61,8 +72,8 @@ class Search:
     claims: int = 0
     """Claims under which words of two outlets or more are on file, or of one."""
     suspected: list[Suspected] = field(default_factory=list)
-    shifts: list[Shift] = field(default_factory=list)
-    """The claims they touch, with all of them in place."""
+    outlooks: list[Outlook] = field(default_factory=list)
+    """The claims they touch."""
     missing: dict[str, list[str]] = field(default_factory=dict)
     """Agencies that texts credit and that are not on file: the claims by the agency's name."""
 
@@ -177,7 +188,7 @@ def _searched(session: Session, scope: str | None, search: Search, looked_at: Lo
         if proposed:
             labels = {claim.id: claim.label for claim in claims}
             found = _Found(proposed, labels, {claim.id: claim.article_id for claim in claims}, parties)
-            search.shifts += _shifts(session, found)
+            search.outlooks += _outlooks(session, found)
             yield found
 
 
@@ -219,9 +230,12 @@ def _proposed(
     search: Search,
     only: set[int],
 ) -> list[Proposed]:
-    sources = with_aliases(session, load_sources(session, claims, directory.credited_in(_words(claims))))
+    credited = {claim.id: directory.credited_in(_words(claim)) for claim in claims}
+    everybody = set[int]().union(*credited.values())
+    sources = with_aliases(session, load_sources(session, claims, everybody))
     names = phrases_of(name for row in sources.rows.values() for name in (row.name, *row.aliases))
-    material = [told_of(claim, sources, parties) for claim in claims]
+    telltale = Telltale(sources, parties)
+    material = [telltale.told(claim, credited[claim.id]) for claim in claims]
     found = suspect(material, parties, directory, names, only)
     labels = {claim.id: claim.label for claim in claims}
     for missing in found.missing:
@@ -231,10 +245,9 @@ def _proposed(
     return _by_article(session, found.suspicions, claims, sources)
 
 
-def _words(claims: Sequence[ClaimRow]) -> Iterator[str]:
-    for claim in claims:
-        yield from (row.excerpt for row in claim.evidence if row.live and row.excerpt)
-        yield from (row.quote for row in claim.attributions if row.live and row.quote)
+def _words(claim: ClaimRow) -> list[str]:
+    held = [row.excerpt for row in claim.evidence if row.live and row.excerpt]
+    return held + [row.quote for row in claim.attributions if row.live and row.quote]
 
 
 def _by_article(
@@ -250,13 +263,21 @@ def _by_article(
     return proposed
 
 
-def _shifts(session: Session, found: _Found) -> list[Shift]:
-    """The counts of the claims that the proposals touch, before and after."""
+def _outlooks(session: Session, found: _Found) -> list[Outlook]:
+    """The counts of the claims that the proposals touch."""
     whole = {found.articles[one.claims[0]] for one in found.proposed if one.whole_article}
     keys = {key for one in found.proposed for key in one.claims}
     shown = {found.labels[key] for key in keys}
     keys |= {key for article_id in whole for key in keys_of_article(session, article_id)}
-    rows = tuple(found.row_of(-place, one) for place, one in enumerate(found.proposed, start=1))
-    also = [row.drew_on_id for row in rows]
-    moved = shifts(session, sorted(keys), lambda on_file: (*on_file, *rows), also)
-    return [shift for shift in moved if shift.moved or shift.claim in shown]
+    rows = [found.row_of(-place, one) for place, one in enumerate(found.proposed, start=1)]
+    worlds = [
+        _with([replace(row, assessment=assessment) for row in rows])
+        for assessment in (Assessment.SUSPECTED, Assessment.CONFIRMED)
+    ]
+    counted = spans(session, sorted(keys), worlds, [row.drew_on_id for row in rows])
+    return [Outlook(label, *span) for label, span in counted if label in shown or len(set(span)) > 1]
+
+
+def _with(rows: Sequence[DerivationRow]) -> Change:
+    """The derivations on file and these."""
+    return lambda on_file: (*on_file, *rows)

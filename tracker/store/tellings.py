@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import exists, select, tuple_
 from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import SourceKind
@@ -17,14 +17,13 @@ def claims_with_words(session: Session, article_id: int | None = None) -> Iterat
     """The (article id, id) of each claim with an excerpt or a quote on file, in the order of article and number, read a page
     at a time."""
     claim, evidence, said = Claim.__table__, Evidence.__table__, Attribution.__table__
-    held = select(evidence.c.claim_id).where(evidence.c.excerpt.is_not(None), evidence.c.retracted_at.is_(None))
-    quoted = select(said.c.claim_id).where(said.c.quote.is_not(None), said.c.retracted_at.is_(None))
+    held = exists().where(
+        evidence.c.claim_id == claim.c.id, evidence.c.excerpt.is_not(None), evidence.c.retracted_at.is_(None)
+    )
+    quoted = exists().where(said.c.claim_id == claim.c.id, said.c.quote.is_not(None), said.c.retracted_at.is_(None))
     order = (claim.c.article_id, claim.c.number)
     statement = (
-        select(claim.c.article_id, claim.c.number, claim.c.id)
-        .where(claim.c.id.in_(held) | claim.c.id.in_(quoted))
-        .order_by(*order)
-        .limit(_PAGE)
+        select(claim.c.article_id, claim.c.number, claim.c.id).where(held | quoted).order_by(*order).limit(_PAGE)
     )
     if article_id is not None:
         statement = statement.where(claim.c.article_id == article_id)
@@ -47,4 +46,4 @@ def named_by_kind(session: Session, kinds: Iterable[SourceKind]) -> Iterator[tup
         .order_by(source.c.id, alias.c.name)
     )
     for statement in (named, aliased):
-        yield from session.execute(statement).tuples()
+        yield from ((key, kind, name) for key, kind, name in session.execute(statement))
