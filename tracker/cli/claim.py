@@ -23,9 +23,6 @@ from tracker.store.claims import ClaimFilter
 from tracker.store.sources import get_source
 
 app = typer.Typer()
-app.command()(grouping.group)
-app.command()(grouping.ungroup)
-app.command()(grouping.groups)
 
 StatusOption = Annotated[
     str | None, typer.Option("--status", help=f"How the article puts it: {choices(AttributionStatus)}.")
@@ -179,3 +176,8 @@ def edit(
     say(f"{label} is changed, version {version}.")
     if fell:
         say("Its decision no longer stands: it is back in review.")
+
+
+app.command()(grouping.group)
+app.command()(grouping.ungroup)
+app.command()(grouping.groups)

@@ -109,7 +109,7 @@ FILING = (
     Command(
         "claim",
         Panel.FILING,
-        "Claims, the checkable assertions: add, list, show, edit, group.",
+        "Claims, the checkable assertions: add, list, show, edit ...",
         "tracker.cli.claim",
         "app",
         (
@@ -325,13 +325,13 @@ REVIEWING = (
     Command(
         "sign-off",
         Panel.REVIEWING,
-        "Release an article's text, if the audit has nothing against it.",
+        "Release an article's text, if nothing stands in the way.",
         "tracker.cli.sign_off",
     ),
     Command(
         "publish",
         Panel.REVIEWING,
-        "Note that an article is out, if it is still as it was signed off.",
+        "Note that an article is out, still as it was signed off.",
         "tracker.cli.publish",
     ),
 )

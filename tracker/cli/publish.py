@@ -19,7 +19,7 @@ def command(
         str | None, typer.Option("--at", help="When it went out: 2026-11-23T09:30, UTC; now if left out.")
     ] = None,
 ) -> int:
-    """Note that an article is out, if it is still as it was signed off."""
+    """Note that an article is out, still as it was signed off."""
     with writing_desk() as (session, by):
         article, release = publish(session, slug, by=by, url=url, at=at, files=address().files)
         said = f"{article.slug} is published" + (f" at {article.url}" if article.url else "")

@@ -14,7 +14,7 @@ from tracker.services.signing_off import Release, sign_off
 
 
 def command(slug: Annotated[str, typer.Argument(help="The article.")]) -> int:
-    """Release an article's text, if the audit has nothing against it."""
+    """Release an article's text, if nothing stands in the way."""
     with writing_desk() as (session, by):
         release = sign_off(session, slug, by=by, files=address().files)
         head = head_of(session)
