@@ -188,3 +188,12 @@ def test_a_copy_of_the_file_is_the_whole_desk(desk: Desk, tmp_path: Path) -> Non
     copy = open_at(Path(shutil.copy(desk.path, tmp_path / "copy.db")))
 
     assert rows_of(copy.path) == rows_of(desk.path)
+
+
+def test_tables_whose_very_names_are_no_text_are_damage_and_no_bug(desk: Desk) -> None:
+    desk.engine.dispose()
+    torn = desk.path.read_bytes().replace(b"CREATE TABLE claim (", b"CREATE TABLE \x97laim (")
+    desk.path.write_bytes(torn)
+
+    with pytest.raises(DeskError, match="the desk's file is damaged: restore the last backup"):
+        open_desk(Address(str(desk.path)))
