@@ -17,6 +17,8 @@ def mark_stock(words: Words) -> bytearray:
     found, folds, known = bytearray(len(words.raw)), words.folded, _phrases()
     begun = [at for at, key in enumerate(zip(folds, folds[1:], folds[2:], strict=False)) if key in known]
     for at in begun:
+        if found[at]:
+            continue
         for phrase, whole_sentence in known[folds[at], folds[at + 1], folds[at + 2]]:
             if tuple(folds[at : at + len(phrase)]) == phrase:
                 start, end = _sentence(words, at) if whole_sentence else (at, at + len(phrase))
