@@ -192,8 +192,13 @@ def test_a_copy_of_the_file_is_the_whole_desk(desk: Desk, tmp_path: Path) -> Non
 
 def test_tables_whose_very_names_are_no_text_are_damage_and_no_bug(desk: Desk) -> None:
     desk.engine.dispose()
-    torn = desk.path.read_bytes().replace(b"CREATE TABLE claim (", b"CREATE TABLE \x97laim (")
+    whole = desk.path.read_bytes()
+    torn = whole.replace(b"tableclaimclaim", b"table\x97laimclaim").replace(
+        b"CREATE TABLE claim (", b"CREATE TALBE claim ("
+    )
     desk.path.write_bytes(torn)
+    with pytest.raises(UnicodeDecodeError):
+        sqlite3.connect(desk.path).execute("PRAGMA synchronous=FULL")
 
     with pytest.raises(DeskError, match="the desk's file is damaged: restore the last backup"):
         open_desk(Address(str(desk.path)))
