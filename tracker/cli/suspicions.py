@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.cli.output import counted
 from tracker.services.shifting import Shift
-from tracker.services.suspecting import Outlook, Search, Suspected
+from tracker.services.suspicions import Outlook, Search, Suspected
 
 
 def search_lines(search: Search, scope: str | None, *, dry_run: bool) -> Iterator[tuple[str, int]]:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from tracker.domain.vocabulary import Assessment, DerivationKind
-from tracker.domain.wording import PROSE, clean
+from tracker.domain.vocabulary import Assessment
 from tracker.extract.copies import suspect
 from tracker.extract.credits import Directory
 from tracker.extract.gathering import Proposed, gathered
 from tracker.extract.names import phrases_of
 from tracker.extract.telling import COPYING_KINDS, Party, Suspicion
-from tracker.models import Derivation, Person
+from tracker.models import Person
 from tracker.models.dossier import Sources
 from tracker.models.rows import ClaimRow, DerivationRow
 from tracker.services.desks import require_writer
-from tracker.services.shifting import Change, Span, keys_of_article, spans
+from tracker.services.shifting import Change, keys_of_article, spans
+from tracker.services.suspicions import Found, Outlook, Search
 from tracker.services.told import Telltale
 from tracker.store import ledger
 from tracker.store.claim_rows import load_claims
@@ -31,51 +30,7 @@ from tracker.store.tellings import claims_with_words, named_by_kind
 _AT_HAND = 500
 """Claims after which, at the end of an article, what is in memory is let go of."""
 
-_SHOWN = 5
-"""Further claims named in a reason."""
-
 LookedAt = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Suspected:
-    """One derivation that is proposed, and once it is on file its id."""
-
-    source: str = field(repr=False)
-    drew_on: str = field(repr=False)
-    kind: DerivationKind
-    scope: str
-    """A claim's label, or an article's slug."""
-    why: str = field(repr=False)
-    guess: bool
-    """Which of the two drew on the other is a guess."""
-    claims: tuple[str, ...]
-    """The claims whose texts show it."""
-    id: int | None = None
-
-
-class Outlook(NamedTuple):
-    """The count of a claim that suspicions touch. The larger number is the same with them as before."""
-
-    claim: str
-    before: Span
-    suspected: Span
-    """With all of them on file."""
-    confirmed: Span
-    """If somebody confirms all of them."""
-
-
-@dataclass(slots=True)
-class Search:
-    """What a search for copies came to."""
-
-    claims: int = 0
-    """Claims under which words of two outlets or more are on file, or of one."""
-    suspected: list[Suspected] = field(default_factory=list)
-    outlooks: list[Outlook] = field(default_factory=list)
-    """The claims they touch."""
-    missing: dict[str, list[str]] = field(default_factory=dict)
-    """Agencies that texts credit and that are not on file: the claims by the agency's name."""
 
 
 def suspect_copies(session: Session, scope: str | None, *, by: Person, looked_at: LookedAt | None = None) -> Search:
@@ -113,68 +68,7 @@ def copies_to_suspect(session: Session, scope: str | None, looked_at: LookedAt |
     return search
 
 
-class _Found(NamedTuple):
-    """What the texts of one batch of articles came to."""
-
-    proposed: list[Proposed]
-    labels: dict[int, str]
-    articles: dict[int, int]
-    parties: dict[int, Party]
-
-    def as_suspected(self) -> list[Suspected]:
-        """The same by name."""
-        return [self._named(one) for one in self.proposed]
-
-    def record_of(self, one: Proposed) -> Derivation:
-        """The record to put on file."""
-        article_id, claim_id = self._scope_of(one)
-        return Derivation(
-            source_id=one.suspicion.source,
-            drew_on_id=one.suspicion.drew_on,
-            kind=one.suspicion.kind,
-            assessment=Assessment.SUSPECTED,
-            article_id=article_id,
-            claim_id=claim_id,
-            note=clean("the note", self._why(one), PROSE),
-        )
-
-    def row_of(self, key: int, one: Proposed) -> DerivationRow:
-        """The same as the sourcing graph wants it."""
-        drew = one.suspicion
-        scope = self._scope_of(one)
-        return DerivationRow(key, drew.source, drew.drew_on, drew.kind, Assessment.SUSPECTED, *scope)
-
-    def _scope_of(self, one: Proposed) -> tuple[int | None, int | None]:
-        first = one.claims[0]
-        return (self.articles[first], None) if one.whole_article else (None, first)
-
-    def _named(self, one: Proposed) -> Suspected:
-        labels = tuple(self.labels[key] for key in one.claims)
-        return Suspected(
-            self.parties[one.suspicion.source].name,
-            self.parties[one.suspicion.drew_on].name,
-            one.suspicion.kind,
-            labels[0].rpartition("#")[0] if one.whole_article else labels[0],
-            self._why(one),
-            one.suspicion.guess,
-            labels,
-        )
-
-    def _why(self, one: Proposed) -> str:
-        """The reason in words, and on which claims it shows."""
-        labels = [self.labels[key] for key in one.claims]
-        return (
-            f"on {labels[0]} {one.suspicion.reason}{_also(labels[1:])}" if one.whole_article else one.suspicion.reason
-        )
-
-
-def _also(labels: Sequence[str]) -> str:
-    shown = ", ".join(labels[:_SHOWN])
-    more = len(labels) - _SHOWN
-    return f"; the like on {shown}" + (f" and {more} more" if more > 0 else "")
-
-
-def _searched(session: Session, scope: str | None, search: Search, looked_at: LookedAt | None) -> Iterator[_Found]:
+def _searched(session: Session, scope: str | None, search: Search, looked_at: LookedAt | None) -> Iterator[Found]:
     """What each batch of articles comes to, the counts of its claims as they are before anything is put on file."""
     article_id, only = _scope(session, scope)
     parties, directory = _parties(session)
@@ -187,7 +81,7 @@ def _searched(session: Session, scope: str | None, search: Search, looked_at: Lo
             looked_at(len(wanted))
         if proposed:
             labels = {claim.id: claim.label for claim in claims}
-            found = _Found(proposed, labels, {claim.id: claim.article_id for claim in claims}, parties)
+            found = Found(proposed, labels, {claim.id: claim.article_id for claim in claims}, parties)
             search.outlooks += _outlooks(session, found)
             yield found
 
@@ -263,7 +157,7 @@ def _by_article(
     return proposed
 
 
-def _outlooks(session: Session, found: _Found) -> list[Outlook]:
+def _outlooks(session: Session, found: Found) -> list[Outlook]:
     """The counts of the claims that the proposals touch."""
     whole = {found.articles[one.claims[0]] for one in found.proposed if one.whole_article}
     keys = {key for one in found.proposed for key in one.claims}
