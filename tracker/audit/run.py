@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from tracker.audit.policy import Pack, unknown
@@ -71,11 +71,11 @@ def _held_against(finding: Finding, claim: ClaimRow, dossier: Dossier, waivable:
     """The finding with its place in the text, and with the waiver that covers it, if one does."""
     place = next(((row.start, row.end) for row in claim.passages if row.revision == dossier.revision), None)
     waiver = waiver_on(claim, finding.rule, dossier.at) if claim.waivers and finding.rule in waivable else None
-    if waiver is None:
-        return finding if place is None else replace(finding, place=place)
-    return replace(
-        finding, place=place, waiver=Waived(dossier.people[waiver.by_id].initials, waiver.reason, waiver.until)
-    )
+    if place is None and waiver is None:
+        return finding
+    waived = Waived(dossier.people[waiver.by_id].initials, waiver.reason, waiver.until) if waiver else None
+    rule, severity, message = finding.rule, finding.severity, finding.message
+    return Finding(rule, severity, finding.claim, finding.article, message, waived, place)  # `replace` takes far longer
 
 
 def waiver_on(claim: ClaimRow, rule: str, at: dt.datetime) -> WaiverRow | None:

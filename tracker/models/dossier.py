@@ -29,6 +29,8 @@ class Sources:
     network: Network = field(init=False)
     _of_article: dict[int, list[Drew]] = field(init=False, default_factory=dict)
     _of_claim: dict[int, list[Drew]] = field(init=False, default_factory=dict)
+    _newest: dict[int, Network] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """The network of the article asked about last: claims come article by article."""
 
     def __post_init__(self) -> None:
         nodes = {key: SourceNode(row.kind, row.retracted) for key, row in self.rows.items()}
@@ -46,7 +48,17 @@ class Sources:
 
     def network_of(self, claim: ClaimRow) -> Network:
         """The network with every derivation whose scope holds this claim."""
-        return self.network.scoped([*self._of_article.get(claim.article_id, ()), *self._of_claim.get(claim.id, ())])
+        network, drew = self._network_of_article(claim.article_id), self._of_claim.get(claim.id)
+        return network if drew is None else network.scoped(drew)
+
+    def _network_of_article(self, article_id: int) -> Network:
+        drew = self._of_article.get(article_id)
+        if drew is None:
+            return self.network
+        if article_id not in self._newest:
+            self._newest.clear()
+            self._newest[article_id] = self.network.scoped(drew)
+        return self._newest[article_id]
 
     def independence_of(self, claim: ClaimRow) -> Independence:
         """How many independent sources stand under the claim, and what it rests on."""

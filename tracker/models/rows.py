@@ -96,7 +96,7 @@ class AttributionRow:
     @property
     def supports(self) -> bool:
         """Whether it stands and puts weight under the claim."""
-        return self.live and self.status in SUPPORTING_STATUSES
+        return self.retracted_at is None and self.status in SUPPORTING_STATUSES
 
 
 @value
@@ -308,7 +308,7 @@ class ClaimRow:
     @property
     def citations(self) -> list[Citation]:
         """Its live supporting attributions, as the sourcing graph wants them."""
-        return [Citation(row.chain, row.first_hand) for row in self.attributions if row.supports]
+        return [Citation((*row.via, row.source_id), row.first_hand) for row in self.attributions if row.supports]
 
     @property
     def supporting_evidence(self) -> list[int]:
