@@ -14,6 +14,7 @@ from tracker.store import archive
 from tracker.store.archive import walk_desk
 from tracker.store.articles import article_slugs
 from tracker.store.dossiers import load
+from tracker.store.session import driver_of
 from tracker.store.source_rows import load_all_sources, with_aliases
 
 
@@ -84,3 +85,35 @@ def test_what_nobody_reads_is_not_loaded(furnished: Desk) -> None:
 
 def test_a_desk_without_stories_has_no_files(desk: Desk) -> None:
     assert walked(desk, *Part) == []
+
+
+def test_no_question_about_a_batch_looks_at_the_whole_desk(furnished: Desk) -> None:
+    asked: list[str] = []
+    with furnished.reading() as session:
+        driver = driver_of(session.connection())
+        driver.set_trace_callback(asked.append)
+        list(walk_desk(session, frozenset(Part), NOON))
+        driver.set_trace_callback(None)
+        batch = [statement for statement in asked if "BETWEEN" in statement]
+        plans = {one: [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {one}")] for one in batch}
+
+    assert len(plans) > 10
+    assert [one for one, plan in plans.items() if any(step.startswith("SCAN") for step in plan)] == []
+
+
+def test_a_desk_of_many_stories_is_walked_with_as_many_questions(furnished: Desk) -> None:
+    def questions() -> int:
+        asked: list[str] = []
+        with furnished.reading() as session:
+            driver = driver_of(session.connection())
+            driver.set_trace_callback(asked.append)
+            list(walk_desk(session, frozenset(Part), NOON))
+            driver.set_trace_callback(None)
+        return len(asked)
+
+    before = questions()
+    with furnished.writing() as session:
+        for number in range(50):
+            file_story(session, "A ship.", by=furnished.person(session, "ann"), slug=f"ship-{number}")
+
+    assert questions() == before

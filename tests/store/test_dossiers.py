@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields as fields_of
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 
+from tests.bundles import furnish
 from tests.conftest import Desk
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.vocabulary import AttributionStatus, ReviewAct, ReviewState
+from tracker.models import Attribution, Base, Evidence, Passage, Reply, Review, Waiver
 from tracker.services.filing import file_story
 from tracker.services.importing import import_bundle
 from tracker.services.reviewing import take
+from tracker.store.articles import article_slugs
 from tracker.store.claim_rows import load_claims
 from tracker.store.dossiers import load
 from tracker.store.source_rows import load_all_sources, load_sources
@@ -104,6 +108,40 @@ def test_everything_that_hangs_on_a_claim_is_in_its_row(filed: Desk) -> None:
     assert (review.act, review.to_state) == (ReviewAct.TAKE, ReviewState.IN_REVIEW)
     assert claim.hold is not None
     assert claim.hold.purpose == "call them"
+
+
+KINDS: dict[type[Base], str] = {
+    Attribution: "attributions",
+    Evidence: "evidence",
+    Passage: "passages",
+    Review: "reviews",
+    Reply: "replies",
+    Waiver: "waivers",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__tablename__)
+def test_a_row_says_what_its_record_does(desk: Desk, kind: type[Base]) -> None:
+    furnish(desk)
+
+    with desk.reading() as session:
+        records = list(session.scalars(select(kind).order_by(kind.id)))
+        found = [
+            (claim.id, row)
+            for slug in article_slugs(session)
+            for claim in load(session, slug).claims
+            for row in getattr(claim, KINDS[kind])
+        ]
+        columns = set(kind.__table__.columns.keys())
+
+        def told(claim_id: int, row: Any) -> list[tuple[str, Any]]:
+            fields = [(one.name, getattr(row, one.name)) for one in fields_of(row) if one.name in columns]
+            return [("claim_id", claim_id), *fields, *([("via", row.via)] if kind is Attribution else [])]
+
+        said = [[(name, getattr(record, name)) for name, _ in told(*found[0])] for record in records]
+
+    assert sorted(map(repr, said)) == sorted(repr(told(*one)) for one in found)
+    assert len(told(*found[0])) > 3
 
 
 def test_the_sources_are_those_the_claims_reach_and_the_hands_behind_them(filed: Desk) -> None:
