@@ -127,7 +127,7 @@ def test_a_whole_dump_restores_byte_for_byte_and_only_onto_an_empty_desk(demo: D
     other = Door(tmp_path / "other.db", demo.capsys, demo.patch)
     other.done("init")
 
-    assert other.done("import", str(dump)).out.startswith("The desk is restored: 63 entries of the ledger")
+    assert other.done("import", str(dump)).out.startswith("The desk is restored: 65 entries of the ledger")
     other.done("export", "-o", str(tmp_path / "again.jsonl"))
     assert (tmp_path / "again.jsonl").read_bytes() == dump.read_bytes()
     assert other("log", "verify").status == 0

@@ -64,7 +64,7 @@ def test_the_other_commands_still_answer_on_a_tampered_desk(demo: Door) -> None:
 def test_an_untouched_ledger_says_yes_and_what_it_cannot_see(demo: Door) -> None:
     told = demo.done("log", "verify").out.splitlines()
 
-    assert told[0].startswith("The ledger verifies: 63 entries, and ")
+    assert told[0].startswith("The ledger verifies: 65 entries, and ")
     assert told[1] == f"Its head is {demo.done('log', 'head').out.strip()}"
     assert told[2].startswith("Entries cut off its end cannot be seen from within: keep a `tracker log head` elsewhere")
 
@@ -80,7 +80,7 @@ def test_a_head_kept_elsewhere_shows_that_the_end_was_cut_off(demo: Door, tmp_pa
     answer = demo("log", "verify", "--head", str(tmp_path / "head.txt"))
     assert answer.status == 1
     assert answer.out == (
-        "No: the ledger ends before entry 64, which was there when the head was kept: its end was cut off.\n"
+        "No: the ledger ends before entry 66, which was there when the head was kept: its end was cut off.\n"
     )
 
 
@@ -94,7 +94,7 @@ def test_a_head_kept_elsewhere_shows_that_the_ledger_was_written_anew(demo: Door
 
     answer = demo("log", "verify", "--head", str(tmp_path / "head.txt"))
     assert answer.status == 1
-    assert "entry 64 is not the one that was there when the head was kept" in answer.out
+    assert "entry 66 is not the one that was there when the head was kept" in answer.out
 
 
 def test_a_head_holds_for_good_while_the_ledger_grows(demo: Door, tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_head_holds_for_good_while_the_ledger_grows(demo: Door, tmp_path: Path
     head.write_text(f"  {demo.done('log', 'head').out}\nkept on Monday\n")
     demo.done("source", "add", "Herald", "--kind", "outlet")
 
-    assert demo.done("log", "verify", "--head", str(head)).out.startswith("The ledger verifies: 64 entries")
+    assert demo.done("log", "verify", "--head", str(head)).out.startswith("The ledger verifies: 66 entries")
 
 
 @pytest.mark.parametrize(
