@@ -76,3 +76,24 @@ def test_what_supports_nothing_needs_no_reason() -> None:
     )
 
     assert unnamed_without_reason.findings(make.dossier(claim)) == []
+
+
+def test_an_unnamed_source_that_an_agency_drew_on_is_found() -> None:
+    claim = make.claim(sources=[AP])
+
+    [finding] = unnamed_without_reason.findings(make.dossier(claim, drew_on=[(AP, OFFICIAL)]))
+
+    assert "one unnamed official" in finding.message
+    assert unnamed_without_reason.findings(make.dossier(claim, drew_on=[(AP, GUARD)])) == []
+
+
+def test_an_unnamed_source_that_an_agency_may_have_drawn_on_is_not_support_yet() -> None:
+    dossier = make.dossier(make.claim(sources=[AP]), drew_on=[make.suspected(AP, OFFICIAL)])
+
+    assert unnamed_without_reason.findings(dossier) == []
+
+
+def test_who_is_heard_only_through_a_retracted_source_supports_nothing() -> None:
+    dossier = make.dossier(make.claim(sources=[make.said(OFFICIAL, via=[GONE])]))
+
+    assert unnamed_without_reason.findings(dossier) == []

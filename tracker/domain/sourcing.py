@@ -35,6 +35,7 @@ __all__ = [
     "Network",
     "SourceNode",
     "independence",
+    "leads_to",
     "reached",
     "rests_tree",
 ]
@@ -124,3 +125,16 @@ def reached(
     """
     base = lay_out(network.sites, citations, evidence)
     return frozenset(walk(network.sites, base, suspected=True).sources)
+
+
+def leads_to(
+    network: Network,
+    citations: Sequence[Citation],
+    evidence: Sequence[int] = (),
+) -> tuple[int, ...]:
+    """Every source that the claim reaches as known, those that are retracted too, nearest the claim first.
+
+    Takes and raises what `independence` does.
+    """
+    base = lay_out(network.sites, citations, evidence)
+    return tuple(walk(network.sites, base, suspected=False).sources)

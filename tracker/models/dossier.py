@@ -78,13 +78,21 @@ class Sources:
 
     @cached_property
     def shadowed(self) -> frozenset[int]:
-        """Every source that is retracted or drew on one that is, in whatever scope and however many steps: what leads
-        to none of them leads to nothing retracted (worked out once)."""
+        """Every source that is retracted or leads to one that is (worked out once)."""
+        return self._leading_to({key for key, row in self.rows.items() if row.retracted})
+
+    @cached_property
+    def unexplained(self) -> frozenset[int]:
+        """Every source that lacks what a nameless one owes, or leads to one that does (worked out once)."""
+        return self._leading_to({key for key, row in self.rows.items() if row.unexplained})
+
+    def _leading_to(self, found: set[int]) -> frozenset[int]:
+        """These and every source that drew on one of them, in whatever scope and however many steps: what cites none of
+        these sources leads to none of `found`."""
         drawn_from: dict[int, list[int]] = {}
         for row in self.derivations:
             if row.live:
                 drawn_from.setdefault(row.drew_on_id, []).append(row.source_id)
-        found = {key for key, row in self.rows.items() if row.retracted}
         waiting = list(found)
         while waiting:
             further = [key for key in drawn_from.get(waiting.pop(), ()) if key not in found]

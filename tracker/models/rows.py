@@ -62,6 +62,12 @@ class SourceRow:
         """Whether the desk no longer stands by this source."""
         return self.retracted_at is not None
 
+    @property
+    def unexplained(self) -> bool:
+        """Whether it goes without a name, and why it must or which editor knows it is not on file."""
+        hidden = self.kind is SourceKind.UNNAMED or self.confidential
+        return hidden and not self.retracted and (not self.why_unnamed or self.known_to_id is None)
+
 
 @value
 class AttributionRow:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from tracker.audit.rule import Objections, rule
-from tracker.domain.vocabulary import Severity, SourceKind
+from tracker.domain.sourcing import leads_to
+from tracker.domain.vocabulary import Severity
 from tracker.models import phrases
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import ClaimRow, SourceRow
@@ -16,21 +17,19 @@ def unnamed_without_reason(dossier: Dossier) -> Objections:
     Passes: the same official, with "not authorised to speak" and the editor who knows the name.
     Remedy: say why with `tracker source edit`, and name an editor who knows; or leave the source out.
     """
-    rows = dossier.sources.rows
     for claim in dossier.claims:
-        lacking = {key: rows[key] for key in _named(claim) if _lacks(rows[key])}
-        if lacking:
-            yield claim, _told(dossier.sources, list(lacking.values()))
+        if lacking := _lacking(dossier.sources, claim):
+            yield claim, _told(dossier.sources, lacking)
 
 
-def _named(claim: ClaimRow) -> list[int]:
-    """The sources that its support names, whole chains."""
-    return [key for row in claim.attributions if row.supports for key in row.chain] + claim.supporting_evidence
-
-
-def _lacks(row: SourceRow) -> bool:
-    hidden = row.kind is SourceKind.UNNAMED or row.confidential
-    return hidden and not row.retracted and (not row.why_unnamed or row.known_to_id is None)
+def _lacking(sources: Sources, claim: ClaimRow) -> list[SourceRow]:
+    """The nameless sources that its support leads to as known and that lack something, in the order it names them."""
+    named = [key for row in claim.citations for key in row.chain] + claim.supporting_evidence
+    if sources.unexplained.isdisjoint(named):
+        return []
+    under = leads_to(sources.network_of(claim), claim.citations, claim.supporting_evidence)
+    rows = [sources.rows[key] for key in dict.fromkeys([*named, *under]) if key in under]
+    return [row for row in rows if row.unexplained]
 
 
 def _told(sources: Sources, lacking: list[SourceRow]) -> str:
