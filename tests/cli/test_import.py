@@ -142,7 +142,7 @@ def test_a_dump_that_breaks_off_restores_nothing(demo: Door, tmp_path: Path) -> 
     other.done("init")
 
     half = "".join(whole.splitlines(keepends=True)[:-1])
-    assert "the dump breaks off after entry 62" in other.refused("import", "-", stdin=half)
+    assert "the dump breaks off after entry 64" in other.refused("import", "-", stdin=half)
     forged = whole.replace('"state":"unreviewed"', '"state":"verified"', 1)
     assert "this record is not what the dump's ledger says" in other.refused("import", "-", stdin=forged)
 

@@ -31,7 +31,9 @@ def command(
     rule: Annotated[
         list[str] | None, typer.Option("--rule", help="Only this rule; may be given several times.")
     ] = None,
-    policy: Annotated[str | None, typer.Option("--policy", help="A policy pack, or the file of one; else the desk's.")] = None,
+    policy: Annotated[
+        str | None, typer.Option("--policy", help="A policy pack, or the file of one; else the desk's.")
+    ] = None,
     fail_on: Annotated[
         str, typer.Option("--fail-on", help=f"Exit 1 from this severity on: {choices(Severity)}.")
     ] = Severity.WARNING.value,
