@@ -100,6 +100,16 @@ def test_six_words_worth_something_are_enough_and_five_are_not() -> None:
     ]
 
 
+def test_a_dozen_words_running_are_enough_though_most_of_them_are_small() -> None:
+    running = "handed in his keys on Monday evening after weeks of quarrels over the new bridge"
+    shorter = "handed in his keys on Monday after weeks of quarrels"
+
+    assert pairs(told({HERALD: f"The mayor of the town {running}.", GAZETTE: f"He {running}, it was announced."})) == [
+        (GAZETTE, HERALD)
+    ]
+    assert pairs(told({HERALD: f"The mayor of the town {shorter}.", GAZETTE: f"He {shorter}, it was announced."})) == []
+
+
 def test_what_the_claim_says_itself_shows_nothing_unless_it_goes_on_and_on() -> None:
     claim = "The ferry slid sideways over the reef with salted timber in its holds."
     short = "The ferry slid sideways over the reef, salted timber in its holds."

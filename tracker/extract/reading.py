@@ -32,7 +32,7 @@ class Reading:
     """The number of each word; a name is 0, and what is below, a gap, matches nothing."""
     worth: list[int] = field(repr=False)
     grams: Mapping[Gram, int] = field(repr=False)
-    """Where each three words running stand first, if two of them are worth something."""
+    """Where each three words running stand first, if one of them is rare or two are the claim's."""
     language: str = ""
 
     def shown(self, start: int, end: int, most: int = 14) -> str:
@@ -100,9 +100,9 @@ def _made(raw: list[str], marks: list[int], value: list[int], language: str) -> 
 
 
 def _grams(marks: list[int], value: list[int]) -> dict[Gram, int]:
-    """Where each three words running stand first of which two are worth something, and none is a gap."""
-    weighed = [value[at] > NOTHING if mark >= _NAME else -3 for at, mark in enumerate(marks)]
-    solid = [one + two + three > 1 for one, two, three in _threes(weighed)]
+    """Where each three words running stand first of which one is rare or two are the claim's, and none is a gap."""
+    weighed = [value[at] if mark >= _NAME else -3 * RARE for at, mark in enumerate(marks)]
+    solid = [one + two + three >= RARE for one, two, three in _threes(weighed)]
     places = list(compress(range(len(marks)), solid))
     grams = list(compress(_threes(marks), solid))
     return dict(zip(reversed(grams), reversed(places), strict=True))

@@ -14,17 +14,25 @@ MIDDLING = 4
 SHORT = 3
 """Words worth something in a run that only supports another sign."""
 VERBATIM = 12
-"""Words in one run, those of the claim too: nobody comes to that by himself, whatever the claim says."""
+"""Words worth something in one run, those of the claim too: nobody comes to that by himself, whatever the claim says."""
+RUNNING = 12
+"""Words of any sort in one run, a few of them worth something: small words in the same order for so long are copied too."""
 _SHOWN = 2
 
 
 def telling_runs(runs: Sequence[Run]) -> list[Run]:
     """The runs that show a copy, the longest first; none where they show nothing."""
     ranked = sorted(runs, key=lambda run: (-run.rare, -run.content, run.start))
-    if any(run.rare >= LONG or run.content >= VERBATIM for run in ranked):
-        return [run for run in ranked if run.rare >= MIDDLING or run.content >= VERBATIM]
+    if any(_enough(run) for run in ranked):
+        return [run for run in ranked if run.rare >= MIDDLING or _enough(run)]
     middling = [run for run in ranked if run.rare >= MIDDLING]
     return middling if len(middling) > 1 else []
+
+
+def _enough(run: Run) -> bool:
+    """Whether a run shows a copy by itself."""
+    running = run.words >= RUNNING and run.rare >= SHORT and not run.changes
+    return running or run.rare >= LONG or run.content >= VERBATIM
 
 
 def say_runs(runs: Sequence[Run], reading: Reading) -> str:
