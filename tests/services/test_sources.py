@@ -190,7 +190,7 @@ def test_a_new_kind_opens_decided_claims_under_which_something_else_then_stands(
 
     assert reopened == [label]
     assert room.state(label) is ReviewState.IN_REVIEW
-    assert room.steps(label)[-1].reason == f"source {room.named('Herald').id} is now of another kind"
+    assert room.steps(label)[-1].reason == "Herald is now of another kind"
 
 
 def test_a_new_kind_that_stands_for_the_same_opens_nothing(room: Room) -> None:
@@ -237,7 +237,7 @@ def test_a_retraction_opens_claims_with_evidence_of_the_source(room: Room) -> No
     _, reopened = retract_source(room.session, "Court", by=room.EK, reason="a forgery")
 
     assert reopened == [label]
-    assert room.steps(label)[-1].reason == f"source {room.named('Court').id}, which it rests on, was retracted"
+    assert room.steps(label)[-1].reason == "Court, which it rests on, was retracted"
 
 
 def test_a_retraction_reaches_through_derivations_even_suspected_ones(room: Room) -> None:
@@ -425,3 +425,14 @@ def test_a_confidential_source_keeps_no_earlier_name(room: Room) -> None:
     assert names_of(room, SECRET) == []
     with pytest.raises(NotOnFileError):
         room.named("Ivan Petrov")
+
+
+def test_a_confidential_source_goes_unnamed_in_the_reason_of_a_reopening(room: Room) -> None:
+    source = room.source("HERON", "person", confidential=True)
+    label = room.claim()
+    room.said(label, "HERON")
+    room.decided(label)
+
+    sources.retract_source(room.session, "HERON", by=room.EK, reason="It was a hoax")
+
+    assert room.steps(label)[-1].reason == f"source {source.id}, which it rests on, was retracted"

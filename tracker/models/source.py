@@ -45,6 +45,11 @@ class Source(Base):
     aliases: Mapped[list[Alias]] = relationship(lazy="selectin", order_by="Alias.name")
 
     @property
+    def in_record(self) -> str:
+        """What the reason of a reopening calls it: by name, or a confidential one by its number."""
+        return f"source {self.id}" if self.confidential else self.name
+
+    @property
     def spoken(self) -> str:
         """What an error sentence calls it: a confidential one goes unnamed there."""
         return "that source" if self.confidential else self.name

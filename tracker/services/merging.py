@@ -98,7 +98,7 @@ def merge_sources(session: Session, named: str, into: str, *, by: Person) -> tup
     _give_names(source, target)
     session.flush()
     changed = moved(before, footing_of(session, sorted(touched)))
-    reopened = unsign(session, changed, f"source {source.id} was found to be source {target.id}")
+    reopened = unsign(session, changed, f"{source.in_record} was found to be {target.in_record}")
     ledger.record(session, "merge source", f"source:{target.id}", by=by)
     return target, reopened
 

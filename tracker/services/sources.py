@@ -112,7 +112,7 @@ def retract_source(session: Session, named: str, *, by: Person, reason: str) -> 
         raise MoveRefusedError(f"{source.spoken} is retracted already, since {source.retracted_at:%d %b %Y}")
     leaning = claims_leaning_on(session, source.id)
     source.retracted_at, source.retracted_by_id, source.retracted_why = now(), by.id, why
-    reopened = unsign(session, leaning, f"source {source.id}, which it rests on, was retracted")
+    reopened = unsign(session, leaning, f"{source.in_record}, which it rests on, was retracted")
     ledger.record(session, "retract source", f"source:{source.id}", by=by)
     return source, reopened
 
@@ -132,7 +132,7 @@ def restore_source(session: Session, named: str, *, by: Person) -> Source:
     source.retracted_at = source.retracted_by_id = source.retracted_why = None
     session.flush()
     spoken_against = claims_spoken_against_by(session, source.id)
-    unsign(session, spoken_against, f"source {source.id}, which speaks against it, stands again")
+    unsign(session, spoken_against, f"{source.in_record}, which speaks against it, stands again")
     ledger.record(session, "restore source", f"source:{source.id}", by=by)
     return source
 
@@ -205,5 +205,5 @@ def _change_kind(session: Session, source: Source, kind: SourceKind) -> list[str
     before = footing_of(session, touched)
     source.kind = kind
     session.flush()
-    why = f"source {source.id} is now of another kind"
+    why = f"{source.in_record} is now of another kind"
     return unsign(session, moved(before, footing_of(session, touched)), why)
