@@ -433,6 +433,6 @@ def test_a_confidential_source_goes_unnamed_in_the_reason_of_a_reopening(room: R
     room.said(label, "HERON")
     room.decided(label)
 
-    sources.retract_source(room.session, "HERON", by=room.EK, reason="It was a hoax")
+    retract_source(room.session, "HERON", by=room.EK, reason="It was a hoax")
 
     assert room.steps(label)[-1].reason == f"source {source.id}, which it rests on, was retracted"
