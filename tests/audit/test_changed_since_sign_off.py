@@ -184,3 +184,20 @@ def test_a_claim_laid_aside_since_passes() -> None:
 def test_no_waiver_clears_it_and_no_decision_waits_for_it() -> None:
     assert not changed_since_sign_off.waivable
     assert not changed_since_sign_off.guards
+
+
+def test_a_file_of_evidence_that_is_no_longer_what_it_was_fails() -> None:
+    held = make.held(COURT, sha256="a" * 64)
+    signed = sound(evidence=[held])
+    dossier = replace(since(signed), altered_files=frozenset({"a" * 64}))
+
+    [finding] = changed_since_sign_off.findings(dossier)
+
+    assert finding.message.startswith("the file of piece 1 (Court record) is gone or no longer what it was: restore it")
+
+
+def test_the_file_of_evidence_that_was_retracted_passes() -> None:
+    signed = sound(evidence=[make.held(COURT, retracted=True, sha256="a" * 64)])
+    dossier = replace(since(signed), altered_files=frozenset({"a" * 64}))
+
+    assert changed_since_sign_off.findings(dossier) == []

@@ -10,12 +10,18 @@ from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow, SignedRow, SignOffRow
 
 
-@rule(Severity.BLOCKER, reads=(Part.SIGN_OFF, Part.REVIEWS), guards=False, waivable=False)
+@rule(
+    Severity.BLOCKER,
+    reads=(Part.SIGN_OFF, Part.REVIEWS, Part.HOLDINGS, Part.FILES),
+    guards=False,
+    waivable=False,
+)
 def changed_since_sign_off(dossier: Dossier) -> Objections:
     """A story is no longer what an editor signed off: its text, a claim, or what stands under one.
 
     Why: the signature vouches for what was read, and nobody has read what came after.
-    Fails: a claim opened again after the sign-off; a source retracted since, so that one is left of two.
+    Fails: a claim opened again after the sign-off; a source retracted since, so that one is left of two; a file of evidence
+    that somebody wrote to.
     Passes: a claim to which a further source has been added since.
     Remedy: decide what is open again, and sign the story off anew.
     """
@@ -38,6 +44,9 @@ def _changes(dossier: Dossier, claim: ClaimRow, signed: SignOffRow) -> Iterator[
         yield fell
     if dossier.sha256 not in (None, signed.sha256):
         yield "the text is not the one that was signed"
+    if altered := [row for row in claim.evidence if row.live and row.sha256 in dossier.altered_files]:
+        pieces = phrases.pieces(dossier.sources, altered)
+        yield f"the file of {pieces} is gone or no longer what it was: restore it from a backup, or retract the piece"
 
 
 def _fell(before: SignedRow, now: Independence) -> str:
