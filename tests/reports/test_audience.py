@@ -370,3 +370,14 @@ def test_each_copy_says_who_it_is_for() -> None:
     assert copies[Audience.DESK].startswith("For the desk only")
     assert copies[Audience.LAWYER].startswith("Confidential, prepared for legal advice")
     assert copies[Audience.READER].startswith("For readers")
+
+
+@pytest.mark.parametrize("party", ["Zebra", "the man called ZEBRA"])
+def test_who_was_asked_to_answer_is_not_named_where_it_is_a_source_to_be_kept(party: str) -> None:
+    zebra = make.source("Zebra", "person", confidential=True, description="an aide")
+    claim = make.claim(
+        sources=[zebra], replies=[make.reply(party), make.reply("Zebrano Ltd")], passages=[make.passage("So.", "So")]
+    )
+    copy = copy_for(Audience.READER, make.dossier(claim, text="So."), [])
+
+    assert [row.party for row in copy.dossier.claims[0].replies] == ["an aide", "Zebrano Ltd"]

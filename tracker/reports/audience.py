@@ -8,9 +8,11 @@ until somebody adds it here. What is not in the copy cannot leak in any format.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tracker.domain.finding import Finding
 from tracker.domain.sourcing import reached
@@ -111,6 +113,7 @@ def _for_readers(dossier: Dossier, findings: Sequence[Finding]) -> Copy:
     claims = tuple(claim for claim in dossier.claims if _public(dossier, claim))
     keys = frozenset[int]().union(*(_sources_of(dossier, claim) for claim in claims))
     rows = {key: dossier.sources.rows[key] for key in sorted(keys)}
+    unsaid = _unsaid(dossier.sources.rows.values())
     hidden = frozenset(key for key, row in rows.items() if kept(row))
     derivations = tuple(
         _public_derivation(row)
@@ -127,7 +130,7 @@ def _for_readers(dossier: Dossier, findings: Sequence[Finding]) -> Copy:
         revision=dossier.revision,
         text=dossier.text,
         sha256=dossier.sha256,
-        claims=tuple(_public_claim(dossier.revision, claim, hidden) for claim in claims),
+        claims=tuple(_public_claim(dossier.revision, claim, hidden, unsaid) for claim in claims),
         sources=Sources(_public_sources(rows.values()), derivations),
         people={},
         second_person=dossier.second_person,
@@ -219,7 +222,7 @@ def _public_derivation(row: DerivationRow) -> DerivationRow:
     )
 
 
-def _public_claim(revision: int | None, claim: ClaimRow, hidden: frozenset[int]) -> ClaimRow:
+def _public_claim(revision: int | None, claim: ClaimRow, hidden: frozenset[int], unsaid: Sequence[_Unsaid]) -> ClaimRow:
     return ClaimRow(
         id=claim.id,
         label=claim.label,
@@ -233,15 +236,30 @@ def _public_claim(revision: int | None, claim: ClaimRow, hidden: frozenset[int])
         attributions=tuple(_public_attribution(row, hidden) for row in claim.attributions),
         evidence=tuple(_public_evidence(row, hidden) for row in claim.evidence),
         reviews=_public_reviews(claim),
-        replies=tuple(_public_reply(row) for row in claim.replies if row.live),
+        replies=tuple(_public_reply(row, unsaid) for row in claim.replies if row.live),
     )
 
 
-def _public_reply(row: ReplyRow) -> ReplyRow:
-    """Who was asked, when, and what came of it; the answer only where the story itself carries it."""
+_Unsaid: TypeAlias = tuple[re.Pattern[str], str]
+"""A name that must not be said outside, and what is said in its place."""
+
+
+def _unsaid(rows: Iterable[SourceRow]) -> list[_Unsaid]:
+    """The names of sources that are not to be named, as whole words."""
+    return [
+        (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), row.description or NOT_NAMED)
+        for row in rows
+        if kept(row)
+        for name in (row.name, *row.aliases)
+    ]
+
+
+def _public_reply(row: ReplyRow, unsaid: Sequence[_Unsaid]) -> ReplyRow:
+    """Who was asked, when, and what came of it; the answer only where the story itself carries it. Who was asked may be
+    a source that is not to be named."""
     return ReplyRow(
         id=row.id,
-        party=row.party,
+        party=next((told for name, told in unsaid if name.search(row.party)), row.party),
         asked_on=row.asked_on,
         asked_by_id=None,
         channel=None,
