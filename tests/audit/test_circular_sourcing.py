@@ -83,3 +83,15 @@ def test_our_own_earlier_story_beside_a_court_record_passes() -> None:
 
 def test_nothing_on_file_is_no_circle() -> None:
     assert circular_sourcing.findings(make.dossier(make.claim())) == []
+
+
+def test_a_circle_that_leads_out_only_to_our_own_story_is_one_beside_a_court_record_too() -> None:
+    out = [(PEDIA, PAPER), (PAPER, PEDIA), (PAPER, OURS)]
+
+    [finding] = circular_sourcing.findings(make.dossier(make.claim(sources=[PEDIA, COURT]), drew_on=out))
+
+    assert finding.message == (
+        "sources only cite each other (Encyclopedia -> Paper -> Encyclopedia), "
+        "or what we published ourselves: Our story of May"
+    )
+    assert circular_sourcing.findings(make.dossier(make.claim(sources=[PEDIA]), drew_on=[*out, (PAPER, COURT)])) == []

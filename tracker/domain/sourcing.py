@@ -8,7 +8,7 @@ be wrong for the claim to have nothing under it. All counts are exact.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tracker.domain.ground import (
     Ground,
@@ -36,6 +36,7 @@ __all__ = [
     "SourceNode",
     "independence",
     "leads_to",
+    "loops_short_of",
     "reached",
     "rests_tree",
 ]
@@ -138,3 +139,18 @@ def leads_to(
     """
     base = lay_out(network.sites, citations, evidence)
     return tuple(walk(network.sites, base, suspected=False).sources)
+
+
+def loops_short_of(
+    network: Network,
+    citations: Sequence[Citation],
+    evidence: Sequence[int],
+    no_ends: Collection[int],
+) -> tuple[tuple[int, ...], ...]:
+    """The loops that the claim reaches as known and that lead to no end, where these sources are none; nearest first.
+
+    Takes and raises what `independence` does.
+    """
+    known = walk(network.sites, lay_out(network.sites, citations, evidence), suspected=False)
+    known.ends = {end: kind for end, kind in known.ends.items() if known.sources[end] not in no_ends}
+    return circles(known)
