@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 
+import orjson
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
 from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.sourcing import reached
 from tracker.domain.vocabulary import SourceKind
+from tracker.models import Claim
+from tracker.services.importing import import_bundle
 from tracker.services.merging import merge_sources
 from tracker.services.sources import SourceFields, add_source
-from tracker.store.sources import find_sources, get_source, near_names, source_named
+from tracker.store.claim_rows import load_claims
+from tracker.store.source_rows import load_all_sources
+from tracker.store.sources import claims_touching, find_sources, get_source, near_names, source_named
 
 SOURCES = {
     "AlJazeera": ["Al Jazeera", "AJ"],
@@ -140,3 +148,51 @@ def test_a_hostile_name_is_nobodys_and_is_refused_on_one_short_line(session: Ses
 
     assert str(refused.value).isprintable()
     assert len(str(refused.value)) < 300
+
+
+# Which claims a source may touch
+
+
+def random_desk(chance: random.Random) -> Iterator[bytes]:
+    """Sources that drew on each other, always, in one story or for one claim, and claims that cite them."""
+    names = [f"S{number}" for number in range(9)]
+    yield from (orjson.dumps({"record": "source", "name": name, "kind": "outlet"}) for name in names)
+    yield from (orjson.dumps({"record": "article", "slug": slug, "headline": slug}) for slug in ("a", "b", "c"))
+    labels = [f"{slug}#{number}" for slug in ("a", "b", "c") for number in range(1, 6)]
+    for label in labels:
+        slug, _, number = label.partition("#")
+        words = {"text": "It is so.", "status": "reported"}
+        yield orjson.dumps({"record": "claim", "article": slug, "number": int(number), **words})
+    for label in labels:
+        said, *via = chance.sample(names, chance.choice((1, 1, 2)))
+        yield orjson.dumps({"record": "attribution", "claim": label, "source": said, "via": via, "status": "reported"})
+        if chance.random() < 0.3:
+            yield orjson.dumps(
+                {"record": "evidence", "claim": label, "source": chance.choice(names), "bearing": "supports"}
+            )
+    for one, other in sorted({tuple(chance.sample(names, 2)) for _ in range(12)}):
+        scope = chance.choice((None, chance.choice("abc"), chance.choice(labels)))
+        assessment = chance.choice(("confirmed", "suspected"))
+        edge = {"source": one, "drew_on": other, "kind": "wire", "assessment": assessment, "scope": scope}
+        yield orjson.dumps({"record": "derivation", **edge})
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_claim_that_leads_to_a_source_is_among_those_it_touches(desk: Desk, seed: int) -> None:
+    with desk.writing() as session:
+        import_bundle(session, list(random_desk(random.Random(seed))), by=desk.person(session, "ann"))
+
+    with desk.reading() as session:
+        sources = load_all_sources(session)
+        keys = list(session.scalars(select(Claim.id)))
+        claims = load_claims(session, keys)
+        touched = {source: claims_touching(session, source) for source in sources.rows}
+        leads = {
+            (claim.id, source)
+            for claim in claims
+            for source in reached(sources.network_of(claim), claim.citations, claim.supporting_evidence)
+        }
+
+    assert {(claim, source) for claim, source in leads if claim not in touched[source]} == set()
+    assert any(len(found) < len(keys) for found in touched.values())
+    assert all(found == sorted(set(found)) for found in touched.values())

@@ -224,11 +224,8 @@ WITH RECURSIVE
 standing (id) AS (
     VALUES (:source) UNION SELECT drew.source_id FROM standing CROSS JOIN derivation drew ON drew.drew_on_id = standing.id
     WHERE {_LIVE} AND drew.article_id IS NULL AND drew.claim_id IS NULL),
-anyhow (id) AS (
-    VALUES (:source) UNION SELECT drew.source_id FROM anyhow CROSS JOIN derivation drew ON drew.drew_on_id = anyhow.id
-    WHERE {_LIVE}),
 narrow (article_id, claim_id) AS (
-    SELECT drew.article_id, drew.claim_id FROM anyhow CROSS JOIN derivation drew ON drew.drew_on_id = anyhow.id
+    SELECT drew.article_id, drew.claim_id FROM standing CROSS JOIN derivation drew ON drew.drew_on_id = standing.id
     WHERE {_LIVE})
 SELECT attribution.claim_id FROM standing CROSS JOIN attribution ON attribution.source_id = standing.id
 UNION SELECT attribution.claim_id FROM standing CROSS JOIN via ON via.source_id = standing.id
@@ -243,8 +240,8 @@ ORDER BY 1
 def claims_touching(session: Session, source_id: int) -> list[int]:
     """The ids of every claim that may lean on this source, by any chain of derivations; a superset, in order.
 
-    Such a chain either holds everywhere, and the claim names a source at its beginning, or one of its links holds for the
-    claim or its article alone.
+    Such a chain either holds everywhere, and the claim names a source at its beginning; or some of its links hold for the
+    claim or its article alone, and what follows the last of them holds everywhere.
     """
     session.flush()
     return [key for (key,) in read_raw(session.connection(), _TOUCHING, {"source": source_id})]
