@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -11,14 +12,14 @@ from tests.services.newsroom import SLUG, Room
 from tracker.audit.rules import RULE_BOOK
 from tracker.domain.days import years_after
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
-from tracker.domain.vocabulary import Severity
+from tracker.domain.vocabulary import AttributionStatus, Risk, Severity
 from tracker.models import Waiver
 from tracker.models.base import now
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 from tracker.services import filing, reviewing, waiving
 from tracker.services.auditing import audit
-from tracker.services.claiming import add_claim
+from tracker.services.claiming import add_claim, edit_claim
 from tracker.store import dossiers
 from tracker.store.claim_rows import load_claims
 
@@ -244,3 +245,30 @@ def test_the_longest_waiver_is_the_one_the_audit_names(room: Room) -> None:
     assert one.waiver is not None
     assert (one.waiver.by, one.waiver.reason, one.waiver.until) == ("EK", "for longer", day(9))
     assert one.severity is not Severity.NOTE
+
+
+@pytest.mark.parametrize("change", [{"text": "The train has two helicopters on board."}, {"risk": Risk.HIGH}])
+def test_what_was_accepted_of_a_claim_is_not_accepted_of_another_in_its_place(
+    change: dict[str, Any], room: Room
+) -> None:
+    label = room.claim()
+    waive(room, label)
+
+    edit_claim(room.session, label, by=room.RL, **change)
+
+    assert standings(room) == {"unsourced": "withdrawn"}
+    assert waived(room) == set()
+    assert [one.waiver.withdrawn_why for one in waiving.waivers_of_claim(room.session, row_of(room, label))] == [
+        "the claim was edited"
+    ]
+    waive(room, label)
+    assert waived(room) == {"unsourced"}
+
+
+def test_a_note_or_another_status_ends_no_waiver(room: Room) -> None:
+    label = room.claim()
+    waive(room, label)
+
+    edit_claim(room.session, label, by=room.RL, note="ask again", status=AttributionStatus.ALLEGED)
+
+    assert waived(room) == {"unsourced"}

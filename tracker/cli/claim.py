@@ -9,14 +9,14 @@ import typer
 
 from tracker.cli import grouping
 from tracker.cli.desk import address, choices, chosen, reading_desk, writing_desk, yes_or_no
-from tracker.cli.output import Format, FormatOption, print_json, say, stream_json_list
+from tracker.cli.output import Format, FormatOption, counted, print_json, say, stream_json_list
 from tracker.cli.progress import progress
 from tracker.cli.showing import interval, show
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.domain.wording import LINE, clean_optional
 from tracker.services.beside import beside_json
-from tracker.services.claiming import add_claim, edit_claim
+from tracker.services.claiming import add_claim, edit_claim, held_waivers
 from tracker.services.listing import Sourced, Wanted, as_json, count_looked_at, list_claims, show_claim
 from tracker.store.articles import article_key
 from tracker.store.claims import ClaimFilter
@@ -158,6 +158,7 @@ def edit(
 ) -> None:
     """Change a claim's text, status, risk or words in the story."""
     with writing_desk() as (session, by):
+        waived = len(held_waivers(session, label))
         claim, fell = edit_claim(
             session,
             label,
@@ -172,10 +173,12 @@ def edit(
             as_of=as_of,
             note=note,
         )
-        version = claim.version
+        version, ended = claim.version, waived - len(held_waivers(session, label))
     say(f"{label} is changed, version {version}.")
     if fell:
         say("Its decision no longer stands: it is back in review.")
+    if ended:
+        say(f"{counted(ended, 'waiver')} on it ended: an editor may waive anew what the audit says of it now.")
 
 
 app.command()(grouping.group)

@@ -8,13 +8,15 @@ from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.transitions import mend
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk, Role
 from tracker.domain.wording import LINE, NAME, PROSE, clean, clean_day, clean_optional
-from tracker.models import Article, Claim, Passage, Person, Revision
+from tracker.models import Article, Claim, Passage, Person, Revision, Waiver
+from tracker.models.base import now
 from tracker.models.proceedings import sealed_steps
 from tracker.services.desks import require_role, require_writer
 from tracker.services.reviewing import reopen_by_system
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.claims import get_claim, last_number, passages_of, reviews_of
+from tracker.store.waivers import open_waivers
 
 CONTEXT = 32
 """Code points kept before and after a passage."""
@@ -80,7 +82,8 @@ def edit_claim(
     note: str | None = None,
 ) -> tuple[Claim, bool]:
     """Mend a claim. Returns it, and whether a decision on it fell: a changed text, status, risk or passage is to be
-    checked again; a note is not.
+    checked again; a note is not. Waivers on it end where it says something else, or its risk is high now: nobody
+    accepted that.
 
     Raises:
         NotOnFileError: there is no such claim.
@@ -114,8 +117,25 @@ def edit_claim(
     fell = False
     if passage is not None or changed.keys() - {"note"}:
         fell = reopen_by_system(session, claim, "the claim was edited")
+    if "text" in changed or changed.get("risk") is Risk.HIGH:
+        _end_waivers(session, label, by)
     ledger.record(session, "edit claim", label, by=by)
     return claim, fell
+
+
+def held_waivers(session: Session, label: str) -> list[Waiver]:
+    """The waivers on a claim that hold today.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+    """
+    return open_waivers(session, get_claim(session, label).id, now().date().isoformat())
+
+
+def _end_waivers(session: Session, label: str, by: Person) -> None:
+    """Take back what was accepted of the claim as it was."""
+    for row in held_waivers(session, label):
+        row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_why = now(), by.id, "the claim was edited"
 
 
 def _require_lowering(session: Session, claim: Claim, by: Person) -> None:
