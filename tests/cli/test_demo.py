@@ -149,3 +149,30 @@ def test_every_move_of_its_people_is_in_the_ledger(demo: Door) -> None:
 
 def test_its_audit_finds_something(demo: Door) -> None:
     assert demo("audit").status == 1
+
+
+# The stories that went wrong
+
+
+@pytest.mark.parametrize("story", ["wilhelm", "one-official"])
+def test_a_case_that_went_wrong_is_a_desk_of_its_own_with_a_tour_that_can_be_typed(
+    story: str, tracker: Door, tmp_path: Path
+) -> None:
+    answer = tracker.bare("demo", str(tmp_path / story), "--story", story)
+
+    assert (answer.status, answer.err) == (0, "")
+    assert names_in(tmp_path / story) == OURS
+    door = Door(tmp_path / story / "desk.db", tracker.capsys, tracker.patch)
+    tour = re.findall(rf"^  \S+ --db {re.escape(str(door.path))} (.*?)(?:   .*)?$", answer.out, re.MULTILINE)
+    assert len(tour) > 3
+    for words in tour:
+        assert door(*shlex.split(words)).status in (0, 1)
+
+
+def test_a_story_that_does_not_ship_is_refused_with_the_list_and_nothing_is_made(tracker: Door, tmp_path: Path) -> None:
+    answer = tracker.bare("demo", str(tmp_path / "tour"), "--story", "wilhelmm")
+
+    assert "“wilhelmm” is no story of the demonstration: there are kim-train, one-official, wilhelm; did you mean" in (
+        sentence_of(answer)
+    )
+    assert not (tmp_path / "tour").exists()
