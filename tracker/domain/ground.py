@@ -107,6 +107,8 @@ def walk(sites: Sites, base: Support, *, suspected: bool, most: int | None = Non
 
 def _with_links(source: int, links: list[int], leads_to: tuple[int, ...]) -> tuple[int, ...]:
     """Links first, then the others, each once and never back to the source itself."""
+    if len(links) == 1 and not leads_to and links[0] != source:
+        return (links[0],)
     together = dict.fromkeys((*links, *leads_to))
     together.pop(source, None)
     return tuple(together)
@@ -127,14 +129,21 @@ def circles(ground: Ground) -> tuple[tuple[int, ...], ...]:
     return tuple([ground.named(loop) for loop in dead_loops(ground.onward, ground.ends)])
 
 
-def most_at_worst(names: Hands, ground: Ground) -> int:
-    """The largest number of paths to origins that share no hand; 1 if there are only other ends."""
+def most_at_worst(names: Hands, ground: Ground, known: int | None = None) -> int:
+    """The largest number of paths to origins that share no hand; 1 if there are only other ends.
+
+    Args:
+        known: what `most_known` says of this ground, if it has been asked: the same, where every end is an origin and every
+            source a hand of its own.
+    """
     origins = {end for end, kind in ground.ends.items() if kind is EndKind.ORIGIN}
     if len(origins) < 2:
         return min(1, len(ground.ends))
     number: dict[int, int] = {}
     hands = [number.setdefault(hand, len(number)) for hand in names.of(ground.sources)]
     if len(number) == len(hands):
+        if known is not None and len(origins) == len(ground.ends):
+            return known
         return disjoint_paths(range(ground.entries), ground.onward, origins)
     entries = set(hands[: ground.entries])
     return disjoint_paths(entries, _merged(ground.onward, hands), {hands[end] for end in origins})

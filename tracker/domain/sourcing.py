@@ -72,14 +72,16 @@ def independence(
 
 def _strands(network: Network, citation: Citation) -> Chain:
     """The strands of an attribution's chain."""
-    *via, last = citation.chain
-    said = network.strands[citation.first_hand][last]
-    if not via:
+    chain = citation.chain
+    said = network.strands[citation.first_hand][chain[-1]]
+    if len(chain) == 1:
         return (said,)
     unsaid = network.strands[None]
-    strands = (*[unsaid[source] for source in via], said)
-    cut = [place for place, strand in enumerate(strands, start=1) if not strand.live]
-    return strands[: cut[0]] if cut else strands
+    via = [unsaid[source] for source in chain[:-1]]
+    for place, strand in enumerate(via, start=1):
+        if not strand.live:
+            return tuple(via[:place])
+    return (*via, said)
 
 
 def _held(network: Network, chains: Sequence[Chain], evidence: Sequence[int]) -> list[Chain]:
@@ -112,7 +114,9 @@ def _walked(
 def _at_worst(network: Network, base: Support, known: Ground, maximum: int) -> int:
     """The count at worst; 0 or 1 where no more can matter."""
     worst = walk(network.sites, base, suspected=True) if known.doubtful else known
-    return min(1, len(worst.ends)) if maximum < 2 else most_at_worst(network.hands, worst)
+    if maximum < 2:
+        return min(1, len(worst.ends))
+    return most_at_worst(network.hands, worst, maximum if worst is known else None)
 
 
 def reached(

@@ -184,6 +184,8 @@ def _as_one(strands: Chain) -> tuple[Sequence[Mark], tuple[int, ...], bool, bool
     last = strands[-1]
     ends: Sequence[Mark] = last.ends
     rests_on, origin, ended = last.rests_on, last.origin, last.ended
+    if len(strands) == 1:
+        return ends, rests_on, origin, ended
     for front in strands[-2::-1]:
         ends = [(depth + 1, end) for depth, end in ends]
         rests_on = (front.source, *rests_on) if ends else ()
