@@ -98,3 +98,15 @@ def test_a_claim_that_accuses_nobody_passes() -> None:
 
 def test_an_accusation_nobody_states_is_left_to_other_rules() -> None:
     assert serious_unnamed_single.findings(make.dossier(accused(sources=[]))) == []
+
+
+def test_that_the_unnamed_official_was_there_gives_them_no_name() -> None:
+    there = accused(sources=[make.said(OFFICIAL, via=[AP], first_hand=True)])
+
+    assert len(serious_unnamed_single.findings(make.dossier(there))) == 1
+
+
+def test_a_confidential_person_has_a_name_that_no_reader_learns() -> None:
+    heron = make.source("HERON", "person", confidential=True)
+
+    assert len(serious_unnamed_single.findings(make.dossier(accused(sources=[heron])))) == 1

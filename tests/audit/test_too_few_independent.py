@@ -63,8 +63,8 @@ def test_a_retracted_source_is_none() -> None:
 
 
 def test_secondary_sources_are_counted_as_known_where_the_policy_speaks_of_them() -> None:
-    two = make.dossier(make.claim(sources=[HERALD, GAZETTE], risk="high"))
-    three = make.dossier(make.claim(sources=[HERALD, GAZETTE, AP], risk="high"))
+    two = make.dossier(make.claim(sources=[HERALD, GAZETTE]))
+    three = make.dossier(make.claim(sources=[HERALD, GAZETTE, AP]))
 
     assert told(two, secondary=3) == [
         "2 independent as known, and the policy asks for 3 where nothing is first-hand: Herald and Gazette stand behind "
@@ -79,6 +79,15 @@ def test_secondary_sources_count_as_one_at_worst_where_the_policy_does_not_speak
     assert len(told(dossier)) == len(told(dossier, unnamed=2)) == 1
 
 
+@pytest.mark.parametrize("minimum", [{"secondary": 2}, {"unnamed": 2}, {"secondary": 1, "unnamed": 1, "high": 5}])
+def test_what_a_policy_asks_of_such_claims_comes_on_top_and_never_in_place(minimum: dict[str, int]) -> None:
+    dossier = make.dossier(make.claim(sources=[OFFICIAL, AIDE], risk="high"))
+
+    [message] = told(dossier, **minimum)
+
+    assert f"1 independent at worst, and the policy asks for {minimum.get('high', 2)} at high risk" in message
+
+
 def test_one_first_hand_source_makes_it_no_secondary_matter() -> None:
     assert told(make.dossier(make.claim(sources=[HERALD, COURT])), secondary=3) == []
 
@@ -90,7 +99,7 @@ def test_a_claim_that_leads_nowhere_is_judged_at_worst() -> None:
 
 
 def test_unnamed_sources_are_counted_as_known_where_the_policy_speaks_of_them() -> None:
-    one, two = make.claim(sources=[OFFICIAL]), make.claim(sources=[OFFICIAL, AIDE], risk="high")
+    one, two = make.claim(sources=[OFFICIAL]), make.claim(sources=[OFFICIAL, AIDE])
 
     assert told(make.dossier(one, two), unnamed=2) == [
         "1 independent as known, and the policy asks for 2 where every source is unnamed: everything rests on one "

@@ -80,6 +80,18 @@ def test_the_list_of_articles_says_how_far_each_is(team: Door) -> None:
     )
 
 
+def test_the_list_says_when_the_newest_text_is_not_the_one_that_was_signed(team: Door) -> None:
+    checked(team)
+    team.done("sign-off", "mayor", by="EK")
+    line = '{"record": "revision", "article": "mayor", "text": "The mayor stays."}\n'
+    assert team("import", "-", by="EK", stdin=line).status == 0
+
+    [row], [article] = team.done("articles").rows, team.json("articles")
+
+    assert row["signed off"].endswith(", revision 1: not this text")
+    assert (article["signed_revision"], article["signed_text"]) == (1, False)
+
+
 def test_what_moved_since_the_sign_off_stands_in_the_way_of_publishing(team: Door) -> None:
     checked(team)
     team.done("sign-off", "mayor", by="EK")

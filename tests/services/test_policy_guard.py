@@ -352,3 +352,34 @@ def test_the_file_is_of_one_claim_however_many_its_story_has(room: Room) -> None
     assert asked() == few
     [group] = load_alone(room.session, room.on_file(label)).contradictions
     assert [member.label for member in group.members] == ["kim-train#1", label]
+
+
+def test_a_refusal_to_approve_alone_gives_nothing_away_to_who_may_still_give_the_blind_opinion(room: Room) -> None:
+    tolls = [room.claim("Thirty people died."), room.claim("Forty people died.", risk="high")]
+    contradicting.group_claims(room.session, tolls, by=room.MC, name="the dead")
+    room.decided(tolls[0])
+    label = room.in_review(tolls[1])
+    reviewing.propose(room.session, label, VERIFIED, by=room.MC, override=True, reason="so it is")
+    room.second_person("override")
+
+    with pytest.raises(MoveRefusedError) as refusal:
+        reviewing.approve(room.session, label, by=room.EK, alone=True, reason="x")
+
+    assert str(refusal.value) == (
+        f"{label} cannot be approved as it stands, and why is under seal: a second checker gives an opinion first, "
+        f"with `tracker opinion {label} OUTCOME`"
+    )
+
+
+def test_whoever_proposed_it_is_told_why_it_cannot_be_approved(room: Room) -> None:
+    tolls = [room.claim("Thirty people died."), room.claim("Forty people died.", risk="high")]
+    contradicting.group_claims(room.session, tolls, by=room.MC, name="the dead")
+    room.decided(tolls[0])
+    label = room.in_review(tolls[1])
+    room.second_person("override")
+    both = add_person(room.session, "Cleo Marsh", "CM", [Role.CHECKER, Role.EDITOR], by=room.EK)
+    reviewing.release(room.session, label, by=room.MC)
+    reviewing.propose(room.session, label, VERIFIED, by=both, override=True, reason="so it is")
+
+    with pytest.raises(MoveRefusedError, match="contradiction: verified"):
+        reviewing.approve(room.session, label, by=both, alone=True, reason="x")

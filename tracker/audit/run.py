@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +12,7 @@ from tracker.audit.rules import RULE_BOOK
 from tracker.domain.finding import Finding, Waived
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow, WaiverRow
+from tracker.models.waiving import covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def run(dossier: Dossier, rules: Sequence[Rule], policy: Pack) -> Outcome:
 def _held_against(finding: Finding, claim: ClaimRow, dossier: Dossier, waivable: Collection[str]) -> Finding:
     """The finding with its place in the text, and with the waiver that covers it, if one does."""
     place = next(((row.start, row.end) for row in claim.passages if row.revision == dossier.revision), None)
-    waiver = waiver_on(claim, finding.rule, dossier.at) if claim.waivers and finding.rule in waivable else None
+    waiver = waiver_on(dossier, claim, finding) if claim.waivers and finding.rule in waivable else None
     if place is None and waiver is None:
         return finding
     waived = Waived(dossier.people[waiver.by_id].initials, waiver.reason, waiver.until) if waiver else None
@@ -78,7 +78,13 @@ def _held_against(finding: Finding, claim: ClaimRow, dossier: Dossier, waivable:
     return Finding(rule, severity, finding.claim, finding.article, message, waived, place)  # `replace` takes far longer
 
 
-def waiver_on(claim: ClaimRow, rule: str, at: dt.datetime) -> WaiverRow | None:
-    """The waiver of this rule on the claim that is in force then and lasts longest; None where there is none."""
-    standing = [waiver for waiver in claim.waivers if waiver.rule == rule and waiver.in_force(at)]
+def waiver_on(dossier: Dossier, claim: ClaimRow, finding: Finding) -> WaiverRow | None:
+    """The waiver in force that covers this finding and lasts longest; None where there is none."""
+    standing = [
+        waiver
+        for waiver in claim.waivers
+        if waiver.rule == finding.rule
+        and waiver.in_force(dossier.at)
+        and covers(dossier.sources, claim, waiver, finding.message)
+    ]
     return max(standing, key=lambda waiver: (waiver.until, waiver.id), default=None)

@@ -14,9 +14,9 @@ class Minimum:
     normal: int = 1
     high: int = 2
     secondary: int | None = None
-    """Where nothing first-hand is behind it; counted as known, for at worst such a claim always has one."""
+    """Where nothing first-hand is behind it, besides; counted as known, for at worst such a claim always has one."""
     unnamed: int | None = None
-    """Where every source at the end is unnamed; counted as known, for the same reason."""
+    """Where every source at the end is unnamed, besides; counted as known, for the same reason."""
 
     def at(self, risk: Risk) -> int:
         """What a claim of this risk needs at worst, whoever stands behind it."""

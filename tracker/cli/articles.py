@@ -48,8 +48,11 @@ def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the opt
 
 
 def _signed(one: dict[str, Any]) -> str:
-    """Who signed it off and when: "EK 2026-11-25 09:30"."""
-    return f"{one['signed_off_by']} {one['signed_off_at'][:16].replace('T', ' ')}" if one["signed_off_by"] else ""
+    """Who signed it off and when: "EK 2026-11-25 09:30", and whether that was another text."""
+    if not one["signed_off_by"]:
+        return ""
+    other = "" if one["signed_text"] else f", revision {one['signed_revision']}: not this text"
+    return f"{one['signed_off_by']} {one['signed_off_at'][:16].replace('T', ' ')}{other}"
 
 
 def _open(states: dict[str, int]) -> int:

@@ -145,8 +145,7 @@ def _policy(report: AuditReport, gathered: Gathered) -> str:
 
 def _waivers(gathered: Gathered, most: int | None) -> Iterator[Line]:
     """Those past their end first, for their findings count again."""
-    told = [waiver_words(one, idle=False) for one in gathered.expired]
-    told += [waiver_words(one, idle=True) for one in gathered.idle]
+    told = [waiver_words(one) for one in (*gathered.expired, *gathered.idle)]
     for words in told[:most]:
         yield Line(words[0].upper() + words[1:], HANG)
     if most is not None and len(told) > most:

@@ -48,6 +48,7 @@ def waiver_line(one: StandingWaiver, people: Mapping[int, PersonRow]) -> str:
     standing = {
         WaiverStanding.IN_FORCE: f"in force until {waiver.until}",
         WaiverStanding.IDLE: f"idle until {waiver.until}, for the audit has no such finding",
+        WaiverStanding.OUTGROWN: f"given until {waiver.until} for less: the finding names more now, and counts again",
         WaiverStanding.EXPIRED: f"expired on {waiver.until}: the finding counts again",
         WaiverStanding.WITHDRAWN: f"withdrawn: {waiver.withdrawn_why}",
     }[one.standing]

@@ -20,6 +20,7 @@ _PUBLIC_COLUMNS = _COLUMNS[:3]
 _FATES = {
     WaiverStanding.IN_FORCE: Badge("waived", "in force"),
     WaiverStanding.IDLE: Badge("idle", "idle: nothing to waive any more"),
+    WaiverStanding.OUTGROWN: Badge("expired", "outgrown: the finding names more now, and counts again"),
     WaiverStanding.EXPIRED: Badge("expired", "expired: it counts again"),
     WaiverStanding.WITHDRAWN: Badge("withdrawn"),
 }

@@ -124,8 +124,8 @@ def _story(audited: Audited, findings: Sequence[Finding], whole_book: bool) -> A
 
 
 def _spent(audited: Audited) -> tuple[tuple[SpentWaiver, ...], tuple[SpentWaiver, ...]]:
-    """The waivers that clear nothing: those that are idle, and those past their end whose finding counts again. Of a rule
-    that broke off nobody knows what it would have found."""
+    """The waivers that clear nothing: those that are idle, and those past their end or outgrown whose finding counts
+    again. Of a rule that broke off nobody knows what it would have found."""
     if audited.dossier is None:
         return (), ()
     counting = {(one.claim, one.rule) for one in audited.findings if not one.waived}
@@ -134,11 +134,12 @@ def _spent(audited: Audited) -> tuple[tuple[SpentWaiver, ...], tuple[SpentWaiver
     for standing in waivers_on(audited.dossier.claims, audited.findings, audited.dossier.at):
         if standing.standing is WaiverStanding.IDLE and standing.waiver.rule not in broken:
             idle.append(_spent_waiver(standing, audited.dossier.people))
-        if standing.standing is WaiverStanding.EXPIRED and (standing.claim.label, standing.waiver.rule) in counting:
+        over = standing.standing in (WaiverStanding.EXPIRED, WaiverStanding.OUTGROWN)
+        if over and (standing.claim.label, standing.waiver.rule) in counting:
             expired.append(_spent_waiver(standing, audited.dossier.people))
     return tuple(idle), tuple(expired)
 
 
 def _spent_waiver(standing: StandingWaiver, people: Mapping[int, PersonRow]) -> SpentWaiver:
-    waiver = standing.waiver
-    return SpentWaiver(waiver.id, standing.claim.label, waiver.rule, people[waiver.by_id].initials, waiver.until)
+    waiver, by = standing.waiver, people[standing.waiver.by_id].initials
+    return SpentWaiver(waiver.id, standing.claim.label, waiver.rule, by, waiver.until, standing.standing)

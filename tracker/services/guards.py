@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
@@ -116,6 +119,22 @@ def require_opinion(claim: Claim, standing: Proceedings) -> None:
             f"{claim.label} is of high risk: a second checker gives an opinion first, with "
             f"`tracker opinion {claim.label} OUTCOME`"
         )
+
+
+@contextmanager
+def refusals_sealed(claim: Claim, standing: Proceedings, by: Person) -> Iterator[None]:
+    """Say no more than that something stands against it, where a reason would give away to somebody who may still give
+    the blind opinion what another has proposed."""
+    try:
+        yield
+    except MoveRefusedError:
+        proposed = standing.proposal
+        if claim.risk is not Risk.HIGH or standing.opinion is not None or proposed is None or proposed.by_id == by.id:
+            raise
+        raise MoveRefusedError(
+            f"{claim.label} cannot be approved as it stands, and why is under seal: a second checker gives an opinion "
+            f"first, with `tracker opinion {claim.label} OUTCOME`"
+        ) from None
 
 
 def require_proposal(claim: Claim, standing: Proceedings) -> tuple[Step, ReviewState]:

@@ -182,7 +182,6 @@ def approve(
     transition(Move.APPROVE, label, claim.state, by.roles, reason)
     standing = guards.proceedings(session, claim)
     proposal, outcome = guards.require_proposal(claim, standing)
-    guards.require_evidence(session, claim, outcome)
     lone = _decides_alone(session, alone=alone, reason=reason) and (
         guards.second_person_fault(claim, by, proposal) is not None
         or (claim.risk is Risk.HIGH and standing.opinion is None)
@@ -191,9 +190,11 @@ def approve(
         guards.require_second_person(claim, by, proposal)
         guards.require_opinion(claim, standing)
     act, why = (ReviewAct.OVERRIDE, reason or _ALONE) if lone else (ReviewAct.APPROVE, reason)
-    overrides = policy_guard.require_policy(
-        session, claim, outcome, act, "approve", by=by, override=override, reason=reason
-    )
+    with guards.refusals_sealed(claim, standing, by):
+        guards.require_evidence(session, claim, outcome)
+        overrides = policy_guard.require_policy(
+            session, claim, outcome, act, "approve", by=by, override=override, reason=reason
+        )
     return _decide(session, claim, act, outcome, by=by, reason=why, overrides=overrides)
 
 

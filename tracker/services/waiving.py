@@ -16,11 +16,11 @@ from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileErro
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Role
 from tracker.domain.wording import PROSE, clean
-from tracker.models import Claim, Person, Waiver
+from tracker.models import Person, Waiver
 from tracker.models.base import now, utc_text
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow, PersonRow
-from tracker.models.waiving import StandingWaiver, waivers_on
+from tracker.models.waiving import StandingWaiver, covers, waivers_on
 from tracker.services.auditing import audited
 from tracker.services.claiming import standing_claim
 from tracker.services.desks import require_role
@@ -29,7 +29,7 @@ from tracker.store.articles import get_article
 from tracker.store.claims import claims_by_id
 from tracker.store.dossiers import load
 from tracker.store.session import find_record
-from tracker.store.waivers import waived_articles, waivers_of
+from tracker.store.waivers import waived_articles
 
 LONGEST = 10
 """Years that a waiver may hold: what is to hold for ever is a matter for the policy pack."""
@@ -66,11 +66,13 @@ def waive(
     claim = standing_claim(session, label)
     reason = clean("the reason", reason, PROSE)
     day = _last_day(until)
-    _refuse_twice(session, claim, asked.name, day)
+    dossier = load(session, claim.article.slug)
+    said = _said_now(session, dossier, label, asked, files)
+    _refuse_twice(dossier, claim.id, asked.name, day, said)
     row = Waiver(
         claim_id=claim.id,
         rule=asked.name,
-        finding=_said_now(session, claim, asked, files),
+        finding=said,
         reason=reason,
         until=day.isoformat(),
         by_id=by.id,
@@ -92,20 +94,22 @@ def _last_day(until: str) -> dt.date:
     return day
 
 
-def _refuse_twice(session: Session, claim: Claim, rule: str, day: dt.date) -> None:
-    for row in waivers_of(session, claim.id, rule):
-        if row.withdrawn_at is None and row.until >= day.isoformat():
-            holder = session.get_one(Person, row.by_id)
+def _refuse_twice(dossier: Dossier, key: int, rule: str, day: dt.date, said: str | None) -> None:
+    """Refuse to waive what is waived for as long already; a waiver that the finding has outgrown is none."""
+    claim = next(one for one in dossier.claims if one.id == key)
+    for row in claim.waivers:
+        standing = row.rule == rule and row.withdrawn_at is None and row.until >= day.isoformat()
+        if standing and (said is None or covers(dossier.sources, claim, row, said)):
             raise MoveRefusedError(
-                f"{rule} on {claim.label} is waived until {row.until} already, by {holder.initials} (waiver {row.id}): "
-                f"give a later day, or take that one back with `tracker waiver withdraw {row.id}`"
+                f"{rule} on {claim.label} is waived until {row.until} already, by {dossier.people[row.by_id].initials} "
+                f"(waiver {row.id}): give a later day, or take that one back with `tracker waiver withdraw {row.id}`"
             )
 
 
-def _said_now(session: Session, claim: Claim, rule: Rule, files: Path | None) -> str | None:
+def _said_now(session: Session, dossier: Dossier, label: str, rule: Rule, files: Path | None) -> str | None:
     """What the audit says of it at this moment, None where it has nothing to say."""
-    found = _findings(session, load(session, claim.article.slug), {rule.name}, files)
-    return next((finding.message for finding in found if finding.claim == claim.label), None)
+    found = _findings(session, dossier, {rule.name}, files)
+    return next((finding.message for finding in found if finding.claim == label), None)
 
 
 def _findings(session: Session, dossier: Dossier, rules: Collection[str], files: Path | None) -> list[Finding]:

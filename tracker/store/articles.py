@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from sqlalchemy import func, select
@@ -61,7 +62,7 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
     counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
     for article_id, state, count in session.execute(counted):
         states.setdefault(article_id, {})[state.value] = count
-    signed = _signed_off(session, initials)
+    signed = _signed_off(session)
     return [
         {
             "slug": article.slug,
@@ -72,7 +73,7 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
             "states": dict(sorted(states.get(article.id, {}).items())),
             "reporter": initials.get(article.reporter_id or 0),
             "language": article.language,
-            **signed.get(article.id, {"signed_off_by": None, "signed_off_at": None}),
+            **_release(signed.get(article.id), revisions.get(article.id), initials),
             "published_at": utc_text(article.published_at) if article.published_at else None,
             "url": article.url,
         }
@@ -80,16 +81,28 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
     ]
 
 
-def _signed_off(session: Session, initials: dict[int, str]) -> dict[int, dict[str, str]]:
-    """Article id -> who signed its text off last, and when."""
+def _signed_off(session: Session) -> dict[int, tuple[int, int, dt.datetime]]:
+    """Article id -> (number of the revision signed off last, who signed it, when)."""
     statement = (
-        select(Revision.article_id, SignOff.by_id, SignOff.at)
-        .join(Revision, Revision.id == SignOff.revision_id)
+        select(Revision.article_id, Revision.number, SignOff.by_id, SignOff.at)
+        .join(SignOff, Revision.id == SignOff.revision_id)
         .order_by(SignOff.id)
     )
+    return {article_id: (number, by_id, at) for article_id, number, by_id, at in session.execute(statement)}
+
+
+def _release(
+    signed: tuple[int, int, dt.datetime] | None, newest: int | None, initials: dict[int, str]
+) -> dict[str, Any]:
+    """Who signed an article off last, when, and which text that was; nothing where nobody did."""
+    if signed is None:
+        return {"signed_off_by": None, "signed_off_at": None, "signed_revision": None, "signed_text": None}
+    number, by_id, at = signed
     return {
-        article_id: {"signed_off_by": initials[by_id], "signed_off_at": utc_text(at)}
-        for article_id, by_id, at in session.execute(statement)
+        "signed_off_by": initials[by_id],
+        "signed_off_at": utc_text(at),
+        "signed_revision": number,
+        "signed_text": number == newest,
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tests.reports import rich
 from tracker.domain.finding import Finding, Waived
 from tracker.domain.vocabulary import Severity
+from tracker.models.waiving import WaiverStanding
 from tracker.reports.audit_report import FORMATS
 from tracker.reports.audit_report.content import AuditedStory, AuditReport, Broken, RulePage, SpentWaiver
 from tracker.reports.audit_report.totals import (
@@ -39,9 +40,9 @@ def story(
     return AuditedStory(slug, policy, claims, findings, **more)  # type: ignore[arg-type]
 
 
-def spent(rule: str = "contested", claim: str = "kim-train#2") -> SpentWaiver:
+def spent(rule: str = "contested", claim: str = "kim-train#2", standing: str = "idle") -> SpentWaiver:
     """A waiver that clears nothing."""
-    return SpentWaiver(7, claim, rule, "EK", "2026-12-31")
+    return SpentWaiver(7, claim, rule, "EK", "2026-12-31", WaiverStanding(standing))
 
 
 def broken(rule: str = "contested", article: str = "kim-train") -> Broken:

@@ -91,12 +91,13 @@ def test_the_totals_say_what_was_counted() -> None:
 
 
 def test_idle_waivers_are_null_where_not_every_rule_was_asked() -> None:
-    idle = audits.story(idle=(audits.spent(),))
+    idle, over = audits.spent(), audits.spent(standing="outgrown")
     waiver = {"id": 7, "claim": "kim-train#2", "rule": "contested", "by": "EK", "until": "2026-12-31"}
 
-    assert read(audits.report(idle))["idle_waivers"] == [waiver]
+    assert read(audits.report(audits.story(idle=(idle,))))["idle_waivers"] == [waiver | {"standing": "idle"}]
     assert read(audits.report(whole_book=False))["idle_waivers"] is None
-    assert read(audits.report(audits.story(expired=(audits.spent(),))))["expired_waivers"] == [waiver]
+    found = read(audits.report(audits.story(expired=(over,))))
+    assert found["expired_waivers"] == [waiver | {"standing": "outgrown"}]
 
 
 def test_bugs_are_listed_and_counted_and_a_thousand_of_them_are_not_all_listed() -> None:

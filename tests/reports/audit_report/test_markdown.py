@@ -22,7 +22,10 @@ def everywhere(words: str) -> AuditReport:
     waived = audits.finding(words, waiver=Waived("EK", words, "2026-12-31"), article=words)
     stories = [
         audits.story(audits.finding(words, article=words), waived, slug=words, policy=words),
-        audits.story(idle=(audits.spent(claim=words),), expired=(audits.spent(claim=words),)),
+        audits.story(
+            idle=(audits.spent(claim=words),),
+            expired=(audits.spent(claim=words, standing="expired"), audits.spent(claim=words, standing="outgrown")),
+        ),
         audits.story(broken=(audits.broken(article=words.replace("\n", " ")),)),
     ]
     return audits.report(*stories, policy="default", totals=lambda: audits.totals(words, words))
@@ -67,6 +70,7 @@ def test_waivers_that_clear_nothing_and_bugs_are_said() -> None:
         "the waiver of contested on words by EK until 2026-12-31 is idle: the audit does not find it any more" in words
     )
     assert "the waiver of contested on words by EK ended on 2026-12-31: the finding counts again" in words
+    assert "by EK until 2026-12-31 was given for less: the finding names more now, and counts again" in words
     assert "A bug in tracker: the rule contested crashed on words (KeyError)" in words
 
 

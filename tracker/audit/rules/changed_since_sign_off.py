@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.audit.rule import Objections, Part, rule
-from tracker.domain.sourcing import Independence
-from tracker.domain.vocabulary import ReviewAct, Severity
+from tracker.audit.since import fell, why_another_version
+from tracker.domain.vocabulary import Severity
 from tracker.models import phrases
 from tracker.models.dossier import Dossier
-from tracker.models.rows import ClaimRow, SignedRow, SignOffRow
+from tracker.models.rows import ClaimRow, SignOffRow
 
 
 @rule(
@@ -39,30 +39,11 @@ def _changes(dossier: Dossier, claim: ClaimRow, signed: SignOffRow) -> Iterator[
     if before is None:
         yield "it was added since the sign-off"
     elif before.version != claim.version:
-        yield _why(claim, signed)
-    if before and (fell := _fell(before, dossier.independence(claim))):
-        yield fell
+        yield why_another_version(claim, signed)
+    if before and (lower := fell(before, dossier.independence(claim))):
+        yield lower
     if dossier.sha256 not in (None, signed.sha256):
         yield "the text is not the one that was signed"
     if altered := [row for row in claim.evidence if row.live and row.sha256 in dossier.altered_files]:
         pieces = phrases.pieces(dossier.sources, altered)
         yield f"the file of {pieces} is gone or no longer what it was: restore it from a backup, or retract the piece"
-
-
-def _fell(before: SignedRow, now: Independence) -> str:
-    """How the count is lower than the signed one; nothing where it is not."""
-    if now.minimum >= before.minimum and now.maximum >= before.maximum:
-        return ""
-    then = phrases.interval(before.minimum, before.maximum)
-    return f"signed with {then} independent, now {phrases.interval(now.minimum, now.maximum)}"
-
-
-def _why(claim: ClaimRow, signed: SignOffRow) -> str:
-    """Why the claim is at another version: the last reopening since, else the last change of its state, else an edit."""
-    moves = [row for row in claim.reviews if row.at > signed.at and row.from_state is not row.to_state]
-    opened = [row for row in moves if row.act is ReviewAct.REOPEN]
-    if not moves:
-        return "it was edited"
-    last = (opened or moves)[-1]
-    told = "it was opened again" if opened else f"it went to {last.to_state.replace('_', ' ')}"
-    return f"{told}: {last.reason}" if last.reason else told

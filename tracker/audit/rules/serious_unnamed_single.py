@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 from tracker.audit.rule import Objections, Part, rule
-from tracker.domain.sourcing import EndKind
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, Severity
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, Severity, SourceKind
 from tracker.models import phrases
 from tracker.models.dossier import Dossier
 from tracker.models.proceedings import Proceedings
-from tracker.models.rows import ClaimRow
+from tracker.models.rows import ClaimRow, SourceRow
 
 
 @rule(Severity.BLOCKER, reads=(Part.REVIEWS,))
@@ -22,10 +21,15 @@ def serious_unnamed_single(dossier: Dossier) -> Objections:
         if not claim.allegation or _approved(claim):
             continue
         measured = dossier.independence(claim)
-        if measured.maximum == 1 and all(end.kind is EndKind.UNNAMED for end in measured.ends):
+        if measured.maximum == 1 and all(_nameless(dossier.sources.rows[end.source]) for end in measured.ends):
             about = f" about {claim.about}" if claim.about else ""
             path = phrases.resting_on(dossier.sources, measured.rests_on)
             yield claim, f"an allegation{about} on one unnamed source, with no second person's approval: {path}"
+
+
+def _nameless(row: SourceRow) -> bool:
+    """Whether readers will not learn who it is; that it was there itself makes it no less so."""
+    return row.confidential or row.kind in (SourceKind.UNNAMED, SourceKind.GROUP)
 
 
 def _approved(claim: ClaimRow) -> bool:

@@ -28,14 +28,14 @@ def too_few_independent(dossier: Dossier, thresholds: Thresholds) -> Objections:
 
 def _held_against(claim: ClaimRow, measured: Independence, minimum: Minimum) -> tuple[int, int, str]:
     """What it has, what it needs, and how that is said. Where nothing first-hand is behind it, it has one at worst
-    whatever is done: a policy that speaks of such claims counts them as known."""
+    whatever is done: what a policy asks of such claims besides is held against the count as known."""
     special = _special(measured, minimum)
-    if special is None:
-        asked = minimum.at(claim.risk)
-        worst = " at worst" if measured.minimum < measured.maximum else ""
-        return measured.minimum, asked, f"{worst}, and the policy asks for {asked} at {claim.risk} risk"
-    asked, those = special
-    return measured.maximum, asked, f" as known, and the policy asks for {asked} where {those}"
+    if special is not None and measured.maximum < special[0]:
+        asked, those = special
+        return measured.maximum, asked, f" as known, and the policy asks for {asked} where {those}"
+    asked = minimum.at(claim.risk)
+    worst = " at worst" if measured.minimum < measured.maximum else ""
+    return measured.minimum, asked, f"{worst}, and the policy asks for {asked} at {claim.risk} risk"
 
 
 def _special(measured: Independence, minimum: Minimum) -> tuple[int, str] | None:

@@ -55,7 +55,14 @@ def _finding(one: Finding) -> dict[str, Any]:
 
 
 def _waiver(one: SpentWaiver) -> dict[str, Any]:
-    return {"id": one.id, "claim": one.claim, "rule": one.rule, "by": one.by, "until": one.until}
+    return {
+        "id": one.id,
+        "claim": one.claim,
+        "rule": one.rule,
+        "by": one.by,
+        "until": one.until,
+        "standing": one.standing,
+    }
 
 
 def _broken(one: Broken) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tracker.models.waiving import WaiverStanding
 from tracker.reports.audit_report.content import AuditReport, Since, SpentWaiver
 from tracker.reports.audit_report.gathering import Gathered
 from tracker.reports.audit_report.totals import Found, Totals
@@ -66,11 +67,13 @@ def standing_figure(totals: Totals) -> Figure:
     return Figure("Claims by independent sources, at worst", "claim", tuple(bars))
 
 
-def waiver_words(one: SpentWaiver, *, idle: bool) -> str:
+def waiver_words(one: SpentWaiver) -> str:
     """What is said of a waiver that clears nothing."""
     what = f"the waiver of {one.rule} on {one.claim} by {one.by}"
-    if idle:
+    if one.standing is WaiverStanding.IDLE:
         return f"{what} until {one.until} is idle: the audit does not find it any more"
+    if one.standing is WaiverStanding.OUTGROWN:
+        return f"{what} until {one.until} was given for less: the finding names more now, and counts again"
     return f"{what} ended on {one.until}: the finding counts again"
 
 
@@ -116,9 +119,9 @@ def _cells(found: Found) -> tuple[Runs, Runs]:
 
 def _waivers(gathered: Gathered) -> Iterator[Block]:
     if gathered.expired:
-        yield from _list("Waivers past their end", (waiver_words(one, idle=False) for one in gathered.expired))
+        yield from _list("Waivers past their end", (waiver_words(one) for one in gathered.expired))
     if gathered.idle:
-        yield from _list("Idle waivers", (waiver_words(one, idle=True) for one in gathered.idle))
+        yield from _list("Idle waivers", (waiver_words(one) for one in gathered.idle))
 
 
 def _list(caption: str, lines: Iterable[str]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity
+from tracker.models.waiving import WaiverStanding
 from tracker.reports.audit_report.totals import Totals
 
 
@@ -26,7 +27,7 @@ class RulePage:
 
 @dataclass(frozen=True, slots=True)
 class SpentWaiver:
-    """A waiver that clears nothing: idle, or past its end while the finding is there."""
+    """A waiver that clears nothing: idle, or past its end or outgrown while the finding is there."""
 
     id: int
     claim: str
@@ -34,6 +35,7 @@ class SpentWaiver:
     by: str
     """Initials."""
     until: str
+    standing: WaiverStanding
 
 
 @dataclass(frozen=True, slots=True)
