@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.output import say
+from tracker.cli.output import counted, say
+from tracker.domain.vocabulary import Severity
 from tracker.services.demonstrating import STORY, Demonstration, build_demo
 
 
@@ -34,6 +35,7 @@ def tour(built: Demonstration, place: Path) -> list[str]:
     called = f"{shlex.quote(_program())} --db {shlex.quote(str(desk))}"
     counts = built.counts
     width = max((len(words) for words, says in built.tour if says), default=0) + 2
+    found = ", ".join(counted(built.found.get(word, 0), word) for word in reversed(Severity))
     kept = [f"Somebody had worked on the desk that was there: it is kept as {built.kept}."] if built.kept else []
     return [
         *kept,
@@ -41,10 +43,17 @@ def tour(built: Demonstration, place: Path) -> list[str]:
         f"  {counts['claim']} claims, {counts['source']} sources, {counts['attribution']} attributions, as the story has them;",
         f"  {built.moves} moves of a small desk (a reporter, two checkers, an editor), each in the ledger.",
         "",
-        f"The audit finds {built.findings} things to look at, {built.single} of them claims that rest on a single source.",
-        "The sourcing report is written twice:",
+        f"The audit finds {found}; {counted(built.single, 'claim')} {'rests' if built.single == 1 else 'rest'} on a single "
+        "source."
+        + (
+            f" {counted(built.waived, 'finding')} {'is' if built.waived == 1 else 'are'} waived."
+            if built.waived
+            else ""
+        ),
+        "Beside the desk lie the sourcing report, twice, and the audit:",
         f"  {place / 'report.html'}   to open in a browser and to print",
         f"  {place / 'report.md'}     to read anywhere",
+        f"  {place / 'audit.md'}      what the house rules find, claim by claim",
         "",
         "Go on from here:",
         *(f"  {called} {words.ljust(width)} {says}".rstrip() for words, says in built.tour),

@@ -13,6 +13,8 @@ from tracker.domain.choices import meant
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, DeskError, NotOnFileError
 from tracker.domain.vocabulary import Audience, SecondPerson
 from tracker.domain.wording import shown
+from tracker.reports.audit_report import FORMATS as AUDIT_FORMATS
+from tracker.services.audit_reporting import audit_report
 from tracker.services.auditing import audit, rules_named
 from tracker.services.desks import acting_person, choose_setting
 from tracker.services.history import head_of
@@ -28,7 +30,7 @@ MARK = ".made-by-tracker-demo"
 STORY = "kim-train"
 """The story of the demonstration, unless another is asked for."""
 _KEPT = "desk-before-{number}.db"
-_OURS = ("desk.db", "desk.db-wal", "desk.db-shm", "report.html", "report.md")
+_OURS = ("desk.db", "desk.db-wal", "desk.db-shm", "report.html", "report.md", "audit.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,11 @@ class Demonstration:
     slug: str
     counts: Mapping[str, int]
     moves: int
-    findings: int
+    found: Mapping[str, int]
+    """Findings by severity."""
     single: int
+    """Claims that rest on a single source."""
+    waived: int
     tour: tuple[tuple[str, str], ...] = ()
     """What to type next, and what it shows."""
     kept: Path | None = None
@@ -66,14 +71,25 @@ def build_demo(folder: Path, story: str = STORY) -> Demonstration:
         counts = load_seeds(session, seeds, by=by).counts
         moves = make_moves(session, seeds, files=address.files)
     with reading(engine) as session:
-        [audited] = audit(session, story, rules_named([]), None)
+        rules = rules_named([])
+        [audited] = audit(session, story, rules, None, address.files)
+        audit_page = audit_report([audited], rules, audited.policy, article=story)
+        (folder / "audit.md").write_bytes(b"".join(AUDIT_FORMATS["md"].pieces(audit_page)))
         document = sourcing_report_of(session, story, Audience.DESK)
         (folder / MARK).write_text(head_of(session).hash, encoding="utf-8")
     engine.dispose()
     for name in ("md", "html"):
         (folder / f"report.{name}").write_bytes(b"".join(report_format(name).pieces(document)))
-    rules = Counter(finding.rule for finding in audited.findings)
-    return Demonstration(story, counts, moves, len(audited.findings), rules["single-source"], tour_of(seeds), kept)
+    return Demonstration(
+        slug=story,
+        counts=counts,
+        moves=moves,
+        found=Counter(finding.severity.value for finding in audited.findings),
+        single=sum(finding.rule == "single-source" for finding in audited.findings),
+        waived=sum(finding.waived for finding in audited.findings),
+        tour=tour_of(seeds),
+        kept=kept,
+    )
 
 
 def _seeds_of(story: str) -> Path:
