@@ -133,7 +133,7 @@ DONE = [
     act("publish", "story --url https://example.org/story", "story is published at https://example.org/story, since ", first=SIGNED),
     case("audit", "kim-train --rule unsourced --fail-on blocker", "(policy default)"),
     case("audit", "kim-train --rule unsourced", "  unsourced: ", status=1),
-    case("audit", "--new-since 2001-01-01 --rule unsourced", " are new since 2001-01-01 23:59 UTC (0 were there before)", status=1),
+    case("audit", "--new-since 2001-01-01 --rule unsourced", " are new since 2001-01-01 00:00 UTC (0 were there before)", status=1),
     case("rules", "single-source", "Remedy: find a source"),
     act("waive", f"kim-train#1 unsourced --reason seen --until {NEXT_YEAR}", f"unsourced on kim-train#1 is waived until {NEXT_YEAR} by EK (waiver "),
     case("waiver list", "kim-train", f"\tkim-train#1\tunsourced\t{NEXT_YEAR}\tEK\tin_force\tseen", first=WAIVED),

@@ -80,6 +80,30 @@ def test_the_list_of_articles_says_how_far_each_is(team: Door) -> None:
     )
 
 
+def test_the_list_and_the_report_say_when_a_claim_is_no_longer_as_it_was_signed(team: Door) -> None:
+    checked(team)
+    team.done("sign-off", "mayor", by="EK")
+    assert "Signed off:** revision 1 by" in team.done("report", "mayor").out
+    team.done("attribute", "mayor#1", "City Hall", "--status", "denied", by="RL")
+
+    [row], [article] = team.done("articles").rows, team.json("articles")
+
+    assert row["signed off"].endswith(", 1 claim changed since")
+    assert (article["signed_text"], article["changed_since"]) == (True, 1)
+    for audience in ("desk", "reader"):
+        assert "; since then 1 claim changed" in team.done("report", "mayor", "--for", audience).out
+
+
+def test_a_sign_off_says_which_withdrawn_words_still_stand_in_the_text(team: Door) -> None:
+    team.done("claim", "edit", "mayor#1", "--quote", "The mayor", "--occurrence", "1", by="RL")
+    checked(team)
+    team.done("withdraw", "mayor#1", "--reason", "cut", by="EK")
+
+    told = team.done("sign-off", "mayor", by="EK").out
+
+    assert "Withdrawn, while their words still stand in this text: mayor#1. Nobody has vouched for these words." in told
+
+
 def test_the_list_says_when_the_newest_text_is_not_the_one_that_was_signed(team: Door) -> None:
     checked(team)
     team.done("sign-off", "mayor", by="EK")
@@ -88,7 +112,7 @@ def test_the_list_says_when_the_newest_text_is_not_the_one_that_was_signed(team:
 
     [row], [article] = team.done("articles").rows, team.json("articles")
 
-    assert row["signed off"].endswith(", revision 1: not this text")
+    assert ", revision 1: not this text" in row["signed off"]
     assert (article["signed_revision"], article["signed_text"]) == (1, False)
 
 

@@ -60,7 +60,7 @@ def new_since(
     """The findings that are new, as (rule, claim), and how many were there before."""
     rules, told = rules_named(names), list[tuple[str, str]]()
     with desk.reading() as session:
-        moment = moment_of(session, slug, word)
+        moment = moment_of(session, slug, f"{word}T23:59:59" if "-" in word else word)
         with compared_with(session, moment, slug, rules, policy) as comparison:
             for found in audit(session, slug, rules, policy):
                 told += [(one.rule, one.claim) for one in comparison.new(found)]

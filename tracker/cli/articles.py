@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Format, FormatOption, print_json
+from tracker.cli.output import Format, FormatOption, counted, print_json
 from tracker.cli.tables import Column, table
 from tracker.store.articles import article_listing
 
@@ -48,11 +48,12 @@ def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the opt
 
 
 def _signed(one: dict[str, Any]) -> str:
-    """Who signed it off and when: "EK 2026-11-25 09:30", and whether that was another text."""
+    """Who signed it off and when: "EK 2026-11-25 09:30", and whether it is no longer what was signed."""
     if not one["signed_off_by"]:
         return ""
     other = "" if one["signed_text"] else f", revision {one['signed_revision']}: not this text"
-    return f"{one['signed_off_by']} {one['signed_off_at'][:16].replace('T', ' ')}{other}"
+    changed = f", {counted(one['changed_since'], 'claim')} changed since" if one["changed_since"] else ""
+    return f"{one['signed_off_by']} {one['signed_off_at'][:16].replace('T', ' ')}{other}{changed}"
 
 
 def _open(states: dict[str, int]) -> int:

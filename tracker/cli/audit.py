@@ -25,6 +25,9 @@ from tracker.reports.audit_report.content import AuditReport
 from tracker.services.audit_reporting import TEXT, audit_format, audit_report, claims_to_audit
 from tracker.services.auditing import Audited, audit, policy_for, rules_named
 
+NOT_TEXT = frozenset({"html", "docx", "xlsx", "pdf"})
+"""Endings of files in which nobody expects plain text."""
+
 
 def command(
     slug: Annotated[str | None, typer.Argument(help="The article; every article if left out.")] = None,
@@ -39,7 +42,9 @@ def command(
     ] = Severity.WARNING.value,
     new_since: Annotated[
         str | None,
-        typer.Option("--new-since", help="Only findings that were not there on a day, at a time, or at revision N."),
+        typer.Option(
+            "--new-since", help="Only findings that were not there when a day began, at a time, or at revision N."
+        ),
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Only the totals, not the findings.")] = False,
     limit: LimitOption = None,
@@ -76,7 +81,7 @@ def command(
 def _implied(output: str | None) -> str:
     """The format that a file's name asks for."""
     ending = Path(output or "").suffix.removeprefix(".").casefold()
-    return ending if ending in FORMATS else TEXT
+    return ending if ending in FORMATS or ending in NOT_TEXT else TEXT
 
 
 def _require_sense(chosen: AuditFormat | None, *, summary: bool, limit: int | None) -> None:

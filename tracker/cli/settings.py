@@ -9,7 +9,9 @@ import typer
 from tracker.cli.desk import reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.tables import Column, table
+from tracker.domain.vocabulary import SecondPerson
 from tracker.services.desks import choose_setting, settings_now
+from tracker.store.settings import setting_value
 
 
 def command(
@@ -21,7 +23,12 @@ def command(
     if name is not None and value is not None:
         with writing_desk() as (session, by):
             chosen = choose_setting(session, name, value, by=by)
+            policy = setting_value(session, "policy")
         say(f"{chosen} is now {value}.")
+        if chosen == "second-person" and value != SecondPerson.OFF and policy == "one-person-desk":
+            say(
+                "The house rules are still those of one person: `tracker policy use default` holds a desk of several to more."
+            )
         return
     with reading_desk() as session:
         found = settings_now(session, name)

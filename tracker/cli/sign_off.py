@@ -36,6 +36,12 @@ def _say_signed(release: Release, initials: str) -> None:
         f"{release.slug}, revision {release.revision}, is signed off by {initials}: {claims} "
         f"(policy {release.audited.policy})."
     )
+    if release.still_printed:
+        say_folded(
+            f"Withdrawn, while their words still stand in this text: {', '.join(release.still_printed)}. Nobody has vouched "
+            "for these words.",
+            hang=2,
+        )
     for label, waiver in release.waivers:
         say_folded(
             f"It relies on waiver {waiver.id}: {waiver.rule} on {label}, until {waiver.until}: {waiver.reason}", hang=2

@@ -8,6 +8,15 @@ from tracker.domain.errors import BadInputError
 from tracker.domain.wording import shown
 
 
+def beginning_of(value: str) -> dt.datetime | None:
+    """The first moment, UTC, of the day that "2026-11-23" names; None where it names anything else."""
+    try:
+        day = dt.date.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    return dt.datetime.combine(day, dt.time.min, dt.UTC)
+
+
 def moment_named(value: str) -> dt.datetime:
     """The moment that "2026-11-23T09:30" or "2026-11-23" names: of a day its last microsecond, UTC where no zone is named.
 

@@ -38,6 +38,7 @@ from tracker.reports.story import story_blocks
 from tracker.reports.telling import (
     by_at,
     claim_links,
+    many,
     moment,
     source_name,
     who,
@@ -66,6 +67,8 @@ class _Sheet:
     version: str
     as_of: dt.datetime | None
     policy: str
+    changed: int
+    """Claims that are no longer as they were when the story was signed off."""
 
     @property
     def dossier(self) -> Dossier:
@@ -97,7 +100,8 @@ def sourcing_report(
     for finding in copy.findings or ():
         by_claim.setdefault(finding.claim, []).append(finding)
     counted, marked = overview(copy.dossier), spans(copy.dossier)
-    sheet = _Sheet(copy, counted, by_claim, marked, made_at, version, as_of, policy)
+    changed = sum(finding.rule == "changed-since-sign-off" for finding in findings)
+    sheet = _Sheet(copy, counted, by_claim, marked, made_at, version, as_of, policy, changed)
     sections = _sections(copy)
     return Document(
         title=copy.dossier.headline,
@@ -133,19 +137,20 @@ def _meta(sheet: _Sheet) -> Iterator[tuple[str, Runs]]:
     yield "Text", runs(f"{revision}, {dossier.stage.replace('_', ' ')}")
     if dossier.reporter is not None:
         yield "Reporter", runs(who({0: dossier.reporter}, 0))
-    yield from _released(dossier)
+    yield from _released(dossier, sheet.changed)
     if sheet.as_of is not None:
         yield "As of", runs(Run(moment(sheet.as_of), Style.STRONG))
     yield "Made", runs(f"{moment(sheet.made_at)}, tracker {sheet.version}")
     yield "Copy", runs(sheet.copy.caution)
 
 
-def _released(dossier: Dossier) -> Iterator[tuple[str, Runs]]:
-    """Which text was signed off, and where it came out."""
+def _released(dossier: Dossier, changed: int) -> Iterator[tuple[str, Runs]]:
+    """Which text was signed off, whether that still holds, and where it came out."""
     signed = dossier.sign_off
     if signed is not None:
         by = by_at(dossier.people, signed.by_id, signed.at)
-        yield "Signed off", runs(f"revision {signed.revision} {by}".strip())
+        since = f"; since then {many(changed, 'claim')} changed" if changed else ""
+        yield "Signed off", runs(f"revision {signed.revision} {by}".strip(), Run(since, Style.STRONG))
     if dossier.published_at is not None:
         where = (Run(" at "), Run(dossier.url, link=Address(dossier.url))) if dossier.url else ()
         yield "Published", runs(moment(dossier.published_at), *where)

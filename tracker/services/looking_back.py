@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, DeskError, NotOnFileError
-from tracker.domain.moments import moment_named
+from tracker.domain.moments import beginning_of, moment_named
 from tracker.domain.wording import shown
 from tracker.models.base import now
 from tracker.services.long_work import collector_off
@@ -21,8 +20,8 @@ _LONGEST_NUMBER = 7
 
 
 def moment_of(session: Session, slug: str | None, word: str) -> Moment:
-    """The moment that a word names: a day (all of it), a time (UTC where it names no zone), or the number of one of the
-    article's revisions, which is the moment when that was filed.
+    """The moment since when something is new: the beginning of a day, so that all of it is new, a time (UTC where it
+    names no zone), or the number of one of the article's revisions, which is the moment when that was filed.
 
     Raises:
         BadInputError: it is neither, has not come yet, or is a number and no article is named.
@@ -33,12 +32,13 @@ def moment_of(session: Session, slug: str | None, word: str) -> Moment:
     if word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER:
         return _when_filed(session, slug, int(word))
     try:
-        at = moment_named(word)
+        at = beginning_of(word) or moment_named(word)
     except BadInputError:
         raise BadInputError(
             f"{shown(word)} is no time and no revision: write 2026-11-23, 2026-11-23T09:30 or the number of a revision"
         ) from None
-    _require_past(word, at)
+    if at > now():
+        raise BadInputError(f"{word} has not come yet: name a moment that is past")
     return moment_at(session, at)
 
 
@@ -87,14 +87,3 @@ def _there_are(numbers: list[int]) -> str:
     if len(numbers) == 1:
         return f"there is only revision {numbers[0]}"
     return f"there are revisions {numbers[0]} to {numbers[-1]}"
-
-
-def _require_past(word: str, at: dt.datetime) -> None:
-    today = now()
-    if at <= today:
-        return
-    if at.date() == today.date() and at.time() == dt.time.max:
-        raise BadInputError(
-            f"{word} is not over yet: name an earlier day, or a time of this one, as in {today:%Y-%m-%d}T06:00"
-        )
-    raise BadInputError(f"{word} has not come yet: name a moment that is past")

@@ -12,7 +12,7 @@ from tracker.audit.rule import LAID_ASIDE
 from tracker.audit.run import choose, waiver_on
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.finding import Finding
-from tracker.domain.vocabulary import Role, SecondPerson, Severity, Stage
+from tracker.domain.vocabulary import ReviewState, Role, SecondPerson, Severity, Stage
 from tracker.models import Person, SignedClaim, SignedWaiver, SignOff
 from tracker.models.base import now
 from tracker.models.dossier import Dossier
@@ -40,6 +40,8 @@ class Release:
     claims: int = 0
     waivers: list[tuple[str, WaiverRow]] = field(default_factory=list)
     """The waivers that it relies on, each with its claim's label."""
+    still_printed: list[str] = field(default_factory=list)
+    """The labels of the claims that were withdrawn while their words still stand in the text: nobody vouches for these."""
 
     @property
     def refused(self) -> bool:
@@ -146,7 +148,18 @@ def _written(
     if article.stage is Stage.DRAFT:
         article.stage = Stage.SIGNED_OFF
     ledger.record(session, "sign-off", dossier.slug, by=by)
-    return Release(dossier.slug, release.audited, [], row, revision.number, len(claims), waivers)
+    return Release(
+        dossier.slug, release.audited, [], row, revision.number, len(claims), waivers, still_printed(dossier)
+    )
+
+
+def still_printed(dossier: Dossier) -> list[str]:
+    """The claims that were withdrawn, and whose words still stand in the newest text."""
+    return [
+        claim.label
+        for claim in dossier.claims
+        if claim.state is ReviewState.WITHDRAWN and any(row.revision == dossier.revision for row in claim.passages)
+    ]
 
 
 def _interval(stood: SignedRow) -> dict[str, int]:

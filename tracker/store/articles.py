@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
-from tracker.domain.vocabulary import Stage
+from tracker.domain.vocabulary import ReviewState, Stage
 from tracker.domain.wording import as_on_file, shown
-from tracker.models import Article, Claim, Person, Revision, SignOff
+from tracker.models import Article, Claim, Person, Revision, SignedClaim, SignOff
 from tracker.models.base import utc_text
 
 
@@ -53,7 +53,7 @@ def article_slugs(session: Session) -> list[str]:
 
 def article_listing(session: Session) -> list[dict[str, Any]]:
     """Every article with its newest revision, how many claims it has and in which states, and who signed it off
-    last. Five queries."""
+    last. Six queries."""
     revisions: dict[int, int] = dict(
         session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).all()
     )
@@ -62,7 +62,7 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
     counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
     for article_id, state, count in session.execute(counted):
         states.setdefault(article_id, {})[state.value] = count
-    signed = _signed_off(session)
+    signed, changed = _signed_off(session), _changed_since(session)
     return [
         {
             "slug": article.slug,
@@ -73,12 +73,15 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
             "states": dict(sorted(states.get(article.id, {}).items())),
             "reporter": initials.get(article.reporter_id or 0),
             "language": article.language,
-            **_release(signed.get(article.id), revisions.get(article.id), initials),
+            **_release(signed.get(article.id), revisions.get(article.id), initials, changed.get(article.id, 0)),
             "published_at": utc_text(article.published_at) if article.published_at else None,
             "url": article.url,
         }
         for article in session.scalars(select(Article).order_by(Article.id))
     ]
+
+
+_RELEASE = ("signed_off_by", "signed_off_at", "signed_revision", "signed_text", "changed_since")
 
 
 def _signed_off(session: Session) -> dict[int, tuple[int, int, dt.datetime]]:
@@ -92,18 +95,40 @@ def _signed_off(session: Session) -> dict[int, tuple[int, int, dt.datetime]]:
 
 
 def _release(
-    signed: tuple[int, int, dt.datetime] | None, newest: int | None, initials: dict[int, str]
+    signed: tuple[int, int, dt.datetime] | None, newest: int | None, initials: dict[int, str], changed: int
 ) -> dict[str, Any]:
-    """Who signed an article off last, when, and which text that was; nothing where nobody did."""
+    """Who signed an article off last, when, which text that was, and how many of its claims are no longer as they were
+    then; nothing where nobody did."""
     if signed is None:
-        return {"signed_off_by": None, "signed_off_at": None, "signed_revision": None, "signed_text": None}
+        return dict.fromkeys(_RELEASE)
     number, by_id, at = signed
     return {
         "signed_off_by": initials[by_id],
         "signed_off_at": utc_text(at),
         "signed_revision": number,
         "signed_text": number == newest,
+        "changed_since": changed,
     }
+
+
+def _changed_since(session: Session) -> dict[int, int]:
+    """Article id -> how many claims are at another version than when it was signed off last, or were not there."""
+    newest = (
+        select(Revision.article_id, func.max(SignOff.id).label("sign_off_id"))
+        .join(SignOff, Revision.id == SignOff.revision_id)
+        .group_by(Revision.article_id)
+        .subquery()
+    )
+    then = (SignedClaim.sign_off_id == newest.c.sign_off_id) & (SignedClaim.claim_id == Claim.id)
+    statement = (
+        select(Claim.article_id, func.count())
+        .join(newest, newest.c.article_id == Claim.article_id)
+        .outerjoin(SignedClaim, then)
+        .where(Claim.state.not_in((ReviewState.WITHDRAWN, ReviewState.CORRECTED)))
+        .where(SignedClaim.version.is_(None) | (SignedClaim.version != Claim.version))
+        .group_by(Claim.article_id)
+    )
+    return dict(session.execute(statement).all())
 
 
 def published_articles(session: Session) -> frozenset[int]:
