@@ -296,6 +296,7 @@ REFUSED = [
     case("policy use", "", "name a pack or its file, as in `tracker policy use two-source`: see `tracker policy list`"),
     case("policy use", "agency --desk", "--desk takes an article back to the desk's policy: `tracker policy use --article SLUG --desk`"),
     case("audit", "--fail-on warnin", "“warnin” is no severity: choose note, warning or blocker; did you mean warning?"),
+    case("audit", "-o {tmp}/audit.html", "“html” is no format: choose text, json, md, csv or sarif"),
     case("audit", "--new-since tuesday", "“tuesday” is no time and no revision: write 2026-11-23, 2026-11-23T09:30 or the number of a revision"),
     case("audit", "--new-since 2999-01-01", "2999-01-01 has not come yet: name a moment that is past"),
     case("audit", "--new-since 1", "1 is the number of a revision, and every article has its own: name the article, or a day or time"),

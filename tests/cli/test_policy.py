@@ -118,3 +118,11 @@ def test_the_audit_goes_by_a_file_for_one_run(team: Door, house: Path) -> None:
     assert found["policy"] == "house.toml"
     assert team.json("audit", "mayor")["policy"] == "one-person-desk"
     assert "house" not in {one["policy"] for one in team.json("policy", "list")}
+
+
+def test_who_makes_a_desk_of_several_is_told_that_the_house_rules_are_still_those_of_one(tracker: Door) -> None:
+    told = tracker.done("settings", "second-person", "required").out
+
+    assert "`tracker policy use default` holds a desk of several to more." in told
+    tracker.done("policy", "use", "default")
+    assert tracker.done("settings", "second-person", "override").out == "second-person is now override.\n"
