@@ -50,7 +50,7 @@ def test_published_stories_come_first_and_the_list_says_which_they_are(published
     head, columns, *rows = published.done("impact", "Herald").out.splitlines()
 
     assert head == "If Herald goes, 62 claims change; 61 would have nothing; 2 stand in published stories."
-    assert columns.split("\t") == ["claim", "story", "state", "before", "after", "text"]
+    assert columns.split("\t") == ["claim", "stage", "state", "before", "after", "text"]
     assert [row.split("\t")[:5] for row in rows[:3]] == [
         ["out#2", "published", "verified", "1", "0"],
         ["out#1", "published", "verified", "1-2", "1"],

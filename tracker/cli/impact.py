@@ -34,7 +34,7 @@ def list_falls(session: Session, found: Impact, most: int | None) -> None:
     """The claims that change, published stories first."""
     if not len(found):
         return
-    staged = ["story"] if found.published else []
+    staged = ["stage"] if found.published else []
     columns = ["claim", *staged, "state", "before", "after", Column("text", wraps=True)]
     table(columns, (_row(one, staged=bool(staged)) for one in found.falls(session, most)), total=len(found))
 
