@@ -101,7 +101,7 @@ def test_another_change_of_state_is_named() -> None:
 
     [finding] = changed_since_sign_off.findings(since(signed, version=2, reviews=history))
 
-    assert finding.message == "it went to needs source: thin"
+    assert finding.message == "it is now in need of a source: thin"
 
 
 def test_what_was_proposed_since_is_not_told() -> None:

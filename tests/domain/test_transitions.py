@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.review_table import DECIDED, LEADS_TO, NEEDS_A_REASON, WHO_MAY
 from tracker.domain.errors import MoveRefusedError
-from tracker.domain.transitions import COMMAND_FOR, OUTCOMES, TABLE, Move, mend, transition
+from tracker.domain.transitions import COMMAND_FOR, OUTCOMES, TABLE, Move, mend, spoken, transition
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Role
 
 LABEL = "kim-train#12"
@@ -74,9 +74,15 @@ def test_a_refusal_says_what_is_in_the_way_and_which_command_mends_it(state: Rev
     with pytest.raises(MoveRefusedError) as refused:
         transition(move, LABEL, state, list(Role), "why")
 
-    assert str(refused.value) == f"{LABEL} is {state.replace('_', ' ')}, so `{move}` is not possible: " + mend(
-        state, LABEL
-    )
+    assert str(refused.value) == f"{LABEL} is {spoken(state)}, so `{move}` is not possible: " + mend(state, LABEL)
+
+
+def test_a_sentence_calls_every_state_by_words_of_its_own() -> None:
+    told = {state: spoken(state) for state in ReviewState}
+
+    assert told[ReviewState.IN_REVIEW] == "in review"
+    assert told[ReviewState.NEEDS_SOURCE] == "in need of a source"
+    assert not any("_" in words for words in told.values())
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.domain.sourcing import Independence
+from tracker.domain.transitions import spoken
 from tracker.domain.vocabulary import ReviewAct
 from tracker.models import phrases
 from tracker.models.rows import ClaimRow, SignedRow, SignOffRow
@@ -23,5 +24,5 @@ def why_another_version(claim: ClaimRow, signed: SignOffRow) -> str:
     if not moves:
         return "it was edited"
     last = (opened or moves)[-1]
-    told = "it was opened again" if opened else f"it went to {last.to_state.replace('_', ' ')}"
+    told = "it was opened again" if opened else f"it is now {spoken(last.to_state)}"
     return f"{told}: {last.reason}" if last.reason else told

@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli.desk import writing_desk
 from tracker.cli.output import say
+from tracker.domain.transitions import spoken
 from tracker.services import guards, reviewing
 from tracker.store.people import get_person
 
@@ -33,7 +34,7 @@ def release(label: LabelArgument) -> None:
     """Let go of a claim you took."""
     with writing_desk() as (session, by):
         claim = reviewing.release(session, label, by=by)
-        state = claim.state.value.replace("_", " ")
+        state = spoken(claim.state)
     say(f"{label} is free; it stays {state}.")
 
 

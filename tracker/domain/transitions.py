@@ -123,8 +123,8 @@ def transition(
 
 
 def spoken(state: ReviewState) -> str:
-    """A state as a sentence says it: "in review"."""
-    return state.value.replace("_", " ")
+    """A state as a sentence says it of a claim: "in review", "in need of a source"."""
+    return "in need of a source" if state is ReviewState.NEEDS_SOURCE else state.value.replace("_", " ")
 
 
 def mend(state: ReviewState, label: str) -> str:
