@@ -339,8 +339,12 @@ def test_an_opinion_on_another_wording_counts_for_nothing(room: Room) -> None:
     claiming.edit_claim(room.session, label, by=room.RL, text="The train has two helicopters on board.")
     reviewing.propose(room.session, label, VERIFIED, by=room.MC)
 
-    with pytest.raises(MoveRefusedError, match="is of high risk: a second checker gives an opinion first"):
+    with pytest.raises(MoveRefusedError) as refused:
         reviewing.approve(room.session, label, by=room.EK)
+    assert str(refused.value) == (
+        f"{label} is of high risk, and the opinion that was given spoke of the claim as it was then and no longer counts: "
+        f"a second checker gives one on the claim as it stands, with `tracker opinion {label} OUTCOME`"
+    )
     reviewing.give_opinion(room.session, label, VERIFIED, by=room.AO)
     reviewing.approve(room.session, label, by=room.EK)
 

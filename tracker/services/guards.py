@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
-from tracker.domain.vocabulary import Bearing, ReviewState, Risk
+from tracker.domain.vocabulary import Bearing, ReviewAct, ReviewState, Risk
 from tracker.models import Claim, Hold, Person
 from tracker.models.base import now
 from tracker.models.proceedings import Proceedings, Step
@@ -108,17 +108,22 @@ def second_person_fault(claim: Claim, by: Person, proposal: Step) -> str | None:
     return None
 
 
-def require_opinion(claim: Claim, standing: Proceedings) -> None:
-    """Refuse to approve a high-risk claim before a second checker's blind opinion is in.
+def require_opinion(session: Session, claim: Claim, standing: Proceedings) -> None:
+    """Refuse to approve a high-risk claim before a second checker's blind opinion is in, on the claim as it stands.
 
     Raises:
-        MoveRefusedError: it is not.
+        MoveRefusedError: it is not; where one was given on an earlier version, that is said, and not what it was.
     """
-    if claim.risk is Risk.HIGH and standing.opinion is None:
+    if claim.risk is not Risk.HIGH or standing.opinion is not None:
+        return
+    risky, command = f"{claim.label} is of high risk", f"`tracker opinion {claim.label} OUTCOME`"
+    given = [step for step in reviews_of(session, claim.id) if step.act is ReviewAct.OPINION]
+    if any(step.claim_version != claim.version for step in given):
         raise MoveRefusedError(
-            f"{claim.label} is of high risk: a second checker gives an opinion first, with "
-            f"`tracker opinion {claim.label} OUTCOME`"
+            f"{risky}, and the opinion that was given spoke of the claim as it was then and no longer counts: "
+            f"a second checker gives one on the claim as it stands, with {command}"
         )
+    raise MoveRefusedError(f"{risky}: a second checker gives an opinion first, with {command}")
 
 
 @contextmanager

@@ -188,7 +188,7 @@ def approve(
     )
     if not lone:
         guards.require_second_person(claim, by, proposal)
-        guards.require_opinion(claim, standing)
+        guards.require_opinion(session, claim, standing)
     act, why = (ReviewAct.OVERRIDE, reason or _ALONE) if lone else (ReviewAct.APPROVE, reason)
     with guards.refusals_sealed(claim, standing, by):
         guards.require_evidence(session, claim, outcome)
