@@ -93,6 +93,22 @@ def test_grouping_what_is_grouped_already_changes_nothing(room: Room) -> None:
     assert list_groups(room.session)[0]["note"] == "see the list"
 
 
+@pytest.mark.parametrize("name", [None, "the dead"])
+def test_claims_that_are_together_in_a_group_already_make_no_second_one(name: str | None, room: Room) -> None:
+    first, second, third = room.claim(), room.claim(), room.claim()
+    group(room, first, second, third, name="the dead")
+    before = room.rows()
+
+    with pytest.raises(BadInputError, match=f"{second}, {first} are in the group the dead already: "):
+        group(room, second, first, name=name)
+
+    assert changed(before, room.rows()) == set()
+    assert group(room, first, second, name="the day") == [first, second]
+    ungroup_claim(room.session, second, by=room.RL, name="the dead")
+    ungroup_claim(room.session, second, by=room.RL, name="the day")
+    assert group(room, first, second) == [first, second]
+
+
 def test_which_group_is_said_where_there_are_several_or_none(room: Room) -> None:
     first, second, alone = room.claim(), room.claim(), room.claim()
     for name in ("the dead", "the day"):

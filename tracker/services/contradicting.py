@@ -28,7 +28,7 @@ def group_claims(
 
     Raises:
         NotOnFileError: there is no such claim.
-        BadInputError: one claim alone would be in it, or nothing would change.
+        BadInputError: one claim alone would be in it, or they are together in a group already and nothing would change.
         MoveRefusedError: a claim is out of its story, or `by` may only read.
     """
     require_writer(by)
@@ -41,6 +41,11 @@ def group_claims(
         raise BadInputError("a group is of two claims or more: name another that cannot be true beside this one")
     if group is not None and claims.keys() <= members and note in (None, group.note):
         raise BadInputError(f"{_said(claims.values())} in the group {group.name} already: nothing would change")
+    together = [] if name is not None else _groups_of_all(session, claims)
+    if together:
+        raise BadInputError(
+            f"{_said(claims.values())} in the group {together[0].name} already: say --name to add to it, or to make another"
+        )
     if group is None:
         group = Contradiction(name=name or free_name(session))
         session.add(group)
@@ -50,6 +55,12 @@ def group_claims(
         _add(session, group, key, there.get(key))
     ledger.record(session, "group claims", _subject(claims.values()), by=by)
     return group
+
+
+def _groups_of_all(session: Session, claims: Iterable[int]) -> list[Contradiction]:
+    """The groups that every one of these claims is in."""
+    first, *others = [groups_holding(session, key) for key in claims]
+    return [group for group in first if all(group in each for each in others)]
 
 
 def _add(session: Session, group: Contradiction, claim_id: int, row: ContradictionMember | None) -> None:
