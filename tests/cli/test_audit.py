@@ -59,17 +59,35 @@ def test_a_waived_finding_says_who_waived_it_until_when_and_why(two: Door) -> No
     first, *_, last = two("audit", "mayor", "--rule", "unsourced").out.splitlines()
 
     assert first.endswith(f"nothing is on file under it (waived by EK until {SOON}: known to the desk)")
-    assert last.startswith("2 claims, 2 warnings, 1 of them waived (policy default).")
+    assert last.startswith("2 claims, 2 warnings (1 waived) (policy default).")
+
+
+def test_the_line_of_counts_says_of_which_weight_the_waived_ones_are(two: Door) -> None:
+    two.done("source", "retract", "GeoNames gazetteer", "--reason", "a slip", by="EK")
+    waived(two, "kim-train#4", "source-retracted")
+
+    counts = two("audit", "--rule", "source-retracted", "--rule", "unsourced").out.splitlines()[-1]
+
+    assert counts.startswith("2 articles, 79 claims, 1 blocker (1 waived), 48 warnings (policy default).")
 
 
 def test_an_idle_waiver_is_said_where_every_rule_was_asked(two: Door) -> None:
     waived(two, "mayor#1", "circular-sourcing")
 
-    line = f"The waiver of circular-sourcing on mayor#1 by EK until {SOON} is idle: the audit does not find it any more"
+    line = f"The waiver of circular-sourcing on mayor#1 by EK until {SOON} is idle: the audit has not found it so far"
     assert two("audit", "mayor").out.splitlines()[-1] == line
     assert line not in two("audit", "mayor", "--rule", "circular-sourcing").out
     [idle] = two.json("audit", "mayor")["idle_waivers"]
     assert (idle["claim"], idle["rule"], idle["until"]) == ("mayor#1", "circular-sourcing", SOON)
+
+
+def test_an_idle_waiver_of_what_was_found_once_says_that_it_is_gone(two: Door) -> None:
+    waived(two, "mayor#1", "unsourced")
+    two.done("attribute", "mayor#1", "KCNA", "--status", "reported", by="RL")
+
+    assert two("audit", "mayor").out.splitlines()[-1] == (
+        f"The waiver of unsourced on mayor#1 by EK until {SOON} is idle: the audit does not find it any more"
+    )
 
 
 def test_a_pipe_gets_every_finding_of_the_desk_and_then_the_totals(two: Door) -> None:

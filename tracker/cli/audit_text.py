@@ -128,10 +128,10 @@ def _first(count: int) -> str:
 
 
 def _counts(report: AuditReport, totals: Totals, gathered: Gathered) -> str:
-    told = weights({severity: found.findings for severity, found in totals.severities.items()})
-    waived = f", {totals.found.waived:,} of them waived" if totals.found.waived else ""
+    each = totals.severities.items()
+    told = weights({one: found.findings for one, found in each}, {one: found.waived for one, found in each})
     articles = f"{counted(totals.articles, 'article')}, " if report.article is None else ""
-    line = f"{articles}{counted(totals.claims, 'claim')}, {told}{waived} (policy {_policy(report, gathered)})"
+    line = f"{articles}{counted(totals.claims, 'claim')}, {told} (policy {_policy(report, gathered)})"
     return f"{line}. What a rule asks: tracker rules NAME"
 
 

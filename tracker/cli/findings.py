@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 from tracker.cli.output import Mark, counted, drawn, say_folded
@@ -35,9 +36,13 @@ def finding_line(one: Finding, draw: Draw = drawn) -> str:
     return f"{said} (waived by {one.waiver.by} until {one.waiver.until}: {one.waiver.reason})"
 
 
-def weights(found: Mapping[Severity, int]) -> str:
-    """So many of each severity, the heaviest first: "1 blocker, 2 warnings", or "no finding"."""
-    told = [counted(found[severity], severity) for severity in reversed(Severity) if found.get(severity)]
+def weights(found: Mapping[Severity, int], waived: Mapping[Severity, int] = MappingProxyType({})) -> str:
+    """So many of each severity, the heaviest first: "1 blocker (1 waived), 2 warnings", or "no finding"."""
+    told = [
+        counted(found[severity], severity) + (f" ({waived[severity]:,} waived)" if waived.get(severity) else "")
+        for severity in reversed(Severity)
+        if found.get(severity)
+    ]
     return ", ".join(told) or "no finding"
 
 

@@ -142,4 +142,5 @@ def _spent(audited: Audited) -> tuple[tuple[SpentWaiver, ...], tuple[SpentWaiver
 
 def _spent_waiver(standing: StandingWaiver, people: Mapping[int, PersonRow]) -> SpentWaiver:
     waiver, by = standing.waiver, people[standing.waiver.by_id].initials
-    return SpentWaiver(waiver.id, standing.claim.label, waiver.rule, by, waiver.until, standing.standing)
+    found = waiver.finding is not None
+    return SpentWaiver(waiver.id, standing.claim.label, waiver.rule, by, waiver.until, standing.standing, found)

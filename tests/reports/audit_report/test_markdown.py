@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reports import reading
@@ -23,7 +25,7 @@ def everywhere(words: str) -> AuditReport:
     stories = [
         audits.story(audits.finding(words, article=words), waived, slug=words, policy=words),
         audits.story(
-            idle=(audits.spent(claim=words),),
+            idle=(audits.spent(claim=words), replace(audits.spent("unsourced", words), found=False)),
             expired=(audits.spent(claim=words, standing="expired"), audits.spent(claim=words, standing="outgrown")),
         ),
         audits.story(broken=(audits.broken(article=words.replace("\n", " ")),)),
@@ -69,6 +71,7 @@ def test_waivers_that_clear_nothing_and_bugs_are_said() -> None:
     assert (
         "the waiver of contested on words by EK until 2026-12-31 is idle: the audit does not find it any more" in words
     )
+    assert "the waiver of unsourced on words by EK until 2026-12-31 is idle: the audit has not found it so far" in words
     assert "the waiver of contested on words by EK ended on 2026-12-31: the finding counts again" in words
     assert "by EK until 2026-12-31 was given for less: the finding names more now, and counts again" in words
     assert "A bug in tracker: the rule contested crashed on words (KeyError)" in words

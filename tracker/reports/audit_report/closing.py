@@ -71,7 +71,8 @@ def waiver_words(one: SpentWaiver) -> str:
     """What is said of a waiver that clears nothing."""
     what = f"the waiver of {one.rule} on {one.claim} by {one.by}"
     if one.standing is WaiverStanding.IDLE:
-        return f"{what} until {one.until} is idle: the audit does not find it any more"
+        never = "has not found it so far"
+        return f"{what} until {one.until} is idle: the audit {'does not find it any more' if one.found else never}"
     if one.standing is WaiverStanding.OUTGROWN:
         return f"{what} until {one.until} was given for less: the finding names more now, and counts again"
     return f"{what} ended on {one.until}: the finding counts again"

@@ -36,6 +36,8 @@ class SpentWaiver:
     """Initials."""
     until: str
     standing: WaiverStanding
+    found: bool = True
+    """Whether the audit had the finding when it was given."""
 
 
 @dataclass(frozen=True, slots=True)
