@@ -163,6 +163,7 @@ def _claims() -> list[ClaimRow]:
             passages=where("The armoured train has up to 90 carriages"),
             waivers=[
                 make.waived("unsourced", KRAMER, reason="the wire was late"),
+                make.waived("unnamed-only", KRAMER, finding="nobody is named", reason="the source feared for its post"),
                 make.waived("single-source", KRAMER, until="2026-11-20", reason="only for the first edition"),
                 make.waived("secondary-only", KRAMER, withdrawn_at=at(21), withdrawn_why="we have been there since"),
             ],

@@ -335,11 +335,12 @@ def test_every_waiver_stands_in_the_report_with_what_became_of_it() -> None:
 
     assert [row[:4] for row in rows] == [
         ["2", "contested", "2026-12-31", "in force"],
-        ["4", "unsourced", "2026-12-31", "idle: nothing to waive any more"],
+        ["4", "unsourced", "2026-12-31", "idle: nothing to waive so far"],
+        ["4", "unnamed-only", "2026-12-31", "idle: nothing to waive any more"],
         ["4", "single-source", "2026-11-20", "expired: it counts again"],
         ["4", "secondary-only", "2026-12-31", "withdrawn"],
     ]
-    assert rows[3][4].endswith("withdrawn: we have been there since")
+    assert rows[4][4].endswith("withdrawn: we have been there since")
     assert "by Elias Kramer (EK)" in rows[0][4]
 
 

@@ -24,6 +24,7 @@ _FATES = {
     WaiverStanding.EXPIRED: Badge("expired", "expired: it counts again"),
     WaiverStanding.WITHDRAWN: Badge("withdrawn"),
 }
+_NEVER_FOUND = Badge("idle", "idle: nothing to waive so far")
 
 
 def waiver_blocks(copy: Copy) -> Iterator[Block]:
@@ -41,6 +42,11 @@ def _table(caption: str, columns: tuple[Column, ...], copy: Copy, waivers: Seque
     return Table(caption, columns, OnDemand(lambda: (Row(_cells(copy, one)[: len(columns)]) for one in waivers)))
 
 
+def _fate(one: StandingWaiver) -> Badge:
+    never = one.standing is WaiverStanding.IDLE and one.waiver.finding is None
+    return _NEVER_FOUND if never else _FATES[one.standing]
+
+
 def _cells(copy: Copy, one: StandingWaiver) -> tuple[tuple[Run | Badge, ...], ...]:
     waiver = one.waiver
     made = by_at(copy.dossier.people, waiver.by_id, waiver.at)
@@ -49,6 +55,6 @@ def _cells(copy: Copy, one: StandingWaiver) -> tuple[tuple[Run | Badge, ...], ..
         (claim_link(one.claim.number),),
         (Run(waiver.rule, Style.CODE),),
         runs(waiver.until),
-        (_FATES[one.standing],),
+        (_fate(one),),
         (Run(waiver.reason), Run(f" ({made}){gone}", Style.QUIET)),
     )
