@@ -186,6 +186,7 @@ def test_a_claim_that_the_policy_holds_back_is_verified_only_against_it_and_that
     strict(team, tmp_path)
     ready(team)
 
+    both, each = "self-verified, single-source", "self-verified and single-source"
     sentence = team.refused("verify", "mayor#1", by="MC")
     told = team.done("verify", "mayor#1", "--override", "--reason", "They would know.", by="MC").out
     approved = team.done("approve", "mayor#1", "--override", "--reason", "They would.", by="EK").out
@@ -194,9 +195,15 @@ def test_a_claim_that_the_policy_holds_back_is_verified_only_against_it_and_that
     assert sentence.endswith("go against it with `tracker verify mayor#1 --override --reason ...`")
     assert told == (
         "MC proposes that mayor#1 is verified, against the policy (single-source). "
-        "It waits for `tracker approve mayor#1`.\n"
+        "It waits for `tracker approve mayor#1`. "
+        f"The audit will keep saying so once it is approved ({both}): a sign-off needs a waiver for {each}.\n"
     )
-    assert approved == "mayor#1 is verified, approved by EK, against the policy (single-source).\n"
+    assert approved == (
+        "mayor#1 is verified, approved by EK, against the policy (single-source). "
+        f"The audit keeps saying so ({both}): a sign-off needs a waiver for {each}.\n"
+    )
+    refusal = team("sign-off", "mayor", by="EK").out
+    assert all(f"■ mayor#1  {name}: " in refusal for name in ("self-verified", "single-source"))
     shown = team.done("claim", "show", "mayor#1").out
     assert " MC propose verified (policy overridden: single-source): They would know." in shown
     assert " EK approve verified (policy overridden: single-source): They would." in shown
@@ -220,8 +227,23 @@ def test_on_a_desk_of_one_a_decision_against_the_policy_says_both(team: Door, tm
     ready(team, by="ann")
 
     assert team.done("verify", "mayor#1", "--override", "--reason", "They would know.").out == (
-        "mayor#1 is verified, decided by ann alone, against the policy (single-source); every report will say so.\n"
+        "mayor#1 is verified, decided by ann alone, against the policy (single-source); every report will say so. "
+        "The audit keeps saying so (self-verified, single-source): "
+        "a sign-off needs a waiver for self-verified and single-source.\n"
     )
+
+
+def test_only_what_stands_in_the_way_of_a_sign_off_is_said_to_need_a_waiver(team: Door, tmp_path: Path) -> None:
+    lone = tmp_path / "lone.toml"
+    weights = 'single-source = "blocker"\nself-verified = "note"\n'
+    lone.write_text(f'summary = "One person."\n[severity]\n{weights}', encoding="utf-8")
+    team.done("policy", "use", str(lone))
+    team.done("settings", "second-person", "off")
+    ready(team, by="ann")
+
+    told = team.done("verify", "mayor#1", "--override", "--reason", "They would know.").out
+
+    assert told.endswith(" (self-verified, single-source): a sign-off needs a waiver for single-source.\n")
 
 
 def test_what_a_sealed_proposal_overrides_is_sealed_with_it(team: Door, tmp_path: Path) -> None:

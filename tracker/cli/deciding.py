@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
 from tracker.cli.desk import writing_desk
-from tracker.cli.output import say
+from tracker.cli.output import say, say_folded
 from tracker.domain.choices import choose
 from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Risk
+from tracker.models import Claim
+from tracker.models.phrases import listing
 from tracker.models.proceedings import Step
-from tracker.services import guards, reviewing
+from tracker.services import guards, policy_guard, reviewing
 
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why.")]
@@ -57,9 +60,10 @@ def _propose(label: str, outcome: ReviewState, reason: str | None, *, alone: boo
             if claim.risk is Risk.HIGH and standing.opinion is None:
                 next_step = f"a blind second opinion: `tracker opinion {label} OUTCOME`"
             said = f"{by.initials} proposes that {label} is {outcome}{against}. It waits for {next_step}."
+        said += _kept(session, claim, standing.decision or standing.proposal)
         if standing.returned is not None:
             said = f"The two opinions on {label} differ: it goes back to be checked again."
-    say(said)
+    say_folded(said)
 
 
 def needs_source(label: LabelArgument, reason: ReasonOption = None) -> None:
@@ -75,15 +79,26 @@ def approve(
     """Agree, as the second person, to what was proposed."""
     with writing_desk() as (session, by):
         claim = reviewing.approve(session, label, by=by, reason=reason, alone=alone, override=override)
-        against = _against(guards.proceedings(session, claim).decision)
-        said = f"{label} is {claim.state}, approved by {by.initials}{against}."
-    say(said)
+        step = guards.proceedings(session, claim).decision
+        said = f"{label} is {claim.state}, approved by {by.initials}{_against(step)}.{_kept(session, claim, step)}"
+    say_folded(said)
 
 
 def _against(step: Step | None) -> str:
     """Which rules of the policy a step overrode, as its sentence says it."""
     rules = step.overrides if step else None
     return f", against the policy ({rules.replace(',', ', ')})" if rules else ""
+
+
+def _kept(session: Session, claim: Claim, step: Step | None) -> str:
+    """What a step that overrode the policy leaves the audit to say, and the sign-off to ask for."""
+    if step is None or not step.overrides:
+        return ""
+    told = [policy_guard.TELLS, *step.overrides.split(",")]
+    waived = policy_guard.left_to_waive(session, claim, told)
+    says = "keeps saying so" if claim.state in DECIDED_STATES else "will keep saying so once it is approved"
+    asks = f": a sign-off needs a waiver for {listing(waived)}" if waived else ""
+    return f" The audit {says} ({', '.join(told)}){asks}."
 
 
 def return_(label: LabelArgument, reason: ReasonOption = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -18,6 +19,8 @@ from tracker.services.desks import require_role
 from tracker.services.policies import Packs
 from tracker.store.one_claim import load_alone
 
+TELLS = "self-verified"
+"""The rule by which the audit tells of an override."""
 ANOTHER_EDITOR = PersonRow(-1, "another editor", "another editor", frozenset({Role.EDITOR}))
 """Who will approve what is only proposed so far; nobody on file has this key."""
 
@@ -59,6 +62,13 @@ def require_policy(
     if not reason:
         raise MoveRefusedError('going against the policy needs a reason: add --reason "..."')
     return ",".join(sorted(finding.rule for finding in against))
+
+
+def left_to_waive(session: Session, claim: Claim, told: Sequence[str]) -> list[str]:
+    """Those of these rules that keep the story from being signed off while nobody waives them."""
+    pack = Packs(session).of(claim.article.policy)
+    blocking = {rule.name for rule in choose(told) if pack.weighs(rule, claim.risk) is Severity.BLOCKER}
+    return [name for name in told if name in blocking]
 
 
 def _standing_against(session: Session, claim: Claim, pack: Pack, act: ReviewAct, by: Person) -> list[Finding]:
