@@ -376,3 +376,72 @@ def test_a_summary_names_a_few_of_the_waivers_that_clear_nothing(two: Door) -> N
     assert sum(line.startswith("The waiver of circular-sourcing on kim-train#") for line in lines) == 10
     assert lines[-1] == "and 2 more waivers that clear nothing: see tracker waiver list"
     assert len(two.json("audit", "kim-train", "--summary")["idle_waivers"]) == 12
+
+
+# Part of what was found
+
+
+@pytest.mark.parametrize("least", ["note", "warning", "blocker"])
+def test_what_is_lighter_than_asked_for_is_neither_told_nor_counted(least: str, two: Door) -> None:
+    two.done("source", "retract", "GeoNames gazetteer", "--reason", "a slip", by="EK")
+    order = ["note", "warning", "blocker"]
+    everything = two.json("audit")["findings"]
+    heavy = [one for one in everything if order.index(one["severity"]) >= order.index(least)]
+
+    answer = two.json("audit", "--severity", least)
+
+    assert answer["findings"] == heavy
+    assert (answer["severity"], answer["totals"]["findings"]) == (least, len(heavy))
+    assert sum(one["findings"] for one in answer["totals"]["rules"]) == len(heavy)
+    rows = list(csv.DictReader(io.StringIO(two("audit", "--severity", least, "--format", "csv").out)))
+    assert [one["claim"] for one in rows] == [one["claim"] for one in heavy]
+    assert len(json.loads(two("audit", "--severity", least, "--format", "sarif").out)["runs"][0]["results"]) == len(
+        heavy
+    )
+
+
+def test_the_threshold_is_held_against_what_is_told(two: Door) -> None:
+    assert two("audit", "mayor", "--rule", "unsourced").status == 1
+    told = two.done("audit", "mayor", "--rule", "unsourced", "--severity", "blocker", "--fail-on", "note").out
+    assert told.startswith("2 claims, no finding (policy default; nothing lighter than a blocker).")
+    words = two("audit", "mayor", "--rule", "unsourced", "--severity", "blocker", "--format", "md").out
+    assert "The audit found nothing that weighs at least a blocker." in words
+
+
+def test_a_waiver_of_something_lighter_is_not_idle(two: Door) -> None:
+    waived(two, "mayor#1", "unsourced")
+
+    assert two.json("audit", "mayor", "--severity", "blocker")["idle_waivers"] == []
+
+
+def test_of_one_claim_only_its_own_findings_waivers_and_sources_are_told(two: Door) -> None:
+    waived(two, "mayor#1", "circular-sourcing")
+    waived(two, "mayor#2", "contested")
+    whole = [one for one in two.json("audit", "mayor")["findings"] if one["claim"] == "mayor#2"]
+
+    answer = two.json("audit", "mayor#2")
+
+    assert answer["findings"] == whole
+    assert answer["claims"] == answer["totals"]["claims"] == 1
+    assert [one["claim"] for one in answer["idle_waivers"]] == ["mayor#2"]
+    assert sum(one["claims"] for one in answer["totals"]["independence"]) == 1
+    assert two("audit", "mayor#2").out.splitlines()[-2].startswith("1 claim, ")
+
+
+def test_what_a_claim_owes_to_the_others_of_its_story_is_found_of_it_alone_too(two: Door) -> None:
+    everything = two.json("audit", "kim-train")["findings"]
+
+    for label in ("kim-train#4", "kim-train#60"):
+        assert two.json("audit", label)["findings"] == [one for one in everything if one["claim"] == label]
+
+
+def test_the_parts_may_be_asked_for_together(two: Door) -> None:
+    moment = dt.datetime.now(dt.UTC).isoformat()
+    two.done("source", "retract", "GeoNames gazetteer", "--reason", "a slip", by="EK")
+
+    told = two("audit", "kim-train#4", "--new-since", moment, "--severity", "blocker").out.splitlines()
+
+    assert told[0].startswith("■ kim-train#4  source-retracted: ")
+    [since] = [line for line in told if "new since " in line]
+    assert since.endswith(" (0 were there before)")
+    assert told[-1].startswith("1 claim, ")

@@ -23,6 +23,7 @@ from tracker.domain.vocabulary import Severity
 from tracker.reports.audit_report import FORMATS, AuditFormat
 from tracker.reports.audit_report.content import AuditReport
 from tracker.services.audit_reporting import TEXT, audit_format, audit_report, claims_to_audit
+from tracker.services.audit_subject import narrowed, subject_of
 from tracker.services.auditing import Audited, audit, policy_for, rules_named
 
 NOT_TEXT = frozenset({"html", "docx", "xlsx", "pdf"})
@@ -30,13 +31,18 @@ NOT_TEXT = frozenset({"html", "docx", "xlsx", "pdf"})
 
 
 def command(
-    slug: Annotated[str | None, typer.Argument(help="The article; every article if left out.")] = None,
+    slug: Annotated[
+        str | None, typer.Argument(help="The article, or one claim of it: kim-train#12; every article if left out.")
+    ] = None,
     rule: Annotated[
         list[str] | None, typer.Option("--rule", help="Only this rule; may be given several times.")
     ] = None,
     policy: Annotated[
         str | None, typer.Option("--policy", help="A policy pack, or the file of one; else the desk's.")
     ] = None,
+    severity: Annotated[
+        str, typer.Option("--severity", help=f"Only findings of at least this weight: {choices(Severity)}.")
+    ] = Severity.NOTE.value,
     fail_on: Annotated[
         str, typer.Option("--fail-on", help=f"Exit 1 from this severity on: {choices(Severity)}.")
     ] = Severity.WARNING.value,
@@ -57,22 +63,32 @@ def command(
 ) -> int:
     """Hold claims against the rule book; exit 1 on findings."""
     rules = rules_named([name for each in rule or () for name in each.split(",")])
-    threshold = choose(Severity, fail_on, "severity")
+    least, threshold = choose(Severity, severity, "severity"), choose(Severity, fail_on, "severity")
     chosen = audit_format((format or _implied(output)).casefold())
     _require_sense(chosen, summary=summary, limit=limit)
     refuse_to_overwrite(output, force=force)
     bugs = Bugs()
     with reading_desk() as session:
         pack = policy_for(session, policy)
+        about = subject_of(session, slug)
         with (
-            only_new(session, new_since, slug, rules, policy, bugs) as (told, since),
-            progress(claims_to_audit(session, slug), "Auditing") as steps,
+            only_new(session, new_since, about.slug, rules, policy, bugs) as (told, since),
+            progress(claims_to_audit(session, about.slug), "Auditing") as steps,
         ):
-            found = _followed(audit(session, slug, rules, policy, address().files), steps, bugs)
-            report = audit_report(found, rules, pack.name, article=slug, summary=summary, told=told, since=since)
+            found = _followed(audit(session, about.slug, rules, policy, address().files), steps, bugs)
+            report = audit_report(
+                narrowed(found, about.label),
+                rules,
+                pack.name,
+                article=about.label or about.slug,
+                summary=summary,
+                least=least,
+                told=told,
+                since=since,
+            )
             _write(report, chosen, _most(slug, limit, output), output, force=force)
     if output not in (None, "-"):
-        say(f"The audit of {slug or 'the desk'} is at {output}.")
+        say(f"The audit of {about} is at {output}.")
     if bugs.count:
         return bugs.own_up()
     return int(report.totals().open_from(threshold) > 0)

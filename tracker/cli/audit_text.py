@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tracker.cli.bars import bars
 from tracker.cli.findings import HANG, Draw, finding_line, weights
 from tracker.cli.output import counted
+from tracker.domain.vocabulary import Severity
 from tracker.reports.audit_report.closing import since_words, standing_figure, waiver_words
 from tracker.reports.audit_report.content import AuditReport
 from tracker.reports.audit_report.gathering import Gathered
@@ -131,7 +132,7 @@ def _counts(report: AuditReport, totals: Totals, gathered: Gathered) -> str:
     each = totals.severities.items()
     told = weights({one: found.findings for one, found in each}, {one: found.waived for one, found in each})
     articles = f"{counted(totals.articles, 'article')}, " if report.article is None else ""
-    line = f"{articles}{counted(totals.claims, 'claim')}, {told} (policy {_policy(report, gathered)})"
+    line = f"{articles}{counted(totals.claims, 'claim')}, {told} (policy {_policy(report, gathered)}{_lighter(report)})"
     return f"{line}. What a rule asks: tracker rules NAME"
 
 
@@ -141,6 +142,11 @@ def _policy(report: AuditReport, gathered: Gathered) -> str:
         return next(iter(gathered.policies.values()), report.policy)
     own = f"; {counted(len(gathered.policies), 'article')} under another" if gathered.policies else ""
     return f"{report.policy}{own}"
+
+
+def _lighter(report: AuditReport) -> str:
+    """That what is lighter was left out, where it was."""
+    return "" if report.least is Severity.NOTE else f"; nothing lighter than a {report.least}"
 
 
 def _waivers(gathered: Gathered, most: int | None) -> Iterator[Line]:

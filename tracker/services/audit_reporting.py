@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from tracker.audit.rules import RULE_BOOK
 from tracker.domain.choices import meant
 from tracker.domain.errors import BadInputError
 from tracker.domain.finding import Finding
+from tracker.domain.vocabulary import Severity
 from tracker.domain.wording import shown
 from tracker.models.base import now
 from tracker.models.rows import PersonRow
@@ -59,6 +61,7 @@ def audit_report(
     *,
     article: str | None = None,
     summary: bool = False,
+    least: Severity = Severity.NOTE,
     told: Callable[[Audited], Sequence[Finding]] = lambda audited: audited.findings,
     since: Since | None = None,
 ) -> AuditReport:
@@ -68,7 +71,8 @@ def audit_report(
         found: the articles as they are audited; the first is audited at once, so that a refusal comes before any word.
         policy: the pack named, or the desk's.
         summary: leave the findings out and tell the totals.
-        told: which findings of an article are told and counted, where not all are.
+        least: lighter findings are neither told nor counted.
+        told: which of the others are, where not all are.
         since: the moment since when those are new.
     """
     tally = Tally(rule.name for rule in rules)
@@ -76,9 +80,10 @@ def audit_report(
 
     def stories() -> Iterator[AuditedStory]:
         for audited in found:
-            findings = told(audited)
+            heavy = [one for one in audited.findings if one.severity.weight >= least.weight]
+            findings = told(replace(audited, findings=heavy))
             tally.add(audited, findings)
-            yield _story(audited, () if summary else findings, whole_book)
+            yield _story(audited, heavy, () if summary else findings, whole_book)
 
     return AuditReport(
         policy=policy,
@@ -90,6 +95,7 @@ def audit_report(
         version=__version__,
         article=article,
         summary=summary,
+        least=least,
         since=since,
     )
 
@@ -110,8 +116,8 @@ def _page(rule: Rule) -> RulePage:
     return RulePage(rule.name, rule.severity, rule.summary, rule.why, rule.fails, rule.passes, rule.remedy)
 
 
-def _story(audited: Audited, findings: Sequence[Finding], whole_book: bool) -> AuditedStory:
-    idle, expired = _spent(audited)
+def _story(audited: Audited, heavy: Sequence[Finding], findings: Sequence[Finding], whole_book: bool) -> AuditedStory:
+    idle, expired = _spent(audited, heavy)
     return AuditedStory(
         audited.slug,
         audited.policy,
@@ -123,12 +129,12 @@ def _story(audited: Audited, findings: Sequence[Finding], whole_book: bool) -> A
     )
 
 
-def _spent(audited: Audited) -> tuple[tuple[SpentWaiver, ...], tuple[SpentWaiver, ...]]:
+def _spent(audited: Audited, heavy: Sequence[Finding]) -> tuple[tuple[SpentWaiver, ...], tuple[SpentWaiver, ...]]:
     """The waivers that clear nothing: those that are idle, and those past their end or outgrown whose finding counts
-    again. Of a rule that broke off nobody knows what it would have found."""
+    again and is heavy enough. Of a rule that broke off nobody knows what it would have found."""
     if audited.dossier is None:
         return (), ()
-    counting = {(one.claim, one.rule) for one in audited.findings if not one.waived}
+    counting = {(one.claim, one.rule) for one in heavy if not one.waived}
     broken = {one.rule for one in audited.crashes}
     idle, expired = [], []
     for standing in waivers_on(audited.dossier.claims, audited.findings, audited.dossier.at):

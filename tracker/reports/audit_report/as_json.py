@@ -33,6 +33,7 @@ def write(report: AuditReport) -> Iterator[str]:
         "crashes": [_broken(one) for one in gathered.broken],
         "crashed": gathered.crashed,
         "summary": report.summary,
+        "severity": report.least.value,
         "since": {"at": utc_text(report.since.at), "before": report.since.before()} if report.since else None,
     }
     yield ",\n".join(f"{json_text(key)}: {json_text(value)}" for key, value in last.items())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.domain.finding import Finding
+from tracker.domain.vocabulary import Severity
 from tracker.reports.audit_report.closing import closing
 from tracker.reports.audit_report.content import AuditedStory, AuditReport
 from tracker.reports.audit_report.gathering import Gathered
@@ -52,6 +53,7 @@ def document(report: AuditReport) -> Document:
     meta: tuple[tuple[str, Runs], ...] = (
         ("Policy", runs(Run(report.policy, Style.CODE))),
         ("Rules", runs(asked)),
+        *((("Weight", runs(f"at least {report.least}")),) if report.least is not Severity.NOTE else ()),
         *((("New since", runs(moment(report.since.at))),) if report.since else ()),
         ("Made", runs(f"{moment(report.made_at)}, tracker {report.version}")),
     )
@@ -70,9 +72,14 @@ def _blocks(report: AuditReport) -> Iterator[Block]:
             yield Heading(3, story.slug)
             yield _table(story, report.policy)
     if not found and not report.summary:
-        yield Paragraph(runs("The audit found nothing new." if report.since else "The audit found nothing."))
+        yield Paragraph(runs(_nothing(report)))
     yield _TOTALS
     yield from closing(report, gathered)
+
+
+def _nothing(report: AuditReport) -> str:
+    weight = "" if report.least is Severity.NOTE else f" that weighs at least a {report.least}"
+    return f"The audit found nothing{' new' if report.since else ''}{weight}."
 
 
 def _table(story: AuditedStory, policy: str) -> Table:

@@ -88,7 +88,9 @@ class AuditReport:
     made_at: dt.datetime
     version: str
     article: str | None = None
-    """The one that was audited; None for the whole desk."""
+    """The one that was audited, or the claim of it; None for the whole desk."""
     summary: bool = False
     """Whether the findings themselves are left out."""
+    least: Severity = Severity.NOTE
+    """Lighter findings are neither told nor counted."""
     since: Since | None = None
