@@ -15,7 +15,9 @@ from tracker.services.waiving import waive as waive_finding
 def command(
     label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
     rule: Annotated[str, typer.Argument(help="The rule, as `tracker rules` names it: single-source.")],
-    reason: Annotated[str, typer.Option("--reason", help="Why it is accepted; printed in reports for desk and lawyer.")],
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why it is accepted; printed in reports for desk and lawyer.")
+    ],
     until: Annotated[str, typer.Option("--until", help="The last day on which it holds: 2026-12-31.")],
 ) -> None:
     """Accept what a rule says of a claim, for a time."""
