@@ -91,10 +91,10 @@ def _read(leader: int) -> bytes:
         return b""
 
 
-def main(args: list[str]) -> int:
-    """Rewrite or check the documents; 1 where one is stale and only a check was asked for."""
+def main(args: list[str], paths: list[Path] | None = None) -> int:
+    """Rewrite or check some documents (without paths, all); 1 where one is stale and only a check was asked for."""
     stale = 0
-    for path in documents():
+    for path in documents() if paths is None else paths:
         text = path.read_text(encoding="utf-8")
         fresh = quoted(text)
         if fresh != text:

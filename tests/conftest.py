@@ -25,6 +25,11 @@ settings.load_profile("house")
 """The same examples in every run, however busy the machine: who wants new ones says so with `--hypothesis-profile=default`."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The documents' commands first: they take longest, and begun last they would keep all but one processor waiting."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/test_docs.py"))
+
+
 @pytest.fixture(autouse=True)
 def _no_real_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The default desk cannot be opened, and logs go to the test's own folder."""

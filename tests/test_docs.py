@@ -49,8 +49,9 @@ def told(text: str) -> Iterator[list[str]]:
             yield words
 
 
-def test_what_the_documents_quote_is_what_the_program_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    status = quote.main(["--check"])
+@pytest.mark.parametrize("path", quote.documents(), ids=place)
+def test_what_a_document_quotes_is_what_the_program_prints(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = quote.main(["--check"], [path])
 
     assert status == 0, f"{capsys.readouterr().out}Mend it with: python docs/quote.py"
 

@@ -6,9 +6,8 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 import tracker
 
@@ -47,6 +46,7 @@ LATE_IMPORTS = {
 
 FORBIDDEN_NAMES = re.compile(r"^(data|info|item|manager|handler|helper|utils?|process|common)s?$")
 FILES = sorted(PACKAGE.rglob("*.py"))
+"""Every law looks at all of them in one test: a test for each file took longer to set up than to run."""
 
 
 def place(path: Path) -> str:
@@ -60,6 +60,12 @@ def room(module: str) -> str | None:
     return parts[1] if len(parts) > 1 and parts[1] in FLOOR else None
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A file's syntax tree, read once for all the laws."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
     """Every import statement with the module it names."""
     for node in ast.walk(tree):
@@ -69,47 +75,49 @@ def imported(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
             yield node, node.module or ""
 
 
-@pytest.mark.parametrize("path", FILES, ids=place)
-def test_imports_only_go_down_and_rooms_on_one_floor_stay_apart(path: Path) -> None:
-    own = path.relative_to(PACKAGE).parts[0]
-    if own not in FLOOR:
-        return
-    for _, module in imported(ast.parse(path.read_text(encoding="utf-8"))):
-        other = room(module) if module.split(".")[0] == "tracker" else None
-        if other is not None and other != own:
-            assert FLOOR[other] < FLOOR[own], f"{place(path)} imports {module}"
+def test_imports_only_go_down_and_rooms_on_one_floor_stay_apart() -> None:
+    for path in FILES:
+        own = path.relative_to(PACKAGE).parts[0]
+        if own not in FLOOR:
+            continue
+        for _, module in imported(parsed(path)):
+            other = room(module) if module.split(".")[0] == "tracker" else None
+            if other is not None and other != own:
+                assert FLOOR[other] < FLOOR[own], f"{place(path)} imports {module}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=place)
-def test_every_library_stays_in_its_rooms(path: Path) -> None:
-    own = path.relative_to(PACKAGE).parts[0]
-    for _, module in imported(ast.parse(path.read_text(encoding="utf-8"))):
-        rooms = ROOMS_OF_LIBRARY.get(module.split(".")[0])
-        assert rooms is None or own in rooms, f"{place(path)} imports {module}"
+def test_every_library_stays_in_its_rooms() -> None:
+    for path in FILES:
+        own = path.relative_to(PACKAGE).parts[0]
+        for _, module in imported(parsed(path)):
+            rooms = ROOMS_OF_LIBRARY.get(module.split(".")[0])
+            assert rooms is None or own in rooms, f"{place(path)} imports {module}"
 
 
 def test_the_first_floor_stands_on_the_standard_library_alone() -> None:
     for path in (PACKAGE / "domain").glob("*.py"):
-        for _, module in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        for _, module in imported(parsed(path)):
             root = module.split(".")[0]
             assert root == "tracker" or root in sys.stdlib_module_names, f"{place(path)} imports {module}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=place)
-def test_no_import_is_relative_and_only_heavy_ones_are_late(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node, _ in imported(tree):
-        assert getattr(node, "level", 0) == 0, f"{place(path)}:{node.lineno} is relative"
-    for function in ast.walk(tree):
-        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        for node, module in imported(function):
-            allowed = {(place(path), module), (place(path), module.split(".")[0])} & LATE_IMPORTS
-            assert allowed, f"{place(path)}:{node.lineno} imports {module} inside a function"
+def test_no_import_is_relative_and_only_heavy_ones_are_late() -> None:
+    for path in FILES:
+        tree = parsed(path)
+        for node, _ in imported(tree):
+            assert getattr(node, "level", 0) == 0, f"{place(path)}:{node.lineno} is relative"
+        for function in ast.walk(tree):
+            if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            for node, module in imported(function):
+                allowed = {(place(path), module), (place(path), module.split(".")[0])} & LATE_IMPORTS
+                assert allowed, f"{place(path)}:{node.lineno} imports {module} inside a function"
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:
-    edges = {name_of(path): set(imported_at_start(path)) for path in FILES}
+    names = [name_of(path) for path in FILES]
+    ours = set(names)
+    edges = {name: set(imported_at_start(path, ours)) for path, name in zip(FILES, names, strict=True)}
 
     def reach(name: str, seen: set[str]) -> set[str]:
         for other in edges.get(name, set()) - seen:
@@ -121,10 +129,9 @@ def test_no_module_imports_itself_by_a_detour() -> None:
         assert name not in reach(name, set()), f"{name} reaches itself"
 
 
-def imported_at_start(path: Path) -> Iterator[str]:
+def imported_at_start(path: Path, ours: set[str]) -> Iterator[str]:
     """Our own modules that a file imports as it loads, not inside a function."""
-    ours = {name_of(each) for each in FILES}
-    for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+    for statement in parsed(path).body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             continue
         for node, module in imported(statement):
@@ -137,31 +144,31 @@ def name_of(path: Path) -> str:
     return ".".join(("tracker", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
 
 
-@pytest.mark.parametrize("path", FILES, ids=place)
-def test_queries_and_engines_stand_in_the_store_alone(path: Path) -> None:
-    if path.relative_to(PACKAGE).parts[0] in ("store", "models"):
-        return
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy"):
-            wanted = {name.name for name in node.names}
-            assert not wanted & {"select", "insert", "update", "delete", "text", "create_engine"}, place(path)
+def test_queries_and_engines_stand_in_the_store_alone() -> None:
+    for path in FILES:
+        if path.relative_to(PACKAGE).parts[0] in ("store", "models"):
+            continue
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy"):
+                wanted = {name.name for name in node.names}
+                assert not wanted & {"select", "insert", "update", "delete", "text", "create_engine"}, place(path)
 
 
-@pytest.mark.parametrize("path", FILES, ids=place)
-def test_no_name_is_a_word_without_a_meaning(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            assert not FORBIDDEN_NAMES.match(node.name), f"{place(path)}:{node.lineno} {node.name}"
-    assert not FORBIDDEN_NAMES.match(path.stem), place(path)
+def test_no_name_is_a_word_without_a_meaning() -> None:
+    for path in FILES:
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                assert not FORBIDDEN_NAMES.match(node.name), f"{place(path)}:{node.lineno} {node.name}"
+        assert not FORBIDDEN_NAMES.match(path.stem), place(path)
 
 
-@pytest.mark.parametrize("path", FILES, ids=place)
-def test_every_module_and_public_thing_says_what_it_is(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    if path.stat().st_size and path.parent.name != "rules":  # a rule's page is its function's docstring
-        assert ast.get_docstring(tree), f"{place(path)} has no docstring"
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            if any(isinstance(mark, ast.Name) and mark.id == "overload" for mark in node.decorator_list):
-                continue
-            assert ast.get_docstring(node), f"{place(path)}:{node.lineno} {node.name} has no docstring"
+def test_every_module_and_public_thing_says_what_it_is() -> None:
+    for path in FILES:
+        tree = parsed(path)
+        if path.stat().st_size and path.parent.name != "rules":  # a rule's page is its function's docstring
+            assert ast.get_docstring(tree), f"{place(path)} has no docstring"
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                if any(isinstance(mark, ast.Name) and mark.id == "overload" for mark in node.decorator_list):
+                    continue
+                assert ast.get_docstring(node), f"{place(path)}:{node.lineno} {node.name} has no docstring"
