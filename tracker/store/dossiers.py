@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import (
+    Article,
     Revision,
     SignedClaim,
     SignedWaiver,
@@ -15,7 +17,7 @@ from tracker.models import (
 )
 from tracker.models.base import now
 from tracker.models.dossier import Dossier, Sources
-from tracker.models.rows import SignedRow, SignOffRow
+from tracker.models.rows import ClaimRow, ContradictionRow, SignedRow, SignOffRow
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.claim_rows import HISTORY, SOURCING, claims_in
@@ -38,10 +40,28 @@ def load(session: Session, slug: str, sources: Sources | None = None, at: dt.dat
         NotOnFileError: there is no such article.
     """
     article = get_article(session, slug)
-    revision = newest_revision(session, article.id)
     claims = tuple(claims_in(session.connection(), of_articles(article.id, article.id), SOURCING | HISTORY))
-    people = person_rows(session)
     newest = ledger.head(session.connection())
+    return replace(
+        file_of(session, article, claims, group_rows(session, article_id=article.id), sources=sources, at=at),
+        ledger_seq=newest.seq,
+        ledger_head=newest.hash,
+        sign_off=newest_sign_off(session, article.id),
+    )
+
+
+def file_of(
+    session: Session,
+    article: Article,
+    claims: tuple[ClaimRow, ...],
+    contradictions: tuple[ContradictionRow, ...],
+    *,
+    sources: Sources | None = None,
+    at: dt.datetime | None = None,
+) -> Dossier:
+    """The file of an article with the given claims in it, without its sign-off and the ledger's head."""
+    revision = newest_revision(session, article.id)
+    people = person_rows(session)
     return Dossier(
         article_id=article.id,
         slug=article.slug,
@@ -56,19 +76,16 @@ def load(session: Session, slug: str, sources: Sources | None = None, at: dt.dat
         sources=sources if sources is not None else with_aliases(session, load_sources(session, claims)),
         people=people,
         second_person=setting_value(session, "second-person"),
-        ledger_seq=newest.seq,
-        ledger_head=newest.hash,
         at=at or now(),
         policy=article.policy,
         url=article.url,
         published_at=article.published_at,
-        filed_at=first_filing(session, article.id),
-        sign_off=newest_sign_off(session, article.id),
-        contradictions=group_rows(session, article_id=article.id),
+        filed_at=_first_filing(session, article.id),
+        contradictions=contradictions,
     )
 
 
-def first_filing(session: Session, article_id: int) -> dt.datetime | None:
+def _first_filing(session: Session, article_id: int) -> dt.datetime | None:
     """When the first text of an article was filed."""
     statement = select(Revision.filed_at).where(Revision.article_id == article_id).order_by(Revision.number).limit(1)
     return session.scalars(statement).first()
