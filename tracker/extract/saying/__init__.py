@@ -1,0 +1,1 @@
+"""Who says what in a text: statements, each with its source, cue and content where they stand."""
