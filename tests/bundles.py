@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,8 +13,18 @@ import orjson
 from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
-from tracker.domain.vocabulary import Assessment, AttributionStatus, Bearing, ReviewState
-from tracker.models import Person
+from tracker.domain.proposal import Resolved, Tier
+from tracker.domain.vocabulary import (
+    Assessment,
+    AttributionMode,
+    AttributionStatus,
+    Bearing,
+    ProposalStanding,
+    ReviewState,
+    SourceKind,
+    Verdict,
+)
+from tracker.models import Alignment, Comment, Person, ProposedClaim, Revision
 from tracker.models.base import now
 from tracker.services import (
     attributing,
@@ -29,10 +40,15 @@ from tracker.services import (
     sources,
     waiving,
 )
+from tracker.services.claiming import passage_at
 from tracker.services.exporting import export_desk, export_story
 from tracker.services.importing import import_bundle
-from tracker.services.proving import Verdict, prove
+from tracker.services.proving import Verdict as Proof
+from tracker.services.proving import prove
 from tracker.services.restoring import restore_desk
+from tracker.store import ledger
+from tracker.store.articles import get_article, newest_revision
+from tracker.store.claims import get_claim, passages_of
 from tracker.store.raw_rows import KEPT_TABLES
 
 Fields = dict[str, Any]
@@ -154,7 +170,7 @@ def restore(desk: Desk, dump: Sequence[bytes]) -> int:
         return restore_desk(session, dump)
 
 
-def proof_of(desk: Desk) -> Verdict:
+def proof_of(desk: Desk) -> Proof:
     """What the proof finds."""
     with desk.reading() as session:
         return prove(session)
@@ -216,8 +232,89 @@ def _let_go(session: Session, ann: Person, files: Path) -> None:
     pack = files.with_name("ours.toml")
     pack.write_text('summary = "Our own."\n[severity]\nself-verified = "note"\n', encoding="utf-8")
     policies.use_policy(session, str(pack), by=ann, slug=OLDER)
+    revise(session, ann)
     assert not signing_off.sign_off(session, OLDER, by=ann, files=files).refused
     publishing.publish(session, OLDER, by=ann, url="https://example.org/older")
+
+
+def revise(session: Session, ann: Person) -> None:
+    """The train's text is filed anew, with what a passage became, a comment and a proposal."""
+    article = get_article(session, SLUG)
+    newest = newest_revision(session, article.id)
+    text = f"A train\n{TEXT}"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    revision = Revision(
+        article_id=article.id,
+        number=newest.number + 1 if newest else 1,
+        text=text,
+        sha256=digest,
+        filed_by_id=ann.id,
+        filed_at=now(),
+        headline="A train",
+        standfirst="It is green.",
+    )
+    session.add(revision)
+    session.flush()
+    before = passages_of(session, get_claim(session, f"{SLUG}#1").id)[0]
+    after = passage_at(revision, before.start + 8, before.end + 8)
+    after.claim_id = before.claim_id
+    session.add(after)
+    session.flush()
+    settled: dict[str, Any] = {"settled_by_id": ann.id, "settled_at": now(), "claim_id": before.claim_id}
+    session.add_all(
+        [
+            Alignment(
+                passage_id=before.id,
+                revision_id=revision.id,
+                verdict=Verdict.ORPHAN,
+                became_id=after.id,
+                changes='[["number","1","2"]]',
+                candidates="[[1,2]]",
+                placed_by_id=ann.id,
+                placed_at=now(),
+            ),
+            Comment(
+                revision_id=revision.id,
+                number=1,
+                start=2,
+                end=7,
+                author="RL",
+                text="which?",
+                made_on="2026-11-01",
+                standing=ProposalStanding.ACCEPTED,
+                **settled,
+            ),
+            ProposedClaim(
+                revision_id=revision.id,
+                extractor="rules",
+                text="The train has a helicopter on board.",
+                status=AttributionStatus.REPORTED,
+                rule="postposed",
+                tier=Tier.HIGH,
+                sentence_start=25,
+                sentence_end=81,
+                source="Pulikovsky",
+                source_kind=SourceKind.PERSON,
+                source_written="he",
+                source_resolved=Resolved.PRONOUN,
+                via='[["Agency","agency","Agency",null]]',
+                source_spans="[[64,74]]",
+                cue_spans="[[75,79]]",
+                content_spans="[[25,62]]",
+                cue="said",
+                mode=AttributionMode.PARAPHRASE,
+                as_fact=True,
+                worth=3,
+                reasons='["a name"]',
+                fingerprint="ab" * 16,
+                standing=ProposalStanding.DISMISSED,
+                found_at=now(),
+                why="no claim",
+                **settled,
+            ),
+        ]
+    )
+    ledger.record(session, "file", SLUG, by=ann)
 
 
 def far_off() -> str:

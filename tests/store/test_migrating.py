@@ -143,8 +143,11 @@ NEW_TABLES = {
     "sign_off",
     "signed_claim",
     "signed_waiver",
+    "alignment",
+    "comment",
+    "proposal",
 }
-"""What revision 0003 adds."""
+"""What revisions 0003 and 0004 add."""
 
 
 def kept(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
@@ -153,8 +156,9 @@ def kept(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
 
 
 def without_new_columns(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """The same as revision 0002 held them: an article had no policy, link and time, a review no overrides."""
-    taken_off = {"article": 3, "review": 1}
+    """The same as revision 0002 held them: an article had no policy, link and time, a review no overrides, a text no
+    headline and standfirst."""
+    taken_off = {"article": 3, "review": 1, "revision": 2}
     return {name: [row[: len(row) - taken_off.get(name, 0)] for row in found] for name, found in rows.items()}
 
 

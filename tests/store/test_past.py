@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from tests import bundles
-from tests.bundles import SLUG, WHOLE, claim, record, take_in
+from tests.bundles import SLUG, WHOLE, claim, record, revise, take_in
 from tests.conftest import Desk, open_at
 from tracker.domain.errors import DeskError
 from tracker.domain.vocabulary import Assessment, Bearing, ReplyOutcome, ReviewState, Risk, SourceKind
@@ -61,6 +61,8 @@ def work_at(desk: Desk) -> None:
     acts(desk)
     papers(desk)
     take_in(desk, [record("revision", article=SLUG, number=2, text="The train has a helicopter on board after all.")])
+    with desk.writing() as session:
+        revise(session, desk.person(session, "ann"))
 
 
 def acts(desk: Desk) -> None:

@@ -213,3 +213,26 @@ class Audience(StrEnum):
     DESK = "desk"
     LAWYER = "lawyer"
     READER = "reader"
+
+
+class Verdict(StrEnum):
+    """What became of a passage in the next revision of its text."""
+
+    IDENTICAL = "identical"
+    MOVED = "moved"
+    """The same words, elsewhere."""
+    REWORDED = "reworded"
+    GONE = "gone"
+    ORPHAN = "orphan"
+    """It cannot be told: a person places it."""
+
+
+class ProposalStanding(StrEnum):
+    """What became of something that was found in a text and proposed."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+    """Not offered again, however often the text is read."""
+    GONE = "gone"
+    """A later text no longer has it."""

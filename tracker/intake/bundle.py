@@ -60,7 +60,7 @@ LONGEST_LINE = 64_000_000
 
 _DUMP_ONLY = (
     *("dump", "setting", "review", "hold", "entry", "pack", "reply", "contradiction", "contradiction_member"),
-    *("waiver", "sign_off", "signed_claim", "signed_waiver"),
+    *("waiver", "sign_off", "signed_claim", "signed_waiver", "alignment", "comment", "proposal"),
 )
 _STANCES = frozenset(AttributionStatus) - {AttributionStatus.UNATTRIBUTED}
 _WORDING = frozenset(WORDING)
@@ -153,7 +153,8 @@ def _revision(fields: Fields) -> RevisionLine:
         raise BadInputError(
             "the text is not in Unicode's normal form C, so places in it would be ambiguous: normalise it"
         )
-    return RevisionLine(named(fields, "article"), number(fields, "number"), story)
+    headline, standfirst = optional(fields, "headline", LINE), optional(fields, "standfirst", LINE)
+    return RevisionLine(named(fields, "article"), number(fields, "number"), story, headline, standfirst)
 
 
 def _claim(fields: Fields) -> ClaimLine:
@@ -268,7 +269,7 @@ _READERS: dict[str, tuple[Callable[[Fields], Record], frozenset[str]]] = {
         ("person", _person, "name initials roles"),
         ("source", _source, f"name kind aliases {_ABOUT_SOURCE} {_RETRACTED}"),
         ("article", _article, "slug headline reporter language stage"),
-        ("revision", _revision, "article number text"),
+        ("revision", _revision, "article number text headline standfirst"),
         ("claim", _claim, "article number text status risk state about allegation as_of note author"),
         ("passage", _passage, "claim revision start end exact"),
         (

@@ -41,6 +41,8 @@ class RevisionLine(NamedTuple):
     article: str
     number: int | None
     text: str
+    headline: str | None = None
+    standfirst: str | None = None
 
 
 class ClaimLine(NamedTuple):

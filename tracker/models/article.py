@@ -45,3 +45,6 @@ class Revision(Base):
     """Of the text in UTF-8, 64 hexadecimal digits."""
     filed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     filed_at: Mapped[dt.datetime | None]
+    headline: Mapped[str | None]
+    """As it stood over this text; None where nobody said. It may stand in the text too, as its first lines."""
+    standfirst: Mapped[str | None]

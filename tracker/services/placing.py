@@ -30,7 +30,7 @@ from tracker.store.bulk import BulkWriter
 _WHY = "retracted where it was imported from"
 _RETRACTED = ("retracted_at", "retracted_by_id", "retracted_why")
 _ARTICLE = ("id", "slug", "headline", "language", "stage", "reporter_id")
-_REVISION = ("id", "article_id", "number", "text", "sha256", "filed_by_id", "filed_at")
+_REVISION = ("id", "article_id", "number", "text", "sha256", "filed_by_id", "filed_at", "headline", "standfirst")
 _CLAIM = ("id", "article_id", "number", "text", "status", "risk", "allegation", "state", "version", "author_id")
 _CLAIM_MORE = (*_CLAIM, "about", "as_of", "note")
 _PASSAGE = ("id", "claim_id", "revision_id", "start", "end", "exact", "prefix", "suffix")
@@ -112,7 +112,7 @@ class Placer:
         number = self.names.revision_numbers.take(article, record.number)
         key = self._new["revision"]()
         digest = hashlib.sha256(record.text.encode()).hexdigest()
-        row = (key, article, number, record.text, digest, self.by.id, self.at)
+        row = (key, article, number, record.text, digest, self.by.id, self.at, record.headline, record.standfirst)
         self.writer.batch("revision", _REVISION).add(row, line)
         if article < self.writer.first["article"]:
             self.rewritten.add(article)

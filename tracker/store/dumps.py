@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from tracker.store import ledger
+from tracker.store.desk_records import DESK_RECORDS, LABEL
 from tracker.store.session import read_raw
 
 Record = dict[str, Any]
-
-_LABEL = "a.slug || '#' || c.number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def records(connection: Connection, scope: Scope) -> Iterator[Record]:
     if scope.whole:
         yield from _rows(connection, "review", _REVIEW)
         yield from _rows(connection, "hold", _HOLD)
-        for record, statement in _DESK_RECORDS.items():
+        for record, statement in DESK_RECORDS.items():
             yield from _rows(connection, record, statement)
 
 
@@ -70,8 +69,8 @@ _ARTICLE = (
     "LEFT JOIN person p ON p.id = a.reporter_id {where} ORDER BY a.id"
 )
 _REVISION = (
-    "SELECT a.slug AS article, r.number, r.text, r.sha256, p.initials AS filed_by, r.filed_at FROM revision r "
-    "JOIN article a ON a.id = r.article_id LEFT JOIN person p ON p.id = r.filed_by_id {where} ORDER BY r.id"
+    "SELECT a.slug AS article, r.number, r.text, r.headline, r.standfirst, r.sha256, p.initials AS filed_by, r.filed_at "
+    "FROM revision r JOIN article a ON a.id = r.article_id LEFT JOIN person p ON p.id = r.filed_by_id {where} ORDER BY r.id"
 )
 _CLAIM = (
     "SELECT a.slug AS article, c.number, c.text, c.status, c.risk, c.state, c.about, c.allegation, c.as_of, c.note, "
@@ -79,12 +78,12 @@ _CLAIM = (
     "LEFT JOIN person p ON p.id = c.author_id {where} ORDER BY c.id"
 )
 _PASSAGE = (
-    f'SELECT {_LABEL} AS claim, r.number AS revision, g.start, g."end", g.exact FROM passage g '
+    f'SELECT {LABEL} AS claim, r.number AS revision, g.start, g."end", g.exact FROM passage g '
     "JOIN claim c ON c.id = g.claim_id JOIN article a ON a.id = c.article_id JOIN revision r ON r.id = g.revision_id "
     "{where} ORDER BY g.id"
 )
 _ATTRIBUTION = (
-    f"SELECT {_LABEL} AS claim, t.source_id AS source, t.chain AS via, t.status, t.first_hand, t.cue, t.quote, t.mode, "
+    f"SELECT {LABEL} AS claim, t.source_id AS source, t.chain AS via, t.status, t.first_hand, t.cue, t.quote, t.mode, "
     "t.said_on, t.locator, t.note, t.retracted_at, t.retracted_why, y.initials AS retracted_by, "
     "x.initials AS checked_by, t.checked_at, t.id FROM attribution t JOIN claim c ON c.id = t.claim_id "
     "JOIN article a ON a.id = c.article_id LEFT JOIN person x ON x.id = t.checked_by_id "
@@ -97,7 +96,7 @@ _DERIVATION = (
     "LEFT JOIN article b ON b.id = c.article_id LEFT JOIN person y ON y.id = d.retracted_by_id {where} ORDER BY d.id"
 )
 _EVIDENCE = (
-    f"SELECT {_LABEL} AS claim, e.number, s.name AS source, e.bearing, e.excerpt, e.locator, e.url, e.archived_url, "
+    f"SELECT {LABEL} AS claim, e.number, s.name AS source, e.bearing, e.excerpt, e.locator, e.url, e.archived_url, "
     "e.sha256, e.file_name, e.note, e.retracted_at, e.retracted_why, y.initials AS retracted_by, e.id FROM evidence e "
     "JOIN claim c ON c.id = e.claim_id JOIN article a ON a.id = c.article_id JOIN source s ON s.id = e.source_id "
     "LEFT JOIN person y ON y.id = e.retracted_by_id {where} ORDER BY e.id"
@@ -110,44 +109,20 @@ _SOURCE = (
     "LEFT JOIN person y ON y.id = s.retracted_by_id ORDER BY s.id"
 )
 _REVIEW = (
-    f"SELECT {_LABEL} AS claim, v.act, v.from_state, v.to_state, v.outcome, p.initials AS by, v.at, v.reason, "
+    f"SELECT {LABEL} AS claim, v.act, v.from_state, v.to_state, v.outcome, p.initials AS by, v.at, v.reason, "
     "v.claim_version, v.overrides FROM review v JOIN claim c ON c.id = v.claim_id JOIN article a ON a.id = c.article_id "
     "LEFT JOIN person p ON p.id = v.by_id ORDER BY v.id"
 ).replace("AS by", 'AS "by"')
 _HOLD = (
-    f"SELECT {_LABEL} AS claim, p.initials AS person, h.purpose, h.at, h.until, q.initials AS assigned_by, h.ended_at "
+    f"SELECT {LABEL} AS claim, p.initials AS person, h.purpose, h.at, h.until, q.initials AS assigned_by, h.ended_at "
     "FROM hold h JOIN claim c ON c.id = h.claim_id JOIN article a ON a.id = c.article_id "
     "JOIN person p ON p.id = h.person_id LEFT JOIN person q ON q.id = h.assigned_by_id ORDER BY h.id"
 )
-_DESK_RECORDS = {
-    "pack": "SELECT k.name, k.text, p.initials AS kept_by, k.kept_at FROM pack k "
-    "LEFT JOIN person p ON p.id = k.kept_by_id ORDER BY k.id",
-    "reply": f"SELECT y.id, {_LABEL} AS claim, y.party, y.asked_on, p.initials AS asked_by, y.channel, y.deadline, "
-    "y.outcome, y.answer, y.stands, y.note, y.retracted_at, q.initials AS retracted_by, y.retracted_why FROM reply y "
-    "JOIN claim c ON c.id = y.claim_id JOIN article a ON a.id = c.article_id LEFT JOIN person p ON p.id = y.asked_by_id "
-    "LEFT JOIN person q ON q.id = y.retracted_by_id ORDER BY y.id",
-    "contradiction": "SELECT name, note FROM contradiction ORDER BY id",
-    "contradiction_member": f"SELECT g.name AS contradiction, {_LABEL} AS claim, m.removed_at, p.initials AS removed_by "
-    "FROM contradiction_member m JOIN contradiction g ON g.id = m.contradiction_id JOIN claim c ON c.id = m.claim_id "
-    "JOIN article a ON a.id = c.article_id LEFT JOIN person p ON p.id = m.removed_by_id ORDER BY m.id",
-    "waiver": f"SELECT w.id, {_LABEL} AS claim, w.rule, w.finding, w.reason, w.until, p.initials AS by, w.at, "
-    "w.withdrawn_at, q.initials AS withdrawn_by, w.withdrawn_why FROM waiver w JOIN claim c ON c.id = w.claim_id "
-    "JOIN article a ON a.id = c.article_id JOIN person p ON p.id = w.by_id "
-    "LEFT JOIN person q ON q.id = w.withdrawn_by_id ORDER BY w.id".replace("AS by", 'AS "by"'),
-    "sign_off": "SELECT s.id, a.slug AS article, r.number AS revision, s.sha256, s.policy, p.initials AS by, s.at "
-    "FROM sign_off s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = r.article_id "
-    "JOIN person p ON p.id = s.by_id ORDER BY s.id".replace("AS by", 'AS "by"'),
-    "signed_claim": f"SELECT s.sign_off_id AS sign_off, {_LABEL} AS claim, s.version, s.independent_min, "
-    "s.independent_max FROM signed_claim s JOIN claim c ON c.id = s.claim_id JOIN article a ON a.id = c.article_id "
-    "ORDER BY s.id",
-    "signed_waiver": "SELECT sign_off_id AS sign_off, waiver_id AS waiver FROM signed_waiver ORDER BY id",
-}
-"""What only a whole dump holds, each as it is written there, in this order."""
 _HISTORY = ("sha256", "filed_by", "filed_at", "state", "version", "author")
 """What a bundle leaves out: who did what at this desk, and what it decided."""
 _FATE = ("stage", "policy", "url", "published_at")
 """What it leaves out of an article: by which rules it was held, and what became of it."""
-_FLAGS = ("allegation", "first_hand", "confidential")
+_FLAGS = ("allegation", "first_hand", "confidential", "as_fact")
 
 
 def _narrowed(statement: str, column: str, scope: Scope) -> str:
