@@ -1,0 +1,83 @@
+"""According to somebody: before, behind or in the middle of what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.extract.saying.found import Found, Range
+from tracker.extract.saying.grammar import CONJUNCTIONS, SUBORDINATORS
+from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.statement import CueClass
+from tracker.extract.saying.subjects import is_finite
+
+
+def according(line: Line) -> Iterator[Found]:
+    """Every "according to" of a sentence."""
+    words = line.words
+    for at in range(len(words) - 2):
+        if words[at] == "according" and words[at + 1] == "to":
+            found = _at(line, at)
+            if found is not None:
+                yield found
+
+
+def _at(line: Line, at: int) -> Found | None:
+    words = line.words
+    opens = at == 0 or (at == 1 and words[0] in CONJUNCTIONS)
+    end = _source_end(line, at + 2, opens)
+    if end <= at + 2:
+        return None
+    content: list[Range] = []
+    if opens:
+        content = [(end + 1 if end < line.last and words[end] == "," else end, line.last)]
+    else:
+        begin = _begin(line, at)
+        content = [(begin, at - 1 if words[at - 1] == "," else at)]
+        if end + 1 < line.last and words[end] == "," and words[at - 1] == ",":
+            content.append((end + 1, line.last))
+    content = [part for part in content if part[0] < part[1]]
+    if not content:
+        return None
+    return Found("according-to", CueClass.REPORT, "according to", at, [(at + 2, end)], [(at, at + 2)], content)
+
+
+def _begin(line: Line, at: int) -> int:
+    return 1 if line.words[0] in CONJUNCTIONS and at > 2 else 0
+
+
+def _source_end(line: Line, at: int, opens: bool) -> int:
+    """Where the source ends; ", who wrote a book," and ", a lawyer," belong to it."""
+    words, last = line.words, line.last
+    j = at
+    while j < last:
+        word = words[j]
+        if word == ",":
+            if not opens:
+                return j if not _apposition(line, j, last) else last
+            closing = _apposition(line, j, last)
+            if not closing:
+                return j
+            j = closing
+            if j >= last:
+                return last
+            return j
+        if word in ";:—–(" or (word == QUOTE and line.speech(j)):
+            return j
+        if j > at and word in SUBORDINATORS - {"who", "that", "which", "whose", "where"}:
+            return j
+        j += 1
+    return last
+
+
+def _apposition(line: Line, comma: int, last: int) -> int:
+    """Where the comma stands that closes an apposition, or 0."""
+    words = line.words
+    if comma + 1 >= last or words[comma + 1] not in ("who", "which", "whose", "a", "an", "the", "one"):
+        return 0
+    relative = words[comma + 1] in ("who", "which", "whose")
+    for j in range(comma + 2, min(last, comma + 40)):
+        if words[j] == ",":
+            return j
+        if not relative and is_finite(words[j]):
+            return 0
+    return last if not relative else 0

@@ -1,0 +1,118 @@
+"""One sentence as the rules read it: its words in order, each quotation one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tracker.domain.proposal import Span
+from tracker.domain.quotation import Quotation, quotations
+from tracker.domain.sentences import sentences_of
+
+QUOTE = '"'
+"""Stands for a whole quotation."""
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,\-&/][^\W_]+)*%?|[^\w\s]|_")
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|ve|d|ll|re|m))$", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_LONGEST = 400
+"""Words of a sentence that are read: behind them nobody can follow who says what."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence: its words in small letters, and where each stands."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quoted: dict[int, Quotation] = field(default_factory=dict)
+    """The quotations, by the number of the word that stands for each."""
+    last: int = 0
+    """The number of the word behind the last that is no closing stop."""
+
+    def capital(self, at: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()
+
+    def inside(self, at: int) -> str:
+        """What stands between the marks of a quotation."""
+        found = self.quoted[at]
+        return self.text[found.start + 1 : found.end - (1 if found.closed else 0)]
+
+    def speech(self, at: int) -> bool:
+        """Whether a quotation is somebody's sentence and no phrase taken up in another's ("weapon talks")."""
+        if at not in self.quoted:
+            return False
+        found = self.quoted[at]
+        inside = self.text[max(found.start + 1, found.end - 3) : found.end].rstrip("'’”\"")
+        if not found.closed or inside[-1:] in ",.?!…—-–;":
+            return True
+        return found.end - found.start > 40 or self.text.count(" ", found.start, found.end) >= 5
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The sentences of a text; where a quotation that nothing closes runs through several, they are one."""
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+        start, end = paragraph.span()
+        quoted = quotations(text, start, end)
+        spans = sentences_of(text, start, end, quoted)
+        yield from _lines(text, number, _joined(spans, quoted), quoted)
+
+
+def _joined(spans: list[Span], quoted: list[Quotation]) -> list[Span]:
+    """The sentences, those joined into one that an unclosed quotation runs through."""
+    if not quoted or quoted[-1].closed:
+        return spans
+    start = quoted[-1].start
+    kept = [span for span in spans if span[1] <= start]
+    return [*kept, (spans[len(kept)][0], spans[-1][1])] if len(kept) < len(spans) else spans
+
+
+def _lines(text: str, number: int, spans: list[Span], quoted: list[Quotation]) -> Iterator[Line]:
+    at = 0
+    for start, end in spans:
+        first = at
+        while at < len(quoted) and quoted[at].start < end:
+            at += 1
+        yield _read(Line(text, start, end, number), quoted[first:at])
+
+
+def _read(line: Line, quoted: list[Quotation]) -> Line:
+    at = line.start
+    for quotation in quoted:
+        _tokens(line, at, quotation.start)
+        line.quoted[len(line.words)] = quotation
+        line.words.append(QUOTE)
+        line.starts.append(quotation.start)
+        line.ends.append(quotation.end)
+        at = quotation.end
+    _tokens(line, at, line.end)
+    line.last = len(line.words)
+    while line.last and line.words[line.last - 1] in ".?!…":
+        line.last -= 1
+    return line
+
+
+def _tokens(line: Line, start: int, end: int) -> None:
+    words, starts, ends, room = line.words, line.starts, line.ends, _LONGEST
+    for found in _TOKEN.finditer(line.text, start, end):
+        word, begin, over = found.group(), found.start(), found.end()
+        if word == "." and over < line.end:
+            continue
+        if len(words) > room:
+            return
+        if len(word) > 2 and ("'" in word or "’" in word) and (clitic := _CLITIC.search(word)):
+            words.append(word[: clitic.start()].lower())
+            starts.append(begin)
+            ends.append(begin + clitic.start())
+            word, begin = clitic.group().replace("’", "'"), begin + clitic.start()
+            if not ends[-1] > starts[-1]:
+                words.pop(), starts.pop(), ends.pop()
+        words.append(word.lower())
+        starts.append(begin)
+        ends.append(over)

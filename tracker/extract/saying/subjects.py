@@ -1,0 +1,222 @@
+"""Whom a verb is said of: the noun phrase on its left, or, where the verb comes first, on its right."""
+
+from __future__ import annotations
+
+from tracker.extract.saying.cues import ING, cue_verbs
+from tracker.extract.saying.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    FINITE,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+    is_adverb,
+)
+from tracker.extract.saying.line import QUOTE, Line
+
+Range = tuple[int, int]
+_STOPS = frozenset(",;:.?!()[]—–…/" + QUOTE)
+_DASHES = frozenset(["-", "—", "–", "--"])
+_WIDEST = 45
+
+
+def is_finite(word: str) -> bool:
+    """Whether a word is most likely a verb with a subject."""
+    if word in AUXILIARIES:
+        return word != "'s"
+    if word in FINITE:
+        return True
+    cue = cue_verbs().get(word)
+    return cue is not None and word.endswith("ed")
+
+
+def subject_before(line: Line, at: int) -> Range | None:
+    """The noun phrase that ends where a verb begins."""
+    words = line.words
+    end = at
+    if end == 0:
+        return None
+    word = words[end - 1]
+    if word == "," or word in _DASHES:
+        return _before_an_insertion(line, end - 1)
+    if word == ")":
+        opened = _opening(line, end - 1)
+        return subject_before(line, opened) if opened > 0 else None
+    if word in PERSONAL:
+        return (end - 1, end)
+    return _phrase_before(line, end)
+
+
+def _opening(line: Line, at: int) -> int:
+    for j in range(at - 1, max(-1, at - 14), -1):
+        if line.words[j] == "(":
+            return j
+    return -1
+
+
+def _before_an_insertion(line: Line, comma: int) -> Range | None:
+    """The noun phrase before ", the chief executive," or ", in a statement,"; an apposition belongs to it."""
+    words = line.words
+    mark = words[comma]
+    for j in range(comma - 1, max(0, comma - _WIDEST), -1):
+        if words[j] == QUOTE and line.speech(j):
+            return None
+        if words[j] != mark:
+            continue
+        first = words[j + 1]
+        if first in CONJUNCTIONS:
+            continue
+        head = subject_before(line, j) if words[j - 1] not in "," else None
+        if head is None or (head[1] != j and words[head[1] : head[1] + 1] != ["("]):
+            continue
+        if words[head[0]] in PERSONAL or _adverbial(line, j + 1):
+            return head
+        return (head[0], comma)
+    return None
+
+
+def _adverbial(line: Line, at: int) -> bool:
+    word = line.words[at]
+    cue = cue_verbs().get(word)
+    if cue is not None and cue.form == ING:
+        return True
+    return (
+        word in PREPOSITIONS
+        or word in SUBORDINATORS - {"who", "whose", "which", "whom"}
+        or is_adverb(word)
+        or word.endswith("ing")
+    )
+
+
+def _phrase_before(line: Line, end: int) -> Range | None:
+    words = line.words
+    j = end - 1
+    joined = -1
+    while j >= 0 and end - j < _WIDEST:
+        word = words[j]
+        if word == ")":
+            j = _opening(line, j) - 1
+            if j < -1:
+                return None
+            continue
+        if word == QUOTE:
+            if line.speech(j):
+                break
+        elif word in _STOPS:
+            if word == "," and _listed(line, j, end):
+                j -= 1
+                continue
+            break
+        elif word in ("and", "or"):
+            joined = j
+        elif word in SUBORDINATORS or word in ("but", "nor", "yet"):
+            if word in ("who", "that", "which", "whose", "where") and j + 1 < end and _has_verb(line, j + 1, end):
+                relative = _phrase_before(line, j) if j and words[j - 1] != "," else None
+                if relative:
+                    return (relative[0], end)
+            break
+        elif is_finite(word) and not _adjective(line, j):
+            if joined > 0:
+                j = joined
+            break
+        elif word in PERSONAL and j < end - 1:
+            if joined < 0 or joined != j + 1:
+                break
+        j -= 1
+    return _shorn(line, j + 1, end)
+
+
+def _adjective(line: Line, at: int) -> bool:
+    """Whether an -ed word stands between an article and a noun."""
+    return line.words[at].endswith("ed") and at > 0 and (line.words[at - 1] in ARTICLES or line.words[at - 1] == "'s")
+
+
+def _listed(line: Line, comma: int, end: int) -> bool:
+    """Whether a comma parts the members of a list or a place from its state: "Smith, Jones and Brown", "Paris, Texas"."""
+    return False
+
+
+def _has_verb(line: Line, start: int, end: int) -> bool:
+    return any(is_finite(line.words[j]) for j in range(start, end))
+
+
+def _shorn(line: Line, start: int, end: int) -> Range | None:
+    """The phrase without what leads in to it: "But", "On Tuesday", "In a statement"."""
+    words = line.words
+    while start < end:
+        word = words[start]
+        if word in ("and", "but", "or", "yet", "so", "nor", "then", "-", "—", "–", "*", "•") or (
+            is_adverb(word)
+            and word not in ("both", "all", "most", "many", "some", "one", "several", "few")
+            and start + 1 < end
+        ):
+            start += 1
+        elif word in PREPOSITIONS:
+            over = _past_adverbial(line, start, end)
+            if over is None:
+                break
+            start = over
+        elif word in TIMES and start + 1 < end:
+            start += 1
+        else:
+            break
+    return (start, end) if start < end else None
+
+
+def _past_adverbial(line: Line, start: int, end: int) -> int | None:
+    """Where the subject begins behind a prepositional phrase without a comma: "In a statement Smith"."""
+    words = line.words
+    for j in range(start + 2, end):
+        before = words[j - 1]
+        if before in PREPOSITIONS or before in ARTICLES or before in CONJUNCTIONS or words[j] in PREPOSITIONS:
+            continue
+        if words[j] in PRONOUNS or words[j] in ARTICLES:
+            return j
+        if line.capital(j) and (not line.capital(j - 1) or before in DAYS) and words[j] not in DAYS:
+            return j
+        if before in DAYS or before.isdigit():
+            return j
+    return None
+
+
+def subject_behind(line: Line, at: int, stop: int) -> Range | None:
+    """The noun phrase behind a verb that comes before its subject: "said Smith, the mayor of York"."""
+    words = line.words
+    if at >= stop:
+        return None
+    first = words[at]
+    if first in PERSONAL - {"it", "who", "i", "we", "you", "she", "he", "they"}:
+        return None
+    if not (line.capital(at) or first in ARTICLES or first in PRONOUNS or words[at : at + 1][0].endswith("s")):
+        return None
+    j = at
+    while j < stop:
+        word = words[j]
+        if word == "," and j + 1 < stop:
+            following = words[j + 1]
+            if (
+                following == QUOTE
+                or following in CONJUNCTIONS
+                or following in SUBORDINATORS
+                or following in PREPOSITIONS
+            ):
+                break
+            cue = cue_verbs().get(following)
+            if following.endswith("ing") or (cue is not None and cue.form == ING) or is_adverb(following):
+                break
+            j += 1
+            continue
+        if word in ";:" or (word in _DASHES and j > at) or (word == QUOTE and line.speech(j)):
+            break
+        if j > at and (word in SUBORDINATORS - {"who", "whose", "that", "which", "where"}):
+            break
+        if j > at and word in PREPOSITIONS - {"of", "for", "from", "with", "at", "in", "to"}:
+            break
+        j += 1
+    while j > at and words[j - 1] in (",", "and", "but"):
+        j -= 1
+    return (at, j) if j > at else None
