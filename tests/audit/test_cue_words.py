@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tracker.audit.cue_words import denies, pass_on, several, tells_of_several
-from tracker.audit.reading import folded, unquoted
+from tracker.audit.reading import unquoted
+from tracker.domain.folding import folded
 
 
 @pytest.mark.parametrize(

@@ -8,29 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_FOLDS = str.maketrans(
-    dict.fromkeys("‘’‚‛′ʼ`´", "'")
-    | dict.fromkeys("“”„‟″«»", '"')
-    | dict.fromkeys("‐‑‒–—―−", "-")
-    | {"…": "...", "\u00ad": None, "\u200b": None, "\u2060": None, "\ufeff": None}
-)
-_STOP = re.compile(r"[.!?…؟।]+[\"”’»)\]']*(?=\s)|[。！？]+[”’」』）]*|(?=\n)")
-_SHORTENED = re.compile(
-    r"(?<![\w.])(?:mr|mrs|ms|dr|prof|st|gen|col|lt|capt|sgt|gov|sen|rep|rev|hon|vs|inc|ltd|corp|approx"
-    r"|jan|feb|aug|sept?|oct|nov|dec|(?-i:[^\W\d_a-zß-ÿ])|(?:[^\W\d_]\.)+[^\W\d_])\.$",
-    re.IGNORECASE,
-)
-_OPENING = "\"“„‘'«(["
+from tracker.domain.folding import folded
+from tracker.domain.sentences import sentences as spans_of
+
 _QUOTED = re.compile(
     r"“[^”\n]*(?:”|$)|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\"\n]*\"|‘[^\n]*?’(?!\w)|(?<!\w)'[^\n]*?'(?!\w)", re.MULTILINE
 )
 _LEFT_OUT = re.compile(r"\.\.\.|\[[^\]]*\]")
 _AROUND = " .,;:!?'\"()-"
-
-
-def folded(text: str) -> str:
-    """The text as two people would call it the same: case, white space and typographic marks folded."""
-    return " ".join(text.translate(_FOLDS).casefold().split())
 
 
 def place_of(words: str, text: str, start: int = 0) -> int:
@@ -66,17 +51,16 @@ def quotes(text: str, quote: str) -> bool:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, in order."""
-    for start, stop in stretches(text):
-        if sentence := text[start:stop].strip():
-            yield sentence
+    return (text[start:end] for start, end in spans_of(text))
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Where its sentences stand, one from the end of the other."""
     start = 0
-    for stop in (*_stops(text, 0, len(text)), len(text)):
+    for _, stop in spans_of(text):
         yield start, stop
         start = stop
+    yield start, len(text)
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -85,22 +69,13 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     begin = text.rfind("\n", 0, start) + 1
     over = text.find("\n", end)
     finish = over if over >= 0 else len(text)
-    for stop in _stops(text, begin, finish):
-        if stop <= start:
-            begin = stop
-        elif stop >= end:
-            return begin, stop
+    first = begin
+    for _, stop in spans_of(text[first:finish]):
+        if first + stop <= start:
+            begin = first + stop
+        elif first + stop >= end:
+            return begin, first + stop
     return begin, finish
-
-
-def _stops(text: str, start: int, end: int) -> Iterator[int]:
-    """Where sentences end: after the stop and what closes with it."""
-    for found in _STOP.finditer(text, start, end):
-        after = text[found.end() : found.end() + 8].lstrip(" \t\u00a0").lstrip(_OPENING)[:1]
-        dot = found.start() + 1
-        shortened = found.group() == "." and _SHORTENED.search(text, max(start, dot - 12), dot)
-        if not (after.islower() or shortened):
-            yield found.end()
 
 
 def unquoted(text: str) -> str:

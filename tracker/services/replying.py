@@ -12,9 +12,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.audit.reading import folded, place_of
+from tracker.audit.reading import place_of
 from tracker.domain.days import full_day
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
+from tracker.domain.folding import folded
 from tracker.domain.vocabulary import ReplyOutcome
 from tracker.domain.wording import LINE, NAME, PROSE, clean, clean_optional
 from tracker.models import Claim, Person, Reply

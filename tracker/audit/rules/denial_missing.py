@@ -3,8 +3,9 @@ from __future__ import annotations
 from functools import cache
 
 from tracker.audit.cue_words import denies
-from tracker.audit.reading import folded, place_of, quotes, sentence_at, sentences
+from tracker.audit.reading import place_of, quotes, sentence_at, sentences
 from tracker.audit.rule import Objections, Part, rule
+from tracker.domain.folding import folded
 from tracker.domain.vocabulary import AttributionStatus, Severity
 from tracker.models import phrases
 from tracker.models.dossier import Dossier

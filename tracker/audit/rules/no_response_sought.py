@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from tracker.audit.reading import folded, place_of
+from tracker.audit.reading import place_of
 from tracker.audit.rule import Objections, Part, rule
+from tracker.domain.folding import folded
 from tracker.domain.vocabulary import Severity
 from tracker.models import phrases
 from tracker.models.dossier import Dossier

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from tracker.audit.reading import folded, quotes
+from tracker.audit.reading import quotes
 from tracker.audit.rule import Objections, Part, rule
+from tracker.domain.folding import folded
 from tracker.domain.vocabulary import Severity
 from tracker.domain.wording import shown
 from tracker.models import phrases
