@@ -32,14 +32,18 @@ ROOMS_OF_LIBRARY = {
     "alembic": {"store"},
     "orjson": {"store", "services", "intake", "cli", "reports"},
     "rapidfuzz": {"store", "extract"},
+    "llm": {"extract"},
 }
 LATE_IMPORTS = {
     ("cli/app.py", "typer.completion"),
     ("cli/app.py", "tracker.cli.lazy"),
     ("cli/app.py", "tracker.cli.output"),
+    ("cli/extract.py", "tracker.cli.paper"),
     ("cli/output.py", "rich"),
     ("cli/progress.py", "rich"),
     ("cli/tables.py", "rich"),
+    ("extract/extractors/asking/library.py", "llm"),
+    ("extract/extractors/choosing.py", "tracker.extract.extractors.plug_in"),
     ("store/sources.py", "rapidfuzz"),
 }
 """The heavy libraries, and the command table's machinery, loaded where they are used: (file, module or its root)."""

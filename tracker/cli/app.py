@@ -11,7 +11,6 @@ import gc
 import os
 import platform
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -23,6 +22,7 @@ from typing import Any
 from tracker import __version__
 from tracker.cli.commands import COMMANDS, Command
 from tracker.domain.errors import TrackerError
+from tracker.domain.traces import frames_of
 
 BAD_USE, BUG, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 LONGEST_WORD, LONGEST_SENTENCE = 300, 2_000
@@ -187,17 +187,15 @@ def own_up(what: str, log_text: str) -> int:
 
 
 def traced(error: BaseException) -> str:
-    """The classes and frames of an error and of those behind it. No message, no value: sources' names may be there."""
-    lines = [f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} tracker {__version__}, Python {platform.python_version()}"]
-    seen: set[int] = set()
-    behind: BaseException | None = error
-    while behind is not None and id(behind) not in seen:
-        seen.add(id(behind))
-        lines.append(f"{type(behind).__module__}.{type(behind).__qualname__}")
-        for frame, line in traceback.walk_tb(behind.__traceback__):
-            lines.append(f"  {frame.f_code.co_filename}:{line} in {frame.f_code.co_name}")
-        behind = behind.__cause__ or behind.__context__
-    return "\n".join(lines) + "\n"
+    """When, with which version, and where an error happened. No message, no value: sources' names may be there."""
+    return dated(frames_of(error))
+
+
+def dated(trace: str) -> str:
+    """A trace as a log holds it."""
+    return (
+        f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} tracker {__version__}, Python {platform.python_version()}\n{trace}\n"
+    )
 
 
 def _write_log(text: str) -> Path | None:

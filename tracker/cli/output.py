@@ -163,10 +163,14 @@ def stream_json_list(values: Iterable[object]) -> None:
 
 def _json(value: object, option: int = 0) -> str:
     """JSON without hidden characters, and without any letter that stdout could not write."""
-    text = orjson.dumps(value, default=_in_json, option=option).decode()
-    if text.isascii() and "\x7f" not in text:
-        return text
-    return (IN_JSON if writes_utf8() else NOT_ASCII).sub(_json_escape, text)
+    return safe_json(orjson.dumps(value, default=_in_json, option=option), utf8=writes_utf8()).decode()
+
+
+def safe_json(piece: bytes, *, utf8: bool) -> bytes:
+    """A piece of JSON without hidden characters, and for an output that lacks some letters, without those."""
+    if piece.isascii() and b"\x7f" not in piece:
+        return piece
+    return (IN_JSON if utf8 else NOT_ASCII).sub(_json_escape, piece.decode()).encode()
 
 
 def ascii_json(piece: bytes) -> bytes:

@@ -1,0 +1,18 @@
+"""`tracker extractors`."""
+
+from __future__ import annotations
+
+from tracker.cli.output import Format, FormatOption, print_json, say
+from tracker.extract.extractors.choosing import extractors
+
+
+def command(
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """List who can look for claims: the rules, a language model, plug-ins."""
+    found = extractors()
+    if format is Format.JSON:
+        print_json([{"extractor": one.name, "what": one.told} for one in found])
+        return
+    for one in found:
+        say(f"{one.name}\t{one.told}")

@@ -1,0 +1,1 @@
+"""Asking a language model for claims, and believing only what stands in the text."""
