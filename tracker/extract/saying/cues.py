@@ -12,6 +12,10 @@ BASE, THIRD, PAST, PART, ING, PAST_OR_PART = range(6)
 """say, says, said, written, saying; and "reported", which is past or participle."""
 
 
+NOUNLIKE = frozenset(tables_of("cues")["nounlike"].split())
+"""Verbs whose "-s" and bare forms are as often nouns: "reports", "claims"."""
+
+
 class Cue(NamedTuple):
     """A form of a cue verb and what may follow it."""
 

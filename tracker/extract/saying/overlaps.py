@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from tracker.extract.saying.found import Found
-from tracker.extract.saying.grammar import CONJUNCTIONS
-from tracker.extract.saying.line import Line
+from tracker.extract.saying.grammar import CONJUNCTIONS, PERSONAL
+from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.statement import CueClass
 
-_CUTTING = ("participle", "coordinated")
-_TAILS = ("postposed", "inverted", "according-to")
+_FIRST = ("postposed", "inverted", "according-to", "as-said")
+"""Rules whose content stands before the cue: it is not cut by what follows."""
+_SET_OFF = CONJUNCTIONS | {",", "—", "–"}
+_NOBODY = (CueClass.SAID_TO, CueClass.ALLEGED, CueClass.THOUGHT)
+_PASSED_ON = frozenset("say tell write report add announce state note explain confirm testify suggest describe".split())
+"""What somebody may be told to have said in another's words, so that both are worth a statement."""
 
 
 def settled(line: Line, found: list[Found]) -> list[Found]:
@@ -15,35 +20,51 @@ def settled(line: Line, found: list[Found]) -> list[Found]:
     if len(found) < 2:
         return found
     found.sort(key=lambda one: one.at)
-    for one in found:
-        if one.rule in _TAILS:
+    for place, one in enumerate(found):
+        if one.rule in _FIRST:
             continue
-        for other in found:
-            if other is one or other.at <= one.at:
-                continue
-            cut = _cut(line, one, other)
+        for other in found[place + 1 :]:
+            cut = _cut(line, other)
             if cut is not None:
                 one.content = [(first, min(behind, cut)) for first, behind in one.content if first < cut]
-    return [one for one in found if one.content]
+    kept = [one for one in found if one.content]
+    return [one for one in kept if _worth(line, one) or not any(_holds(other, one) for other in kept if other is not one)]
 
 
-def _cut(line: Line, one: Found, other: Found) -> int | None:
-    """Where the content of one statement must stop because another follows it."""
+def _cut(line: Line, other: Found) -> int | None:
+    """Where the content of a statement must stop because another follows it."""
     words = line.words
     start = min(first for first, _ in [*other.source, *other.cue])
     cue = other.cue[0][0]
-    if other.rule in _CUTTING and words[cue - 1] in CONJUNCTIONS | {",", "—", "–"}:
-        at = cue - 1
-        return at - 1 if words[at] in CONJUNCTIONS and words[at - 1] == "," else at
-    if other.rule in ("postposed", "inverted"):
+    before = words[cue - 1]
+    if other.rule == "coordinated" or (other.rule == "participle" and before in _SET_OFF):
+        return cue - 2 if before in CONJUNCTIONS and words[cue - 2] == "," else cue - 1
+    if other.rule == "participle" and before == QUOTE:
+        return cue
+    if other.rule in ("postposed", "inverted", "as-said"):
         return start - 1 if words[start - 1] in ",—–" else start
-    if other.rule == "according-to" and other.at > one.at and words[cue - 1] == ",":
+    if other.rule == "according-to" and before == ",":
         return cue - 1
-    if (
-        other.rule == "subject-verb"
-        and start > 1
-        and words[start - 1] in CONJUNCTIONS | {"while", "though", "although"}
-        and words[start - 2] == ","
-    ):
-        return start - 2
     return None
+
+
+def _worth(line: Line, one: Found) -> bool:
+    """Whether a statement is worth having inside another's content: "the minister had said", no "he wants"."""
+    if one.cue_class in _NOBODY:
+        return True
+    if one.rule in ("participle", "infinitive"):
+        return False
+    if one.cue_class is CueClass.REPORT:
+        return one.lemma in _PASSED_ON
+    if one.cue_class in (CueClass.BELIEVE, CueClass.FACTIVE):
+        return one.rule != "relative" and not _pronoun(line, one)
+    return one.cue_class in (CueClass.STRONG, CueClass.ALLEGE, CueClass.DENY)
+
+
+def _pronoun(line: Line, one: Found) -> bool:
+    return bool(one.source) and line.words[one.source[0][0]] in PERSONAL
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    """Whether the cue of one statement stands in the content of another."""
+    return any(first <= inner.at < behind for first, behind in outer.content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.cues import ING, cue_verbs
+from tracker.extract.saying.cues import ING, NOUNLIKE, PAST, PAST_OR_PART, THIRD, cue_verbs
 from tracker.extract.saying.grammar import (
     ARTICLES,
     AUXILIARIES,
@@ -31,7 +31,9 @@ def is_finite(word: str) -> bool:
     if word in FINITE:
         return True
     cue = cue_verbs().get(word)
-    return cue is not None and word.endswith("ed")
+    if cue is not None:
+        return cue.form in (PAST, PAST_OR_PART) or (cue.form == THIRD and cue.lemma not in NOUNLIKE)
+    return len(word) > 5 and word.endswith("ed")
 
 
 def subject_before(line: Line, at: int) -> Range | None:
@@ -119,7 +121,7 @@ def _phrase_before(line: Line, end: int) -> Range | None:
                 if relative:
                     return (relative[0], end)
             break
-        elif is_finite(word) and not _adjective(line, j):
+        elif is_finite(word) and not _adjective(line, j) and not (j == end - 1 and word.endswith("ed")):
             if joined > 0:
                 j = joined
             break

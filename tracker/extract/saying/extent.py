@@ -1,0 +1,74 @@
+"""How far what somebody says reaches behind the cue: to the end of the clause, seldom of the sentence."""
+
+from __future__ import annotations
+
+from tracker.extract.saying.grammar import ARTICLES, CONJUNCTIONS, PERSONAL, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_adverb
+from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.subjects import is_finite
+
+_CLAUSES = frozenset(["but", "though", "although", "while", "whereas", "yet", "so", "and"])
+_CUTS = frozenset(["as", "despite"])
+_NO_PARTICIPLES = frozenset(["including", "during", "nothing", "anything", "everything", "something", "according", "king", "being"])
+_LEADING = frozenset(["while", "although", "though", "if", "when", "as", "after", "because", "since", "before", "once"])
+
+
+def end_behind(line: Line, start: int, cue: int) -> int:
+    """Where what is said from `start` on ends."""
+    words, last = line.words, line.last
+    leading = words[0] in _LEADING and not any(word == "," for word in words[:cue])
+    j = start
+    while j < last:
+        word = words[j]
+        if word == ";":
+            return j
+        if word == "(":
+            j = _closing(line, j)
+            continue
+        if word in (",", "—", "–") and j + 1 < last and j > start:
+            if _ends(line, j, leading):
+                return j
+        elif word == QUOTE and j + 1 < last and j > start and _participle(words[j + 1]):
+            return j + 1
+        j += 1
+    return last
+
+
+def _closing(line: Line, at: int) -> int:
+    for j in range(at, min(line.last, at + 60)):
+        if line.words[j] == ")":
+            return j + 1
+    return at + 1
+
+
+def _participle(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ing") and word not in _NO_PARTICIPLES
+
+
+def _ends(line: Line, comma: int, leading: bool) -> bool:
+    words = line.words
+    following = words[comma + 1]
+    if _participle(following):
+        return True
+    if following in _CLAUSES:
+        return following in ("though", "although", "while", "whereas") or clause_at(line, comma + 2)
+    if following in _CUTS:
+        return True
+    return leading and clause_at(line, comma + 1)
+
+
+def clause_at(line: Line, at: int) -> bool:
+    """Whether a subject with its verb begins here."""
+    words, last = line.words, line.last
+    if at >= last:
+        return False
+    if words[at] in PERSONAL:
+        return True
+    if not (words[at] in ARTICLES or words[at] in PRONOUNS or line.capital(at) or words[at].endswith("s")):
+        return False
+    for j in range(at + 1, min(last, at + 12)):
+        word = words[j]
+        if word in ",;:" or word in SUBORDINATORS or word == QUOTE:
+            return False
+        if is_finite(word):
+            return True
+    return False

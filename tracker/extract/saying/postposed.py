@@ -1,0 +1,135 @@
+"""What is said stands first: "X, Smith said", "X, said Smith", "X," said Smith, "Y", "As Smith noted, X"."""
+
+from __future__ import annotations
+
+from tracker.extract.saying.complements import BARE, NOTHING, PREPOSITION, QUOTED, TO, WHETHER, Complement
+from tracker.extract.saying.cues import BASE, ING, PART
+from tracker.extract.saying.found import Found, Range
+from tracker.extract.saying.grammar import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from tracker.extract.saying.groups import Group
+from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.subjects import is_finite, subject_before, subject_behind
+
+_LEADING = (PREPOSITIONS | SUBORDINATORS) - {"that", "what", "how", "why"}
+
+
+def inverted(line: Line, group: Group) -> Found | None:
+    """X, said Smith."""
+    words, at = line.words, group.at
+    if "s" not in group.cue.frames or group.start != at or group.cue.form in (ING, PART, BASE):
+        return None
+    if at == 0:
+        return _opening(line, group)
+    left = words[at - 1]
+    if left == QUOTE:
+        if not line.speech(at - 1):
+            return None
+    elif left not in (",", "—", "–") or not holds_clause(line, at - 1):
+        return None
+    source = subject_behind(line, at + 1, line.last)
+    if source is None:
+        return None
+    content = [(_begin(line), at), *_second_part(line, source[1], left == QUOTE)]
+    return made("inverted", group, [source], content, (group.start, at + 1))
+
+
+def _opening(line: Line, group: Group) -> Found | None:
+    """Said Smith: X."""
+    source = subject_behind(line, 1, line.last)
+    if source is None or source[1] + 1 >= line.last or line.words[source[1]] not in (":", ","):
+        return None
+    if line.words[source[1]] == "," and line.words[source[1] + 1] != QUOTE:
+        return None
+    return made("inverted", group, [source], [(source[1] + 1, line.last)], (0, 1))
+
+
+def postposed(line: Line, group: Group, complement: Complement) -> Found | None:
+    """X, Smith said."""
+    words = line.words
+    subject = subject_before(line, group.start)
+    if subject is None or subject[0] == 0:
+        return None
+    first = subject[0]
+    if words[first - 1] == "as":
+        return _as_said(line, group, complement, subject)
+    left = words[first - 1]
+    quoted = left == QUOTE and line.speech(first - 1)
+    if not quoted and left not in (",", "—", "–"):
+        return None
+    behind = _tail(line, group, complement, quoted)
+    if behind is None or (not quoted and not _stands_first(line, first - 1, behind)):
+        return None
+    content = [(_begin(line), first), *_second_part(line, behind, quoted)]
+    return made("postposed", group, [subject], content, (group.start, group.at + 1))
+
+
+def _begin(line: Line) -> int:
+    return 1 if line.words[0] in CONJUNCTIONS and line.last > 3 else 0
+
+
+def _stands_first(line: Line, comma: int, behind: int) -> bool:
+    """Whether what stands before the comma, or goes on behind the cue, is said and no mere setting."""
+    if behind >= line.last:
+        return comma >= 3 and (holds_clause(line, comma) or line.words[0] not in _LEADING)
+    return line.words[behind] in (",", "—", "–")
+
+
+def _tail(line: Line, group: Group, complement: Complement, quoted: bool) -> int | None:
+    """Where the clause of a cue that comes last ends, or None where what was said follows it."""
+    kind = complement.kind
+    if kind == NOTHING:
+        return complement.start
+    if kind == QUOTED and complement.set_off:
+        if quoted or line.inside(complement.start)[:1].islower():
+            return complement.start - 1
+        return None
+    if not quoted:
+        return None
+    if kind in (PREPOSITION, WHETHER, TO):
+        return line.last
+    if kind == BARE and ("a" in group.cue.frames or not any(map(is_finite, line.words[complement.start : line.last]))):
+        return line.last
+    return None
+
+
+def _as_said(line: Line, group: Group, complement: Complement, subject: Range) -> Found | None:
+    """As Smith noted, X; or X, as Smith noted."""
+    if complement.kind != NOTHING:
+        return None
+    start, over = subject[0] - 1, complement.start
+    if start <= 1 or over >= line.last:
+        content = [(over + 1, line.last)] if start <= 1 else [(0, start)]
+    else:
+        content = [(0, start), (over + 1, line.last)]
+    if not any(first < behind for first, behind in content):
+        return None
+    return made("as-said", group, [subject], content, (group.start, group.at + 1))
+
+
+def _second_part(line: Line, comma: int, quoted: bool) -> list[Range]:
+    """What goes on behind the words that break in: "X," said Smith, "Y"."""
+    words, last = line.words, line.last
+    if comma + 1 >= last or words[comma] not in ",—–-":
+        return []
+    first = words[comma + 1]
+    if first == QUOTE:
+        return [(comma + 1, last)]
+    for j in range(comma + 1, min(comma + 16, last - 1)):
+        if words[j] == "," and words[j + 1] == QUOTE and line.speech(j + 1):
+            return [(j + 1, last)]
+    if quoted or first in CONJUNCTIONS or first.endswith("ing") or first in SUBORDINATORS - {"that"}:
+        return []
+    return [(comma + 1, last)]
+
+
+def holds_clause(line: Line, end: int) -> bool:
+    """Whether the words before the comma are a clause or a quotation, and no mere setting or subject."""
+    words = line.words
+    if words[0] in _LEADING and "," not in words[:end]:
+        return False
+    return any(is_finite(word) or word in (QUOTE, "'s") for word in words[:end])
+
+
+def made(rule: str, group: Group, source: list[Range], content: list[Range], cue: Range) -> Found:
+    """A statement of a cue verb."""
+    return Found(rule, group.cue.cue_class, group.cue.lemma, group.at, source, [cue], content, group.negated)

@@ -1,0 +1,56 @@
+"""Whether a word that can be a cue verb is one here: "its claims" and "a reported fear" are none."""
+
+from __future__ import annotations
+
+from tracker.extract.saying.cues import BASE, NOUNLIKE, PAST, PAST_OR_PART, THIRD
+from tracker.extract.saying.grammar import ARTICLES, PEOPLE, PERSONAL, POSSESSIVES, PREPOSITIONS, PRONOUNS, is_adverb
+from tracker.extract.saying.groups import Group
+from tracker.extract.saying.line import QUOTE, Line
+
+_PLURALS = frozenset("people police men women some many who others most media both all those these few".split())
+
+
+def is_verb(line: Line, group: Group) -> bool:
+    """Whether the word of a group is a verb."""
+    words, at, form = line.words, group.at, group.cue.form
+    if group.start < at and not all(is_adverb(word) for word in words[group.start : at]):
+        return True
+    left = words[group.start - 1] if group.start else ""
+    if left in ARTICLES or left in POSSESSIVES:
+        return form in (PAST, PAST_OR_PART) and left in ("that", "this", "one", "some", "another")
+    if form in (PAST_OR_PART, PAST):
+        return left not in PREPOSITIONS or left in ("like",)
+    if form not in (BASE, THIRD):
+        return True
+    if left in PREPOSITIONS or not left:
+        return False
+    if form == BASE and not _plural(line, group.start - 1):
+        return False
+    return group.cue.lemma not in NOUNLIKE or _surely(line, group, left)
+
+
+def _plural(line: Line, at: int) -> bool:
+    word = line.words[at]
+    return (
+        word in _PLURALS
+        or (word in PERSONAL and word not in ("he", "she", "it"))
+        or (word.endswith("s") and word not in ("'s", "is", "was", "has", "does", "as", "its", "his", "this"))
+        or word in PEOPLE and word.endswith("men")
+        or word in (",", "and", ")", "’", "'")
+    )
+
+
+def _surely(line: Line, group: Group, left: str) -> bool:
+    """Whether a word that is as often a noun is a verb, by what stands on either side of it."""
+    words, at = line.words, group.at
+    if left in PERSONAL:
+        return True
+    if at + 1 >= line.last:
+        return left in (",", QUOTE) and False
+    right = words[at + 1]
+    if right in ("that", QUOTE, ":") and group.cue.form == THIRD:
+        return left not in ("and", ",")
+    if right in group.cue.prepositions and group.cue.form == THIRD and right != "of":
+        return line.capital(group.start - 1) or left in PRONOUNS
+    plain = right in PERSONAL or right in ARTICLES or right in ("him", "them", "there", QUOTE, "that") or line.capital(at + 1)
+    return plain and left not in (",", "and", "or")
