@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.door import Door, sentence_of
 
-OURS = [".made-by-tracker-demo", "audit.md", "desk.db", "report.html", "report.md"]
+OURS = [".made-by-tracker-demo", "audit.md", "desk.db", "report.html", "report.md", "titanic-later.txt", "titanic.txt"]
 
 
 def names_in(folder: Path) -> list[str]:

@@ -50,10 +50,11 @@ def tour(built: Demonstration, place: Path) -> list[str]:
             if built.waived
             else ""
         ),
-        "Beside the desk lie the sourcing report, twice, and the audit:",
+        "Beside the desk lie the sourcing report, twice, the audit, and a draft to file yourself:",
         f"  {place / 'report.html'}   to open in a browser and to print",
         f"  {place / 'report.md'}     to read anywhere",
         f"  {place / 'audit.md'}      what the house rules find, claim by claim",
+        f"  {place / 'titanic.txt'}   a story of 1912; titanic-later.txt is the same, changed",
         "",
         "Go on from here:",
         *(f"  {called} {words.ljust(width)} {says}".rstrip() for words, says in built.tour),

@@ -19,7 +19,7 @@ from tracker.services.auditing import audit, rules_named
 from tracker.services.desks import acting_person, choose_setting
 from tracker.services.history import head_of
 from tracker.services.reporting import report_format, sourcing_report_of
-from tracker.services.seeding import load_seeds, make_moves, seed_folders, tour_of
+from tracker.services.seeding import drafts, load_seeds, make_moves, seed_folders, tour_of
 from tracker.services.starting import start_desk
 from tracker.store.address import Address
 from tracker.store.session import open_desk, reading, writing
@@ -30,7 +30,16 @@ MARK = ".made-by-tracker-demo"
 STORY = "kim-train"
 """The story of the demonstration, unless another is asked for."""
 _KEPT = "desk-before-{number}.db"
-_OURS = ("desk.db", "desk.db-wal", "desk.db-shm", "report.html", "report.md", "audit.md")
+_OURS = (
+    "desk.db",
+    "desk.db-wal",
+    "desk.db-shm",
+    "report.html",
+    "report.md",
+    "audit.md",
+    "titanic.txt",
+    "titanic-later.txt",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,8 @@ def build_demo(folder: Path, story: str = STORY) -> Demonstration:
     engine.dispose()
     for name in ("md", "html"):
         (folder / f"report.{name}").write_bytes(b"".join(report_format(name).pieces(document)))
+    for draft in drafts():
+        shutil.copyfile(draft, folder / draft.name)
     return Demonstration(
         slug=story,
         counts=counts,

@@ -44,6 +44,11 @@ def seed_folders() -> list[Path]:
     return sorted(path.parent for path in shipped("seeds").glob("*/story.toml"))
 
 
+def drafts() -> list[Path]:
+    """The drafts that ship with the program, for trying how a story is filed."""
+    return sorted(shipped("seeds").glob("drafts/*.txt"))
+
+
 def load_seeds(session: Session, folder: Path, *, by: Person) -> Imported:
     """Put a seed story on file, by the same way that any import takes.
 
@@ -163,7 +168,7 @@ def _publish(session: Session, slug: str, move: Fields, by: Person, files: Path)
 
 def _require_no_blocker(slug: str, act: str, release: signing_off.Release | None) -> None:
     if release is not None and release.refused:
-        found = ", ".join(f"{one.claim} {one.rule}" for one in release.blockers)
+        found = ", ".join(f"{one.subject} {one.rule}" for one in release.blockers)
         raise BadInputError(f"{slug}: {act} is refused: {found}")
 
 
