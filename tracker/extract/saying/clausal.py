@@ -16,7 +16,7 @@ from tracker.extract.saying.complements import (
 )
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from tracker.extract.saying.grammar import CONJUNCTIONS, PERSONAL, PREPOSITIONS, SUBORDINATORS, is_adverb
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.passive import passive
@@ -62,6 +62,8 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
     if left in _RELATIVE and start > 1:
         head = subject_before(line, start - 2 if words[start - 2] == "," else start - 1)
         source = [head, (start - 1, start)] if head else [(start - 1, start)]
+        if words[start - 2] == ",":
+            content = _to_comma(line, content)
         return made("relative", group, source, content, cue)
     if left in CONJUNCTIONS or (left == "," and before):
         source = _latest(line, before, start)
@@ -74,6 +76,15 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
         if _gapped(line, complement) or group.cue.lemma in ("call", "describe"):
             content = [(gap, gap + 1), *content]
     return made("subject-verb", group, [subject], content, cue)
+
+
+def _to_comma(line: Line, content: list[Range]) -> list[Range]:
+    """The content of a relative clause between commas: "who wrote a book, said"."""
+    start, end = content[0]
+    for j in range(start + 1, end):
+        if line.words[j] == "," and j + 1 < line.last and (line.words[j + 1] in PERSONAL or is_finite(line.words[j + 1])):
+            return [(start, j)]
+    return content
 
 
 def _gapped(line: Line, complement: Complement) -> bool:

@@ -14,7 +14,15 @@ QUOTE = '"'
 """Stands for a whole quotation."""
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,\-&/][^\W_]+)*%?|[^\w\s]|_")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|ve|d|ll|re|m))$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"(?:[^\W_][\w.,’'-]*[ \u00a0]+){1,7}?(?:said|says|asked|asks|added|wrote|replied|responded|continued|demanded|joked|argued|told"
+    r"|shouted|explained|tweeted|wondered|exclaimed|declared|insisted)(?:[.:,]|[ \u00a0](?:him|her|them|me|us|in|on|at|to|of|during|before|as"
+    r"|after|with|from|by|about|when|while|later|this|last|[A-Z]\w+day)\b|$)"
+)
+"""Smith asked."""
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_NAMES = frozenset(["will", "may", "march", "august", "mark", "rob", "sue", "bill", "pat", "frank", "grant", "miles", "case"])
+"""Names that are words too: with a capital within the sentence they keep it, and are no word of any list."""
 _LONGEST = 400
 """Words of a sentence that are read: behind them nobody can follow who says what."""
 
@@ -55,13 +63,31 @@ class Line:
         return found.end - found.start > 40 or self.text.count(" ", found.start, found.end) >= 5
 
 
-def lines_of(text: str) -> Iterator[Line]:
-    """The sentences of a text; where a quotation that nothing closes runs through several, they are one."""
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
-        start, end = paragraph.span()
-        quoted = quotations(text, start, end)
-        spans = sentences_of(text, start, end, quoted)
-        yield from _lines(text, number, _joined(spans, quoted), quoted)
+def paragraphs_of(text: str) -> Iterator[Span]:
+    """Where the paragraphs of a text stand: its lines that are not empty."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        yield paragraph.span()
+
+
+def lines_of(text: str, start: int, end: int, number: int) -> Iterator[Line]:
+    """The sentences of a paragraph; where a quotation that nothing closes runs through several, they are one."""
+    quoted = quotations(text, start, end)
+    spans = sentences_of(text, start, end, quoted)
+    if quoted:
+        spans = _asked(text, _joined(spans, quoted), quoted)
+    yield from _lines(text, number, spans, quoted)
+
+
+def _asked(text: str, spans: list[Span], quoted: list[Quotation]) -> list[Span]:
+    """The sentences, "Why?" joined with "Smith asked." behind it."""
+    ends = {quotation.end for quotation in quoted if text[quotation.end - 2] in "?!….,—-"}
+    kept: list[Span] = []
+    for start, end in spans:
+        if kept and kept[-1][1] in ends and _SAYS.match(text, start, min(end, start + 90)):
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
 
 
 def _joined(spans: list[Span], quoted: list[Quotation]) -> list[Span]:
@@ -113,6 +139,7 @@ def _tokens(line: Line, start: int, end: int) -> None:
             word, begin = clitic.group().replace("’", "'"), begin + clitic.start()
             if not ends[-1] > starts[-1]:
                 words.pop(), starts.pop(), ends.pop()
-        words.append(word.lower())
+        small = word.lower()
+        words.append(word if small in _NAMES and word[0] != small[0] and words else small)
         starts.append(begin)
         ends.append(over)

@@ -50,10 +50,10 @@ def _cut(line: Line, other: Found) -> int | None:
 
 def _worth(line: Line, one: Found) -> bool:
     """Whether a statement is worth having inside another's content: "the minister had said", no "he wants"."""
+    if one.rule in ("participle", "infinitive", "likely", "nominal"):
+        return False
     if one.cue_class in _NOBODY:
         return True
-    if one.rule in ("participle", "infinitive"):
-        return False
     if one.cue_class is CueClass.REPORT:
         return one.lemma in _PASSED_ON
     if one.cue_class in (CueClass.BELIEVE, CueClass.FACTIVE):

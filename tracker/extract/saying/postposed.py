@@ -46,6 +46,8 @@ def _opening(line: Line, group: Group) -> Found | None:
 def postposed(line: Line, group: Group, complement: Complement) -> Found | None:
     """X, Smith said."""
     words = line.words
+    if not ("q" in group.cue.frames or "t" in group.cue.frames):
+        return None
     subject = subject_before(line, group.start)
     if subject is None or subject[0] == 0:
         return None
@@ -85,11 +87,20 @@ def _tail(line: Line, group: Group, complement: Complement, quoted: bool) -> int
         return None
     if not quoted:
         return None
-    if kind in (PREPOSITION, WHETHER, TO):
+    if kind in (PREPOSITION, WHETHER, TO) or (kind == QUOTED and not line.speech(complement.start)):
         return line.last
-    if kind == BARE and ("a" in group.cue.frames or not any(map(is_finite, line.words[complement.start : line.last]))):
-        return line.last
+    settled = complement.start > group.at + 1 or "a" in group.cue.frames
+    if kind == BARE and (settled or not any(map(is_finite, line.words[complement.start : line.last]))):
+        return _comma_quote(line, complement.start)
     return None
+
+
+def _comma_quote(line: Line, at: int) -> int:
+    """Where the quotation goes on behind a comma, or the end of the sentence."""
+    for j in range(at, line.last - 1):
+        if line.words[j] == "," and line.words[j + 1] == QUOTE and line.speech(j + 1):
+            return j
+    return line.last
 
 
 def _as_said(line: Line, group: Group, complement: Complement, subject: Range) -> Found | None:

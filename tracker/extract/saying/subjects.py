@@ -9,6 +9,7 @@ from tracker.extract.saying.grammar import (
     CONJUNCTIONS,
     DAYS,
     FINITE,
+    PEOPLE,
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
@@ -188,37 +189,53 @@ def _past_adverbial(line: Line, start: int, end: int) -> int | None:
 def subject_behind(line: Line, at: int, stop: int) -> Range | None:
     """The noun phrase behind a verb that comes before its subject: "said Smith, the mayor of York"."""
     words = line.words
-    if at >= stop:
-        return None
-    first = words[at]
-    if first in PERSONAL - {"it", "who", "i", "we", "you", "she", "he", "they"}:
-        return None
-    if not (line.capital(at) or first in ARTICLES or first in PRONOUNS or words[at : at + 1][0].endswith("s")):
+    if at >= stop or not _may_begin(line, at, stop):
         return None
     j = at
+    relative = apposition = False
     while j < stop:
         word = words[j]
         if word == "," and j + 1 < stop:
-            following = words[j + 1]
-            if (
-                following == QUOTE
-                or following in CONJUNCTIONS
-                or following in SUBORDINATORS
-                or following in PREPOSITIONS
-            ):
+            if not _goes_on(line, j + 1):
                 break
-            cue = cue_verbs().get(following)
-            if following.endswith("ing") or (cue is not None and cue.form == ING) or is_adverb(following):
-                break
-            j += 1
-            continue
-        if word in ";:" or (word in _DASHES and j > at) or (word == QUOTE and line.speech(j)):
+            apposition = True
+        elif word in ";:" or (word in _DASHES and j > at) or (word == QUOTE and line.speech(j)):
             break
-        if j > at and (word in SUBORDINATORS - {"who", "whose", "that", "which", "where"}):
+        elif word in _RELATIVES and j > at:
+            relative = True
+        elif word in SUBORDINATORS and j > at:
             break
-        if j > at and word in PREPOSITIONS - {"of", "for", "from", "with", "at", "in", "to"}:
+        elif j > at and word in PREPOSITIONS and word not in _INSIDE and not apposition:
             break
+        elif not relative and (word in AUXILIARIES and word != "'s" or word in FINITE) and j > at:
+            return None
         j += 1
     while j > at and words[j - 1] in (",", "and", "but"):
         j -= 1
     return (at, j) if j > at else None
+
+
+_RELATIVES = frozenset(["who", "whose", "that", "which", "where"])
+_INSIDE = frozenset(["of", "for", "from", "with", "at", "in", "to"])
+
+
+def _may_begin(line: Line, at: int, stop: int) -> bool:
+    """Whether somebody can be named here."""
+    words = line.words
+    first = words[at]
+    if first in PERSONAL:
+        return at + 1 >= stop or words[at + 1] in (",", ";", "—", "–", ".", "who") or words[at + 1] in PREPOSITIONS
+    if line.capital(at) or first in ARTICLES or first in PRONOUNS:
+        return first not in ("that", "this", "there", "these", "those", "my", "our", "your")
+    if first in PREPOSITIONS or first in SUBORDINATORS or first in _STOPS or is_adverb(first):
+        return False
+    return any(line.capital(j) or words[j] in PEOPLE for j in range(at, min(stop, at + 5)))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether an apposition stands behind a comma."""
+    word = line.words[at]
+    if word == QUOTE or word in CONJUNCTIONS or word in SUBORDINATORS or word in PREPOSITIONS or is_adverb(word):
+        return word == "of"
+    cue = cue_verbs().get(word)
+    return not (word.endswith("ing") or (cue is not None and cue.form == ING))

@@ -36,6 +36,7 @@ def _plural(line: Line, at: int) -> bool:
         or (word in PERSONAL and word not in ("he", "she", "it"))
         or (word.endswith("s") and word not in ("'s", "is", "was", "has", "does", "as", "its", "his", "this"))
         or word in PEOPLE and word.endswith("men")
+        or (line.capital(at) and "and" in line.words[max(0, at - 4) : at])
         or word in (",", "and", ")", "’", "'")
     )
 

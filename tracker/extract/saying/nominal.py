@@ -1,0 +1,79 @@
+"""Nouns that say that something was said: "his claim that X", "reports that X", "in Smith's view, X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.extract.lexicon import tables_of
+from tracker.extract.saying.extent import end_behind
+from tracker.extract.saying.found import Found, Range
+from tracker.extract.saying.grammar import ARTICLES, AUXILIARIES, POSSESSIVES, PREPOSITIONS
+from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.statement import CueClass
+from tracker.extract.saying.subjects import is_finite, subject_before
+
+NOUNS = {word: CueClass(name) for name, words in tables_of("cues")["nouns"].items() for word in words.split()}
+_VIEWS = frozenset("view opinion words telling eyes judgment judgement estimation account".split())
+
+
+def nominal(line: Line) -> Iterator[Found]:
+    """Every noun of saying with what is said."""
+    for at, word in enumerate(line.words):
+        if word in NOUNS:
+            found = _noun(line, at, NOUNS[word])
+            if found is not None:
+                yield found
+        elif word in _VIEWS and at:
+            found = _in_view(line, at)
+            if found is not None:
+                yield found
+
+
+def _noun(line: Line, at: int, cue_class: CueClass) -> Found | None:
+    words, last = line.words, line.last
+    j = at + 1
+    source: list[Range] = []
+    if j < last and words[j] in ("by", "from", "among", "of", "in") and words[j:j+2] != ["of", "the"]:
+        end = j + 1
+        while end < last and end - j < 10 and words[end] not in ("that", ",", QUOTE) and not is_finite(words[end]):
+            end += 1
+        if end < last and words[end] == "that" and words[j] != "in":
+            source, j = [(j + 1, end)], end
+    if j + 2 >= last or words[j] != "that" or not _clause(line, j + 1):
+        return None
+    start = at
+    while start > 0 and at - start < 4 and words[start - 1] not in POSSESSIVES and words[start - 1] not in ARTICLES and words[start - 1] not in PREPOSITIONS and words[start-1] not in (",", QUOTE) and not is_finite(words[start - 1]):
+        start -= 1
+    if start and words[start - 1] in POSSESSIVES - {"'s"}:
+        source = [(start - 1, start)]
+    elif start and words[start - 1] == "'s":
+        owner = subject_before(line, start - 1)
+        source = [owner] if owner else []
+    elif not source and start and words[start - 1] in ARTICLES:
+        start -= 1
+    return Found("nominal", cue_class, words[at], at, source, [(at, at + 1)], [(j, end_behind(line, j, at))])
+
+
+def _clause(line: Line, at: int) -> bool:
+    """Whether a clause with its own subject follows: "that he lied", not "that were filed"."""
+    word = line.words[at]
+    if word in AUXILIARIES or is_finite(word):
+        return False
+    return any(is_finite(w) or w == "'s" for w in line.words[at + 1 : at + 16])
+
+
+def _in_view(line: Line, at: int) -> Found | None:
+    """In Smith's view, X."""
+    words = line.words
+    if words[at - 1] not in POSSESSIVES or at + 2 >= line.last or words[at + 1] != ",":
+        return None
+    if words[at - 1] == "'s":
+        owner = subject_before(line, at - 1)
+        opens = owner is not None and owner[0] > 0 and words[owner[0] - 1] == "in"
+        if owner is not None and words[owner[0]] == "in":
+            owner, opens = (owner[0] + 1, owner[1]), True
+    else:
+        owner, opens = (at - 1, at), at > 1 and words[at - 2] == "in"
+    if owner is None or not opens or owner[0] > 3:
+        return None
+    return Found("in-view", CueClass.BELIEVE, words[at], at, [owner], [(owner[0] - 1, owner[0]), (at, at + 1)], [(at + 2, line.last)])
