@@ -100,10 +100,12 @@ def _closes(
     text: str, at: int, over: int, mark: str, opened: tuple[int, str, int], stop: int, last_single: int
 ) -> bool:
     """Whether a mark of the same family closes the quotation that is open."""
-    if mark in _OPENERS or (mark in "“‟" and opened[1] != "„"):
+    if mark in _OPENERS:
         return False
+    if mark in "“‟" and opened[1] != "„":
+        return not text[at - 1].isspace() and (over >= stop or text[over] in " .,;:!?)")
     if opened[2] != _SINGLE:
-        return mark in _CLOSERS or opened[1] == "„" or not _must_open(text, at, over, stop)
+        return mark in _CLOSERS or opened[1] == "„" or mark in "“‟" or not _must_open(text, at, over, stop)
     return _closes_single(text, at, over, stop) and not (_after_a_plural(text, at, over, stop) and at < last_single)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import CONJUNCTIONS, SUBORDINATORS
 from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.postposed import begin_before
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import is_finite
 
@@ -31,7 +32,7 @@ def _at(line: Line, at: int) -> Found | None:
     if opens:
         content = [(end + 1 if end < line.last and words[end] == "," else end, line.last)]
     else:
-        begin = _begin(line, at)
+        begin = begin_before(line, at)
         content = [(begin, at - 1 if words[at - 1] == "," else at)]
         if end + 1 < line.last and words[end] == "," and words[at - 1] == ",":
             content.append((end + 1, line.last))
@@ -39,10 +40,6 @@ def _at(line: Line, at: int) -> Found | None:
     if not content:
         return None
     return Found("according-to", CueClass.REPORT, "according to", at, [(at + 2, end)], [(at, at + 2)], content)
-
-
-def _begin(line: Line, at: int) -> int:
-    return 1 if line.words[0] in CONJUNCTIONS and at > 2 else 0
 
 
 def _source_end(line: Line, at: int, opens: bool) -> int:
@@ -61,7 +58,7 @@ def _source_end(line: Line, at: int, opens: bool) -> int:
             if j >= last:
                 return last
             return j
-        if word in ";:—–(" or (word == QUOTE and line.speech(j)):
+        if word in ";:—–()" or (word == QUOTE and line.speech(j)):
             return j
         if j > at and word in SUBORDINATORS - {"who", "that", "which", "whose", "where"}:
             return j

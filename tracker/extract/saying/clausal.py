@@ -75,6 +75,8 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
     if gap >= 0 and words[gap] in _GAPS and complement.kind == BARE and (gap == 0 or words[gap] != "that" or _gapped(line, complement)):
         if _gapped(line, complement) or group.cue.lemma in ("call", "describe"):
             content = [(gap, gap + 1), *content]
+    elif complement.kind == BARE and _gapped(line, complement) and "ed" == words[group.at][-2:]:
+        return None
     return made("subject-verb", group, [subject], content, cue)
 
 
@@ -82,8 +84,10 @@ def _to_comma(line: Line, content: list[Range]) -> list[Range]:
     """The content of a relative clause between commas: "who wrote a book, said"."""
     start, end = content[0]
     for j in range(start + 1, end):
-        if line.words[j] == "," and j + 1 < line.last and (line.words[j + 1] in PERSONAL or is_finite(line.words[j + 1])):
+        if line.words[j] == "," and j + 1 < line.last and line.words[j + 1] not in CONJUNCTIONS and line.words[j + 1] != QUOTE:
             return [(start, j)]
+        if line.words[j] == QUOTE and line.pauses(j) and j + 1 < end and line.words[j + 1] != QUOTE:
+            return [(start, j + 1)]
     return content
 
 
@@ -106,7 +110,7 @@ def _dependent(
     if rule == "participle" and beside:
         subject = subject_before(line, start)
         return made(rule, group, [subject] if subject else [], content, cue)
-    source = _latest(line, before, start) or _main_subject(line, group.at, start)
+    source = _latest(line, before, start) or _subject_to_come(line, group.at)
     return made(rule, group, source, content, cue) if source else None
 
 
@@ -123,8 +127,16 @@ def _latest(line: Line, before: list[Found], at: int) -> list[Range]:
     return []
 
 
-def _main_subject(line: Line, at: int, start: int) -> list[Range]:
-    """Citing the mayor, Smith ...: the subject behind the first comma."""
+def _subject_to_come(line: Line, at: int) -> list[Range]:
+    """Citing the mayor, Smith resigned: the subject behind the comma."""
+    words = line.words
+    for j in range(at + 1, line.last - 1):
+        if words[j] == ",":
+            for k in range(j + 2, min(line.last, j + 16)):
+                if is_finite(words[k]):
+                    subject = subject_before(line, k)
+                    return [subject] if subject is not None and subject[0] > j else []
+            return []
     return []
 
 
@@ -138,6 +150,8 @@ def _allowed(line: Line, group: Group, complement: Complement) -> bool:
     if kind == TO:
         return "i" in frames
     if kind == BARE:
+        if "x" in frames and "as" in line.words[complement.start + 1 : complement.start + 16]:
+            return True
         return "n" in frames or "q" in frames or ("t" in frames and _bare_clause(line, complement.start))
     return True
 

@@ -15,7 +15,7 @@ _LEADING = frozenset(["while", "although", "though", "if", "when", "as", "after"
 def end_behind(line: Line, start: int, cue: int) -> int:
     """Where what is said from `start` on ends."""
     words, last = line.words, line.last
-    leading = words[0] in _LEADING and not any(word == "," for word in words[:cue])
+    leading = _leads(line, cue)
     j = start
     while j < last:
         word = words[j]
@@ -24,13 +24,20 @@ def end_behind(line: Line, start: int, cue: int) -> int:
         if word == "(":
             j = _closing(line, j)
             continue
-        if word in (",", "—", "–") and j + 1 < last and j > start:
-            if _ends(line, j, leading):
-                return j
-        elif word == QUOTE and j + 1 < last and j > start and _participle(words[j + 1]):
-            return j + 1
+        if j + 1 < last:
+            if word in (",", "—", "–") and j > start:
+                if _ends(line, j + 1, leading):
+                    return j
+            elif word == QUOTE and line.pauses(j) and _ends(line, j + 1, leading):
+                return j + 1
         j += 1
     return last
+
+
+def _leads(line: Line, cue: int) -> bool:
+    """Whether the cue stands in a clause that leads in to the main one: "While some say X, Smith ..."."""
+    words = line.words
+    return any(word in _LEADING for word in words[:2]) and "," not in words[:cue]
 
 
 def _closing(line: Line, at: int) -> int:
@@ -44,16 +51,17 @@ def _participle(word: str) -> bool:
     return len(word) > 4 and word.endswith("ing") and word not in _NO_PARTICIPLES
 
 
-def _ends(line: Line, comma: int, leading: bool) -> bool:
+def _ends(line: Line, at: int, leading: bool) -> bool:
+    """Whether the word behind a comma begins something that is not said any more."""
     words = line.words
-    following = words[comma + 1]
+    following = words[at]
     if _participle(following):
         return True
     if following in _CLAUSES:
-        return following in ("though", "although", "while", "whereas") or clause_at(line, comma + 2)
+        return following in ("though", "although", "while", "whereas") or clause_at(line, at + 1)
     if following in _CUTS:
         return True
-    return leading and clause_at(line, comma + 1)
+    return leading and clause_at(line, at)
 
 
 def clause_at(line: Line, at: int) -> bool:
@@ -61,8 +69,10 @@ def clause_at(line: Line, at: int) -> bool:
     words, last = line.words, line.last
     if at >= last:
         return False
-    if words[at] in PERSONAL:
+    if words[at] in PERSONAL or words[at] == "there":
         return True
+    if words[at] == "that":
+        return False
     if not (words[at] in ARTICLES or words[at] in PRONOUNS or line.capital(at) or words[at].endswith("s")):
         return False
     for j in range(at + 1, min(last, at + 12)):

@@ -16,13 +16,15 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,\-&/][^\W_]+)*%?|[^\w\
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|ve|d|ll|re|m))$", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?:[^\W_][\w.,’'-]*[ \u00a0]+){1,7}?(?:said|says|asked|asks|added|wrote|replied|responded|continued|demanded|joked|argued|told"
-    r"|shouted|explained|tweeted|wondered|exclaimed|declared|insisted)(?:[.:,]|[ \u00a0](?:him|her|them|me|us|in|on|at|to|of|during|before|as"
+    r"|shouted|explained|tweeted|wondered|exclaimed|declared|insisted)(?:[.,]|[ \u00a0](?:him|her|them|me|us|in|on|at|to|of|during|before|as"
     r"|after|with|from|by|about|when|while|later|this|last|[A-Z]\w+day)\b|$)"
 )
 """Smith asked."""
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _NAMES = frozenset(["will", "may", "march", "august", "mark", "rob", "sue", "bill", "pat", "frank", "grant", "miles", "case"])
 """Names that are words too: with a capital within the sentence they keep it, and are no word of any list."""
+_MARKS = frozenset("“”‘’'`\"«»„")
+"""Quotation marks that belong to no quotation."""
 _LONGEST = 400
 """Words of a sentence that are read: behind them nobody can follow who says what."""
 
@@ -52,6 +54,11 @@ class Line:
         found = self.quoted[at]
         return self.text[found.start + 1 : found.end - (1 if found.closed else 0)]
 
+    def pauses(self, at: int) -> bool:
+        """Whether a comma closes a quotation, inside its marks."""
+        found = self.quoted[at]
+        return "," in self.text[max(found.start, found.end - 3) : found.end]
+
     def speech(self, at: int) -> bool:
         """Whether a quotation is somebody's sentence and no phrase taken up in another's ("weapon talks")."""
         if at not in self.quoted:
@@ -80,7 +87,7 @@ def lines_of(text: str, start: int, end: int, number: int) -> Iterator[Line]:
 
 def _asked(text: str, spans: list[Span], quoted: list[Quotation]) -> list[Span]:
     """The sentences, "Why?" joined with "Smith asked." behind it."""
-    ends = {quotation.end for quotation in quoted if text[quotation.end - 2] in "?!….,—-"}
+    ends = {quotation.end for quotation in quoted if text[quotation.end - 2] in "?!…,—-"}
     kept: list[Span] = []
     for start, end in spans:
         if kept and kept[-1][1] in ends and _SAYS.match(text, start, min(end, start + 90)):
@@ -128,7 +135,7 @@ def _tokens(line: Line, start: int, end: int) -> None:
     words, starts, ends, room = line.words, line.starts, line.ends, _LONGEST
     for found in _TOKEN.finditer(line.text, start, end):
         word, begin, over = found.group(), found.start(), found.end()
-        if word == "." and over < line.end:
+        if (word == "." and over < line.end) or word in _MARKS:
             continue
         if len(words) > room:
             return

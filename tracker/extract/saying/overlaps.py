@@ -11,7 +11,7 @@ _FIRST = ("postposed", "inverted", "according-to", "as-said")
 """Rules whose content stands before the cue: it is not cut by what follows."""
 _SET_OFF = CONJUNCTIONS | {",", "—", "–"}
 _NOBODY = (CueClass.SAID_TO, CueClass.ALLEGED, CueClass.THOUGHT)
-_PASSED_ON = frozenset("say tell write report add announce state note explain confirm testify suggest describe".split())
+_PASSED_ON = frozenset("say tell write report add announce state note explain confirm testify suggest describe according-to".split())
 """What somebody may be told to have said in another's words, so that both are worth a statement."""
 
 
@@ -43,8 +43,8 @@ def _cut(line: Line, other: Found) -> int | None:
         return cue
     if other.rule in ("postposed", "inverted", "as-said"):
         return start - 1 if words[start - 1] in ",—–" else start
-    if other.rule == "according-to" and before == ",":
-        return cue - 1
+    if other.rule == "according-to" and before in (",", QUOTE):
+        return cue - 1 if before == "," else cue
     return None
 
 
@@ -55,7 +55,7 @@ def _worth(line: Line, one: Found) -> bool:
     if one.cue_class in _NOBODY:
         return True
     if one.cue_class is CueClass.REPORT:
-        return one.lemma in _PASSED_ON
+        return one.lemma in _PASSED_ON or one.rule == "according-to"
     if one.cue_class in (CueClass.BELIEVE, CueClass.FACTIVE):
         return one.rule != "relative" and not _pronoun(line, one)
     return one.cue_class in (CueClass.STRONG, CueClass.ALLEGE, CueClass.DENY)

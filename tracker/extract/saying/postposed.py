@@ -5,11 +5,12 @@ from __future__ import annotations
 from tracker.extract.saying.complements import BARE, NOTHING, PREPOSITION, QUOTED, TO, WHETHER, Complement
 from tracker.extract.saying.cues import BASE, ING, PART
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from tracker.extract.saying.grammar import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, TIMES
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.subjects import is_finite, subject_before, subject_behind
 
+_REASONS = frozenset(["that", "because", "if", "unless", "although", "though"])
 _LEADING = (PREPOSITIONS | SUBORDINATORS) - {"that", "what", "how", "why"}
 
 
@@ -29,7 +30,7 @@ def inverted(line: Line, group: Group) -> Found | None:
     source = subject_behind(line, at + 1, line.last)
     if source is None:
         return None
-    content = [(_begin(line), at), *_second_part(line, source[1], left == QUOTE)]
+    content = [(begin_before(line, at), at), *_second_part(line, source[1], left == QUOTE)]
     return made("inverted", group, [source], content, (group.start, at + 1))
 
 
@@ -61,12 +62,19 @@ def postposed(line: Line, group: Group, complement: Complement) -> Found | None:
     behind = _tail(line, group, complement, quoted)
     if behind is None or (not quoted and not _stands_first(line, first - 1, behind)):
         return None
-    content = [(_begin(line), first), *_second_part(line, behind, quoted)]
+    content = [(begin_before(line, first), first), *_second_part(line, behind, quoted)]
     return made("postposed", group, [subject], content, (group.start, group.at + 1))
 
 
-def _begin(line: Line) -> int:
-    return 1 if line.words[0] in CONJUNCTIONS and line.last > 3 else 0
+def begin_before(line: Line, at: int) -> int:
+    """Where what is said before the cue begins: behind a semicolon, or a colon before a quotation, or the first word."""
+    words = line.words
+    for j in range(at - 2, 0, -1):
+        if words[j] == ";" or (words[j] == ":" and words[j + 1] == QUOTE):
+            return j + 1
+        if words[j] == "(" and ")" not in words[j:at]:
+            return j + 1
+    return 1 if words[0] in CONJUNCTIONS and at > 3 else 0
 
 
 def _stands_first(line: Line, comma: int, behind: int) -> bool:
@@ -128,9 +136,14 @@ def _second_part(line: Line, comma: int, quoted: bool) -> list[Range]:
     for j in range(comma + 1, min(comma + 16, last - 1)):
         if words[j] == "," and words[j + 1] == QUOTE and line.speech(j + 1):
             return [(j + 1, last)]
-    if quoted or first in CONJUNCTIONS or first.endswith("ing") or first in SUBORDINATORS - {"that"}:
+    if quoted or first.endswith("ing") or first in SUBORDINATORS - _REASONS or _setting(line, comma + 1):
         return []
     return [(comma + 1, last)]
+
+
+def _setting(line: Line, at: int) -> bool:
+    """Two days after the vote."""
+    return any(word in TIMES for word in line.words[at : at + 2]) and not line.capital(at)
 
 
 def holds_clause(line: Line, end: int) -> bool:

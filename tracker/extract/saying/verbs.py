@@ -24,7 +24,7 @@ def is_verb(line: Line, group: Group) -> bool:
         return True
     if left in PREPOSITIONS or not left:
         return False
-    if form == BASE and not _plural(line, group.start - 1):
+    if form == BASE and group.cue.lemma in NOUNLIKE and not _plural(line, group.start - 1):
         return False
     return group.cue.lemma not in NOUNLIKE or _surely(line, group, left)
 
