@@ -17,11 +17,13 @@ from dataclasses import replace
 from itertools import count
 from typing import Any, TypeAlias
 
+from tracker.domain.fate import Change
 from tracker.domain.vocabulary import (
     Assessment,
     AttributionMode,
     AttributionStatus,
     Bearing,
+    ChangeKind,
     DerivationKind,
     ReplyOutcome,
     ReviewAct,
@@ -32,9 +34,11 @@ from tracker.domain.vocabulary import (
     SourceKind,
     SourceTerms,
     Stage,
+    Verdict,
 )
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import (
+    AlignmentRow,
     AttributionRow,
     ClaimRow,
     ContradictionRow,
@@ -210,6 +214,25 @@ def passage(text: str, exact: str, revision: int = 1) -> PassageRow:
     """Where these words first stand in a text."""
     start = text.index(exact)
     return PassageRow(revision, start, start + len(exact), exact)
+
+
+def aligned(
+    one: ClaimRow,
+    before: PassageRow,
+    verdict: str = "identical",
+    *,
+    became: PassageRow | None = None,
+    changes: Iterable[tuple[str, str, str]] = (),
+    revision: int = 0,
+) -> AlignmentRow:
+    """What became of a claim's words in the text filed after theirs; where they stand in it is where they stood, unless
+    they are gone, `became` says otherwise, or nobody can tell."""
+    number = revision or (became.revision if became else before.revision + 1)
+    stood = replace(before, revision=number - 1)
+    span = (became.start, became.end) if became else (before.start, before.end)
+    placed = became is not None or verdict not in ("gone", "orphan")
+    told = tuple(Change(ChangeKind(kind), then, now) for kind, then, now in changes)
+    return AlignmentRow(one.id, number, stood, Verdict(verdict), span if placed else None, told)
 
 
 def reply(party: str = "the railway", outcome: str = "awaited", *, retracted: bool = False, **more: Any) -> ReplyRow:

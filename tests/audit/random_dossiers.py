@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
@@ -18,9 +19,20 @@ from tracker.domain.vocabulary import (
     Risk,
     SourceGenre,
     SourceKind,
+    Verdict,
 )
 from tracker.models.dossier import Dossier
-from tracker.models.rows import AttributionRow, ClaimRow, DerivationRow, EvidenceRow, ReviewRow, SignOffRow, SourceRow
+from tracker.models.rows import (
+    AlignmentRow,
+    AttributionRow,
+    ClaimRow,
+    DerivationRow,
+    EvidenceRow,
+    ReviewRow,
+    SignOffRow,
+    SourceRow,
+    TextRow,
+)
 
 WORDS = ("it was green", "it had a helicopter", "it was late", "it was early")
 TEXT = (
@@ -38,15 +50,20 @@ def dossier(chance: Random) -> Dossier:
     ]
     claims = [_claim(chance, sources, number) for number in (1, 2, 3)]
     groups = [make.contradiction("when", *claims[:2])] if chance.random() < 0.5 else []
+    revision = chance.choice([1, 1, 2])
     return make.dossier(
         *claims,
         drew_on=[_drew(chance, sources, claims) for _ in range(chance.randrange(4))],
         text=TEXT if chance.random() < 0.9 else "",
+        revision=revision,
+        headline=chance.choice(["What we know", "Train has helicopter on board"]),
+        dismissed=chance.choice([(), ("Moscow denied it.",), (TEXT,)]),
+        alignments=tuple(_aligned(chance, claims)) if revision == 2 else (),
         reporter=chance.choice([None, ANN]),
         stage=chance.choice(["draft", "signed_off", "published"]),
         filed_at=make.NOON - dt.timedelta(days=chance.randrange(40)),
         published_at=chance.choice([None, make.NOON]),
-        sign_off=_sign_off(chance, claims),
+        sign_off=_sign_off(chance, claims, revision),
         contradictions=tuple(groups),
         altered_files=frozenset({SHA} if chance.random() < 0.5 else ()),
         people={person.id: person for person in (ANN, BOB, CAT)},
@@ -137,11 +154,21 @@ def _reviews(chance: Random, state: ReviewState) -> list[ReviewRow]:
     return [replace(row, at=when) for row in chance.choice([decided, make.decided_alone(BOB, state)])]
 
 
-def _sign_off(chance: Random, claims: list[ClaimRow]) -> SignOffRow | None:
+def _aligned(chance: Random, claims: list[ClaimRow]) -> Iterator[AlignmentRow]:
+    """What became of words of the first text in the second."""
+    for claim in claims:
+        for row in claim.passages:
+            if row.revision == 1 and chance.random() < 0.9:
+                changes = chance.choice([[], [("number", "90", "60")], [("hedge", "allegedly", "")]])
+                yield make.aligned(claim, row, chance.choice(list(Verdict)), changes=changes)
+
+
+def _sign_off(chance: Random, claims: list[ClaimRow], newest: int) -> SignOffRow | None:
     if chance.random() < 0.3:
         return None
     when = make.NOON - dt.timedelta(days=chance.randrange(60))
     stood = {one.id: (chance.randrange(3), 2) for one in claims}
     signed = [replace(one, version=1) for one in claims[: chance.randrange(4)]]
     sha256 = chance.choice(["0" * 64, hashlib.sha256(TEXT.encode()).hexdigest()])
-    return make.signed(*signed, by=BOB, at=when, stood=stood, sha256=sha256)
+    before = TextRow(TEXT[:70], "The train") if newest == 2 else None
+    return make.signed(*signed, by=BOB, at=when, stood=stood, sha256=sha256, signed_text=before)

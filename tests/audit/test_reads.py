@@ -59,6 +59,8 @@ _BLANKED: dict[Part, Callable[[Dossier], Dossier]] = {
     Part.SIGN_OFF: lambda dossier: replace(dossier, sign_off=None),
     Part.CONTRADICTIONS: lambda dossier: replace(dossier, contradictions=()),
     Part.ALIASES: _by_one_name,
+    Part.PROPOSALS: lambda dossier: replace(dossier, dismissed=()),
+    Part.ALIGNMENTS: lambda dossier: replace(dossier, alignments=()),
 }
 
 

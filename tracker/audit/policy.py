@@ -40,9 +40,10 @@ class Pack:
     """Of every rule in the book, by name and by the claim's risk."""
     thresholds: Thresholds
 
-    def weigh(self, rule: Rule, claim: ClaimRow) -> Severity:
-        """How much a rule's objection to a claim weighs; a rule that the book does not hold keeps its own severity."""
-        return self.weighs(rule, claim.risk)
+    def weigh(self, rule: Rule, claim: ClaimRow | None) -> Severity:
+        """How much a rule's objection to a claim weighs; to the story itself (None), as to a claim of normal risk. A rule
+        that the book does not hold keeps its own severity."""
+        return self.weighs(rule, Risk.NORMAL if claim is None else claim.risk)
 
     def weighs(self, rule: Rule, risk: Risk) -> Severity:
         """The same for any claim of this risk."""

@@ -1,12 +1,12 @@
-"""What a rule is: one question put to every claim of an article, with its page in the manual.
+"""What a rule is: one question put to every claim of an article, or to its text, with its page in the manual.
 
     @rule(Severity.WARNING)
     def single_source(dossier: Dossier) -> Iterator[tuple[ClaimRow, str]]:
         \"\"\"A claim's support all leads back to one source. ... Why: ... Fails: ... Passes: ... Remedy: ...\"\"\"
 
 The function's name with dashes is the rule's name everywhere. A rule objects to a claim at most once: what it has to say
-of several pieces of evidence goes into one sentence, so that one waiver clears it. A rule that measures by a number of the
-policy pack takes the `Thresholds` as its second argument.
+of several pieces of evidence goes into one sentence, so that one waiver clears it. What it objects to where there is no
+claim is an `OfStory`. A rule that measures by a number of the policy pack takes the `Thresholds` as its second argument.
 """
 
 from __future__ import annotations
@@ -16,16 +16,26 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tracker.audit.thresholds import Thresholds
 from tracker.domain.finding import Finding
+from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import ReviewState, Severity
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 
-Objections: TypeAlias = Iterator[tuple[ClaimRow, str]]
-"""Claims a rule objects to, each with the sentence an editor reads."""
+
+class OfStory(NamedTuple):
+    """What a rule objects to where that is no claim: the story itself, or a stretch of its newest text."""
+
+    known_by: str
+    """By what it is known again in the next audit: the stretch, folded; the same for no two of a story."""
+    place: Span | None = None
+
+
+Objections: TypeAlias = Iterator[tuple[ClaimRow | OfStory, str]]
+"""What a rule objects to, each with the sentence an editor reads."""
 
 LAID_ASIDE = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
 """No rule speaks of these: a withdrawn claim is out of the story, a corrected one has been replaced by another."""
@@ -52,6 +62,10 @@ class Part(StrEnum):
     SIGN_OFF = "sign_off"
     CONTRADICTIONS = "contradictions"
     ALIASES = "aliases"
+    PROPOSALS = "proposals"
+    """Which sentences somebody looked at and dismissed."""
+    ALIGNMENTS = "alignments"
+    """What became of the words of claims when the text was filed anew."""
 
 
 @dataclass(frozen=True)
@@ -76,20 +90,23 @@ class Rule:
     """Whether it measures by the pack's thresholds."""
 
     def __call__(self, dossier: Dossier, thresholds: Thresholds | None = None) -> Objections:
-        """Every claim it objects to, those laid aside left out."""
+        """Everything it objects to, claims laid aside left out."""
         found = self.judge(dossier, thresholds or Thresholds()) if self.measures else self.judge(dossier)
-        return ((claim, message) for claim, message in found if claim.state not in LAID_ASIDE)
+        return ((one, told) for one, told in found if isinstance(one, OfStory) or one.state not in LAID_ASIDE)
 
     def findings(
         self,
         dossier: Dossier,
-        weigh: Callable[[ClaimRow], Severity] | None = None,
+        weigh: Callable[[ClaimRow | None], Severity] | None = None,
         thresholds: Thresholds | None = None,
     ) -> list[Finding]:
         """Its objections as findings, each at the rule's own severity unless `weigh` says otherwise."""
+        weight = weigh or (lambda _: self.severity)
         return [
-            Finding(self.name, weigh(claim) if weigh else self.severity, claim.label, claim.article, message)
-            for claim, message in self(dossier, thresholds)
+            Finding(self.name, weight(None), None, dossier.slug, message, None, one.place, one.known_by)
+            if isinstance(one, OfStory)
+            else Finding(self.name, weight(one), one.label, one.article, message)
+            for one, message in self(dossier, thresholds)
         ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import itemgetter
 
 from tracker.audit.policy import Pack, unknown
 from tracker.audit.rule import Rule
@@ -34,7 +35,7 @@ class Outcome:
     """What the rules had to say of one article."""
 
     findings: list[Finding]
-    """By claim number, then in the order of the rules."""
+    """By claim number, then in the order of the rules; last those on the story itself, by rule and place."""
     crashes: list[Crash]
     """The rules that broke off; the others were asked all the same."""
 
@@ -63,12 +64,17 @@ def run(dossier: Dossier, rules: Sequence[Rule], policy: Pack) -> Outcome:
         except Exception as error:
             crashes.append(Crash(rule.name, dossier.slug, error))
     waivable = {rule.name for rule in rules if rule.waivable}
-    held = [_held_against(finding, claims[finding.claim], dossier, waivable) for finding in found]
-    return Outcome(sorted(held, key=lambda finding: claims[finding.claim].number), crashes)
+    of_story = [finding for finding in found if finding.claim is None]
+    held = [
+        (claim.number, _held_against(finding, claim, dossier, waivable))
+        for finding in found
+        if finding.claim is not None and (claim := claims[finding.claim])
+    ]
+    return Outcome([finding for _, finding in sorted(held, key=itemgetter(0))] + of_story, crashes)
 
 
 def _held_against(finding: Finding, claim: ClaimRow, dossier: Dossier, waivable: Collection[str]) -> Finding:
-    """The finding with its place in the text, and with the waiver that covers it, if one does."""
+    """The finding on a claim with its place in the text, and with the waiver that covers it, if one does."""
     place = next(((row.start, row.end) for row in claim.passages if row.revision == dossier.revision), None)
     waiver = waiver_on(dossier, claim, finding) if claim.waivers and finding.rule in waivable else None
     if place is None and waiver is None:

@@ -29,8 +29,9 @@ def print_findings(findings: Iterable[Finding]) -> None:
 
 
 def finding_line(one: Finding, draw: Draw = drawn) -> str:
-    """One finding: "▲ kim-train#3  single-source: everything rests on AP"; a waived one says who waived it and why."""
-    said = f"{draw(SIGNS[one.severity])} {one.claim}  {one.rule}: {one.message}"
+    """One finding: "▲ kim-train#3  single-source: everything rests on AP"; one on the story itself begins with its slug, a
+    waived one says who waived it and why."""
+    said = f"{draw(SIGNS[one.severity])} {one.subject}  {one.rule}: {one.message}"
     if one.waiver is None:
         return said
     return f"{said} (waived by {one.waiver.by} until {one.waiver.until}: {one.waiver.reason})"

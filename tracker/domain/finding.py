@@ -1,10 +1,11 @@
-"""What the audit has to say about a claim: a value, not an error."""
+"""What the audit has to say about a claim, or about the story itself: a value, not an error."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import field
 
+from tracker.domain.proposal import Span
 from tracker.domain.value import value
 from tracker.domain.vocabulary import Severity
 
@@ -21,17 +22,21 @@ class Waived:
 
 @value
 class Finding:
-    """One rule's objection to one claim, in a sentence an editor would say. A rule objects to a claim once."""
+    """One rule's objection, in a sentence an editor would say: to one claim, to which a rule objects once, or to a stretch
+    of the story that no claim is."""
 
     rule: str
     severity: Severity
-    claim: str
-    """The claim's label, `kim-train#12`."""
+    claim: str | None
+    """The claim's label, `kim-train#12`; None where the story itself is meant."""
     article: str
     message: str
     waiver: Waived | None = None
-    place: tuple[int, int] | None = None
-    """Where the claim first stands in the newest text, in code points; None where it does not, or nobody looked."""
+    place: Span | None = None
+    """Where the claim first stands in the newest text, or what is meant of the story; None where it stands nowhere, or
+    nobody looked."""
+    known_by: str = ""
+    """By what it is known again where no claim is meant: a sentence, folded."""
 
     @property
     def waived(self) -> bool:
@@ -39,6 +44,13 @@ class Finding:
         return self.waiver is not None
 
     @property
+    def subject(self) -> str:
+        """What people call what it is about: the claim's label, or the story's slug."""
+        return self.claim or self.article
+
+    @property
     def fingerprint(self) -> str:
-        """32 hexadecimal digits that stay the same while the rule objects to the claim, whatever it says of it."""
-        return hashlib.sha256(f"{self.rule}\0{self.claim}".encode()).hexdigest()[:32]
+        """32 hexadecimal digits that stay the same while the rule objects to the claim, or to the same sentence of the
+        story, whatever it says of it."""
+        about = self.claim or f"{self.article}\0{self.known_by}"
+        return hashlib.sha256(f"{self.rule}\0{about}".encode(errors="replace")).hexdigest()[:32]

@@ -76,6 +76,16 @@ def clean_optional(field: str, value: str | None, limit: int) -> str | None:
     return None if value is None else clean(field, value, limit)
 
 
+def tidied(value: str, limit: int) -> str:
+    """Words out of a text, made fit for a field of one line: what such a field may not hold left out, what is too long cut
+    between words. Blank where nothing is left that a reader sees."""
+    refused = next(pattern for most, pattern in _REFUSED if limit <= most)
+    seen = " ".join(unicodedata.normalize("NFC", refused.sub(lambda mark: " " * mark[0].isspace(), value)).split())
+    if len(seen) > limit:
+        seen = f"{seen[: limit - 1].rsplit(' ', 1)[0]}…"
+    return seen if any(map(_is_seen, seen)) else ""
+
+
 def clean_slug(value: str) -> str:
     """A slug: lower-case letters, digits and - . _ between, 100 at most.
 
@@ -119,6 +129,15 @@ def clean_story(value: str) -> str:
     if re.search("[\x00\ud800-\udfff]", value):
         raise BadInputError("the text holds bytes that are no text: save it as plain UTF-8")
     return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def first_words(value: str, limit: int = 60) -> str:
+    """The beginning of a sentence as it can be quoted in another: whole words, as many as there is room for."""
+    words = " ".join(value[: limit * 2].split())
+    if len(words) <= limit:
+        return shown(words, limit)
+    cut = words.rfind(" ", limit // 2, limit)
+    return shown(f"{words[: cut if cut > 0 else limit]} …", limit + 2)
 
 
 def shown(value: str, limit: int = 60) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from tracker.domain.sourcing import Drew, Independence, Network, SourceNode, independence
 from tracker.domain.vocabulary import AttributionStatus, Stage
 from tracker.models.rows import (
+    AlignmentRow,
     AttributionRow,
     ClaimRow,
     ContradictionRow,
@@ -150,6 +151,13 @@ class Dossier:
     """The newest."""
     contradictions: tuple[ContradictionRow, ...] = ()
     """The groups that its claims are in, whole."""
+    headline_over: str | None = None
+    """The headline as it stands over the newest text; None where nobody said."""
+    standfirst: str | None = None
+    dismissed: tuple[str, ...] = ()
+    """Sentences at which somebody looked and said that there is no claim in them, as they stood in whichever text."""
+    alignments: tuple[AlignmentRow, ...] = ()
+    """What became of the words of its claims, text by text, in the order of filing."""
     altered_files: frozenset[str] = frozenset()
     """The SHA-256 of evidence whose file is gone or no longer what it was."""
     _measured: dict[int, Independence] = field(default_factory=dict, repr=False, compare=False)

@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field
 
+from tracker.domain.fate import Change
+from tracker.domain.proposal import Span
 from tracker.domain.sourcing import Citation, Drew
 from tracker.domain.value import value
 from tracker.domain.vocabulary import (
@@ -26,6 +28,7 @@ from tracker.domain.vocabulary import (
     SourceGenre,
     SourceKind,
     SourceTerms,
+    Verdict,
 )
 
 
@@ -247,6 +250,29 @@ class SignedRow:
 
 
 @value
+class TextRow:
+    """A story's text as filed once, and what stood over it; None where nobody said."""
+
+    text: str = field(repr=False)
+    headline: str | None = None
+    standfirst: str | None = None
+
+
+@value
+class AlignmentRow:
+    """What became of one passage of a claim in the revision that was filed after its own."""
+
+    claim_id: int
+    revision: int
+    """The number of the revision it was looked for in."""
+    before: PassageRow
+    verdict: Verdict
+    became: Span | None = None
+    """Where it stands there; None where it is gone, or nobody has placed it yet."""
+    changes: tuple[Change, ...] = ()
+
+
+@value
 class SignOffRow:
     """The newest release of a story's text; `claims` by claim id, `waivers` are the ids it relied on."""
 
@@ -258,6 +284,8 @@ class SignOffRow:
     at: dt.datetime
     claims: Mapping[int, SignedRow] = field(default_factory=dict)
     waivers: tuple[int, ...] = ()
+    signed_text: TextRow | None = None
+    """What was released, where another text has been filed since."""
 
 
 @value

@@ -22,7 +22,7 @@ from tracker.reports.document import (
     Table,
     runs,
 )
-from tracker.reports.telling import claim_links, many, waived_words
+from tracker.reports.telling import THE_STORY, claim_links, many, waived_words
 
 _COLUMNS = (
     Column("Weight", ColumnKind.STATE),
@@ -55,15 +55,15 @@ class _Said(NamedTuple):
     rule: str
     message: str
     label: str
-    """Of a claim that is not in the file, or empty where the story itself is meant."""
+    """Of a claim that is not in the file, or that the story itself is meant; empty where claims are."""
 
 
 def _groups(numbers: Mapping[str, int], findings: Sequence[Finding]) -> dict[_Said, list[int]]:
     """The numbers of the claims by what is said of them, in the order of the audit."""
     groups: dict[_Said, list[int]] = {}
     for one in findings:
-        number = numbers.get(one.claim)
-        label = one.claim or "the story"
+        number = numbers.get(one.claim) if one.claim else None
+        label = one.claim or THE_STORY
         said = _Said(one.severity, one.waiver, one.rule, one.message, "" if number else label)
         claims = groups.setdefault(said, [])
         if number:

@@ -98,7 +98,8 @@ def sourcing_report(
     copy = copy_for(audience, dossier, findings)
     by_claim: dict[str, list[Finding]] = {}
     for finding in copy.findings or ():
-        by_claim.setdefault(finding.claim, []).append(finding)
+        if finding.claim is not None:
+            by_claim.setdefault(finding.claim, []).append(finding)
     counted, marked = overview(copy.dossier), spans(copy.dossier)
     changed = sum(finding.rule == "changed-since-sign-off" for finding in findings)
     sheet = _Sheet(copy, counted, by_claim, marked, made_at, version, as_of, policy, changed)

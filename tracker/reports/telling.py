@@ -11,6 +11,8 @@ from tracker.models.dossier import Sources
 from tracker.models.rows import PersonRow
 from tracker.reports.document import Anchor, Badge, Inline, Place, Run, Runs, Style
 
+THE_STORY = "the story"
+"""What stands in the place of a claim where the story itself is meant."""
 _MOST_LINKS = 100
 """A longer list of claims is cut."""
 

@@ -114,7 +114,7 @@ def _require_second_person(session: Session, dossier: Dossier, by: Person) -> No
 def _relied_on(dossier: Dossier, findings: list[Finding]) -> list[tuple[str, WaiverRow]]:
     """The waivers that cover a finding, each with its claim's label."""
     claims = {claim.label: claim for claim in dossier.claims}
-    covered = [(one.claim, waiver_on(dossier, claims[one.claim], one)) for one in findings if one.waived]
+    covered = [(one.claim, waiver_on(dossier, claims[one.claim], one)) for one in findings if one.claim and one.waived]
     return [(label, waiver) for label, waiver in covered if waiver is not None]
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.vocabulary import Stage
 from tracker.models.base import now, utc_moment
 from tracker.models.dossier import Dossier, Sources
-from tracker.models.rows import ClaimRow, ContradictionRow, PersonRow, SignedRow, SignOffRow
+from tracker.models.rows import AlignmentRow, ClaimRow, ContradictionRow, PersonRow, SignedRow, SignOffRow, TextRow
 from tracker.store import ledger
 from tracker.store.claim_rows import claims_in
 from tracker.store.contradictions import group_rows
@@ -26,6 +26,7 @@ from tracker.store.people import person_rows
 from tracker.store.session import read_raw
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_all_sources, with_aliases
+from tracker.store.text_rows import alignments_of, dismissed_in
 
 CLAIMS = 2_000
 """A batch ends with the article that fills it up to so many claims ..."""
@@ -49,7 +50,18 @@ class Text(NamedTuple):
     number: int
     text: str
     sha256: str
+    headline: str | None
+    standfirst: str | None
     filed_at: dt.datetime | None
+
+
+class OfText(NamedTuple):
+    """What hangs on the texts of some articles, by the article's key."""
+
+    newest: dict[int, Text]
+    releases: dict[int, SignOffRow]
+    dismissed: dict[int, tuple[str, ...]]
+    alignments: dict[int, tuple[AlignmentRow, ...]]
 
 
 class Desk(NamedTuple):
@@ -116,17 +128,25 @@ def _files(connection: Connection, span: Span, parts: frozenset[str], desk: Desk
         "WHERE id BETWEEN ? AND ? ORDER BY id"
     )
     articles = read_raw(connection, statement, span).fetchall()
-    texts = _texts(connection, span, worded="text" in parts)
-    releases = _releases(connection, span) if "sign_off" in parts else {}
+    texts = _of_text(connection, span, parts)
     claims = claims_in(connection, of_articles(*span), ALWAYS | parts)
     by_article = {key: tuple(group) for key, group in groupby(claims, lambda claim: claim.article_id)}
     for row in articles:
-        key = row[0]
-        yield _file(row, by_article.get(key, ()), texts.get(key), releases.get(key), desk)
+        yield _file(row, by_article.get(row[0], ()), texts, desk)
 
 
-def _file(row: Any, claims: tuple[ClaimRow, ...], text: Text | None, release: SignOffRow | None, desk: Desk) -> Dossier:
+def _of_text(connection: Connection, span: Span, parts: frozenset[str]) -> OfText:
+    return OfText(
+        newest=_texts(connection, span, worded="text" in parts),
+        releases=_releases(connection, span) if "sign_off" in parts else {},
+        dismissed=dismissed_in(connection, span) if "proposals" in parts else {},
+        alignments=alignments_of(connection, span) if "alignments" in parts else {},
+    )
+
+
+def _file(row: Any, claims: tuple[ClaimRow, ...], texts: OfText, desk: Desk) -> Dossier:
     key, slug, headline, language, stage, reporter, policy, url, published_at = row
+    text = texts.newest.get(key)
     return Dossier(
         article_id=key,
         slug=slug,
@@ -148,8 +168,12 @@ def _file(row: Any, claims: tuple[ClaimRow, ...], text: Text | None, release: Si
         url=url,
         published_at=utc_moment(published_at) if published_at else None,
         filed_at=text.filed_at if text else None,
-        sign_off=release,
+        sign_off=texts.releases.get(key),
         contradictions=tuple(desk.contradictions.get(slug, ())),
+        headline_over=text.headline if text else None,
+        standfirst=text.standfirst if text else None,
+        dismissed=texts.dismissed.get(key, ()),
+        alignments=texts.alignments.get(key, ()),
     )
 
 
@@ -157,31 +181,52 @@ def _texts(connection: Connection, span: Span, *, worded: bool) -> dict[int, Tex
     """The newest text of each article; only its number and hash unless `worded`."""
     words = "text" if worded else "''"
     statement = (
-        f"SELECT article_id, number, {words}, sha256, filed_at FROM revision WHERE article_id BETWEEN ? AND ? "
-        "ORDER BY article_id, number"
+        f"SELECT article_id, number, {words}, sha256, headline, standfirst, filed_at FROM revision "
+        "WHERE article_id BETWEEN ? AND ? ORDER BY article_id, number"
     )
     found: dict[int, Text] = {}
-    for article, number, text, sha256, filed_at in read_raw(connection, statement, span):
+    for article, number, text, sha256, headline, standfirst, filed_at in read_raw(connection, statement, span):
         first = found.get(article)
         at = first.filed_at if first else utc_moment(filed_at) if filed_at else None
-        found[article] = Text(number, text, sha256, at)
+        found[article] = Text(number, text, sha256, headline, standfirst, at)
     return found
 
 
 def _releases(connection: Connection, span: Span) -> dict[int, SignOffRow]:
     """The newest release of each article, with how its claims stood then."""
     statement = (
-        "SELECT revision.article_id, sign_off.id, revision.number, sign_off.sha256, policy, by_id, at "
+        "SELECT revision.article_id, revision.id, sign_off.id, revision.number, sign_off.sha256, policy, by_id, at "
         "FROM revision CROSS JOIN sign_off ON sign_off.revision_id = revision.id "
         "WHERE revision.article_id BETWEEN ? AND ? ORDER BY sign_off.id"
     )
     newest = {article: row for article, *row in read_raw(connection, statement, span)}
-    return {article: _release(connection, *row) for article, row in newest.items()}
+    before = _texts_before(connection, span, {revision for revision, *_ in newest.values()})
+    return {article: _release(connection, before.get(key), *row) for article, (key, *row) in newest.items()}
 
 
-def _release(connection: Connection, key: int, number: int, sha256: str, policy: str, by: int, at: str) -> SignOffRow:
+def _texts_before(connection: Connection, span: Span, signed: Collection[int]) -> dict[int, TextRow]:
+    """Those of the signed revisions, by key, after which another was filed."""
+    later = (
+        "SELECT revision.id FROM revision WHERE article_id BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM revision later "
+        "WHERE later.article_id = revision.article_id AND later.number > revision.number)"
+    )
+    text = "SELECT text, headline, standfirst FROM revision WHERE id = ?"
+    keys = [key for (key,) in read_raw(connection, later, span) if key in signed]
+    return {key: TextRow(*read_raw(connection, text, (key,)).fetchone()) for key in keys}
+
+
+def _release(
+    connection: Connection,
+    before: TextRow | None,
+    key: int,
+    number: int,
+    sha256: str,
+    policy: str,
+    by: int,
+    at: str,
+) -> SignOffRow:
     signed = "SELECT claim_id, version, independent_min, independent_max FROM signed_claim WHERE sign_off_id = ?"
     claims = {claim: SignedRow(*stood) for claim, *stood in read_raw(connection, signed, (key,))}
     waived = "SELECT waiver_id FROM signed_waiver WHERE sign_off_id = ? ORDER BY id"
     waivers = tuple(waiver for (waiver,) in read_raw(connection, waived, (key,)))
-    return SignOffRow(key, number, sha256, policy, by, utc_moment(at), claims, waivers)
+    return SignOffRow(key, number, sha256, policy, by, utc_moment(at), claims, waivers, before)

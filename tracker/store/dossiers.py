@@ -17,7 +17,7 @@ from tracker.models import (
 )
 from tracker.models.base import now
 from tracker.models.dossier import Dossier, Sources
-from tracker.models.rows import ClaimRow, ContradictionRow, SignedRow, SignOffRow
+from tracker.models.rows import ClaimRow, ContradictionRow, SignedRow, SignOffRow, TextRow
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.claim_rows import HISTORY, SOURCING, claims_in
@@ -26,6 +26,7 @@ from tracker.store.hanging_rows import of_articles
 from tracker.store.people import person_rows
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_sources, with_aliases
+from tracker.store.text_rows import alignments_of, dismissed_in
 
 
 def load(session: Session, slug: str, sources: Sources | None = None, at: dt.datetime | None = None) -> Dossier:
@@ -40,13 +41,16 @@ def load(session: Session, slug: str, sources: Sources | None = None, at: dt.dat
         NotOnFileError: there is no such article.
     """
     article = get_article(session, slug)
-    claims = tuple(claims_in(session.connection(), of_articles(article.id, article.id), SOURCING | HISTORY))
-    newest = ledger.head(session.connection())
+    connection, span = session.connection(), (article.id, article.id)
+    claims = tuple(claims_in(connection, of_articles(*span), SOURCING | HISTORY))
+    newest = ledger.head(connection)
     return replace(
         file_of(session, article, claims, group_rows(session, article_id=article.id), sources=sources, at=at),
         ledger_seq=newest.seq,
         ledger_head=newest.hash,
         sign_off=newest_sign_off(session, article.id),
+        dismissed=dismissed_in(connection, span).get(article.id, ()),
+        alignments=alignments_of(connection, span).get(article.id, ()),
     )
 
 
@@ -59,7 +63,8 @@ def file_of(
     sources: Sources | None = None,
     at: dt.datetime | None = None,
 ) -> Dossier:
-    """The file of an article with the given claims in it, without its sign-off and the ledger's head."""
+    """The file of an article with the given claims in it, without its sign-off, what became of its words and what was
+    dismissed, and without the ledger's head."""
     revision = newest_revision(session, article.id)
     people = person_rows(session)
     return Dossier(
@@ -82,6 +87,8 @@ def file_of(
         published_at=article.published_at,
         filed_at=_first_filing(session, article.id),
         contradictions=contradictions,
+        headline_over=revision.headline if revision else None,
+        standfirst=revision.standfirst if revision else None,
     )
 
 
@@ -94,7 +101,7 @@ def _first_filing(session: Session, article_id: int) -> dt.datetime | None:
 def newest_sign_off(session: Session, article_id: int) -> SignOffRow | None:
     """The newest release of an article's text, with how its claims stood then."""
     statement = (
-        select(SignOff, Revision.number)
+        select(SignOff, Revision)
         .join(Revision, Revision.id == SignOff.revision_id)
         .where(Revision.article_id == article_id)
         .order_by(SignOff.id.desc())
@@ -103,7 +110,7 @@ def newest_sign_off(session: Session, article_id: int) -> SignOffRow | None:
     found = session.execute(statement).first()
     if found is None:
         return None
-    row, number = found
+    row, revision = found
     signed, waived = SignedClaim.__table__, SignedWaiver.__table__
     columns = [signed.c[name] for name in ("claim_id", "version", "independent_min", "independent_max")]
     claims = {
@@ -111,4 +118,7 @@ def newest_sign_off(session: Session, article_id: int) -> SignOffRow | None:
         for key, *stood in session.execute(select(*columns).where(signed.c.sign_off_id == row.id))
     }
     waivers = session.scalars(select(waived.c.waiver_id).where(waived.c.sign_off_id == row.id).order_by(waived.c.id))
-    return SignOffRow(row.id, number, row.sha256, row.policy, row.by_id, row.at, claims, tuple(waivers))
+    newest = newest_revision(session, article_id)
+    before = None if revision is newest else TextRow(revision.text, revision.headline, revision.standfirst)
+    relied = tuple(waivers)
+    return SignOffRow(row.id, revision.number, row.sha256, row.policy, row.by_id, row.at, claims, relied, before)

@@ -8,6 +8,7 @@ from tracker.audit.rules.contested import contested
 from tracker.audit.rules.contradiction import contradiction
 from tracker.audit.rules.denial_missing import denial_missing
 from tracker.audit.rules.false_plural import false_plural
+from tracker.audit.rules.hedge_dropped import hedge_dropped
 from tracker.audit.rules.missing_locator import missing_locator
 from tracker.audit.rules.no_response_sought import no_response_sought
 from tracker.audit.rules.possibly_single_source import possibly_single_source
@@ -21,6 +22,7 @@ from tracker.audit.rules.source_retracted import source_retracted
 from tracker.audit.rules.stale import stale
 from tracker.audit.rules.too_few_independent import too_few_independent
 from tracker.audit.rules.unarchived_evidence import unarchived_evidence
+from tracker.audit.rules.uncovered_sentence import uncovered_sentence
 from tracker.audit.rules.undecided import undecided
 from tracker.audit.rules.unnamed_only import unnamed_only
 from tracker.audit.rules.unnamed_without_reason import unnamed_without_reason
@@ -39,6 +41,7 @@ RULE_BOOK = (
     serious_unnamed_single,
     unnamed_without_reason,
     false_plural,
+    hedge_dropped,
     secondary_only,
     weak_origin,
     denial_missing,
@@ -49,6 +52,7 @@ RULE_BOOK = (
     unarchived_evidence,
     verified_without_evidence,
     self_verified,
+    uncovered_sentence,
     changed_since_sign_off,
     source_retracted,
     stale,

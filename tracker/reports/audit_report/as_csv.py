@@ -42,4 +42,4 @@ def write(report: AuditReport) -> Iterator[str]:
 def _row(one: Finding) -> tuple[str, ...]:
     waiver = one.waiver
     waived = ("yes", waiver.by, waiver.until, waiver.reason) if waiver else ("no", "", "", "")
-    return (one.rule, one.severity.value, one.claim, one.article, *waived, one.fingerprint, one.message)
+    return (one.rule, one.severity.value, one.claim or "", one.article, *waived, one.fingerprint, one.message)

@@ -29,7 +29,7 @@ from tracker.reports.document import (
     runs,
 )
 from tracker.reports.formats import markdown
-from tracker.reports.telling import many, moment, waived_words
+from tracker.reports.telling import THE_STORY, many, moment, waived_words
 
 _COLUMNS = (
     Column("Weight", ColumnKind.STATE),
@@ -93,7 +93,7 @@ def _row(one: Finding) -> Row:
     return Row(
         (
             (Badge(one.severity),),
-            runs(one.claim),
+            runs(one.claim or THE_STORY),
             runs(one.message),
             (Run(one.rule, Style.CODE),),
             runs(waived_words(one.waiver)) if one.waiver else (),

@@ -90,7 +90,8 @@ def _location(one: Finding) -> dict[str, Any]:
     if one.place is not None:
         start, end = one.place
         place["region"] = {"charOffset": start, "charLength": end - start}
-    return {"physicalLocation": place, "logicalLocations": [{"fullyQualifiedName": visible(one.claim)}]}
+    claim = {"logicalLocations": [{"fullyQualifiedName": visible(one.claim)}]} if one.claim else {}
+    return {"physicalLocation": place, **claim}
 
 
 def _artifact(slug: str) -> dict[str, str]:

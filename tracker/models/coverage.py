@@ -1,0 +1,34 @@
+"""The facts of a story's newest text, and which of them nobody has looked at."""
+
+from __future__ import annotations
+
+from tracker.domain.coverage import Coverage, coverage, sentences_in
+from tracker.domain.proposal import Span
+from tracker.domain.vocabulary import ReviewState
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow
+
+
+def coverage_of(dossier: Dossier) -> Coverage:
+    """How the facts of its newest text stand. A claim that was withdrawn covers nothing: where its words are still printed,
+    nobody vouches for them."""
+    if not dossier.text:
+        return Coverage()
+    standing = [claim for claim in dossier.claims if claim.state is not ReviewState.WITHDRAWN]
+    claimed = [span for claim in standing for span in places(dossier, claim)]
+    return coverage(dossier.text, claimed, sentences_in(dossier.dismissed))
+
+
+def places(dossier: Dossier, claim: ClaimRow) -> list[Span]:
+    """Where the words of a claim stand in the newest text."""
+    return [(row.start, row.end) for row in claim.passages if row.revision == dossier.revision]
+
+
+def withdrawn_on(dossier: Dossier, span: Span) -> list[ClaimRow]:
+    """The claims that were withdrawn while their words still stand in a stretch of the newest text."""
+    return [
+        claim
+        for claim in dossier.claims
+        if claim.state is ReviewState.WITHDRAWN
+        and any(start < span[1] and end > span[0] for start, end in places(dossier, claim))
+    ]

@@ -1,0 +1,62 @@
+"""What hangs on the texts of some articles, by the article's key: sentences that were dismissed, and what became of the
+words of claims when the text was filed anew. One question each, however many articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection
+
+from tracker.domain.fate import Change
+from tracker.domain.vocabulary import ChangeKind, Verdict
+from tracker.models.rows import AlignmentRow, PassageRow
+from tracker.store.session import read_raw
+
+_DISMISSED = """
+    SELECT revision.article_id,
+        substr(revision.text, proposal.sentence_start + 1, proposal.sentence_end - proposal.sentence_start)
+    FROM revision CROSS JOIN proposal ON proposal.revision_id = revision.id AND proposal.standing = 'dismissed'
+    WHERE revision.article_id BETWEEN ? AND ? AND NOT EXISTS (
+        SELECT 1 FROM proposal other WHERE other.revision_id = proposal.revision_id AND other.standing = 'open'
+        AND other.sentence_start < proposal.sentence_end AND other.sentence_end > proposal.sentence_start
+    )
+    ORDER BY revision.article_id, revision.number, proposal.sentence_start, proposal.id
+"""
+_ALIGNED = """
+    SELECT revision.article_id, passage.claim_id, revision.number, before.number, passage.start, passage."end",
+        passage.exact, CASE WHEN alignment.became_id IS NULL AND alignment.placed_by_id IS NOT NULL THEN 'gone'
+        ELSE alignment.verdict END, became.start, became."end", alignment.changes
+    FROM revision CROSS JOIN alignment ON alignment.revision_id = revision.id
+    CROSS JOIN passage ON passage.id = alignment.passage_id
+    CROSS JOIN revision before ON before.id = passage.revision_id
+    LEFT JOIN passage became ON became.id = alignment.became_id
+    WHERE revision.article_id BETWEEN ? AND ?
+    ORDER BY revision.article_id, revision.number, passage.start, alignment.id
+"""
+
+
+def dismissed_in(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[str, ...]]:
+    """The sentences of a run of articles in which somebody saw no claim, as they stood in the text that was looked at;
+    one in which something else is still proposed is not among them."""
+    found: dict[int, list[str]] = {}
+    for article, words in read_raw(connection, _DISMISSED, span):
+        found.setdefault(article, []).append(words)
+    return {article: tuple(dict.fromkeys(words)) for article, words in found.items()}
+
+
+def alignments_of(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[AlignmentRow, ...]]:
+    """What became of the passages of a run of articles, in the order of filing."""
+    found: dict[int, list[AlignmentRow]] = {}
+    for article, claim, number, before, start, end, exact, verdict, *rest in read_raw(connection, _ALIGNED, span):
+        begin, over, changes = rest
+        became = None if begin is None else (begin, over)
+        stood = PassageRow(before, start, end, exact)
+        row = AlignmentRow(claim, number, stood, Verdict(verdict), became, tuple(_changes(changes)))
+        found.setdefault(article, []).append(row)
+    return {article: tuple(rows) for article, rows in found.items()}
+
+
+def _changes(written: str | None) -> list[Change]:
+    told: list[list[Any]] = orjson.loads(written) if written else []
+    return [Change(ChangeKind(kind), before, after) for kind, before, after in told]
