@@ -1,0 +1,1 @@
+"""Which claims say the same, and whom a text means: offered to people, never decided here."""

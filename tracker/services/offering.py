@@ -1,0 +1,210 @@
+"""The proposals of a story as somebody at the desk looks at them: whom each names, and what it may be the same as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.folding import folded
+from tracker.domain.proposal import Proposal, Tier
+from tracker.domain.value import value
+from tracker.domain.vocabulary import AttributionStatus, ProposalStanding
+from tracker.models import Article, Comment, ProposedClaim, Revision
+from tracker.services.crediting import Credit, Directory
+from tracker.services.proposal_rows import proposal_of
+from tracker.services.proposal_shape import proposal_json
+from tracker.services.same_claim import SameClaim, families, same_claims
+from tracker.store.articles import get_article, newest_revision
+from tracker.store.claims import headings
+from tracker.store.comments import comments_of
+from tracker.store.people import person_rows
+from tracker.store.proposals import proposals_of
+
+
+@value
+class Choice:
+    """Which proposals of an article are meant."""
+
+    tiers: frozenset[Tier] = frozenset(Tier)
+    own_voice: bool = True
+    attributed: bool = True
+    settled: bool = False
+    """Those too that are accepted, dismissed or gone."""
+
+    def lets(self, row: ProposedClaim) -> bool:
+        """Whether this is one of them."""
+        voice = self.own_voice if row.status is AttributionStatus.UNATTRIBUTED else self.attributed
+        return voice and row.tier in self.tiers and (self.settled or row.standing is ProposalStanding.OPEN)
+
+
+EVERY = Choice()
+
+
+@dataclass(slots=True)
+class Offer:
+    """One proposal, and what a person needs to decide on it."""
+
+    id: int
+    proposal: Proposal
+    standing: ProposalStanding
+    stale: bool
+    """Found in a text that was filed anew since."""
+    credit: Credit | None = None
+    via: tuple[Credit, ...] = ()
+    same: list[SameClaim] = field(default_factory=list)
+    together: list[int] = field(default_factory=list)
+    """Other open proposals that may be the same claim."""
+    identical: frozenset[int] = frozenset()
+    """Those of them that say it in the very same words."""
+    comments: list[Comment] = field(default_factory=list)
+    """Word comments that lie on the sentence and wait for somebody."""
+    claim: str | None = None
+    """The claim it was accepted as, or that said so already."""
+    settled_by: str | None = None
+    why: str | None = None
+
+
+@dataclass(slots=True)
+class Offers:
+    """The proposals of one article that were asked for, in reading order."""
+
+    article: Article
+    revision: Revision | None
+    offers: list[Offer]
+
+    def ranked(self) -> list[Offer]:
+        """What others are said to say in reading order, then what the article says in its own voice, most to check first."""
+        return sorted(
+            self.offers, key=lambda one: (one.proposal.source is None and _own(one), -one.proposal.worth * _own(one))
+        )
+
+
+def _own(one: Offer) -> bool:
+    return one.proposal.status is AttributionStatus.UNATTRIBUTED
+
+
+def offers_of(
+    session: Session,
+    slug: str,
+    choice: Choice = EVERY,
+    *,
+    only: Sequence[int] | None = None,
+    everywhere: bool = True,
+) -> Offers:
+    """The proposals of an article. A fixed number of questions, and one pass over the claims on file.
+
+    Args:
+        only: the ids of those that are asked for.
+        everywhere: whether claims of other stories that may be the same are looked for, too.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    article = get_article(session, slug)
+    revision = newest_revision(session, article.id)
+    if revision is None:
+        return Offers(article, None, [])
+    standings = tuple(ProposalStanding) if choice.settled or only is not None else (ProposalStanding.OPEN,)
+    every = proposals_of(session, article.id, standings)
+    wanted = [row for row in every if (row.id in only if only is not None else choice.lets(row))]
+    rows = sorted(wanted, key=lambda row: (row.revision_id != revision.id, row.sentence_start, _place(row), row.id))
+    offers = [Offer(row.id, proposal_of(row), row.standing, row.revision_id != revision.id) for row in rows]
+    _name_sources(offers, Directory(session, article, revision))
+    _find_the_same(session, article, offers, every, everywhere=everywhere)
+    _lay_comments(offers, comments_of(session, revision.id, (ProposalStanding.OPEN,)))
+    _tell_fate(session, offers, {row.id: row for row in rows})
+    return Offers(article, revision, offers)
+
+
+def _place(row: ProposedClaim) -> tuple[int, ...]:
+    return proposal_of(row).content_spans[0]
+
+
+def _name_sources(offers: Iterable[Offer], directory: Directory) -> None:
+    for one in offers:
+        found = one.proposal
+        one.credit = directory.credit(found.source, found) if found.source else None
+        one.via = tuple(directory.credit(link, found) for link in found.via)
+
+
+def _find_the_same(
+    session: Session, article: Article, offers: Sequence[Offer], every: Sequence[ProposedClaim], *, everywhere: bool
+) -> None:
+    decidable = (ProposalStanding.OPEN, ProposalStanding.DISMISSED)
+    asked = {one.id: one.proposal.text for one in offers if one.standing in decidable}
+    same = same_claims(session, article.id, asked, everywhere=everywhere)
+    waiting = {row.id: row.text for row in every if row.standing is ProposalStanding.OPEN}
+    together = families(waiting)
+    for one in offers:
+        one.same = same.get(one.id, [])
+        one.together = together.get(one.id, [])
+        one.identical = frozenset(key for key in one.together if folded(waiting[key]) == folded(one.proposal.text))
+
+
+def _lay_comments(offers: Iterable[Offer], comments: Sequence[Comment]) -> None:
+    for one in offers if comments else ():
+        start, end = one.proposal.sentence
+        if not one.stale:
+            one.comments = [row for row in comments if row.start < end and start < max(row.end, row.start + 1)]
+
+
+def _tell_fate(session: Session, offers: Iterable[Offer], rows: dict[int, ProposedClaim]) -> None:
+    keys = sorted({row.claim_id for row in rows.values() if row.claim_id is not None})
+    claims = {
+        key: one
+        for start in range(0, len(keys), 500)
+        for key, one in headings(session, keys[start : start + 500]).items()
+    }
+    people = person_rows(session) if any(row.settled_by_id for row in rows.values()) else {}
+    for one in offers:
+        row = rows[one.id]
+        one.why = row.why
+        one.claim = claims[row.claim_id].label if row.claim_id is not None else None
+        one.settled_by = people[row.settled_by_id].initials if row.settled_by_id else None
+
+
+# For programs
+
+
+def offers_json(found: Offers) -> dict[str, Any]:
+    """The shape that scripts rely on (docs/formats.md): open proposals in reading order."""
+    return {
+        "article": found.article.slug,
+        "revision": found.revision.number if found.revision else None,
+        "proposals": [offer_json(one) for one in found.offers],
+    }
+
+
+def offer_json(one: Offer) -> dict[str, Any]:
+    """One proposal for programs."""
+    credit = one.credit
+    return {
+        **proposal_json(one.id, one.proposal),
+        "standing": one.standing.value,
+        "stale": one.stale,
+        "source_fit": credit.fit.value if credit else None,
+        "source_on_file": credit.name if credit and credit.key else None,
+        "source_near": list(credit.near) if credit else [],
+        "same_claims": [_same_json(same) for same in one.same],
+        "together": one.together,
+        "comments": [{"id": row.id, "author": row.author, "text": row.text} for row in one.comments],
+        "claim": one.claim,
+        "why": one.why,
+    }
+
+
+def _same_json(same: SameClaim) -> dict[str, Any]:
+    low, high = same.independent
+    return {
+        "claim": same.label,
+        "text": same.text,
+        "state": same.state.value,
+        "independent_min": low,
+        "independent_max": high,
+        "score": same.score,
+        "differences": list(same.differences),
+        "same_story": same.here,
+    }

@@ -1,0 +1,51 @@
+"""Finding Word comments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.vocabulary import ProposalStanding, ReviewState
+from tracker.models import Article, Claim, Comment, Passage, Revision
+
+
+def comments_of(
+    session: Session, revision_id: int, standings: Sequence[ProposalStanding] = tuple(ProposalStanding)
+) -> list[Comment]:
+    """The comments on a revision, in the order of the document."""
+    statement = select(Comment).where(Comment.revision_id == revision_id, Comment.standing.in_(standings))
+    return list(session.scalars(statement.order_by(Comment.number)))
+
+
+def comments_on_article(session: Session, article_id: int) -> list[tuple[Comment, Revision]]:
+    """The comments on every revision of an article, the newest revision first."""
+    statement = (
+        select(Comment, Revision)
+        .join(Revision, Revision.id == Comment.revision_id)
+        .where(Revision.article_id == article_id)
+        .order_by(Revision.number.desc(), Comment.number)
+    )
+    return [(comment, revision) for comment, revision in session.execute(statement)]
+
+
+def article_of_comment(session: Session, comment: Comment) -> Article:
+    """The article on whose text a comment lies."""
+    statement = (
+        select(Article).join(Revision, Revision.article_id == Article.id).where(Revision.id == comment.revision_id)
+    )
+    return session.scalars(statement).one()
+
+
+def claims_on_words(session: Session, revision_id: int, start: int, end: int) -> list[int]:
+    """The ids of the claims that stand on any of these words of a revision, by number; those withdrawn or corrected left
+    out."""
+    statement = (
+        select(Claim.id)
+        .join(Passage, Passage.claim_id == Claim.id)
+        .where(Passage.revision_id == revision_id, Passage.start < max(end, start + 1), Passage.end > start)
+        .where(Claim.state.not_in((ReviewState.WITHDRAWN, ReviewState.CORRECTED)))
+        .order_by(Claim.number)
+    )
+    return list(dict.fromkeys(session.scalars(statement)))
