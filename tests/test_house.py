@@ -32,9 +32,16 @@ ROOMS_OF_LIBRARY = {
     "alembic": {"store"},
     "orjson": {"store", "services", "intake", "cli", "reports"},
     "rapidfuzz": {"store", "extract"},
+    "trafilatura": {"intake"},
+    "markdown_it": {"intake"},
+    "lxml": {"intake", "reports"},
     "llm": {"extract"},
 }
 LATE_IMPORTS = {
+    ("intake/html.py", "lxml"),
+    ("intake/html.py", "trafilatura"),
+    ("intake/markdown.py", "markdown_it"),
+    ("intake/word/package.py", "lxml"),
     ("cli/app.py", "typer.completion"),
     ("cli/app.py", "tracker.cli.lazy"),
     ("cli/app.py", "tracker.cli.output"),

@@ -45,15 +45,18 @@ def test_the_same_text_twice_is_no_new_revision(tracker: Door) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "the text is empty: there is no story in it"),
-        (b" \n\t\n", "the text is empty: there is no story in it"),
-        (b"PK\x03\x04\x14\x00", "is no plain text: save it as text (UTF-8) first"),
-        (b"%PDF-1.7\n", "is no plain text: save it as text (UTF-8) first"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is no plain text: save it as text (UTF-8) first"),
+        (b"", "is empty: there is no story in it"),
+        (b" \n\t\n", "is empty: there is no story in it"),
+        (b"PK\x03\x04\x14\x00", "is a broken Word document: open it in Word and save it again as .docx"),
+        (b"%PDF-1.7\n", "is a PDF, which is not read: save the story as text (UTF-8) or .docx"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "is an old Office file (.doc or its like), which is not read: save it as .docx",
+        ),
         ("café".encode("latin-1"), "is not in UTF-8: byte 3 does not fit; save it as UTF-8"),
-        ("A story".encode("utf-16"), "is not in UTF-8: byte 0 does not fit; save it as UTF-8"),
-        (b"\x89PNG\r\n\x1a\n", "is not in UTF-8: byte 0 does not fit; save it as UTF-8"),
-        (b"A story\x00with NUL", "the text holds bytes that are no text: save it as plain UTF-8"),
+        ("A story".encode("utf-16") + b"!", "is not in UTF-16-LE: byte 16 does not fit; save it as UTF-8"),
+        (b"\x89PNG\r\n\x1a\n", "is a picture, not a text: save the story as text (UTF-8) or .docx"),
+        (b"A story\x00with NUL", "holds a NUL (byte 7), so it is no text, or text in UTF-16 without its mark: save"),
         (b"a" * 20_000_001, "is larger than 20 MB: that is no story"),
     ],
     ids=["empty", "blank", "docx", "pdf", "doc", "latin-1", "utf-16", "png", "nul", "huge"],
@@ -71,7 +74,9 @@ def test_folders_devices_and_pipes_are_no_story(tracker: Door, tmp_path: Path) -
     os.mkfifo(tmp_path / "pipe")
 
     for place in (tmp_path, tmp_path / "pipe", Path("/dev/zero"), Path("/dev/null")):
-        assert tracker.refused("file", str(place)) == (f"{place} is no file: name a text file, or - for standard input")
+        assert tracker.refused("file", str(place)) == (
+            f"{place} is no file: name a text, Markdown, HTML or Word file, or - for standard input"
+        )
     long = tmp_path / ("a" * 300)
     assert tracker.refused("file", str(long)).endswith("cannot be read: File name too long; name another file")
 

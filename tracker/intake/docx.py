@@ -1,0 +1,64 @@
+"""A Word document -> a story with the comments in its margin."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from itertools import pairwise
+
+from tracker.intake.sheet import Gap
+from tracker.intake.story import Comment, Kind, Story
+from tracker.intake.word.comments import comments_of
+from tracker.intake.word.names import ID, W
+from tracker.intake.word.package import Package
+from tracker.intake.word.styles import Part, Styles
+from tracker.intake.word.walking import Walk
+
+
+def read_docx(content: bytes, called: str) -> Story:
+    """The story in a Word document, every tracked change accepted.
+
+    Raises:
+        BadInputError: it is broken, locked, holds macros, unpacks to too much, or is no Word document.
+    """
+    package = Package(content, called)
+    root = package.xml(package.document)
+    body = None if root is None else root.find(f"{W}body")
+    if body is None:
+        raise package.refusal()
+    styles = Styles(package.xml(package.related(package.document, "styles")))
+    walk = Walk(styles)
+    walk.go(body)
+    _add_notes(walk, package)
+    text = walk.sheet.text()
+    comments = _composed(text, comments_of(package, styles, walk.anchors.spans))
+    return Story(
+        unicodedata.normalize("NFC", text),
+        Kind.DOCX,
+        headline=walk.parts.get(Part.HEADLINE),
+        standfirst=walk.parts.get(Part.STANDFIRST),
+        comments=comments,
+    )
+
+
+def _add_notes(walk: Walk, package: Package) -> None:
+    """The foot- and endnotes at the end, in the order in which the text refers to them."""
+    for kind in dict.fromkeys(kind for kind, _ in walk.notes):
+        root = package.xml(package.related(package.document, f"{kind}s"))
+        notes = {} if root is None else {note.get(ID): note for note in root}
+        for key in [number for of, number in walk.notes if of == kind]:
+            if key in notes:
+                walk.sheet.ask(Gap.PARAGRAPH)
+                walk.go(notes[key])
+
+
+def _composed(text: str, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+    """The comments at their places in the text's normal form C, in which the desk keeps it."""
+    if unicodedata.is_normalized("NFC", text):
+        return comments
+    places = sorted({0, *(place for comment in comments for place in (comment.start, comment.end))})
+    moved, length = {0: 0}, 0
+    for before, place in pairwise(places):
+        length += len(unicodedata.normalize("NFC", text[before:place]))
+        moved[place] = length
+    return tuple(replace(one, start=moved[one.start], end=moved[one.end]) for one in comments)

@@ -1,0 +1,1 @@
+"""Word documents, read as the XML that they are, part by part."""
