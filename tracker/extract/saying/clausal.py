@@ -14,6 +14,7 @@ from tracker.extract.saying.complements import (
     Complement,
     complement_of,
 )
+from tracker.extract.saying.cues import EVIDENCE
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import CONJUNCTIONS, PERSONAL, PREPOSITIONS, SUBORDINATORS, is_adverb
@@ -21,10 +22,12 @@ from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.passive import passive
 from tracker.extract.saying.postposed import inverted, made, postposed
+from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import is_finite, subject_before
 from tracker.extract.saying.verbs import is_verb
 
 _RELATIVE = frozenset(["who", "which", "that"])
+_PARTICLES = frozenset(["off", "up", "back", "down", "away", "in"])
 _GAPS = frozenset(["which", "that", "what", "whom", "who"])
 
 
@@ -69,7 +72,7 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
         source = _latest(line, before, start)
         return made("coordinated", group, source, content, cue) if source else None
     subject = subject_before(line, start)
-    if subject is None:
+    if subject is None or not _can_say(line, group, complement, subject):
         return None
     gap = subject[0] - 1
     if gap >= 0 and words[gap] in _GAPS and complement.kind == BARE and (gap == 0 or words[gap] != "that" or _gapped(line, complement)):
@@ -104,6 +107,8 @@ def _dependent(
         return None
     words, start = line.words, group.start
     left = words[start - 1] if start else ""
+    if group.cue.cue_class is CueClass.FACTIVE and complement.kind == BARE and left not in EVIDENCE:
+        return None
     content = _content(line, group, complement)
     cue = (start, complement.cue_end)
     beside = left and left not in ",—–" and left not in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS and left != QUOTE
@@ -152,8 +157,25 @@ def _allowed(line: Line, group: Group, complement: Complement) -> bool:
     if kind == BARE:
         if "x" in frames and "as" in line.words[complement.start + 1 : complement.start + 16]:
             return True
-        return "n" in frames or "q" in frames or ("t" in frames and _bare_clause(line, complement.start))
+        if words_off(line, complement.start):
+            return False
+        return "n" in frames or "e" in frames or ("t" in frames and _bare_clause(line, complement.start))
     return True
+
+
+def words_off(line: Line, at: int) -> bool:
+    """Whether the verb is another one with this word: "called off the talks"."""
+    return line.words[at] in _PARTICLES
+
+
+def _can_say(line: Line, group: Group, complement: Complement, subject: Range) -> bool:
+    """Whether the subject is one of which the cue can be said: a poll "shows" a lead, a player shows none."""
+    words = line.words
+    if words[subject[0]] == "you" and subject[1] - subject[0] == 1:
+        return False
+    if complement.kind != BARE or "e" not in group.cue.frames or "n" in group.cue.frames:
+        return True
+    return _bare_clause(line, complement.start) or not EVIDENCE.isdisjoint(words[subject[0] : subject[1]])
 
 
 def _bare_clause(line: Line, start: int) -> bool:

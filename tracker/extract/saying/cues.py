@@ -16,6 +16,10 @@ NOUNLIKE = frozenset(tables_of("cues")["nounlike"].split())
 """Verbs whose "-s" and bare forms are as often nouns: "reports", "claims"."""
 
 
+EVIDENCE = frozenset(tables_of("cues")["evidence"].split())
+"""What can show something: polls, documents."""
+
+
 class Cue(NamedTuple):
     """A form of a cue verb and what may follow it."""
 

@@ -11,7 +11,7 @@ _FIRST = ("postposed", "inverted", "according-to", "as-said")
 """Rules whose content stands before the cue: it is not cut by what follows."""
 _SET_OFF = CONJUNCTIONS | {",", "—", "–"}
 _NOBODY = (CueClass.SAID_TO, CueClass.ALLEGED, CueClass.THOUGHT)
-_PASSED_ON = frozenset("say tell write report add announce state note explain confirm testify suggest describe according-to".split())
+_PASSED_ON = frozenset("say tell write report add announce state note explain confirm testify suggest describe reveal acknowledge admit disclose".split())
 """What somebody may be told to have said in another's words, so that both are worth a statement."""
 
 
@@ -56,8 +56,8 @@ def _worth(line: Line, one: Found) -> bool:
         return True
     if one.cue_class is CueClass.REPORT:
         return one.lemma in _PASSED_ON or one.rule == "according-to"
-    if one.cue_class in (CueClass.BELIEVE, CueClass.FACTIVE):
-        return one.rule != "relative" and not _pronoun(line, one)
+    if one.cue_class is CueClass.FACTIVE:
+        return one.lemma in _PASSED_ON and not _pronoun(line, one)
     return one.cue_class in (CueClass.STRONG, CueClass.ALLEGE, CueClass.DENY)
 
 

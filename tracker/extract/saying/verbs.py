@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.cues import BASE, NOUNLIKE, PAST, PAST_OR_PART, THIRD
+from tracker.extract.saying.cues import BASE, EVIDENCE, NOUNLIKE, PAST, PAST_OR_PART, THIRD
 from tracker.extract.saying.grammar import ARTICLES, PEOPLE, PERSONAL, POSSESSIVES, PREPOSITIONS, PRONOUNS, is_adverb
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
@@ -50,7 +50,7 @@ def _surely(line: Line, group: Group, left: str) -> bool:
         return left in (",", QUOTE) and False
     right = words[at + 1]
     if right in ("that", QUOTE, ":") and group.cue.form == THIRD:
-        return left not in ("and", ",")
+        return left in EVIDENCE or left in PEOPLE or (line.capital(group.start - 1) and not line.capital(at) and left.isalpha() and group.cue.lemma not in ("email", "state", "attack"))
     if right in group.cue.prepositions and group.cue.form == THIRD and right != "of":
         return line.capital(group.start - 1) or left in PRONOUNS
     plain = right in PERSONAL or right in ARTICLES or right in ("him", "them", "there", QUOTE, "that") or line.capital(at + 1)
