@@ -1,0 +1,258 @@
+"""Where a clause has its subject and its verb, as far as its small words and the forms of its verbs show.
+
+Where they do not show it, nothing is found, and whoever asks leaves the clause as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.extract.proposing.verbs import AUXILIARIES, BASE, BE, HAVE, MODALS, PARTICIPLE, PAST, THIRD, kinds_of
+from tracker.extract.proposing.words import Word
+
+SUBJECT_PRONOUNS = frozenset(
+    "he she it they we i you there this that these those who nobody everyone everybody".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any no every each all both many several few most "
+    "another such one two three four five six seven eight nine ten".split()
+)
+RELATIVES = frozenset("who whom whose which that where when".split())
+SUBORDINATORS = frozenset(
+    "if when while because although though whether after before since until unless as once where how why what whereas so than lest".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at to for from with by about against among around between during into over through under upon within without across behind "
+    "beyond near toward towards via amid despite inside outside onto throughout along past following including per like except".split()
+)
+ADVERBS = frozenset(
+    "also actually then later now still even just only never not n't always often already again soon once twice thus therefore "
+    "ever nearly almost sometimes further instead together too today yesterday finally both either".split()
+)
+_NO_ADVERB = frozenset(
+    "family assembly italy july supply reply rally ally monopoly emily kelly sally billy lily only early daily".split()
+)
+_PLURAL = frozenset(
+    "they we you i people men women children police these those who many both others some most all media mice".split()
+)
+_CONTACT = frozenset("he she they we i you".split())
+"""Right behind a noun they begin a clause about it: "the time he travelled"."""
+_TELLING = frozenset(
+    "thought said believed knew feared hoped claimed found showed meant heard felt saw told made argued warned".split()
+)
+"""Verbs with a clause behind them: the verb of that clause is not theirs."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause with the place of its verb."""
+
+    subject: int
+    """Where the subject begins: behind what leads in to it."""
+    verb: int
+    """The first word of its finite verb, an auxiliary where it has one."""
+    head: int
+    """The word that says what is done: "arrested" in "was arrested"."""
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word can stand between a subject and its verb."""
+    return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in _NO_ADVERB)
+
+
+def clause_in(words: Sequence[Word], start: int = 0, end: int | None = None) -> Clause | None:
+    """The main clause among words."""
+    end = len(words) if end is None else end
+    subject = _behind_lead(words, start, end)
+    at, waiting = subject, 0
+    while at < end:
+        low = words[at].low
+        if low == "," and at + 1 < end and words[at + 1].low in RELATIVES and at > subject:
+            at = _behind_comma(words, at + 1, end)
+            continue
+        if (
+            low in RELATIVES
+            and at > subject
+            and not (low == "that" and at + 1 < end and _finite(words, at + 1, end) is False and at == subject)
+        ):
+            waiting += 1
+        elif (
+            low in _CONTACT
+            and at > subject + 1
+            and not waiting
+            and words[at - 1].low[0].isalpha()
+            and words[at - 1].low not in ("and", "but")
+        ):
+            waiting += 1
+        elif low in "(—–" and at > subject:
+            at = _behind_closing(words, at, end)
+            continue
+        elif at > subject and _finite(words, at, end) and not _reduced(words, at, end):
+            if not waiting:
+                return Clause(subject, at, _head(words, at, end))
+            waiting -= 1
+            at = _head(words, at, end)
+        at += 1
+    return None
+
+
+def _behind_lead(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the subject begins: behind "However,", "On Tuesday,", "While X did Y,"."""
+    at = start
+    while at < end and (
+        words[at].low in ("and", "but", "or", "yet", "that", ",", "-", "—") or words[at].low in _LEADS_IN
+    ):
+        if words[at].low == "that" and at + 1 < end and _finite(words, at + 1, end):
+            break
+        at += 1
+    if at < end and (
+        words[at].low in PREPOSITIONS
+        or words[at].low in SUBORDINATORS
+        or is_adverb(words[at].low)
+        or kinds_of(words[at].low) == "g"
+    ):
+        over = _behind_comma(words, at, min(end, at + 30))
+        if over < min(end, at + 30):
+            return _behind_lead(words, over, end) if over - at < 30 else over
+        if is_adverb(words[at].low):
+            return at + 1
+    return at
+
+
+_LEADS_IN = frozenset(
+    "however meanwhile also still moreover instead again nevertheless nonetheless indeed perhaps".split()
+)
+
+
+def _behind_comma(words: Sequence[Word], at: int, end: int) -> int:
+    while at < end and words[at].low != ",":
+        at += 1
+    return min(at + 1, end)
+
+
+def _behind_closing(words: Sequence[Word], at: int, end: int) -> int:
+    closing = {"(": ")"}.get(words[at].low, words[at].low)
+    over = at + 1
+    while over < end and words[over].low != closing:
+        over += 1
+    return over + 1 if over < end else at + 1
+
+
+def finite_kind(words: Sequence[Word], at: int, end: int) -> str:
+    """What sort of finite verb stands here: "s", "d", "b", "modal", "have", "be"; "" for none."""
+    low = words[at].low
+    if low in ("'s", "’s") and not (at and words[at - 1].low in SUBJECT_PRONOUNS):
+        return ""
+    if low in MODALS:
+        return "modal" if low not in ("can", "will", "may", "must", "might") or _no_noun(words, at) else ""
+    if low in HAVE:
+        return "" if low == "have" and at and words[at - 1].low in ("to", *MODALS) else "have"
+    if low in BE:
+        return "" if low in ("be", "been", "being") else "be"
+    kinds = kinds_of(low)
+    if PAST in kinds:
+        return "d" if _no_noun(words, at) else ""
+    if THIRD in kinds:
+        return "s" if _no_noun(words, at) and _goes_on(words, at, end) and not _verb_next(words, at, end) else ""
+    if BASE in kinds and at and _many_before(words, at) and not _verb_next(words, at, end):
+        return "b"
+    return ""
+
+
+def _finite(words: Sequence[Word], at: int, end: int) -> bool:
+    return bool(finite_kind(words, at, end))
+
+
+def _no_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether what stands before a word lets it be a verb."""
+    if at == 0:
+        return False
+    before = words[at - 1].low
+    if before in ("'s", "’s") or (
+        before in DETERMINERS
+        and before not in ("that", "this", "these", "those", "all", "both", "many", "some", "few", "one")
+    ):
+        return False
+    return (
+        before not in PREPOSITIONS
+        and before not in AUXILIARIES
+        and before not in ("be", "been", "being", "and")
+        or before in ("past", "like")
+    )
+
+
+def _goes_on(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether something follows that a verb can have: a word in -s at the end is a noun mostly."""
+    if at + 1 >= end:
+        return words[at - 1].low in ("he", "she", "it", "who", "which", "that")
+    if words[at + 1].low == "of":
+        return words[at].low in ("consists", "thinks", "hears", "speaks", "dreams", "approves", "disposes")
+    return words[at + 1].low not in ("and", "or", ",", ";", ":", ".", ")", "”", '"')
+
+
+def _many_before(words: Sequence[Word], at: int) -> bool:
+    before = at - 1
+    while before > 0 and is_adverb(words[before].low):
+        before -= 1
+    low = words[before].low
+    if low in _PLURAL:
+        return True
+    if kinds_of(low) in ("d", "dn") or low in DETERMINERS or low in PREPOSITIONS:
+        return False
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))
+
+
+def _verb_next(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a verb that can be nothing else follows, so that this is a noun: "claims rose"."""
+    after = at + 1
+    while after < end and is_adverb(words[after].low):
+        after += 1
+    if after >= end:
+        return False
+    low = words[after].low
+    if low in AUXILIARIES:
+        return True
+    kinds = kinds_of(low)
+    return PAST in kinds and PARTICIPLE not in kinds and BASE not in kinds
+
+
+def _reduced(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a verb only describes the noun before it: "the man arrested on Friday was ..."."""
+    low = words[at].low
+    kinds = kinds_of(low)
+    if low in AUXILIARIES or low in _TELLING or words[at - 1].low in SUBJECT_PRONOUNS:
+        return False
+    doubtful = (PAST in kinds and PARTICIPLE in kinds) or BASE in kinds
+    if not doubtful or at + 1 >= end:
+        return False
+    after = words[at + 1].low
+    if not (after in PREPOSITIONS or is_adverb(after) or kinds_of(after) == "g"):
+        return False
+    for later in range(at + 1, min(end, at + 25)):
+        low = words[later].low
+        if low in ",;:" or low in RELATIVES or low in SUBORDINATORS or low in ("and", "but", "or"):
+            return False
+        if low in SUBJECT_PRONOUNS:
+            return False
+        if _finite(words, later, end):
+            return True
+    return False
+
+
+def _head(words: Sequence[Word], at: int, end: int) -> int:
+    """The last word of a verb group: "arrested" of "had not been arrested"."""
+    head = at
+    if words[at].low not in AUXILIARIES:
+        return at
+    for after in range(at + 1, min(end, at + 7)):
+        low = words[after].low
+        if low in ("be", "been", "being", "have", "n't", "not"):
+            head = after if low not in ("n't", "not") else head
+        elif is_adverb(low):
+            continue
+        elif kinds_of(low):
+            return after
+        else:
+            break
+    return head

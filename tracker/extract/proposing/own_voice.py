@@ -1,0 +1,110 @@
+"""What the paper says in its own voice: every statement of fact that has been given to nobody, or what is left of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.domain.checkable import is_factual, worth
+from tracker.domain.proposal import Proposal, Span
+from tracker.domain.vocabulary import AttributionStatus
+from tracker.extract.proposing.atoms import atoms
+from tracker.extract.proposing.clauses import RELATIVES, clause_in
+from tracker.extract.proposing.stances import hedged
+from tracker.extract.proposing.subjects import Subjects
+from tracker.extract.proposing.tiers import tier_of
+from tracker.extract.proposing.words import Word, sentence, spans_of, without_marks, words_at
+
+_LEADS = re.compile(
+    r"(?:(?:however|meanwhile|moreover|furthermore|again|of course|for example|for instance|instead|nevertheless|nonetheless|indeed|still|also|besides|"
+    r"in addition|in fact|at least|so far|then|therefore|thus|similarly|likewise|in the meantime|that said|on the other hand|finally|sadly|luckily)[, ]\s*"
+    r"|(?:and|but|so|or|yet|nor)\s+|[,;:—–-]\s*)+",
+    re.IGNORECASE,
+)
+_SUBORDINATE = frozenset(
+    "while although though because since when as if whereas after before unless until despite".split()
+)
+
+
+class OwnVoice:
+    """Makes the proposals of what is attributed to nobody."""
+
+    def __init__(self, text: str, subjects: Subjects) -> None:
+        self._text = text
+        self._subjects = subjects
+
+    def read(self, sentences: Sequence[Span], covered: Sequence[Span]) -> Iterator[Proposal]:
+        """The claims of the sentences, or of what others have left of them."""
+        taken = sorted(covered)
+        first = 0
+        for start, end in sentences:
+            while first < len(taken) and taken[first][1] <= start:
+                first += 1
+            here = []
+            at = first
+            while at < len(taken) and taken[at][0] < end:
+                here.append(taken[at])
+                at += 1
+            yield from self._whole((start, end)) if not here else self._rest((start, end), here)
+
+    def _whole(self, place: Span) -> Iterator[Proposal]:
+        if is_factual(self._text[place[0] : place[1]]):
+            yield from self._claims(place, place)
+
+    def _rest(self, place: Span, taken: Sequence[Span]) -> Iterator[Proposal]:
+        at = place[0]
+        for start, end in taken:
+            if start - at > 15:
+                yield from self._left(place, (at, start))
+            at = max(at, end)
+        if place[1] - at > 15:
+            yield from self._left(place, (at, place[1]))
+
+    def _left(self, place: Span, left: Span) -> Iterator[Proposal]:
+        words = words_at(self._text, [left])
+        while words and not words[0].low[0].isalnum():
+            words = words[1:]
+        if not words or words[0].low in RELATIVES or words[0].low in _SUBORDINATE:
+            return
+        clause = clause_in(words)
+        if (
+            clause is not None
+            and clause.verb > clause.subject
+            and is_factual(self._text[words[0].start : words[-1].end].rstrip(" ,;:—–-") + ".")
+        ):
+            yield from self._claims(place, left)
+
+    def _claims(self, place: Span, part: Span) -> Iterator[Proposal]:
+        start = part[0]
+        if lead := _LEADS.match(self._text, start, part[1]):
+            start = lead.end()
+        words = without_marks(self._text, words_at(self._text, [(start, part[1])]))
+        for atom in atoms(self._text, words, lists=False):
+            atom, remark = self._subjects.put_in(_without_also(atom), (), quoted=False, content=())
+            claim = sentence(self._text, atom)
+            if claim.count(" ") < 2:
+                continue
+            yield self._proposal(place, atom, claim, remark)
+
+    def _proposal(self, place: Span, atom: Sequence[Word], claim: str, remark: str) -> Proposal:
+        checked = worth(claim)
+        guess = hedged(atom)
+        quoted = self._text[place[0]] in '"“' and self._text[place[1] - 1] in '"”'
+        return Proposal(
+            text=claim,
+            status=AttributionStatus.SPECULATED if guess else AttributionStatus.UNATTRIBUTED,
+            rule="own-voice",
+            tier=tier_of("own-voice"),
+            sentence=place,
+            content_spans=spans_of(atom),
+            worth=checked.points,
+            reasons=(
+                *([remark] if remark else []),
+                *(["in quotation marks: whose words?"] if quoted else []),
+                *checked.reasons,
+            ),
+        )
+
+
+def _without_also(words: Sequence[Word]) -> list[Word]:
+    return [word for at, word in enumerate(words) if not (word.low == "also" and 0 < at < len(words) - 1)]

@@ -1,0 +1,202 @@
+"""Who speaks: the words of a source made into the fullest name that the text gives, with what kind of source that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.domain.proposal import Resolved, Span, Speaker
+from tracker.domain.vocabulary import SourceKind
+from tracker.extract.proposing.antecedents import Antecedents
+from tracker.extract.proposing.conjuncts import conjuncts
+from tracker.extract.proposing.kinds import head_of, is_outlet, kind_of_description, kind_of_name
+from tracker.extract.proposing.lists import (
+    BEFORE_ROLES,
+    DOCUMENTS,
+    GROUPS,
+    NATIONALITIES,
+    ORGANISATIONS,
+    OUTLET_WORDS,
+    OWN_WORDS,
+    ROLES,
+    SMALL,
+    TITLES,
+)
+from tracker.extract.proposing.people import NAME, People
+
+UNNAMED = Speaker("unnamed", SourceKind.UNNAMED)
+PRONOUNS = frozenset("he she they it i we him her them one this that you".split())
+NOBODY = frozenset(["nobody", "no one", "none", "neither", "few", "no-one", "nothing", "neither side"])
+_LEAD = re.compile(
+    r"^(?:(?:a (?:charge|claim|allegation)|and|but|or|yet|so|then|that|as|according to|with|by|from|in|both|even|also|only|while|although|though|because|however|meanwhile"
+    r"|when|after|since|where|if),? )+",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|one|its|our) (?=\S)", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|this|that|its|his|her|their|our) ", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:, | )(?:who|which|whose|whom|that|where)\b.*|, (?:speaking|citing|quoting|writing|referring|using|\d{1,3}\b|(?:the|a|an|his|her|its|their|one of|"
+    r"then|now|also|himself|herself|in|on|at|from|of|whose|with|for|who|former|chief)\b).*|[,;:(—–].*",
+    re.IGNORECASE | re.DOTALL,
+)
+_OWNER = re.compile(r"^(his|her|their|its)\s+(.*)$", re.IGNORECASE | re.DOTALL)
+_OF_A_NAME = re.compile(r"^(.*?)['’]s? (?:own )?((?:[\w-]+ ){0,3}[\w-]+)$", re.DOTALL)
+_AFTER_PREPOSITION = re.compile(r"\b(?:of|for|at|from|with|to|in|by|on|against|under|near) (?:the )?$", re.IGNORECASE)
+_COMMON = GROUPS | ROLES | BEFORE_ROLES | DOCUMENTS | ORGANISATIONS | OUTLET_WORDS | SMALL | NATIONALITIES
+
+
+class Speakers:
+    """Finds out who speaks, in the order of the text: what it says of one sentence depends on those before."""
+
+    def __init__(self, text: str, people: People, sentences: Sequence[Span]) -> None:
+        self._text = text
+        self._people = people
+        self.antecedents = Antecedents(text, people, sentences)
+
+    def of(self, source: Sequence[Span], cue: str, content: Sequence[Span]) -> list[Speaker]:
+        """Everybody whom a source phrase joins; unnamed where there is no phrase."""
+        if not source:
+            return [UNNAMED]
+        at = source[0][0]
+        pieces = [self._text[start:end] for start, end in source]
+        phrase = " ".join(" ".join(piece for piece in pieces if piece.lower() not in ("who", "which", "that")).split())
+        phrase = _LEAD.sub("", phrase).strip(" ,;:“”\"'’—–-") if phrase.lower() not in PRONOUNS else phrase
+        if not phrase:
+            return [UNNAMED]
+        if phrase.isupper() and " " in phrase:
+            phrase = phrase.title()
+        found = [self.one(part, at, content) for part in conjuncts(phrase, cue, self._people)]
+        self.antecedents.spoke(found, at)
+        return found
+
+    def cited(self, phrase: str, at: int) -> list[Speaker]:
+        """Whom a paper cites, each by themselves."""
+        return [self.one(part, at) for part in conjuncts(phrase, "", self._people)]
+
+    def one(self, phrase: str, at: int, content: Sequence[Span] = ()) -> Speaker:
+        """A single source phrase."""
+        if phrase.lower() in PRONOUNS:
+            return self._meant_by(phrase, at, content)
+        return (
+            self._owner(phrase, at, content)
+            or self._person(phrase, at)
+            or self._proper_name(phrase)
+            or self._described(phrase, at)
+        )
+
+    def _meant_by(self, pronoun: str, at: int, content: Sequence[Span]) -> Speaker:
+        found = self.antecedents.of(pronoun.lower(), at, content)
+        if found is None:
+            return Speaker("unnamed", SourceKind.UNNAMED, pronoun, Resolved.PRONOUN)
+        return Speaker(found.name, found.kind, pronoun, Resolved.PRONOUN)
+
+    def _owner(self, phrase: str, at: int, content: Sequence[Span]) -> Speaker | None:
+        """Whose words "his memoirs" or "Pulikovsky's accounts" are; "her office" stays an office, but hers."""
+        if found := _OWNER.match(phrase):
+            thing = _TAIL.sub("", found[2]).strip()
+            if NAME.search(thing) or self._person(found[2], at):
+                return self._person(found[2], at)
+            whose = self.antecedents.of(found[1].lower(), at, content)
+            if thing.rsplit(" ", 1)[-1].lower() in OWN_WORDS and whose is not None:
+                return Speaker(whose.name, whose.kind, phrase, Resolved.PRONOUN)
+            name = f"{whose.name}'s {thing}" if whose else phrase[:1].lower() + _TAIL.sub("", phrase)[1:]
+            kind = kind_of_description(thing, definite=True)
+            return Speaker(name, kind, phrase, Resolved.PRONOUN if whose else None)
+        if (found := _OF_A_NAME.match(phrase)) and found[2].rsplit(" ", 1)[-1].lower() in OWN_WORDS:
+            return self._person(found[1], at)
+        return None
+
+    def _person(self, phrase: str, at: int) -> Speaker | None:
+        """A person's name in a phrase: with title, description or apposition, or the surname alone."""
+        head = _TAIL.sub("", phrase)
+        for part in (head, phrase[len(head) :].lstrip(", ")[:80] if not NAME.search(head) or _is_role(head) else ""):
+            for found in NAME.finditer(part):
+                if _AFTER_PREPOSITION.search(part[: found.start()]):
+                    continue
+                if speaker := self._by_name(found.group(), phrase, at):
+                    return speaker
+                if found.group().casefold() not in _COMMON:
+                    break
+        return None
+
+    def _by_name(self, run: str, phrase: str, at: int) -> Speaker | None:
+        words = re.sub(r"['’]s?$", "", run).split()
+        titled = False
+        while len(words) > 1 and (
+            words[0].casefold().rstrip(".") in _COMMON or words[0].casefold().rstrip(".") in TITLES
+        ):
+            low = words[0].casefold().rstrip(".")
+            titled = titled or low in ROLES or low in TITLES
+            words = words[1:]
+        titled = titled or _is_role(phrase[: phrase.find(words[0])])
+        name = " ".join(words)
+        if (one := self._people.full(name.title() if name.isupper() else name)) is not None and (one.sure or titled):
+            return Speaker(one.name, SourceKind.PERSON, phrase)
+        if len(words) == 1 and (one := self._people.by_part(words[0], at)) is not None:
+            if one.sure or titled or kind_of_name(name) is None:
+                return Speaker(one.name, SourceKind.PERSON, phrase, Resolved.SURNAME)
+        if titled and kind_of_name(name) in (None, SourceKind.PERSON):
+            return Speaker(name.title() if name.isupper() else name, SourceKind.PERSON, phrase)
+        if len(words) > 1 and one is not None and kind_of_name(name) in (None, SourceKind.PERSON):
+            return Speaker(one.name, SourceKind.PERSON, phrase)
+        return None
+
+    def _proper_name(self, phrase: str) -> Speaker | None:
+        """A paper, a ministry, a country: what has a name and is no person."""
+        head = _ARTICLE.sub("", _TAIL.sub("", phrase).strip())
+        if not head:
+            return None
+        found = NAME.match(head)
+        if (
+            found
+            and found.end() >= len(head)
+            and not (head.lower() in _COMMON and head.lower() != head and not head.isupper() and " " not in head)
+        ):
+            return Speaker(head, kind_of_name(head) or SourceKind.ORGANISATION, phrase)
+        last = None
+        for last in NAME.finditer(head):
+            pass
+        if last and last.end() == len(head) and last.start() and head[: last.start()].islower():
+            before = head[: last.start()].strip()
+            if not _AFTER_PREPOSITION.search(head[: last.start()]) and " and" not in head:
+                kind = kind_of_name(last.group()) or _kind_told(before)
+                return Speaker(last.group(), kind, phrase)
+        if is_outlet(head) and head[:1].isupper() and head.split(" ", 1)[0].lower() not in _COMMON:
+            return Speaker(head, kind_of_name(head) or SourceKind.OUTLET, phrase)
+        return None
+
+    def _described(self, phrase: str, at: int) -> Speaker:
+        """Somebody without a name; who has been called so before is meant again."""
+        head = _TAIL.sub("", phrase).strip() or phrase
+        definite = bool(_DEFINITE.match(head))
+        bare = _ARTICLE.sub("", head)
+        if " " in bare and bare.split(" ", 1)[0].lower() in _COMMON and not bare.split(" ", 1)[0].isupper():
+            bare = _small(bare)
+        elif bare.lower() in _COMMON or bare.lower().endswith("s") and " " not in bare and bare.lower() in _COMMON:
+            bare = _small(bare)
+        if definite and (one := self.antecedents.described(head_of(bare), bare, at)) is not None:
+            return Speaker(one.name, one.kind, phrase, Resolved.DESCRIPTION)
+        return Speaker(
+            " ".join(bare.split()[:12]),
+            kind_of_description(bare, definite=definite or not head[:2].lower() == "a "),
+            phrase,
+        )
+
+
+def _small(words: str) -> str:
+    first = words.split(" ", 1)[0]
+    if first.lower() in NATIONALITIES or first.isupper():
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def _is_role(words: str) -> bool:
+    found = re.findall(r"[\w’'-]+", words.casefold())
+    return bool(found) and (found[-1] in ROLES or found[-1] in TITLES)
+
+
+def _kind_told(before: str) -> SourceKind:
+    head = head_of(before)
+    if head in OUTLET_WORDS:
+        return SourceKind.OUTLET
+    return SourceKind.PERSON if head in ROLES else SourceKind.ORGANISATION

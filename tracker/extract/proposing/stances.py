@@ -1,0 +1,103 @@
+"""How somebody stands to what is said: the class of a cue as a status, and what is no claim of theirs at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from tracker.domain.vocabulary import AttributionStatus
+from tracker.extract.proposing.clauses import clause_in
+from tracker.extract.proposing.words import Word
+from tracker.extract.saying.statement import CueClass, Statement
+
+Status = AttributionStatus
+
+
+class Fate(Enum):
+    """What becomes of a statement."""
+
+    CLAIM = "claim"
+    NOBODYS = "nobodys"
+    """No claim of that source: a question, a request, "did not say"; the paper says it in its own voice."""
+
+
+_STATUS = {
+    CueClass.REPORT: Status.REPORTED,
+    CueClass.STRONG: Status.REPORTED,
+    CueClass.FACTIVE: Status.REPORTED,
+    CueClass.INTENT: Status.REPORTED,
+    CueClass.ATTITUDE: Status.REPORTED,
+    CueClass.SAID_TO: Status.REPORTED,
+    CueClass.ALLEGE: Status.ALLEGED,
+    CueClass.ALLEGED: Status.ALLEGED,
+    CueClass.DENY: Status.DENIED,
+    CueClass.BELIEVE: Status.SPECULATED,
+    CueClass.THOUGHT: Status.SPECULATED,
+}
+_STRENGTH = [Status.REPORTED, Status.SPECULATED, Status.ALLEGED, Status.DENIED]
+OWN_HEDGES = frozenset(
+    """likely unlikely probably apparently seemingly possibly perhaps presumably appear seem look may might could maybe supposedly
+    potentially probable possible apparent conceivably clear""".split()
+)
+"""Hedges by which whoever speaks guesses; "is believed to" passes on the guess of others."""
+SPOKEN = frozenset(
+    """say announce report confirm predict forecast warn claim allege acknowledge admit propose promise pledge vow threaten insist reveal
+    disclose declare estimate note describe call mention confess foresee according to outline""".split()
+)
+"""Verbs that somebody says something by though only a noun stands behind them: "announced a plan"."""
+PUBLIC = frozenset(
+    """criticize criticise denounce condemn praise mock blast slam endorse decry deride hail ridicule applaud blame assail welcome
+    oppose support""".split()
+)
+"""Attitudes that a desk logs: taken in public, so that they can be looked up."""
+
+
+def fate_of(statement: Statement) -> Fate:
+    """Whether a statement is a claim of its source."""
+    if statement.cue_class is CueClass.REQUEST or statement.lemma in _DECLINING:
+        return Fate.NOBODYS
+    if statement.cue_class is CueClass.ATTITUDE and statement.lemma not in PUBLIC and not statement.quoted:
+        return Fate.NOBODYS
+    return Fate.NOBODYS if statement.negated and not _kept_though_negated(statement) else Fate.CLAIM
+
+
+_DECLINING = frozenset(["decline", "refuse"])
+
+
+def _kept_though_negated(statement: Statement) -> bool:
+    """Whether a negation is only that of the guess: "is not believed to", "is unlikely to"."""
+    return statement.cue_class in (CueClass.THOUGHT, CueClass.SAID_TO, CueClass.ALLEGED)
+
+
+def status_of(statement: Statement) -> AttributionStatus:
+    """The status that a cue gives by itself."""
+    return _STATUS.get(statement.cue_class, Status.REPORTED)
+
+
+def strongest(statuses: list[AttributionStatus]) -> AttributionStatus:
+    """The status of a chain: its strongest hedge."""
+    return max(statuses, key=_STRENGTH.index)
+
+
+def own_hedge(statement: Statement) -> bool:
+    """Whether nobody else is meant by a hedge: "probably", "appears to"."""
+    return not statement.source and statement.lemma in OWN_HEDGES
+
+
+def hedged(words: Sequence[Word]) -> bool:
+    """Whether a claim itself guesses: "may cause", "had probably failed"."""
+    clause = clause_in(words)
+    if clause is None:
+        return False
+    if words[clause.verb].low in ("may", "might"):
+        return True
+    group = words[max(clause.subject, clause.verb - 1) : clause.head + 1]
+    return any(word.low in _GUESSING for word in group) or (words[0].low in _GUESSING and words[0].low != "likely")
+
+
+_GUESSING = frozenset("probably possibly apparently presumably seemingly perhaps maybe likely".split())
+
+
+def takes_for_true(statement: Statement) -> bool:
+    """Whether the cue takes what is said for a fact."""
+    return statement.cue_class is CueClass.FACTIVE

@@ -1,0 +1,220 @@
+"""What a claim is about, put in where its sentence has only a pronoun: "it boasts" is read alone as "the train boasts"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.domain.proposal import Span, Speaker
+from tracker.domain.vocabulary import SourceKind
+from tracker.extract.proposing.antecedents import Antecedents
+from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, RELATIVES, clause_in, finite_kind, is_adverb
+from tracker.extract.proposing.kinds import head_of
+from tracker.extract.proposing.lists import GROUPS, ROLES
+from tracker.extract.proposing.verbs import BE, kinds_of
+from tracker.extract.proposing.words import Word, words_at, written
+
+_PERSONAL = frozenset(["he", "she"])
+_OWNING = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
+_EXPLETIVE = frozenset("that to for when if whether who".split())
+_MINE = frozenset("i me my mine we us our ours myself".split())
+_AGREEING = {
+    "am": "is",
+    "'m": "is",
+    "’m": "is",
+    "have": "has",
+    "'ve": "has",
+    "’ve": "has",
+    "was": "was",
+    "had": "had",
+    "'d": "would",
+    "’d": "would",
+}
+
+
+class Subjects:
+    """Puts subjects in, and says for each what it was taken for."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], antecedents: Antecedents) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._antecedents = antecedents
+
+    def put_in(
+        self, words: list[Word], speakers: Sequence[Speaker], *, quoted: bool, content: Sequence[Span]
+    ) -> tuple[list[Word], str]:
+        """The words with their first pronoun replaced, and a remark for whoever checks; as they are where it is not safe."""
+        at = self._first(words)
+        if at is None:
+            return words, ""
+        first = words[at]
+        if first.low == "i":
+            return self._of_the_speaker(words, at, speakers) if quoted else (words, "")
+        if first.low in _OWNING and at + 1 < len(words):
+            name = self._meant(_OWNING[first.low], first.start, speakers, quoted, content)
+            if not name:
+                return words, ""
+            ends = "’" if name.endswith("s") and _OWNING[first.low] == "they" else "’s"
+            return self._replaced(words, at, name + ends, first.low, name)
+        if first.low == "it" and _expletive(words, at):
+            return words, ""
+        name = self._meant(first.low, first.start, speakers, quoted, content)
+        return self._replaced(words, at, name, first.low, name) if name else (words, "")
+
+    def _first(self, words: Sequence[Word]) -> int | None:
+        """Where a pronoun stands as the subject."""
+        clause = clause_in(words)
+        at = clause.subject if clause else 0
+        for place in dict.fromkeys((at, 0)):
+            if place < len(words) and words[place].start >= 0 and not words[place].put_in:
+                low = words[place].low
+                if low in _OWNING or (
+                    low in ("he", "she", "it", "they", "i") and (clause is None or clause.verb > place)
+                ):
+                    return place
+        return None
+
+    def _replaced(self, words: list[Word], at: int, name: str, pronoun: str, taken_for: str) -> tuple[list[Word], str]:
+        new = list(words)
+        new[at] = words[at]._replace(put_in=name)
+        after = words[at + 1].low if at + 1 < len(words) else ""
+        if after in ("'s", "’s") and pronoun not in _OWNING:
+            behind = words[at + 2].low if at + 2 < len(words) else ""
+            been = behind == "been" or (kinds_of(behind) in ("n", "dn") and behind in ("gone", "become", "had", "got"))
+            new[at + 1] = words[at + 1]._replace(put_in="has" if been else "is", low="is")
+        elif after in ("'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d") and pronoun not in _OWNING:
+            new[at + 1] = words[at + 1]._replace(
+                put_in={"re": "are", "ve": "have", "ll": "will", "d": "would"}[after[1:]], low=after[1:]
+            )
+        return new, f"{pronoun}: taken for {taken_for}, please check"
+
+    def _of_the_speaker(self, words: list[Word], at: int, speakers: Sequence[Speaker]) -> tuple[list[Word], str]:
+        """ "I knew it" as "Joe Abara knew it": only where nothing else of the speaker's is spoken of."""
+        name = speakers[0].name if len(speakers) == 1 and speakers[0].kind is SourceKind.PERSON else ""
+        if not name:
+            return words, ""
+        verb = words[at + 1] if at + 1 < len(words) else None
+        if verb is None or any(word.low in _MINE for word in words[at + 1 :]):
+            return words, f"I: {name} speaks"
+        kind = finite_kind(words, at + 1, len(words))
+        if verb.low not in _AGREEING and kind not in ("d", "modal") or verb.low in ("do", "don't", "don’t"):
+            return words, f"I: {name} speaks"
+        new = [*words[:at], words[at]._replace(put_in=name), *words[at + 1 :]]
+        if verb.low in _AGREEING and verb.low != _AGREEING[verb.low]:
+            new[at + 1] = verb._replace(put_in=_AGREEING[verb.low])
+        return new, f"I: {name} speaks"
+
+    def _meant(self, pronoun: str, at: int, speakers: Sequence[Speaker], quoted: bool, content: Sequence[Span]) -> str:
+        named = [one for one in speakers if one.name != "unnamed"]
+        if not quoted and named:
+            if pronoun == "they" and (len(named) > 1 or named[0].kind in (SourceKind.GROUP,)):
+                return " and ".join(one.name for one in named)
+            if pronoun == "it" and len(named) == 1 and named[0].kind in _THINGS - {SourceKind.DOCUMENT}:
+                return _with_article(named[0])
+            if pronoun in _PERSONAL and len(named) == 1 and self._fits(named[0], pronoun):
+                return named[0].name
+        if pronoun in _PERSONAL:
+            found = self._antecedents.of(pronoun, at, content)
+            if found is None or (quoted and any(found.name == one.name for one in named)):
+                return ""
+            return found.name
+        return self._thing(at) if pronoun == "it" else ""
+
+    def _fits(self, one: Speaker, pronoun: str) -> bool:
+        return one.kind is SourceKind.PERSON and self._antecedents.gender(one.name) in (
+            "",
+            "f" if pronoun == "she" else "m",
+        )
+
+    def _thing(self, at: int) -> str:
+        """What "it" is: the nearest thing before it in the sentence, or what the sentence before is about."""
+        number = self._antecedents.sentence_of(at)
+        start = self._sentences[number][0] if self._sentences else 0
+        here = self._nearest(start, at)
+        if here or number == 0:
+            return here
+        return self._subject_of(number - 1)
+
+    def _nearest(self, start: int, at: int) -> str:
+        words = words_at(self._text, [(start, at)])
+        for place in range(len(words) - 1, -1, -1):
+            if words[place].low in ("the", "a", "an", "this") and place + 1 < len(words):
+                return self._phrase(words, place)
+        return ""
+
+    def _phrase(self, words: Sequence[Word], place: int) -> str:
+        end = place + 1
+        while end < len(words) and end - place < 7:
+            low = words[end].low
+            if (
+                low in PREPOSITIONS
+                or low in RELATIVES
+                or not low[0].isalnum()
+                or low in DETERMINERS
+                or low in ("and", "or", "he", "she", "it", "they")
+            ):
+                break
+            if end > place + 1 and finite_kind(words, end, len(words)):
+                break
+            end += 1
+        phrase = written(self._text, words[place:end])
+        return _thing_named(phrase) if end > place + 1 else ""
+
+    def _subject_of(self, number: int) -> str:
+        words = words_at(self._text, [self._sentences[number]])
+        clause = clause_in(words)
+        if clause is None or not 0 < clause.verb - clause.subject <= 6:
+            return ""
+        subject = words[clause.subject : clause.verb]
+        while len(subject) > 1 and is_adverb(subject[-1].low):
+            subject = subject[:-1]
+        if subject[0].low not in ("the", "a", "an", "this") or any(not word.low[0].isalnum() for word in subject):
+            return ""
+        return _thing_named(written(self._text, subject))
+
+
+def _thing_named(phrase: str) -> str:
+    """A thing as it is spoken of again: "a train" as "the train"; nothing for people and for many."""
+    bare = re.sub(r"^(?:the|a|an|this)\s+", "", phrase, flags=re.IGNORECASE)
+    head = head_of(bare)
+    if (
+        not head
+        or head in ROLES
+        or head in GROUPS
+        or head in ("time", "way", "day", "year", "week", "month", "moment", "lot", "number")
+    ):
+        return ""
+    return "" if head.endswith("s") and not head.endswith(("ss", "us", "is")) else f"the {' '.join(bare.split())}"
+
+
+def _with_article(one: Speaker) -> str:
+    written_so = one.written.lower()
+    return f"the {one.name}" if written_so.startswith("the ") else one.name
+
+
+def _expletive(words: Sequence[Word], at: int) -> bool:
+    """Whether "it" is nothing: "it is clear that", "it took three men to"."""
+    rest = words[at + 1 : at + 9]
+    if rest and rest[0].low in BE:
+        return any(word.low in _EXPLETIVE for word in rest[1:])
+    return (
+        bool(rest)
+        and kinds_of(rest[0].low) != ""
+        and any(word.low in ("to", "that") for word in rest[2:])
+        and rest[0].low
+        in (
+            "takes",
+            "took",
+            "seems",
+            "appears",
+            "turns",
+            "turned",
+            "became",
+            "makes",
+            "made",
+            "rains",
+            "rained",
+            "snowed",
+        )
+    )
