@@ -45,19 +45,33 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
         return found
     last_single = _last_closing_single(text, marks, stop)
     opened: tuple[int, str, int] | None = None
+    depth, inner = 0, -1
     for at, over, mark in marks:
         family = _FAMILY[mark]
         if opened is None:
             if _opens(text, at, over, mark, family, start, stop) and (family != _SINGLE or at < last_single):
-                opened = (at, mark, family)
+                opened, depth, inner = (at, mark, family), 0, -1
         elif family == opened[2] and _closes(text, at, over, mark, opened, stop, last_single):
+            if depth:
+                depth, inner = depth - 1, over
+                continue
             found.append(Quotation(opened[0], over, True, family == _SINGLE))
             opened = None
+        elif mark == opened[1] == "“" and text[at - 1].isspace() and over < stop and not text[over].isspace():
+            depth += 1
+    if opened is not None and inner > 0 and not _goes_on(text, stop):
+        found.append(Quotation(opened[0], inner, True))
+        opened = None
     if opened is not None and opened[2] != _SINGLE:
         found.append(Quotation(opened[0], _trimmed(text, opened[0], stop), False))
     elif opened is not None:
         found.extend(_after_an_apostrophe(text, opened[0], marks, start, stop))
     return found
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Whether the next paragraph opens a quotation again."""
+    return text[stop : stop + 8].lstrip()[:1] in ("“", '"', "'")
 
 
 def _after_an_apostrophe(

@@ -12,10 +12,10 @@ from tracker.domain.proposal import Span
 from tracker.domain.quotation import Quotation, quotations
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"(?:[.!?…؟।]{1,64}[\"”’»)\]']{0,8}(?=\s)|[。！？]{1,64}[”’」』）]{0,8})")
+_STOP = re.compile(r"(?:[.!?…؟।]{1,64}[\"”’»)\]']{0,8}(?=\s)|(?<=[a-z]{3})[.?!](?=[A-Z][a-z]{1,40}[ ,’'])|[。！？]{1,64}[”’」』）]{0,8})")
 _SHORTENED = re.compile(
     r"(?<![\w.])(?:mr|mrs|ms|mx|dr|prof|st|gen|col|lt|cmdr|capt|sgt|gov|sen|sens|rep|reps|rev|hon|pres|supt|det|insp|messrs"
-    r"|vs|v|inc|ltd|corp|approx|no|nos|fig|dept|assn|bros|e\.g|i\.e|cf|viz"
+    r"|vs|v|ft|mt|inc|ltd|corp|approx|no|nos|fig|dept|assn|bros|e\.g|i\.e|cf|viz"
     r"|jan|feb|aug|sept?|oct|nov|dec|ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont"
     r"|neb|nev|okla|ore|pa|tenn|tex|vt|va|wash|wis|wyo|(?-i:[^\W\d_a-zß-ÿ])|(?:[^\W\d_]\.)+[^\W\d_])\.$",
     re.IGNORECASE,
@@ -26,9 +26,10 @@ _ENDS_ANYWAY = re.compile(
 )
 """Shortened words that may end a sentence too, or are whole words at its end: what stands behind them decides."""
 _STARTER = re.compile(
-    r"(?:The|A|An|He|She|It|They|We|I|But|And|In|On|At|This|That|These|Those|His|Her|Their|Its|For|As|If|When|While|After|Before"
+    r"(?:The|A|An|I|He|She|It|They|We|I|But|And|In|On|At|This|That|These|Those|His|Her|Their|Its|For|As|If|When|While|After|Before"
     r"|There|However|Meanwhile|Now|So|Yet|Not|Some|Many|Mr|Mrs|Ms)\b"
 )
+_DOUBLE = frozenset("\"“«„")
 _OPENING = "\"“„‘'«(["
 
 
@@ -71,7 +72,8 @@ def _goes_on(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     before = text[max(start, dot - 12) : dot]
     if not _SHORTENED.search(before):
         return False
-    return not (_ENDS_ANYWAY.search(before) and _STARTER.match(rest))
+    opened = text[stop.end() : stop.end() + 3].lstrip()[:1] in _DOUBLE
+    return not (_ENDS_ANYWAY.search(before) and (opened or _STARTER.match(rest)))
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

@@ -121,9 +121,12 @@ def _dependent(
 
 def _latest(line: Line, before: list[Found], at: int) -> list[Range]:
     """The source of the verb before, or the subject of the sentence."""
-    for found in reversed(before):
-        if found.source:
-            return found.source
+    top: Found | None = None
+    for found in before:
+        if found.source and not (top and any(first <= found.at < behind for first, behind in top.content)):
+            top = found
+    if top is not None:
+        return top.source
     for j in range(1, at):
         if is_finite(line.words[j]):
             subject = subject_before(line, j)
@@ -193,6 +196,8 @@ def _bare_clause(line: Line, start: int) -> bool:
 
 def _content(line: Line, group: Group, complement: Complement) -> list[Range]:
     words, start = line.words, complement.start
+    if start >= line.last:
+        return []
     if complement.kind in (QUOTED, COLON) and words[start] == QUOTE and line.speech(start):
         end = start + 1
         while end + 1 < line.last and words[end] in ("and", ",", "but") and words[end + 1] == QUOTE:
@@ -205,6 +210,6 @@ def _content(line: Line, group: Group, complement: Complement) -> list[Range]:
             or is_adverb(following)
         ):
             return [(start, end)]
-    if complement.kind == COLON:
+    if complement.kind == COLON and start < line.last:
         return [(start, line.last)]
     return [(start, end_behind(line, start, group.start))]

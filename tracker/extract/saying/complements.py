@@ -84,7 +84,7 @@ def complement_of(line: Line, at: int, cue: Cue) -> Complement:
     if word == QUOTE:
         return Complement(QUOTED, j, cue_end)
     if word == ":":
-        return Complement(COLON, j + 1, cue_end) if j + 1 < last else Complement(NOTHING, last, cue_end)
+        return Complement(COLON, j + 1, cue_end)
     if word in ",—–-":
         if j + 1 < last and words[j + 1] == QUOTE and line.speech(j + 1):
             return Complement(QUOTED, j + 1, cue_end, True)

@@ -6,7 +6,7 @@ from tracker.extract.saying.according import according
 from tracker.extract.saying.adverbs import HEDGES, hedged
 from tracker.extract.saying.clausal import clausal
 from tracker.extract.saying.cues import cue_verbs
-from tracker.extract.saying.following import Following
+from tracker.extract.saying.following import Following, announced
 from tracker.extract.saying.found import Found, statement_of
 from tracker.extract.saying.groups import group_at
 from tracker.extract.saying.labels import label_of
@@ -29,7 +29,8 @@ def statements(text: str) -> list[Statement]:
             found = settled(line, _found_in(line))
             made.extend((line, one) for one in found)
             following.after(line, found)
-    return [one if isinstance(one, Statement) else statement_of(*one) for one in made]
+    read = (one if isinstance(one, Statement) else statement_of(*one) for one in made)
+    return [statement for statement in read if statement.content]
 
 
 def _found_in(line: Line) -> list[Found]:
@@ -41,4 +42,5 @@ def _found_in(line: Line) -> list[Found]:
     if not HEDGES.isdisjoint(line.words):
         found += hedged(line)
     found += nominal(line)
+    found += announced(line, found)
     return found

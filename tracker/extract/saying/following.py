@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tracker.extract.saying.found import Found
+from tracker.extract.saying.grammar import AUXILIARIES
 from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.statement import CueClass
+from tracker.extract.saying.subjects import is_finite, subject_before
 
 
 class Following:
@@ -13,31 +16,59 @@ class Following:
         """Nobody has spoken."""
         self._speaker: Found | None = None
         self._paragraph = -1
-        self._open = False
+        self._goes_on = False
         """Whether the next paragraph may go on with what was said: the last left a quotation open or ended with a colon."""
 
     def after(self, line: Line, found: list[Found]) -> None:
         """Take in the next sentence with what was found in it."""
-        pure = (line.last == 1 and line.words[0] == QUOTE) or (line.last == 0 and line.words and line.words[0] == QUOTE)
-        if found:
-            self._speaker = self._quoting(line, found) or (found[-1] if _colon(line) else None)
-        elif pure and self._speaker is not None and (line.paragraph == self._paragraph or self._open):
-            quotation = line.quoted[0]
-            self._speaker.more.append((quotation.start, quotation.end))
-            self._speaker.over = line.end
+        colon = line.words[-1:] == [":"]
+        near = line.paragraph == self._paragraph or self._goes_on
+        if self._speaker is not None and near and not found and self._is_said(line):
+            self._add(line)
+        elif found:
+            self._speaker = self._quoting(line, found) or (found[-1] if colon else None)
         else:
             self._speaker = None
         self._paragraph = line.paragraph
-        self._open = _colon(line) or (bool(line.quoted) and not line.quoted[max(line.quoted)].closed)
+        self._goes_on = colon or (bool(line.quoted) and not line.quoted[max(line.quoted)].closed)
+
+    def _is_said(self, line: Line) -> bool:
+        """Whether the sentence is nothing but a quotation, or what a colon announced without marks."""
+        if line.words and line.words[0] == QUOTE and line.last <= 1:
+            return True
+        return self._speaker is not None and self._speaker.open and not self._speaker.more
+
+    def _add(self, line: Line) -> None:
+        assert self._speaker is not None
+        self._speaker.more.append((line.start, line.end))
+        self._speaker.over = line.end
 
     def _quoting(self, line: Line, found: list[Found]) -> Found | None:
-        """The statement that has a quotation of the sentence for its content."""
+        """The statement that has a quotation of the sentence for its content, or waits for one behind a colon."""
         for one in reversed(found):
+            if one.open:
+                return one
             for first, behind in one.content:
                 if any(at in line.quoted and line.speech(at) for at in range(first, behind)):
                     return one
         return None
 
 
-def _colon(line: Line) -> bool:
-    return bool(line.words) and line.words[-1] == ":"
+def announced(line: Line, found: list[Found]) -> list[Found]:
+    """Where a paragraph ends with a colon, the statement it announces: "The ministry put out this:"."""
+    words = line.words
+    if not words or words[-1] != ":":
+        return []
+    for one in found:
+        if not any(behind < line.last - 1 and first < behind for first, behind in one.content):
+            one.open = True
+            return []
+    for at in range(1, len(words) - 1):
+        if is_finite(words[at]) and words[at] not in AUXILIARIES:
+            subject = subject_before(line, at)
+            if subject is None:
+                return []
+            one = Found("colon", CueClass.REPORT, ":", at, [subject], [(at, len(words) - 1)], [])
+            one.open = True
+            return [one]
+    return []

@@ -24,6 +24,8 @@ class Found:
     cue: list[Range]
     content: list[Range]
     negated: bool = False
+    open: bool = False
+    """Whether a colon ends the paragraph, so that what is said stands in the next."""
     more: list[Span] = field(default_factory=list)
     """Content that stands in later sentences."""
     over: int = 0

@@ -12,7 +12,7 @@ from tracker.domain.sentences import sentences_of
 
 QUOTE = '"'
 """Stands for a whole quotation."""
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,\-&/][^\W_]+)*%?|[^\w\s]|_")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’,\-&/][^\W_]+|\.[^\W_A-Z][^\W_]*)*%?|[^\w\s]|_")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|ve|d|ll|re|m))$", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?:[^\W_][\w.,’'-]*[ \u00a0]+){1,7}?(?:said|says|asked|asks|added|wrote|replied|responded|continued|demanded|joked|argued|told"
@@ -58,6 +58,14 @@ class Line:
         """Whether a comma closes a quotation, inside its marks."""
         found = self.quoted[at]
         return "," in self.text[max(found.start, found.end - 3) : found.end]
+
+    def stops(self, at: int) -> bool:
+        """Whether the last quotation before a word ends as speech does before its cue: with a comma, "?" or "!"."""
+        before = [place for place in self.quoted if place < at]
+        if not before:
+            return False
+        found = self.quoted[before[-1]]
+        return any(mark in ",?!" for mark in self.text[max(found.start, found.end - 3) : found.end])
 
     def speech(self, at: int) -> bool:
         """Whether a quotation is somebody's sentence and no phrase taken up in another's ("weapon talks")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.complements import BARE, NOTHING, PREPOSITION, QUOTED, TO, WHETHER, Complement
+from tracker.extract.saying.complements import BARE, NOTHING, PREPOSITION, QUOTED, THAT, TO, WHETHER, Complement
 from tracker.extract.saying.cues import BASE, ING, PART
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, TIMES
@@ -97,6 +97,8 @@ def _tail(line: Line, group: Group, complement: Complement, quoted: bool) -> int
         return None
     if kind in (PREPOSITION, WHETHER, TO) or (kind == QUOTED and not line.speech(complement.start)):
         return line.last
+    if line.stops(group.start) and (kind != THAT or complement.start > group.at + 1):
+        return _comma_quote(line, complement.start)
     settled = complement.start > group.at + 1 or "a" in group.cue.frames
     if kind == BARE and (settled or not any(map(is_finite, line.words[complement.start : line.last]))):
         return _comma_quote(line, complement.start)
@@ -105,9 +107,9 @@ def _tail(line: Line, group: Group, complement: Complement, quoted: bool) -> int
 
 def _comma_quote(line: Line, at: int) -> int:
     """Where the quotation goes on behind a comma, or the end of the sentence."""
-    for j in range(at, line.last - 1):
-        if line.words[j] == "," and line.words[j + 1] == QUOTE and line.speech(j + 1):
-            return j
+    for j in range(at, line.last):
+        if line.words[j] == QUOTE and line.speech(j) and line.text.count(" ", line.starts[j], line.ends[j]) > 3:
+            return j - 1
     return line.last
 
 
@@ -128,11 +130,13 @@ def _as_said(line: Line, group: Group, complement: Complement, subject: Range) -
 def _second_part(line: Line, comma: int, quoted: bool) -> list[Range]:
     """What goes on behind the words that break in: "X," said Smith, "Y"."""
     words, last = line.words, line.last
-    if comma + 1 >= last or words[comma] not in ",—–-":
+    if comma + 1 >= last:
         return []
     first = words[comma + 1]
     if first == QUOTE:
         return [(comma + 1, last)]
+    if words[comma] not in ",—–-":
+        return []
     for j in range(comma + 1, min(comma + 16, last - 1)):
         if words[j] == "," and words[j + 1] == QUOTE and line.speech(j + 1):
             return [(j + 1, last)]

@@ -44,7 +44,7 @@ def subject_before(line: Line, at: int) -> Range | None:
     if end == 0:
         return None
     word = words[end - 1]
-    if word == "," or word in _DASHES:
+    if word == "," or word in _DASHES or (word == QUOTE and line.pauses(end - 1)):
         return _before_an_insertion(line, end - 1)
     if word == ")":
         opened = _opening(line, end - 1)
@@ -64,7 +64,7 @@ def _opening(line: Line, at: int) -> int:
 def _before_an_insertion(line: Line, comma: int) -> Range | None:
     """The noun phrase before ", the chief executive," or ", in a statement,"; an apposition belongs to it."""
     words = line.words
-    mark = words[comma]
+    mark = words[comma] if words[comma] != QUOTE else ","
     for j in range(comma - 1, max(0, comma - _WIDEST), -1):
         if words[j] == QUOTE and line.speech(j):
             return None
@@ -78,7 +78,7 @@ def _before_an_insertion(line: Line, comma: int) -> Range | None:
             continue
         if words[head[0]] in PERSONAL or _adverbial(line, j + 1):
             return head
-        return (head[0], comma)
+        return (head[0], comma + (words[comma] == QUOTE))
     return None
 
 
@@ -123,6 +123,9 @@ def _phrase_before(line: Line, end: int) -> Range | None:
                     return (relative[0], end)
             break
         elif is_finite(word) and not _adjective(line, j) and not (j == end - 1 and word.endswith("ed")):
+            head = _relative_head(line, j)
+            if head is not None:
+                return (head, end)
             if joined > 0:
                 j = joined
             break
@@ -131,6 +134,20 @@ def _phrase_before(line: Line, end: int) -> Range | None:
                 break
         j -= 1
     return _shorn(line, j + 1, end)
+
+
+def _relative_head(line: Line, verb: int) -> int | None:
+    """Where the noun phrase begins whose relative clause has this verb: "the poll that was done in May"."""
+    words = line.words
+    for j in range(verb - 1, max(0, verb - 6), -1):
+        if words[j] in _STOPS or words[j] in CONJUNCTIONS:
+            return None
+        if words[j] in ("who", "that", "which", "whose"):
+            if words[j - 1] in _STOPS or is_finite(words[j - 1]) or words[j - 1] in PREPOSITIONS or words[j - 1] in cue_verbs():
+                return None
+            head = _phrase_before(line, j)
+            return head[0] if head else None
+    return None
 
 
 def _adjective(line: Line, at: int) -> bool:
