@@ -71,7 +71,8 @@ class Antecedents:
         fitting = [
             one
             for place, one in self._people.before(min(at, end), start)
-            if (one.sure or one.gender) and one.gender in ("", gender) and not _inside(place, content)
+            if not (place < at < end and _aside(self._text[max(0, place - 12) : place]))
+            and (one.sure or one.gender) and one.gender in ("", gender) and not _inside(place, content)
         ]
         return fitting[::-1]
 
@@ -107,6 +108,12 @@ class Antecedents:
             last = self._last_speaker(at, frozenset(wanted))
             return last if last and last.name[:1].isupper() else None
         return None
+
+
+def _aside(before: str) -> bool:
+    """Whether a name stands behind a preposition, so that it is not what its sentence is about: "questioned by NAME, he"."""
+    words = before.lower().split()
+    return bool(words) and words[-1] in ("by", "with", "to", "for", "of", "from", "against", "about", "like", "than")
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

@@ -13,13 +13,14 @@ from tracker.domain.sentences import sentences
 from tracker.domain.vocabulary import AttributionMode, AttributionStatus, SourceKind
 from tracker.extract.proposing.atoms import atoms
 from tracker.extract.proposing.chains import Link, carried, cited, told
-from tracker.extract.proposing.clauses import clause_in
+from tracker.extract.proposing.clauses import SUBJECT_PRONOUNS, clause_in
 from tracker.extract.proposing.phrasing import anaphoric, assertion
 from tracker.extract.proposing.kinds import is_outlet
 from tracker.extract.proposing.speakers import NOBODY, UNNAMED, Speakers
 from tracker.extract.proposing.stances import Fate, fate_of, hedged, own_hedge, status_of, strongest, takes_for_true
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.proposing.tiers import tier_of
+from tracker.extract.proposing.verbs import AUXILIARIES
 from tracker.extract.proposing.words import Word, sentence, spans_of, words_at
 from tracker.extract.saying.statement import CueClass, Statement
 
@@ -121,7 +122,7 @@ class Attributed:
         for atom in atoms(self._text, words):
             atom, remark = self._subjects.put_in(atom, together, quoted=part.quoted, content=part.content)
             claim = sentence(self._text, atom)
-            if claim.count(" ") < 1 or (part.quoted and clause_in(atom) is None and not is_factual(claim)):
+            if claim.count(" ") < 1 or _says_nothing(atom) or (part.quoted and clause_in(atom) is None and not is_factual(claim)):
                 continue
             yield self._proposal(link, part, atom, claim, source, via, remark)
 
@@ -217,6 +218,11 @@ def _buries(said: Statement) -> bool:
     )
 
 
+def _says_nothing(words: Sequence[Word]) -> bool:
+    """Whether there are only pronouns and auxiliaries: "It is.", "I do not."."""
+    return all(word.low in SUBJECT_PRONOUNS or word.low in AUXILIARIES or word.low in ("not", "n't", "so") for word in words)
+
+
 def _nobody(text: str, said: Statement) -> bool:
     return " ".join(text[start:end] for start, end in said.source).lower() in NOBODY
 
@@ -234,31 +240,30 @@ def _stands(words: Sequence[Word]) -> bool:
 
 def _parts(text: str, said: Statement) -> list[Statement]:
     """A statement for each sentence of what is said, without the questions."""
-    whole = sum(end - start for start, end in said.content)
-    if (
-        whole < 12
-        or not any(_SEVERAL.search(text, start, end) for start, end in said.content)
-        and len(said.content) < 2
-    ):
+    if len(said.content) < 2 and not (said.quoted or any(_SEVERAL.search(text, start, end) for start, end in said.content)):
         return [said]
     parts: list[list[Span]] = []
-    going_on = False
+    going_on, over = False, 0
     for start, end in said.content:
-        inner = _inside_marks(text, start, end)
-        for first, last in sentences(text[inner[0] : inner[1]]) or [(0, inner[1] - inner[0])]:
-            span = (inner[0] + first, inner[0] + last)
+        first, last = _inside_marks(text, start, end)
+        going_on = going_on and text[over:start].rstrip()[-1:] not in (".", "!", "?")
+        for begin, close in sentences(text[first:last]):
+            span = (first + begin, first + close)
             if going_on:
                 parts[-1].append(span)
             else:
                 parts.append([span])
-            going_on = text[span[0] : span[1]].rstrip("\"”’' ")[-1:] not in (".", "!", "?", "…")
-    if len(parts) == 1:
-        return [said]
-    return [
-        replace(said, content=tuple(part))
-        for part in parts
-        if not text[slice(*part[-1])].rstrip("\"”’' ").endswith("?")
-    ]
+            going_on = not _ended(text, span)
+        over = end
+    return [replace(said, content=tuple(part)) for part in parts if not _is_asked(text, part[-1])] if parts else [said]
+
+
+def _ended(text: str, span: Span) -> bool:
+    return text[span[0] : span[1]].rstrip("\"”’' ")[-1:] in (".", "!", "?", "…")
+
+
+def _is_asked(text: str, span: Span) -> bool:
+    return text[span[0] : span[1]].rstrip("\"”’' ").endswith("?")
 
 
 def _inside_marks(text: str, start: int, end: int) -> Span:

@@ -229,6 +229,8 @@ def _reduced(words: Sequence[Word], at: int, end: int) -> bool:
     after = words[at + 1].low
     if not (after in PREPOSITIONS or is_adverb(after) or kinds_of(after) == "g"):
         return False
+    if after == "by" and PARTICIPLE in kinds:
+        return True
     for later in range(at + 1, min(end, at + 25)):
         low = words[later].low
         if low in ",;:" or low in RELATIVES or low in SUBORDINATORS or low in ("and", "but", "or"):

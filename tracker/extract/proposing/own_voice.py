@@ -10,6 +10,7 @@ from tracker.domain.proposal import Proposal, Span
 from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.atoms import atoms
 from tracker.extract.proposing.clauses import RELATIVES, clause_in
+from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.stances import hedged
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.proposing.tiers import tier_of
@@ -75,7 +76,7 @@ class OwnVoice:
             yield from self._claims(place, left)
 
     def _claims(self, place: Span, part: Span) -> Iterator[Proposal]:
-        start = part[0]
+        start = behind_dateline(self._text, part[0])
         if lead := _LEADS.match(self._text, start, part[1]):
             start = lead.end()
         words = without_marks(self._text, words_at(self._text, [(start, part[1])]))

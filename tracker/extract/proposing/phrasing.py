@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, clause_in, is_adverb
+from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.stances import PUBLIC, SPOKEN
 from tracker.extract.proposing.verbs import (
     AUXILIARIES,
@@ -24,6 +25,7 @@ _NAMING = frozenset("call describe brand label dub deem consider denounce dismis
 _HAD = frozenset(
     "role involvement knowledge part link links connection connections ties interest hand intention plan plans responsibility contact".split()
 )
+_NO_DEED = frozenset("according including following during regarding concerning nothing something anything everything".split())
 _COMING = frozenset("expect anticipate project forecast predict schedule set due tip hope".split())
 """Behind these "to" tells of what is to come."""
 _PASSING = frozenset([CueClass.SAID_TO, CueClass.THOUGHT, CueClass.ALLEGED])
@@ -39,7 +41,10 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
         cut: stretches of the content that others have said.
     """
     words = _content(text, statement, cut)
-    if not words:
+    if statement.cue_class is CueClass.DENY:
+        words = _behind_the_noun(words)
+    words = _before_remark(words)
+    if not words or (words[0].low == "what" and len(words) > 1 and words[1].low in AUXILIARIES):
         return []
     if words[0].low in _QUESTIONS and not statement.quoted and statement.cue_class not in _PASSING:
         return []
@@ -51,16 +56,47 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
     return [word for at, word in enumerate(made) if not (word.low == "also" and at)]
 
 
+def _behind_the_noun(words: list[Word]) -> list[Word]:
+    """What a denied report says: "reports that warnings were ignored"."""
+    for at in range(min(5, len(words) - 2)):
+        if words[at].low in _REFERRING and words[at].low not in ("it", "this", "that", "them"):
+            return words[at + 1 :] if words[at + 1].low == "that" else words
+    return words
+
+
+def _before_remark(words: list[Word]) -> list[Word]:
+    """Words up to a remark on all of them: "..., a claim the council supports"."""
+    for at in range(2, len(words) - 3):
+        if words[at].low == "," and words[at + 1].low in ("a", "an") and words[at + 2].low in _REMARKS:
+            return words[:at]
+    return words
+
+
+_REMARKS = frozenset("claim charge allegation accusation view belief suggestion assertion figure theory prospect possibility move decision step".split())
+
+
 def _content(text: str, statement: Statement, cut: Sequence[tuple[int, int]]) -> list[Word]:
-    words = words_at(text, statement.content)
+    spans = [(behind_dateline(text, start) if start == statement.sentence[0] else start, end) for start, end in statement.content]
+    words = words_at(text, spans)
     if cut:
         words = [word for word in words if not any(start <= word.start < end for start, end in cut)]
     words = without_marks(text, words)
+    if statement.cue_class not in _PASSING:
+        words = _without_open_comma(words)
     while words and words[0].low in (",", ";", ":", "-", "—", "–", ".", "and", "but", "as", "…"):
         words = words[1:]
     while words and words[-1].low in (",", ";", ":", "—", "–", ".", "!", "and", "but", "…"):
         words = words[:-1]
     return words
+
+
+def _without_open_comma(words: list[Word]) -> list[Word]:
+    """Words without the comma before a "she says," that has been taken out."""
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (word.low == "," and at + 1 < len(words) and words[at + 1].start > word.end + 4)
+    ]
 
 
 def _pronoun_that(words: Sequence[Word]) -> bool:
@@ -77,9 +113,11 @@ def _of_shape(text: str, statement: Statement, words: list[Word], speaker: str) 
         return _deed(words, "is")
     if statement.cue_class is CueClass.ATTITUDE or statement.cue_class is CueClass.INTENT:
         return _whole(text, statement, words, speaker)
-    if GERUND in kinds_of(words[0].low) and _no_clause_before(words):
+    if GERUND in kinds_of(words[0].low) and words[0].low not in _NO_DEED and _no_clause_before(words):
         return [added(speaker), *_done(words)]
-    if clause_in(words) is not None or statement.quoted and len(words) > 3:
+    if statement.lemma in _NAMING and (made := _named(words)):
+        return made
+    if clause_in(words) is not None or (statement.quoted and len(words) > 3):
         return words
     return _without_verb(text, statement, words, speaker)
 
@@ -259,8 +297,6 @@ def _without_verb(text: str, statement: Statement, words: list[Word], speaker: s
         return words
     if statement.cue_class is CueClass.DENY:
         return _denied(words, speaker)
-    if statement.lemma in _NAMING and (made := _named(words)):
-        return made
     if statement.rule == "nominal" and words[0].low == "of":
         return []
     if statement.lemma in SPOKEN or statement.quoted or statement.lemma in PUBLIC:
@@ -284,6 +320,8 @@ def _denied(words: list[Word], speaker: str) -> list[Word]:
     thing = words[1:] if words[0].low in ("any", "all", "the") else words
     if not thing or anaphoric(words):
         return []
+    if _guilt(words):
+        return [added(speaker), added("is"), added("guilty"), added("of"), *words]
     lead = [added("a")] if words[0].low == "any" and _singular(thing) else []
     if any(word.low in _HAD for word in thing[:3]):
         return [added(speaker), added("had"), *lead, *thing]
@@ -296,6 +334,18 @@ def _denied(words: list[Word], speaker: str) -> list[Word]:
         *(lead or words[:1] if words[0].low != "any" else lead),
         *(thing if words[0].low in ("any", "all", "the") else words[1:]),
     ]
+
+
+def _guilt(words: Sequence[Word]) -> bool:
+    """Whether a crime is denied: "nine counts of fraud", "any wrongdoing"."""
+    return any(word.low in _CRIMES for word in words)
+
+
+_CRIMES = frozenset(
+    """counts count charges offences offenses offence offense crime crimes wrongdoing misconduct negligence murder manslaughter theft fraud assault rape
+    robbery burglary arson perjury bribery corruption embezzlement forgery conspiracy treason espionage harassment blackmail extortion smuggling
+    trafficking kidnapping laundering plagiarism doping abuse cheating libel""".split()
+)
 
 
 def _singular(thing: Sequence[Word]) -> bool:

@@ -32,7 +32,7 @@ _LEAD = re.compile(
     r"|when|after|since|where|if),? )+",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|one|its|our) (?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|our) (?=\S)", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|this|that|its|his|her|their|our) ", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:, | )(?:who|which|whose|whom|that|where)\b.*|, (?:speaking|citing|quoting|writing|referring|using|\d{1,3}\b|(?:the|a|an|his|her|its|their|one of|"

@@ -66,7 +66,7 @@ _DECLINING = frozenset(["decline", "refuse"])
 
 def _kept_though_negated(statement: Statement) -> bool:
     """Whether a negation is only that of the guess: "is not believed to", "is unlikely to"."""
-    return statement.cue_class in (CueClass.THOUGHT, CueClass.SAID_TO, CueClass.ALLEGED)
+    return statement.cue_class is CueClass.THOUGHT
 
 
 def status_of(statement: Statement) -> AttributionStatus:

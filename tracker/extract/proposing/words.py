@@ -86,8 +86,8 @@ def _spaced(text: str, last: Word, word: Word) -> bool:
     if last.end >= 0 and word.start >= 0:
         if last.end == word.start:
             return False
-        if last.end < word.start and last.end + 2 >= word.start:
-            return text[last.end : word.start].isspace()
+        if last.end < word.start <= last.end + 12 and not any(letter.isalnum() for letter in text[last.end : word.start]):
+            return any(letter.isspace() for letter in text[last.end : word.start]) or word.low[0].isalnum()
     if word.low[:1] in ("'", "’") and len(word.low) > 1:
         return False
     return word.low not in _CLOSES and last.low not in _OPENS
