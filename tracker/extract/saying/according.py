@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import CONJUNCTIONS, SUBORDINATORS
 from tracker.extract.saying.line import QUOTE, Line
@@ -12,18 +10,11 @@ from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import is_finite
 
 
-def according(line: Line) -> Iterator[Found]:
-    """Every "according to" of a sentence."""
+def according(line: Line, at: int) -> Found | None:
+    """What "according to" at this word says."""
     words = line.words
-    for at in range(len(words) - 2):
-        if words[at] == "according" and words[at + 1] == "to":
-            found = _at(line, at)
-            if found is not None:
-                yield found
-
-
-def _at(line: Line, at: int) -> Found | None:
-    words = line.words
+    if at + 2 >= len(words) or words[at + 1] != "to":
+        return None
     opens = at == 0 or (at == 1 and words[0] in CONJUNCTIONS)
     end = _source_end(line, at + 2, opens)
     if end <= at + 2:

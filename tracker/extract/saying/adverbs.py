@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
@@ -18,23 +16,18 @@ _ADVERBS = {
 _SEEMING = {
     word: lemma for lemma, words in tables_of("cues")["seeming"].items() for word in words.split()
 }
-_SURE = frozenset(tables_of("cues")["likely"].split())
-HEDGES = frozenset([*_ADVERBS, *_SEEMING, *_SURE])
+_LIKELY = frozenset(tables_of("cues")["likely"].split())
+HEDGES = frozenset([*_ADVERBS, *_SEEMING, *_LIKELY])
 
 
-def hedged(line: Line) -> Iterator[Found]:
-    """Every hedge of a sentence that needs no source."""
-    for at, word in enumerate(line.words):
-        if word not in HEDGES:
-            continue
-        if word in _ADVERBS:
-            found = _adverb(line, at, _ADVERBS[word])
-        elif word in _SEEMING:
-            found = _seeming(line, at, _SEEMING[word])
-        else:
-            found = _likely(line, at, word)
-        if found is not None:
-            yield found
+def hedged(line: Line, at: int) -> Found | None:
+    """What the hedge at this word says."""
+    word = line.words[at]
+    if word in _ADVERBS:
+        return _adverb(line, at, _ADVERBS[word])
+    if word in _SEEMING:
+        return _seeming(line, at, _SEEMING[word])
+    return _likely(line, at, word)
 
 
 def _adverb(line: Line, at: int, cue_class: CueClass) -> Found | None:

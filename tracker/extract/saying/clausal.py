@@ -174,7 +174,10 @@ def words_off(line: Line, at: int) -> bool:
 def _can_say(line: Line, group: Group, complement: Complement, subject: Range) -> bool:
     """Whether the subject is one of which the cue can be said: a poll "shows" a lead, a player shows none."""
     words = line.words
-    if words[subject[0]] == "you" and subject[1] - subject[0] == 1:
+    if subject[1] - subject[0] == 1 and (
+        words[subject[0]] == "you"
+        or (words[subject[0]] in ("i", "we") and group.cue.cue_class in (CueClass.FACTIVE, CueClass.BELIEVE))
+    ):
         return False
     if complement.kind != BARE or "e" not in group.cue.frames or "n" in group.cue.frames:
         return True

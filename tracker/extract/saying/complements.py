@@ -163,7 +163,7 @@ def _past_settings(line: Line, at: int) -> tuple[int, bool]:
             or (
                 word in ("last", "this", "next", "late", "early", "earlier", "later", "that", "the")
                 and j + 1 < last
-                and (words[j + 1] in TIMES or words[j + 1] in ("last", "this"))
+                and (words[j + 1] in TIMES)
             )
             or (
                 is_adverb(word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tracker.extract.saying.according import according
 from tracker.extract.saying.adverbs import HEDGES, hedged
 from tracker.extract.saying.clausal import clausal
@@ -11,9 +13,17 @@ from tracker.extract.saying.found import Found, statement_of
 from tracker.extract.saying.groups import group_at
 from tracker.extract.saying.labels import label_of
 from tracker.extract.saying.line import Line, lines_of, paragraphs_of
-from tracker.extract.saying.nominal import nominal
+from tracker.extract.saying.nominal import NOUNS, nominal
 from tracker.extract.saying.overlaps import settled
 from tracker.extract.saying.statement import Statement
+
+_BY_WORD: dict[str, Callable[[Line, int], Found | None]] = {
+    **dict.fromkeys(NOUNS, nominal),
+    **dict.fromkeys(HEDGES, hedged),
+    "according": according,
+}
+"""The rules that one word calls for; cue verbs are read together, for one may need what was found for another."""
+_CUES = frozenset([*cue_verbs(), *_BY_WORD])
 
 
 def statements(text: str) -> list[Statement]:
@@ -34,13 +44,17 @@ def statements(text: str) -> list[Statement]:
 
 
 def _found_in(line: Line) -> list[Found]:
-    verbs = cue_verbs()
-    groups = [group_at(line, at, verbs[word]) for at, word in enumerate(line.words) if word in verbs]
-    found = list(according(line))
-    if groups:
-        found += clausal(line, groups)
-    if not HEDGES.isdisjoint(line.words):
-        found += hedged(line)
-    found += nominal(line)
-    found += announced(line, found)
+    """What the rules find in a sentence: each is asked only where a word of its own stands."""
+    found: list[Found] = []
+    if not _CUES.isdisjoint(line.words):
+        verbs = cue_verbs()
+        places = [at for at, word in enumerate(line.words) if word in _CUES]
+        for at in places:
+            rule = _BY_WORD.get(line.words[at])
+            one = rule(line, at) if rule is not None else None
+            if one is not None:
+                found.append(one)
+        found += clausal(line, [group_at(line, at, verbs[line.words[at]]) for at in places if line.words[at] in verbs])
+    if line.words[-1:] == [":"]:
+        found += announced(line, found)
     return found

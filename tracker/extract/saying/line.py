@@ -12,7 +12,7 @@ from tracker.domain.sentences import sentences_of
 
 QUOTE = '"'
 """Stands for a whole quotation."""
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’,\-&/][^\W_]+|\.[^\W_A-Z][^\W_]*)*%?|[^\w\s]|_")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:['’,\-&/][^\W_]+|\.[^\W_A-Z][^\W_]*)*%?|[,;:()\[\]—–-]")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|ve|d|ll|re|m))$", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?:[^\W_][\w.,’'-]*[ \u00a0]+){1,7}?(?:said|says|asked|asks|added|wrote|replied|responded|continued|demanded|joked|argued|told"
@@ -23,8 +23,6 @@ _SAYS = re.compile(
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _NAMES = frozenset(["will", "may", "march", "august", "mark", "rob", "sue", "bill", "pat", "frank", "grant", "miles", "case"])
 """Names that are words too: with a capital within the sentence they keep it, and are no word of any list."""
-_MARKS = frozenset("“”‘’'`\"«»„")
-"""Quotation marks that belong to no quotation."""
 _LONGEST = 400
 """Words of a sentence that are read: behind them nobody can follow who says what."""
 
@@ -134,27 +132,36 @@ def _read(line: Line, quoted: list[Quotation]) -> Line:
         at = quotation.end
     _tokens(line, at, line.end)
     line.last = len(line.words)
-    while line.last and line.words[line.last - 1] in ".?!…":
-        line.last -= 1
     return line
 
 
 def _tokens(line: Line, start: int, end: int) -> None:
-    words, starts, ends, room = line.words, line.starts, line.ends, _LONGEST
-    for found in _TOKEN.finditer(line.text, start, end):
-        word, begin, over = found.group(), found.start(), found.end()
-        if (word == "." and over < line.end) or word in _MARKS:
-            continue
-        if len(words) > room:
-            return
-        if len(word) > 2 and ("'" in word or "’" in word) and (clitic := _CLITIC.search(word)):
-            words.append(word[: clitic.start()].lower())
-            starts.append(begin)
-            ends.append(begin + clitic.start())
-            word, begin = clitic.group().replace("’", "'"), begin + clitic.start()
-            if not ends[-1] > starts[-1]:
-                words.pop(), starts.pop(), ends.pop()
-        small = word.lower()
-        words.append(word if small in _NAMES and word[0] != small[0] and words else small)
-        starts.append(begin)
-        ends.append(over)
+    """Add the words between two quotations."""
+    text, words = line.text, line.words
+    spans = [found.span() for found in _TOKEN.finditer(text, start, end)][: _LONGEST - len(words)]
+    small = [text[begin:over].lower() for begin, over in spans]
+    if any("'" in word or "’" in word for word in small):
+        spans, small = _parted(spans, small)
+    if not _NAMES.isdisjoint(small):
+        small = [
+            text[span[0] : span[1]] if word in _NAMES and text[span[0]].isupper() and (at or words) else word
+            for at, (span, word) in enumerate(zip(spans, small, strict=True))
+        ]
+    words += small
+    line.starts += [begin for begin, _ in spans]
+    line.ends += [over for _, over in spans]
+
+
+def _parted(spans: list[Span], words: list[str]) -> tuple[list[Span], list[str]]:
+    """The words with "'s", "n't" and their like as words of their own."""
+    places: list[Span] = []
+    parted: list[str] = []
+    for (start, end), word in zip(spans, words, strict=True):
+        cut = _CLITIC.search(word) if "'" in word or "’" in word else None
+        if cut is None or not cut.start():
+            places.append((start, end))
+            parted.append(word.replace("’", "'"))
+        else:
+            places += [(start, start + cut.start()), (start + cut.start(), end)]
+            parted += [word[: cut.start()], cut.group().replace("’", "'")]
+    return places, parted

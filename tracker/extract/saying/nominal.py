@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
@@ -12,21 +10,16 @@ from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import is_finite, subject_before
 
-NOUNS = {word: CueClass(name) for name, words in tables_of("cues")["nouns"].items() for word in words.split()}
+_CLASSES = {word: CueClass(name) for name, words in tables_of("cues")["nouns"].items() for word in words.split()}
 _VIEWS = frozenset("view opinion words telling eyes judgment judgement estimation account".split())
+NOUNS = frozenset([*_CLASSES, *_VIEWS])
 
 
-def nominal(line: Line) -> Iterator[Found]:
-    """Every noun of saying with what is said."""
-    for at, word in enumerate(line.words):
-        if word in NOUNS:
-            found = _noun(line, at, NOUNS[word])
-            if found is not None:
-                yield found
-        elif word in _VIEWS and at:
-            found = _in_view(line, at)
-            if found is not None:
-                yield found
+def nominal(line: Line, at: int) -> Found | None:
+    """What the noun of saying at this word says."""
+    word = line.words[at]
+    found = _noun(line, at, _CLASSES[word]) if word in _CLASSES else None
+    return found or (_in_view(line, at) if word in _VIEWS and at else None)
 
 
 def _noun(line: Line, at: int, cue_class: CueClass) -> Found | None:

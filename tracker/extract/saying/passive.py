@@ -45,6 +45,8 @@ def passive(line: Line, group: Group, complement: Complement) -> Found | None:
         return _raised(line, group, subject, agent, at)
     if right == "as" and lemma in _AS:
         return _raised(line, group, subject, agent, at)
+    if lemma in ("consider", "deem") and at < last and right not in (",", "for", "by", "in"):
+        return _raised(line, group, subject, agent, at)
     if lemma == "accuse" and right == "of":
         return _raised(line, group, subject, agent, at)
     return None

@@ -175,11 +175,11 @@ def _shorn(line: Line, start: int, end: int) -> Range | None:
             and start + 1 < end
         ):
             start += 1
+        elif word == "according" and words[start + 1 : start + 2] == ["to"]:
+            start += 2
         elif word in PREPOSITIONS:
             over = _past_adverbial(line, start, end)
-            if over is None:
-                break
-            start = over
+            start = over if over is not None else start + 1
         elif word in TIMES and start + 1 < end:
             start += 1
         else:
@@ -198,7 +198,7 @@ def _past_adverbial(line: Line, start: int, end: int) -> int | None:
             return j
         if line.capital(j) and (not line.capital(j - 1) or before in DAYS) and words[j] not in DAYS:
             return j
-        if before in DAYS or before.isdigit():
+        if before in DAYS or before.isdigit() or (words[j] in PEOPLE and line.capital(j - 1)):
             return j
     return None
 
