@@ -54,6 +54,9 @@ HELD = (
     ("MC", "evidence add kim-train#1 --source KCNA --locator p.1"),
     ("MC", "evidence add kim-train#1 --source KCNA --locator p.2 --bearing refutes"),
 )
+STORY_ON_FILE = (("RL", "file {tmp}/bridge.txt --reporter RL"),)
+PROPOSED_IN = (*STORY_ON_FILE, ("RL", "propose bridge"))
+DISMISSED = (*PROPOSED_IN, ("RL", "dismiss --from bridge --all"))
 SAME = "'its blinds drawn, the carriage slid past sleeping villages behind two smoking engines'"
 COPIED = tuple(("MC", f"evidence add kim-train#1 --source {name} --excerpt {SAME}") for name in ("AlJazeera", "KCNA"))
 PROPOSED = (*HELD, ("MC", "verify kim-train#1"))
@@ -76,6 +79,17 @@ DONE = [
     act("file", "- --slug piped", "Filed piped, revision 1", stdin="Piped in.\n"),
     case("file", "- --slug story", "Nothing to file", first=(("RL", "file {tmp}/story.txt"),), stdin="A story in a file."),
     case("articles", "", "kim-train\tdraft\t1\t77\t"),
+    case("extract", "{tmp}/story.txt", " in the article's own voice."),
+    case("extractors", "", "rules\tthe rules that come with tracker"),
+    act("propose", "bridge", "bridge, revision 1: ", by="RL", first=STORY_ON_FILE),
+    case("propose", "bridge", "bridge, revision 1: nothing new, ", by="RL", first=PROPOSED_IN),
+    case("proposals", "kim-train", "id\ttier\tstatus\tsource\tvia\tclaim\tlook at\n"),
+    case("proposals", "bridge", "\treported\tnew person: Ann Lee\t", first=PROPOSED_IN),
+    case("proposals", "bridge --all", "\tdismissed by RL\t", first=DISMISSED),
+    act("accept", "--from bridge --attributed", "new source: Ann Lee (person)", by="MC", first=PROPOSED_IN),
+    act("dismiss", "--from bridge --own-voice --reason Known", "dismissed and will not be offered again; `tracker accept ", by="RL", first=PROPOSED_IN),
+    case("review", "bridge --proposals", "0 of ", by="RL", stdin="q\n", first=PROPOSED_IN),
+    case("comment list", "kim-train", "id\trevision\tstanding\tclaim\tauthor\twords\ttext\n"),
     act("claim add", "kim-train --text 'It is armoured.' --risk high", "kim-train#78 is on file, unattributed."),
     case("claim list", "kim-train --limit 1", "kim-train#1\tunreviewed\tunattributed\t0\t0\t"),
     case("claim show", "kim-train#60", "kim-train#60  ∅ unverifiable"),
@@ -177,6 +191,24 @@ REFUSED = [
     case("file", "{tmp}/story.txt --slug 'Kim Train'", "“Kim Train” is no slug: use lower-case letters, digits and dashes, such as kim-train"),
     case("file", "{tmp}/story.txt --reporter XX", "nobody at this desk is called “XX”: see `tracker person list`"),
     case("articles", "kim-train", "Got unexpected extra argument(s) (kim-train)"),
+    case("extract", "{tmp}/none.txt", "there is no file {tmp}/none.txt"),
+    case("extract", "{tmp}/story.txt --extractor ruls", "there is no extractor “ruls”: there are rules, llm; did you mean rules?"),
+    case("extract", "{tmp}/story.txt --model x", "--model is for --extractor llm: leave it out, “rules” asks no language model"),
+    case("extract", "{tmp}/story.txt --jobs -1", "-1 is not in the range 0<=x<=256."),
+    case("extractors", "rules", "Got unexpected extra argument(s) (rules)"),
+    case("propose", "kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),
+    case("propose", "kim-train --extractor ruls", "there is no extractor “ruls”"),
+    case("proposals", "kim", "there is no article “kim”"),
+    case("proposals", "kim-train --tier hihg", "“hihg” is no tier: choose high, medium or low; did you mean high?"),
+    case("accept", "999", "there is no proposal 999: see `tracker proposals SLUG`"),
+    case("accept", "", "say which: `tracker accept 12 14`, or `tracker accept --from SLUG --tier high`"),
+    case("accept", "--from kim-train --all", "nothing of that sort is open in kim-train: see `tracker proposals kim-train`"),
+    case("accept", "1 --status aleged", "did you mean alleged?"),
+    case("dismiss", "0", "there is no proposal 0"),
+    case("dismiss", "--from kim-train", "say which of them: --tier high, --attributed, --own-voice, or --all"),
+    case("comment list", "kim", "there is no article “kim”"),
+    case("comment take", "999", "there is no comment 999: see `tracker comment list SLUG`"),
+    case("comment dismiss", "999", "there is no comment 999"),
     case("claim add", "kim-trian --text x", "there is no article “kim-trian”; did you mean kim-train?"),
     case("claim add", "kim-train", "Missing option '--text'."),
     case("claim add", "kim-train --text x --status aleged", "“aleged” is no status: choose reported, alleged, denied, confirmed, speculated or unattributed; did you mean alleged?"),

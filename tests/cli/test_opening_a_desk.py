@@ -59,6 +59,13 @@ reply edit          1 --outcome declined
 reply retract       1 --reason x
 claim group         kim-train#1 kim-train#2
 claim ungroup       kim-train#1
+propose             kim-train
+proposals           kim-train
+accept              1
+dismiss             1
+comment list        kim-train
+comment take        1
+comment dismiss     1
 policy show         ours
 policy use          default
 waive               kim-train#1 unsourced --reason x --until 2030-01-01

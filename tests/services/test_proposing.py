@@ -172,7 +172,7 @@ def test_a_changed_text_moves_what_it_still_has_and_lets_the_rest_go(room: Room)
 
 def test_what_was_dismissed_does_not_come_back_and_accepting_it_takes_that_back(room: Room) -> None:
     run(room, *STORY)
-    first, second = numbers(room)
+    first, _ = numbers(room)
     dismiss(room.session, [first], by=room.RL, reason="An opinion.")
 
     assert run(room, *STORY).dismissed == 1
@@ -444,7 +444,7 @@ def test_all_numbers_are_looked_at_before_any_is_accepted(room: Room) -> None:
 
 def test_what_an_earlier_text_had_is_not_accepted(room: Room) -> None:
     run(room, *STORY)
-    first, second = numbers(room)
+    first, _ = numbers(room)
     refile(room, "It is green, Pulikovsky said.")
 
     with pytest.raises(MoveRefusedError, match=f"run `tracker propose {SLUG}` again"):

@@ -9,10 +9,12 @@ import typer
 
 from tracker.cli.app import current
 from tracker.cli.desk import reading_desk
-from tracker.cli.output import Format, FormatOption, stream_json_list
+from tracker.cli.output import Format, FormatOption, counted, is_terminal, say, stream_json_list
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.services.desks import acting_person
 from tracker.services.queueing import queue, queue_length
+from tracker.store.articles import article_key
+from tracker.store.proposals import open_proposals
 
 
 def command(
@@ -32,3 +34,8 @@ def command(
         columns = ["claim", "state", "risk", Column("waits for", wraps=True), Column("text", wraps=True)]
         rows = ((one.claim.label, one.claim.state, one.claim.risk, one.waits_for, one.claim.text) for one in found)
         table(columns, rows, total=None if mine else queue_length(session, slug), most=most)
+        proposed = (
+            open_proposals(session, None if slug is None else article_key(session, slug)) if is_terminal() else {}
+        )
+        for name, count in proposed.items():
+            say(f"{counted(count, 'proposal')} in {name}: `tracker review {name} --proposals`")

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from tracker.cli.app import current
 from tracker.cli.desk import address, chosen, reading_desk, writing_desk
 from tracker.cli.keys import END, ask, next_key, take_any_bytes
-from tracker.cli.output import say, say_folded, warn
+from tracker.cli.output import counted, say, say_folded, warn
 from tracker.cli.showing import HANG, show
+from tracker.cli.triage import count_waiting, walk
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import Bearing, ReviewState
@@ -51,24 +52,37 @@ class Seen(NamedTuple):
 
 def command(
     slug: Annotated[str | None, typer.Argument(help="Only this article.")] = None,
+    proposals: Annotated[bool, typer.Option("--proposals", help="Only what is proposed, no claims.")] = False,
 ) -> None:
     """Go through claims one at a time, in the terminal."""
     take_any_bytes()
     with reading_desk() as session:
         person = acting_person(session, current().by)
-        open_claims = list(islice(queue(session, slug, person), SITTING))
-    if not open_claims:
+        open_claims = [] if proposals else list(islice(queue(session, slug, person), SITTING))
+        waiting = count_waiting(session, slug, person)
+    if not open_claims and not waiting:
         say("Nothing waits for you.")
         return
-    done = 0
+    if open_claims and not _claims(open_claims):
+        return
+    if waiting:
+        done, total = walk(slug)
+        say(f"\n{done} of {counted(total, 'proposal')} settled. `tracker review --proposals` goes on from here.")
+
+
+def _claims(open_claims: list[Waiting]) -> bool:
+    """Go through claims; whether to go on behind them."""
+    done, left = 0, False
     for at, one in enumerate(open_claims, 1):
         say("")
         say_folded(f"── {at} of {len(open_claims)} ─ waits for {one.waits_for} ".ljust(RULE, "─"), hang=HANG)
         answer = _one(one)
-        if answer is None:
+        left = answer is None
+        if left:
             break
-        done += answer
+        done += bool(answer)
     say(f"\n{done} of {len(open_claims)} moved on. `tracker review` goes on from here.")
+    return not left
 
 
 def _one(waiting: Waiting) -> bool | None:

@@ -117,11 +117,10 @@ def _doubt(one: Offer, slug: str, taken: Sequence[int]) -> str:
     for credit, option in ((one.credit, "--source"), *((link, "--via") for link in one.via)):
         if credit is not None and credit.fit is Fit.NEAR:
             return near_sentence(one.id, credit, option)
-    here = [same for same in one.same if same.here]
-    if here:
+    label = next((same.label for same in one.same if same.here), None) or next(iter(one.on_words), None)
+    if label is not None:
         return (
-            f"proposal {one.id} may be {here[0].label}: `tracker accept {one.id} --as '{here[0].label}'` "
-            f"or `tracker accept {one.id}`"
+            f"proposal {one.id} may be {label}: `tracker accept {one.id} --as '{label}'` or `tracker accept {one.id}`"
         )
     twin = next((other for other in one.together if other in taken), None)
     if twin is not None and twin not in one.identical:

@@ -11,17 +11,18 @@ from sqlalchemy.orm import Session
 from tracker.domain.folding import folded
 from tracker.domain.proposal import Proposal, Tier
 from tracker.domain.value import value
-from tracker.domain.vocabulary import AttributionStatus, ProposalStanding
+from tracker.domain.vocabulary import ProposalStanding
 from tracker.models import Article, Comment, ProposedClaim, Revision
 from tracker.services.crediting import Credit, Directory
-from tracker.services.proposal_rows import proposal_of
+from tracker.services.proposal_rows import hull, proposal_of
 from tracker.services.proposal_shape import proposal_json
 from tracker.services.same_claim import SameClaim, families, same_claims
+from tracker.services.settling import OnFile
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.claims import headings
 from tracker.store.comments import comments_of
 from tracker.store.people import person_rows
-from tracker.store.proposals import proposals_of
+from tracker.store.proposals import proposals_of, proposed_claims
 
 
 @value
@@ -36,11 +37,12 @@ class Choice:
 
     def lets(self, row: ProposedClaim) -> bool:
         """Whether this is one of them."""
-        voice = self.own_voice if row.status is AttributionStatus.UNATTRIBUTED else self.attributed
+        voice = self.own_voice if row.source is None else self.attributed
         return voice and row.tier in self.tiers and (self.settled or row.standing is ProposalStanding.OPEN)
 
 
 EVERY = Choice()
+_DECIDABLE = (ProposalStanding.OPEN, ProposalStanding.DISMISSED)
 
 
 @dataclass(slots=True)
@@ -57,6 +59,8 @@ class Offer:
     same: list[SameClaim] = field(default_factory=list)
     together: list[int] = field(default_factory=list)
     """Other open proposals that may be the same claim."""
+    on_words: list[str] = field(default_factory=list)
+    """The claims that somebody logged by hand on any of its words."""
     identical: frozenset[int] = frozenset()
     """Those of them that say it in the very same words."""
     comments: list[Comment] = field(default_factory=list)
@@ -77,13 +81,9 @@ class Offers:
 
     def ranked(self) -> list[Offer]:
         """What others are said to say in reading order, then what the article says in its own voice, most to check first."""
-        return sorted(
-            self.offers, key=lambda one: (one.proposal.source is None and _own(one), -one.proposal.worth * _own(one))
-        )
-
-
-def _own(one: Offer) -> bool:
-    return one.proposal.status is AttributionStatus.UNATTRIBUTED
+        own = [one for one in self.offers if one.proposal.source is None]
+        said = [one for one in self.offers if one.proposal.source is not None]
+        return [*said, *sorted(own, key=lambda one: -one.proposal.worth)]
 
 
 def offers_of(
@@ -110,17 +110,16 @@ def offers_of(
     standings = tuple(ProposalStanding) if choice.settled or only is not None else (ProposalStanding.OPEN,)
     every = proposals_of(session, article.id, standings)
     wanted = [row for row in every if (row.id in only if only is not None else choice.lets(row))]
-    rows = sorted(wanted, key=lambda row: (row.revision_id != revision.id, row.sentence_start, _place(row), row.id))
-    offers = [Offer(row.id, proposal_of(row), row.standing, row.revision_id != revision.id) for row in rows]
-    _name_sources(offers, Directory(session, article, revision))
+    rows = {row.id: row for row in wanted}
+    offers = [Offer(row.id, proposal_of(row), row.standing, row.revision_id != revision.id) for row in wanted]
+    offers.sort(key=lambda one: (one.stale, hull(one.proposal), one.id))
+    directory = Directory(session, article, revision)
+    _name_sources(offers, directory)
+    _find_on_words(offers, OnFile(session, article, revision, directory), proposed_claims(session, article.id))
     _find_the_same(session, article, offers, every, everywhere=everywhere)
     _lay_comments(offers, comments_of(session, revision.id, (ProposalStanding.OPEN,)))
-    _tell_fate(session, offers, {row.id: row for row in rows})
+    _tell_fate(session, offers, rows)
     return Offers(article, revision, offers)
-
-
-def _place(row: ProposedClaim) -> tuple[int, ...]:
-    return proposal_of(row).content_spans[0]
 
 
 def _name_sources(offers: Iterable[Offer], directory: Directory) -> None:
@@ -130,11 +129,17 @@ def _name_sources(offers: Iterable[Offer], directory: Directory) -> None:
         one.via = tuple(directory.credit(link, found) for link in found.via)
 
 
+def _find_on_words(offers: Iterable[Offer], on_file: OnFile, proposed: frozenset[int]) -> None:
+    for one in offers:
+        if one.standing in _DECIDABLE and not one.stale:
+            claims = on_file.on_words(hull(one.proposal))
+            one.on_words = [claim.label for claim in claims if claim.id not in proposed]
+
+
 def _find_the_same(
     session: Session, article: Article, offers: Sequence[Offer], every: Sequence[ProposedClaim], *, everywhere: bool
 ) -> None:
-    decidable = (ProposalStanding.OPEN, ProposalStanding.DISMISSED)
-    asked = {one.id: one.proposal.text for one in offers if one.standing in decidable}
+    asked = {one.id: one.proposal.text for one in offers if one.standing in _DECIDABLE}
     same = same_claims(session, article.id, asked, everywhere=everywhere)
     waiting = {row.id: row.text for row in every if row.standing is ProposalStanding.OPEN}
     together = families(waiting)
@@ -188,6 +193,7 @@ def offer_json(one: Offer) -> dict[str, Any]:
         "source_fit": credit.fit.value if credit else None,
         "source_on_file": credit.name if credit and credit.key else None,
         "source_near": list(credit.near) if credit else [],
+        "on_words": one.on_words,
         "same_claims": [_same_json(same) for same in one.same],
         "together": one.together,
         "comments": [{"id": row.id, "author": row.author, "text": row.text} for row in one.comments],

@@ -22,7 +22,7 @@ def storable(proposals: Iterable[Proposal]) -> list[Proposal]:
         if one.content_spans
     ]
     named = [replace(one, source=_named(one.source), via=_chain(one)) for one in kept if one.text]
-    return sorted(named, key=lambda one: (one.content_spans, one.sentence))
+    return sorted(named, key=lambda one: (hull(one), one.content_spans, one.sentence))
 
 
 def columns_of(one: Proposal) -> dict[str, Any]:

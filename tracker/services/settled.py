@@ -56,6 +56,18 @@ def stale_sentence(key: int, slug: str, *, gone: bool = False) -> str:
     )
 
 
+def require_open(session: Session, key: int) -> None:
+    """Refuse what somebody settled while it was looked at.
+
+    Raises:
+        MoveRefusedError: it is dismissed, accepted or gone.
+    """
+    row = proposals_by_id(session, [key]).get(key)
+    if row is None or row.standing is not ProposalStanding.OPEN:
+        fate = _as_what(session, row) if row and row.standing is ProposalStanding.ACCEPTED else "was settled"
+        raise MoveRefusedError(f"proposal {key} {fate} while you looked at it")
+
+
 def require_dismissible(session: Session, row: ProposedClaim) -> None:
     """Refuse what cannot be dismissed.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.proposal import Proposal, Span
-from tracker.domain.vocabulary import AttributionStatus, SourceKind
+from tracker.domain.vocabulary import SourceKind
 from tracker.extract.matching.gist import Gist, gist_of
-from tracker.extract.matching.likeness import likeness
 from tracker.models import Article, Revision
 from tracker.models.rows import ClaimRow
 from tracker.services.crediting import Credit, Directory
@@ -17,8 +16,8 @@ from tracker.services.proposal_rows import hull
 from tracker.store.claim_rows import load_claims
 from tracker.store.proposals import standing_claims
 
-_ENOUGH = 55.0
-"""How alike a claim must be that somebody put in other words, where words of the story, source and status are the same."""
+_MOST_OF_IT = 0.6
+"""How much of what carries a proposal must be in the claims on its words, or something would be lost."""
 _BUCKET = 500
 
 
@@ -42,14 +41,16 @@ class OnFile:
         return [claim for _, claim in sorted(found.items())]
 
     def settled(self, proposal: Proposal) -> ClaimRow | None:
-        """The claim that says it already: on the same words, by the same source and as the same status."""
-        mine = None
-        for claim in self.on_words(hull(proposal)):
-            if self._is_said(claim, proposal):
-                mine = mine or gist_of(proposal.text)
-                if likeness(mine, self._gist(claim), _ENOUGH) is not None:
-                    return claim
-        return None
+        """The claim that says it already, the likest of those that do so together: on the same words, by the same source and
+        as the same status."""
+        said = [claim for claim in self.on_words(hull(proposal)) if self._is_said(claim, proposal)]
+        if not said:
+            return None
+        mine = gist_of(proposal.text)
+        theirs = [self._gist(claim) for claim in said]
+        if not _all_said(mine, theirs):
+            return None
+        return max(said, key=lambda claim: (len(mine.words & self._gist(claim).words), -claim.number))
 
     def _near(self, span: Span) -> Iterator[tuple[Span, ClaimRow]]:
         for at in range(span[0] // _BUCKET, span[1] // _BUCKET + 1):
@@ -57,7 +58,7 @@ class OnFile:
 
     def _is_said(self, claim: ClaimRow, proposal: Proposal) -> bool:
         if proposal.source is None:
-            return claim.status is AttributionStatus.UNATTRIBUTED
+            return claim.status is proposal.status
         credit = self._directory.credit(proposal.source, proposal)
         return any(
             row.live and row.status is proposal.status and self._is_by(row.source_id, credit)
@@ -73,3 +74,12 @@ class OnFile:
         if claim.id not in self._gists:
             self._gists[claim.id] = gist_of(claim.text)
         return self._gists[claim.id]
+
+
+def _all_said(proposal: Gist, claims: Sequence[Gist]) -> bool:
+    """Whether some of these claims, in whatever words, say all that is proposed between them: nothing is to be lost."""
+    like = [one for one in claims if one.words & proposal.words and (one.denials > 0) == (proposal.denials > 0)]
+    words = frozenset[str]().union(*(one.words for one in like))
+    numbers = frozenset[str]().union(*(one.numbers for one in like))
+    shared = len(proposal.words & words)
+    return shared > 0 and shared >= _MOST_OF_IT * len(proposal.words) and proposal.numbers <= numbers

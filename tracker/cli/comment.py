@@ -1,0 +1,59 @@
+"""`tracker comment`: list, take, dismiss."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.output import Format, FormatOption, print_json, say
+from tracker.cli.tables import Column, table
+from tracker.services.commenting import comments_json, dismiss_comment, take_comment
+
+app = typer.Typer()
+KeyArgument = Annotated[int, typer.Argument(metavar="ID", help="As `comment list` shows it.")]
+
+
+@app.command(name="list")
+def list_command(
+    slug: Annotated[str, typer.Argument(help="The article.")],
+    every: Annotated[bool, typer.Option("--all", help="Those too that were taken or dismissed.")] = False,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """List the Word comments that came with an article, with the ids."""
+    with reading_desk() as session:
+        found = comments_json(session, slug, settled=every)
+    if format is Format.JSON:
+        print_json(found)
+        return
+    names = ("id", "revision", "standing", "claim", "author", "words", "text")
+    columns = [
+        Column("id", right=True),
+        "revision",
+        "standing",
+        "claim",
+        *(Column(name, wraps=True) for name in names[4:]),
+    ]
+    table(columns, [tuple(one[name] for name in names) for one in found])
+
+
+@app.command()
+def take(
+    key: KeyArgument,
+    claim: Annotated[
+        str | None, typer.Option("--claim", metavar="LABEL", help="The claim, if not the one on the comment's words.")
+    ] = None,
+) -> None:
+    """Put a Word comment into the note of the claim it is about."""
+    with writing_desk() as (session, by):
+        label = take_comment(session, key, by=by, label=claim).label
+    say(f"Comment {key} stands in the note of {label} now.")
+
+
+@app.command()
+def dismiss(key: KeyArgument) -> None:
+    """Say that a Word comment is nothing for a claim's note."""
+    with writing_desk() as (session, by):
+        dismiss_comment(session, key, by=by)
+    say(f"Comment {key} is dismissed; it stays on file.")

@@ -1,0 +1,57 @@
+"""`tracker proposals`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import reading_desk
+from tracker.cli.offer_text import fate_words, look_words, source_words, via_words
+from tracker.cli.output import Format, FormatOption, print_json
+from tracker.cli.tables import Column, LimitOption, row_limit, table
+from tracker.cli.which_proposals import AttributedOption, OwnVoiceOption, TierOption, choice_of
+from tracker.services.offering import Offer, offers_json, offers_of
+
+
+def command(
+    slug: Annotated[str, typer.Argument(help="The article.")],
+    tier: TierOption = None,
+    attributed: AttributedOption = False,
+    own_voice: OwnVoiceOption = False,
+    in_order: Annotated[
+        bool,
+        typer.Option("--in-order", help="As the text has them; else own-voice claims come last, most to check first."),
+    ] = False,
+    every: Annotated[bool, typer.Option("--all", help="Those too that are accepted, dismissed or gone.")] = False,
+    limit: LimitOption = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """List what is proposed in an article, with whom it names and what it may be."""
+    choice = choice_of(tier, attributed=attributed, own_voice=own_voice, settled=every)
+    most = row_limit(limit, format)
+    with reading_desk() as session:
+        found = offers_of(session, slug, choice)
+        if format is Format.JSON:
+            found.offers = found.offers[:most]
+            print_json(offers_json(found))
+            return
+        ranked = found.offers if in_order else found.ranked()
+        table(list(_columns(every=every)), _rows(ranked, every=every, most=most), total=len(ranked), most=most)
+
+
+def _columns(*, every: bool) -> Iterator[str]:
+    yield from (Column("id", right=True), "tier", "status")
+    if every:
+        yield Column("became", wraps=True)
+    yield from (Column(name, wraps=True) for name in ("source", "via", "claim", "look at"))
+
+
+def _rows(offers: list[Offer], *, every: bool, most: int | None) -> Iterator[tuple[object, ...]]:
+    for one in islice(offers, most):
+        found = one.proposal
+        became = (fate_words(one) or "open",) if every else ()
+        look = "; ".join(look_words(one))
+        yield one.id, found.tier, found.status, *became, source_words(one), via_words(one), found.text, look

@@ -1,0 +1,59 @@
+"""`tracker propose`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.app import current
+from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.output import Format, FormatOption, counted, print_json, say_folded
+from tracker.domain.proposal import Proposal
+from tracker.extract.extractors.choosing import RULES, extractor_named
+from tracker.services.desks import acting_person
+from tracker.services.offering import offers_json, offers_of
+from tracker.services.proposing import Proposed, keep_proposals, text_to_read
+
+
+def command(
+    slug: Annotated[str, typer.Argument(help="The article.")],
+    extractor: Annotated[
+        str, typer.Option("--extractor", help="Who looks for claims: rules, llm, or a plug-in's name.")
+    ] = RULES,
+    model: Annotated[str | None, typer.Option("--model", help="Which language model, for --extractor llm.")] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Find the claims in an article's newest text, for you to accept."""
+    find = extractor_named(extractor, model)
+    with reading_desk() as session:
+        revision = text_to_read(session, slug, by=acting_person(session, current().by))
+        number, text = revision.number, revision.text
+    found: list[Proposal] = list(find(text))  # a language model may take minutes, and nobody is to wait for it
+    with writing_desk() as (session, by):
+        told = keep_proposals(session, slug, number, found, by=by, extractor=extractor)
+        answer = offers_json(offers_of(session, slug)) if format is Format.JSON else None
+    if answer is not None:
+        print_json(answer)
+        return
+    say_folded(_sentence(told))
+    if told.new or told.kept:
+        say_folded(f"Next: `tracker proposals {slug}`, or one by one with `tracker review {slug} --proposals`.")
+
+
+def _sentence(told: Proposed) -> str:
+    waiting = told.new + told.kept
+    parts = [f"{counted(told.new, 'claim')} proposed" if told.new else "nothing new"]
+    for count, words in (
+        (told.kept, "waited already"),
+        (told.on_file, "on file already"),
+        (told.accepted, "accepted before"),
+        (told.dismissed, "dismissed before, and not offered again"),
+        (told.gone, "no longer in the text"),
+    ):
+        if count:
+            parts.append(f"{count:,} {words}")
+    wait = "waits" if waiting == 1 else "wait"
+    return (
+        f"{told.article}, revision {told.revision}: {', '.join(parts)}. {counted(waiting, 'proposal')} {wait} for you."
+    )

@@ -1,0 +1,118 @@
+"""Word comments that came with a story: taken into the note of the claim they are about, or dismissed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
+from tracker.domain.vocabulary import ProposalStanding
+from tracker.domain.wording import PROSE
+from tracker.models import Article, Claim, Comment, Person, Revision
+from tracker.models.base import now
+from tracker.models.phrases import listing
+from tracker.services.claiming import standing_claim
+from tracker.services.desks import require_writer
+from tracker.store import ledger
+from tracker.store.articles import get_article
+from tracker.store.claims import headings
+from tracker.store.comments import article_of_comment, claims_on_words, comments_on_article
+from tracker.store.session import find_record
+
+
+def comments_json(session: Session, slug: str, *, settled: bool = False) -> list[dict[str, Any]]:
+    """The comments on an article's texts, the newest text first: those that wait for somebody, with `settled` all.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    found = comments_on_article(session, get_article(session, slug).id)
+    wanted = [(row, text) for row, text in found if settled or row.standing is ProposalStanding.OPEN]
+    keys = sorted({row.claim_id for row, _ in wanted if row.claim_id is not None})
+    labels = {
+        key: one.label for at in range(0, len(keys), 500) for key, one in headings(session, keys[at : at + 500]).items()
+    }
+    return [_comment_json(row, text, labels) for row, text in wanted]
+
+
+def _comment_json(row: Comment, revision: Revision, labels: dict[int, str]) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "revision": revision.number,
+        "number": row.number,
+        "author": row.author,
+        "made_on": row.made_on,
+        "words": revision.text[row.start : row.end],
+        "start": row.start,
+        "end": row.end,
+        "text": row.text,
+        "standing": row.standing.value,
+        "claim": labels.get(row.claim_id or 0),
+    }
+
+
+def take_comment(session: Session, key: int, *, by: Person, label: str | None = None) -> Claim:
+    """Put what a comment says into the note of the claim that stands on its words, or of the one named.
+
+    Raises:
+        NotOnFileError: there is no such comment or claim.
+        BadInputError: no claim stands on its words, or several do and none is named; or the note grows too long.
+        MoveRefusedError: the comment was taken or dismissed already, or `by` may not write.
+    """
+    require_writer(by)
+    row = _open_comment(session, key)
+    article = article_of_comment(session, row)
+    claim = standing_claim(session, label or _claim_under(session, row, article))
+    if claim.article_id != article.id:
+        raise BadInputError(f"comment {key} is on {article.slug}, and {claim.label} is a claim of another story")
+    who = f" by {row.author}" if row.author else ""
+    when = f", {row.made_on[:10]}" if row.made_on else ""
+    note = "\n".join(filter(None, [claim.note, f"Word comment{who}{when}: {row.text}"]))
+    if len(note) > PROSE:
+        raise BadInputError(f"the note of {claim.label} would be longer than {PROSE:,} characters: shorten it first")
+    claim.note, row.claim_id = note, claim.id
+    _settle(row, ProposalStanding.ACCEPTED, by)
+    ledger.record(session, "take comment", claim.label, by=by)
+    return claim
+
+
+def dismiss_comment(session: Session, key: int, *, by: Person) -> None:
+    """Say that a comment is nothing for a claim's note; it stays on file.
+
+    Raises:
+        NotOnFileError: there is no such comment.
+        MoveRefusedError: it was taken or dismissed already, or `by` may not write.
+    """
+    require_writer(by)
+    row = _open_comment(session, key)
+    _settle(row, ProposalStanding.DISMISSED, by)
+    ledger.record(session, "dismiss comment", article_of_comment(session, row).slug, by=by)
+
+
+def _open_comment(session: Session, key: int) -> Comment:
+    row = find_record(session, Comment, key)
+    if row is None:
+        raise NotOnFileError(f"there is no comment {key}: see `tracker comment list SLUG`")
+    if row.standing is not ProposalStanding.OPEN:
+        fate = "taken into a claim's note" if row.standing is ProposalStanding.ACCEPTED else "dismissed"
+        raise MoveRefusedError(f"comment {key} was {fate} already")
+    return row
+
+
+def _claim_under(session: Session, row: Comment, article: Article) -> str:
+    """The label of the one claim that stands on the words of a comment."""
+    keys = claims_on_words(session, row.revision_id, row.start, row.end)
+    labels = [one.label for _, one in sorted(headings(session, keys[:500]).items())]
+    if len(labels) == 1:
+        return labels[0]
+    if labels:
+        raise BadInputError(f"on the words of comment {row.id} stand {listing(labels)}: say which with --claim")
+    raise BadInputError(
+        f"no claim stands on the words of comment {row.id} yet: name one with --claim, or accept one first, "
+        f"see `tracker proposals {article.slug}`"
+    )
+
+
+def _settle(row: Comment, standing: ProposalStanding, by: Person) -> None:
+    row.standing, row.settled_by_id, row.settled_at = standing, by.id, now()
