@@ -26,36 +26,26 @@ _VERB = re.compile(
     r"|[a-z]{2,}(?:[^s\Wu]s|ies|ches|shes))\b"
 )
 """What a heading without a verb has none of."""
-_FIGURE = re.compile(
-    r"(?<![\w.])[€$£¥]?\d[\d.,:]*(?:st|nd|rd|th|s|%|m|bn|km|kg|mph|pm|am)?\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundreds?|thousands?|"
-    r"millions?|billions?|dozens?|half|third|quarter|double|twice)\b",
-    re.IGNORECASE,
+_TOKEN = re.compile(r"[€$£¥]?\d[\d.,:]*\w*|[^\W\d_][\w’'-]*|%")
+_FIGURES = frozenset(
+    """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand thousands million millions billion
+    billions dozen dozens half third quarter double twice percent""".split()
 )
-_SUPERLATIVE = re.compile(
-    r"\b(?:most|least|best|worst|first|last|only|ever|never|biggest|largest|highest|lowest|oldest|youngest|longest|shortest|fastest|smallest|"
-    r"deadliest|richest|poorest|strongest|record|unprecedented|unique|always|nobody|everyone|every|none|all)\b|\b(?!(?:west|east|forest|interest|arrest|"
-    r"request|protest|guest|honest|modest|harvest|test|rest|contest|priest|invest|suggest|chest|quest|conquest)\b)[a-z]{3,}(?:iest|[^aeiouw\W]est)\b",
-    re.IGNORECASE,
+_SUPERLATIVES = frozenset(
+    """most least best worst first last only ever never record unprecedented unique always nobody everyone every none all biggest largest highest lowest
+    oldest youngest longest shortest fastest smallest deadliest richest poorest strongest greatest latest earliest hottest coldest heaviest
+    closest widest deepest newest lightest slowest cheapest busiest tallest""".split()
 )
-_DAY = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|\b(?:in|since|by|until|of) May\b"
-    r"|\b(?:1[5-9]|20)\d\d\b|\b(?:yesterday|today|last (?:year|month|week|night))\b"
+_DAYS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
+    Jan Feb Aug Sept Oct Nov Dec yesterday today tomorrow tonight""".split()
 )
-_NAME = re.compile(
-    r"(?<=[\w,;:–—’'\"”] )[A-ZÀ-ÖØ-ÞА-Я][\w’'-]+(?: [A-ZÀ-ÖØ-ÞА-Я][\w’'-]+)*|^[A-ZÀ-ÖØ-ÞА-Я][\w’'-]+(?: [A-ZÀ-ÖØ-ÞА-Я][\w’'-]+)+"
+_COMPARES = frozenset(
+    "more less fewer higher lower better worse larger bigger smaller faster slower older younger longer rather other".split()
 )
-_COMPARES = re.compile(
-    r"\b(?:more|less|fewer|higher|lower|better|worse|larger|bigger|smaller|faster|slower|older|younger|longer|rather) (?:\w+ ){0,3}than\b|\bcompared (?:with|to)\b|\bunlike\b|\bas \w+ as\b",
-    re.IGNORECASE,
-)
-_CAUSE = re.compile(
-    r"\b(?:because|caused?|causing|due to|led to|leads to|leading to|result(?:s|ed|ing)? in|as a result|thanks to|owing to|blamed?|therefore|triggered|prompted|in order to)\b",
-    re.IGNORECASE,
-)
-_OPINION = re.compile(
-    r"\b(?:should|ought|beautiful|wonderful|lovely|sadly|happily|of course|perhaps|maybe|feel|feels|i think)\b",
-    re.IGNORECASE,
-)
+_CAUSES = frozenset("because cause caused causes causing triggered prompted blame blamed therefore resulted".split())
+_CAUSE = re.compile(r"\b(?:due to|led to|leads to|leading to|results? in|as a result|thanks to|owing to|in order to)\b")
+_OPINIONS = frozenset("should ought beautiful wonderful lovely sadly happily feel feels perhaps maybe".split())
 
 
 @value
@@ -88,22 +78,51 @@ def is_factual(sentence: str) -> bool:
 def worth(sentence: str) -> Worth:
     """How much there is in a sentence to look up: figures, superlatives, days, names, comparisons, causes."""
     sentence = sentence[:_LONGEST]
+    figures = superlatives = days = names = compared = causes = opinions = 0
+    first, in_name, comparing = True, False, False
+    for word in _TOKEN.findall(sentence):
+        capital = word[0].isupper()
+        if not word[0].isalpha():
+            year = len(word) == 4 and word.isdigit() and word[:2] in _CENTURIES
+            days += year
+            figures += not year and word != "%"
+        elif word in _DAYS:
+            days += not (word == "May" and first)
+        elif capital and not first:
+            names += not in_name
+        else:
+            low = word.lower() if capital else word
+            figures += low in _FIGURES
+            superlatives += low in _SUPERLATIVES
+            causes += low in _CAUSES
+            opinions += low in _OPINIONS
+            compared += comparing and low == "than"
+            comparing = low in _COMPARES or (comparing and low != "than")
+        in_name = capital and not first and word not in _DAYS
+        first = False
+    causes += len(_CAUSE.findall(sentence))
+    return _weighed(figures, superlatives, days, names, compared, causes, opinions)
+
+
+_CENTURIES = frozenset(["15", "16", "17", "18", "19", "20"])
+
+
+def _weighed(
+    figures: int, superlatives: int, days: int, names: int, compared: int, causes: int, opinions: int
+) -> Worth:
     points, reasons = 0, []
-    days = len(_DAY.findall(sentence))
-    figures = max(0, len(_FIGURE.findall(sentence)) - len(re.findall(r"\b(?:1[5-9]|20)\d\d\b", sentence)))
-    names = len(_NAME.findall(sentence))
     for count, each, most, one, many in (
         (figures, 3, 9, "a figure", "figures"),
-        (len(_SUPERLATIVE.findall(sentence)), 2, 4, "a superlative", "superlatives"),
+        (superlatives, 2, 4, "a superlative", "superlatives"),
         (days, 2, 4, "a date", "dates"),
         (names, 1, 3, "a name", "names"),
-        (len(_COMPARES.findall(sentence)), 2, 2, "a comparison", "comparisons"),
-        (len(_CAUSE.findall(sentence)), 2, 2, "a cause", "causes"),
+        (compared, 2, 2, "a comparison", "comparisons"),
+        (causes, 2, 2, "a cause", "causes"),
     ):
         if count:
             points += min(count * each, most)
             reasons.append(one if count == 1 else f"{count} {many}")
-    if _OPINION.search(sentence):
+    if opinions:
         points = max(0, points - 2)
         reasons.append("an opinion")
     return Worth(points, tuple(reasons))

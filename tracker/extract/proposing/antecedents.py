@@ -7,12 +7,17 @@ from collections.abc import Sequence
 
 from tracker.domain.proposal import Span, Speaker
 from tracker.domain.vocabulary import SourceKind
-from tracker.extract.proposing.lists import GROUPS, ORGANISATIONS, OUTLET_WORDS, ROLES
+from tracker.extract.proposing.kinds import kind_of_name
+from tracker.extract.proposing.lists import GROUPS, ORGANISATIONS, OUTLET_WORDS, PLACES, ROLES
 from tracker.extract.proposing.people import Named, People
 
 _GENDER = {**dict.fromkeys(["he", "him", "his"], "m"), **dict.fromkeys(["she", "her", "hers"], "f")}
 _MANY = frozenset([SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED])
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
+_FIRMS = frozenset(
+    """company firm manufacturer maker retailer airline bank startup start-up corporation carrier insurer operator developer supplier club charity
+    brewery publisher giant chain""".split()
+)
 _BACK = 8
 """Sentences that are looked back over."""
 
@@ -72,7 +77,9 @@ class Antecedents:
             one
             for place, one in self._people.before(min(at, end), start)
             if not (place < at < end and _aside(self._text[max(0, place - 12) : place]))
-            and (one.sure or one.gender) and one.gender in ("", gender) and not _inside(place, content)
+            and (one.sure or one.gender)
+            and one.gender in ("", gender)
+            and not _inside(place, content)
         ]
         return fitting[::-1]
 
@@ -96,6 +103,26 @@ class Antecedents:
         one = self._people.full(name)
         return one.gender if one else ""
 
+    def _firm(self, at: int) -> str | None:
+        """The firm that one of the last sentences begins with."""
+        here = self.sentence_of(at)
+        starts = set()
+        for number in range(max(0, here - 4), here):
+            start = self._starts[number]
+            starts |= {start, start + 4}
+        since = min(starts, default=at)
+        doubtful = [(place, one.name) for place, one in self._people.before(at, since) if not one.sure]
+        others = [(place, name) for place, name in self._people.others if since <= place < at]
+        for place, name in sorted([*doubtful, *others], reverse=True):
+            if (
+                place < at
+                and place in starts
+                and name.casefold() not in PLACES
+                and kind_of_name(name) in (None, SourceKind.ORGANISATION)
+            ):
+                return name
+        return None
+
     def described(self, head: str, phrase: str, at: int) -> Speaker | None:
         """Who has been called by a description before: "the minister", "the company"."""
         if " " in phrase and not phrase.lower().endswith(f" {head}"):
@@ -106,7 +133,10 @@ class Antecedents:
         if " " not in phrase and (head in ORGANISATIONS or head in OUTLET_WORDS):
             wanted = (SourceKind.OUTLET, SourceKind.AGENCY) if head in OUTLET_WORDS else (SourceKind.ORGANISATION,)
             last = self._last_speaker(at, frozenset(wanted))
-            return last if last and last.name[:1].isupper() else None
+            if last is not None and last.name[:1].isupper():
+                return last
+            name = self._firm(at) if head in _FIRMS else None
+            return Speaker(name, SourceKind.ORGANISATION) if name else None
         return None
 
 

@@ -14,7 +14,18 @@ from tracker.extract.proposing.clauses import (
     is_adverb,
 )
 from tracker.extract.proposing.listed import members
-from tracker.extract.proposing.verbs import BASE, BE, GERUND, HAVE, MODALS, PARTICIPLE, PAST, THIRD, kinds_of
+from tracker.extract.proposing.verbs import (
+    AUXILIARIES,
+    BASE,
+    BE,
+    GERUND,
+    HAVE,
+    MODALS,
+    PARTICIPLE,
+    PAST,
+    THIRD,
+    kinds_of,
+)
 from tracker.extract.proposing.words import Word
 
 _LONGEST = 150
@@ -80,17 +91,20 @@ def _series(words: list[Word], comma: int) -> bool:
 
 def _second(text: str, words: list[Word], at: int) -> list[Word] | None:
     """What stands behind a joining word as an assertion of its own."""
+    right = words[at + 1 :]
+    while right and right[0].low in ("that", ",", "then", "and") and len(right) > 2:
+        if right[0].low == "that" and right[1].low in AUXILIARIES:
+            break
+        right = right[1:]
+    owns = _own_subject(text, right)
+    if not owns and not any(kinds_of(word.low) or word.low in AUXILIARIES for word in right[:3]):
+        return None
     left = _trimmed(words[:at])
     main = clause_in(left)
     if main is None:
         return None
-    right = words[at + 1 :]
-    while right and right[0].low in ("that", ",", "then", "and") and len(right) > 2:
-        if right[0].low == "that" and finite_kind([*left[-1:], *right], 2, len(right) + 1):
-            break
-        right = right[1:]
     comma = words[at].low == ";" or words[at - 1].low == ","
-    if _own_subject(text, right) and (other := clause_in(right)) is not None and _stands_alone(right, other):
+    if owns and (other := clause_in(right)) is not None and _stands_alone(right, other):
         if _open(left, main) and not comma and right[0].low not in ("he", "she", "it", "they"):
             return None
         return right if not _open(left, main, subordinate=True) or comma else None

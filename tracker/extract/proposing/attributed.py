@@ -13,7 +13,7 @@ from tracker.domain.sentences import sentences
 from tracker.domain.vocabulary import AttributionMode, AttributionStatus, SourceKind
 from tracker.extract.proposing.atoms import atoms
 from tracker.extract.proposing.chains import Link, carried, cited, told
-from tracker.extract.proposing.clauses import SUBJECT_PRONOUNS, clause_in
+from tracker.extract.proposing.clauses import PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS, clause_in
 from tracker.extract.proposing.phrasing import anaphoric, assertion
 from tracker.extract.proposing.kinds import is_outlet
 from tracker.extract.proposing.speakers import NOBODY, UNNAMED, Speakers
@@ -26,6 +26,8 @@ from tracker.extract.saying.statement import CueClass, Statement
 
 _OURS = frozenset(["i", "we"])
 _SEVERAL = re.compile(r"[.!?…][\"”’']?\s+\S")
+_HANGS = RELATIVES | SUBORDINATORS | PREPOSITIONS | {"and", "but", "or", ","}
+"""What nothing can end with: what came behind it was somebody else's."""
 _LEARNING = frozenset(["hear", "learn", "understand"])
 """Of a court or a paper they say that somebody told it."""
 _MOST = 400
@@ -101,7 +103,10 @@ class Attributed:
         if said.cue_class is CueClass.DENY and self._refers_back(said):
             return list(self._denials_of_what_was_said(link))
         made: list[Proposal] = []
-        for part in _parts(self._text, said):
+        parts = _parts(self._text, said)
+        if not parts:
+            self.covered.extend((*said.source, *said.cue, *said.content))
+        for part in parts:
             for chain in _chains(self._text, link, self._speakers):
                 made.extend(self._of_chain(link, part, chain, cut))
                 if len(made) > _MOST:
@@ -117,12 +122,20 @@ class Attributed:
         together = link.speakers if named and source in link.speakers else named
         subject = name if name != "unnamed" else self._as_written(part)
         words = assertion(self._text, part, subject, cut=cut)
+        while cut and words and words[-1].low in _HANGS:
+            words = words[:-1]
         if not words or (cut and not _stands(words)):
             return
         for atom in atoms(self._text, words):
             atom, remark = self._subjects.put_in(atom, together, quoted=part.quoted, content=part.content)
             claim = sentence(self._text, atom)
-            if claim.count(" ") < 1 or _says_nothing(atom) or (part.quoted and clause_in(atom) is None and not is_factual(claim)):
+            if (
+                not claim
+                or atom[0].low in ("which", "who", "whom")
+                or claim.count(" ") < 1
+                or _says_nothing(atom)
+                or (part.quoted and clause_in(atom) is None and not is_factual(claim))
+            ):
                 continue
             yield self._proposal(link, part, atom, claim, source, via, remark)
 
@@ -140,6 +153,7 @@ class Attributed:
         remark: str,
     ) -> Proposal:
         status = self._status(link, atom, source)
+        name = source.name if source else ""
         checked = worth(claim)
         return Proposal(
             text=claim,
@@ -154,7 +168,7 @@ class Attributed:
             cue_spans=said.cue,
             cue=" ".join(self._text[start:end] for start, end in said.cue) or None,
             mode=_mode(said, source),
-            as_fact=takes_for_true(said),
+            as_fact=takes_for_true(said) and name != "unnamed",
             worth=checked.points,
             reasons=(*_remarks(source, via, said), *([remark] if remark else []), *checked.reasons),
         )
@@ -220,7 +234,9 @@ def _buries(said: Statement) -> bool:
 
 def _says_nothing(words: Sequence[Word]) -> bool:
     """Whether there are only pronouns and auxiliaries: "It is.", "I do not."."""
-    return all(word.low in SUBJECT_PRONOUNS or word.low in AUXILIARIES or word.low in ("not", "n't", "so") for word in words)
+    return all(
+        word.low in SUBJECT_PRONOUNS or word.low in AUXILIARIES or word.low in ("not", "n't", "so") for word in words
+    )
 
 
 def _nobody(text: str, said: Statement) -> bool:
@@ -240,14 +256,17 @@ def _stands(words: Sequence[Word]) -> bool:
 
 def _parts(text: str, said: Statement) -> list[Statement]:
     """A statement for each sentence of what is said, without the questions."""
-    if len(said.content) < 2 and not (said.quoted or any(_SEVERAL.search(text, start, end) for start, end in said.content)):
+    if len(said.content) < 2 and not (
+        said.quoted or any(_SEVERAL.search(text, start, end) for start, end in said.content)
+    ):
         return [said]
     parts: list[list[Span]] = []
     going_on, over = False, 0
     for start, end in said.content:
         first, last = _inside_marks(text, start, end)
         going_on = going_on and text[over:start].rstrip()[-1:] not in (".", "!", "?")
-        for begin, close in sentences(text[first:last]):
+        several = _SEVERAL.search(text, first, last)
+        for begin, close in sentences(text[first:last]) if several else [(0, last - first)]:
             span = (first + begin, first + close)
             if going_on:
                 parts[-1].append(span)
@@ -333,5 +352,5 @@ def _remarks(source: Speaker | None, via: Sequence[Speaker], said: Statement) ->
         if one is not None and one.resolved in (Resolved.PRONOUN, Resolved.DESCRIPTION):
             meant = f"taken for {one.name}, please check" if one.name != "unnamed" else "it is not clear who is meant"
             yield f"{one.written}: {meant}"
-    if takes_for_true(said):
+    if takes_for_true(said) and source is not None and source.name != "unnamed":
         yield f"“{said.lemma}” takes it for a fact"

@@ -62,7 +62,11 @@ def nested(text: str, said: Sequence[Statement]) -> list[Link]:
 
 def _asks(text: str, statement: Statement) -> bool:
     """Whether the whole sentence is a question: "Did the minister say that ...?"."""
-    return text[max(0, statement.sentence[1] - 1) : statement.sentence[1]] == "?" and not statement.quoted and statement.rule != "speaker-label"
+    return (
+        text[max(0, statement.sentence[1] - 1) : statement.sentence[1]] == "?"
+        and not statement.quoted
+        and statement.rule != "speaker-label"
+    )
 
 
 def _holds(statement: Statement, place: Span) -> bool:

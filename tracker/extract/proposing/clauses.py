@@ -36,6 +36,7 @@ _NO_ADVERB = frozenset(
 _PLURAL = frozenset(
     "they we you i people men women children police these those who many both others some most all media mice".split()
 )
+_DEPENDENT = frozenset("as when while because if although though until unless whether whereas".split())
 _CONTACT = frozenset("he she they we i you".split())
 """Right behind a noun they begin a clause about it: "the time he travelled"."""
 _TELLING = frozenset(
@@ -68,33 +69,34 @@ def clause_in(words: Sequence[Word], start: int = 0, end: int | None = None) -> 
     at, waiting = subject, 0
     while at < end:
         low = words[at].low
-        if low == "," and at + 1 < end and words[at + 1].low in RELATIVES and at > subject:
+        if at == subject:
+            pass
+        elif low == "," and at + 1 < end and words[at + 1].low in RELATIVES:
             at = _behind_comma(words, at + 1, end)
             continue
-        if (
-            low in RELATIVES
-            and at > subject
-            and not (low == "that" and at + 1 < end and _finite(words, at + 1, end) is False and at == subject)
-        ):
-            waiting += 1
-        elif (
-            low in _CONTACT
-            and at > subject + 1
-            and not waiting
-            and words[at - 1].low[0].isalpha()
-            and words[at - 1].low not in ("and", "but")
-        ):
-            waiting += 1
-        elif low in "(—–" and at > subject:
+        elif low in "(—–":
             at = _behind_closing(words, at, end)
             continue
-        elif at > subject and _finite(words, at, end) and not _reduced(words, at, end):
+        elif low in RELATIVES or low in _DEPENDENT or (not waiting and _contact(words, subject, at)):
+            waiting += 1
+        elif _finite(words, at, end) and not _reduced(words, at, end) and not _behind_one_comma(words, subject, at):
             if not waiting:
                 return Clause(subject, at, _head(words, at, end))
             waiting -= 1
             at = _head(words, at, end)
         at += 1
     return None
+
+
+def _contact(words: Sequence[Word], subject: int, at: int) -> bool:
+    """Whether a clause about the noun before begins with its subject: "the time he travelled"."""
+    before = words[at - 1].low
+    return words[at].low in _CONTACT and at > subject + 1 and before[0].isalpha() and before not in ("and", "but")
+
+
+def _behind_one_comma(words: Sequence[Word], subject: int, at: int) -> bool:
+    """Whether a comma that closes nothing parts a verb from its subject: "Vermont, states that vote"."""
+    return words[at - 1].low == "," and not any(words[place].low == "," for place in range(subject, at - 1))
 
 
 def _behind_lead(words: Sequence[Word], start: int, end: int) -> int:
@@ -142,6 +144,8 @@ def _behind_closing(words: Sequence[Word], at: int, end: int) -> int:
 def finite_kind(words: Sequence[Word], at: int, end: int) -> str:
     """What sort of finite verb stands here: "s", "d", "b", "modal", "have", "be"; "" for none."""
     low = words[at].low
+    if words[at].capital and at:
+        return ""
     if low in ("'s", "’s") and not (at and words[at - 1].low in SUBJECT_PRONOUNS):
         return ""
     if low in MODALS:

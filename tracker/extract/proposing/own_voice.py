@@ -9,7 +9,7 @@ from tracker.domain.checkable import is_factual, worth
 from tracker.domain.proposal import Proposal, Span
 from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.atoms import atoms
-from tracker.extract.proposing.clauses import RELATIVES, clause_in
+from tracker.extract.proposing.clauses import DETERMINERS, RELATIVES, SUBORDINATORS, clause_in
 from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.stances import hedged
 from tracker.extract.proposing.subjects import Subjects
@@ -65,6 +65,9 @@ class OwnVoice:
         words = words_at(self._text, [left])
         while words and not words[0].low[0].isalnum():
             words = words[1:]
+        if words and words[-1].low in SUBORDINATORS | RELATIVES | DETERMINERS:
+            yield from self._whole(place)
+            return
         if not words or words[0].low in RELATIVES or words[0].low in _SUBORDINATE:
             return
         clause = clause_in(words)

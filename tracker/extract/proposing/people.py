@@ -36,6 +36,10 @@ _WORD = re.compile(r"[\w’'-]+")
 _APPOSITION = re.compile(r",? (?:the|a|an|his|her|its|their|who|\d{1,2}[,.])\b ?([^,.;:()\n]{0,60})")
 
 
+_RECENT = 30
+"""Mentions among which whoever is named most has the surname that two have."""
+
+
 @dataclass(slots=True, eq=False)
 class Named:
     """Somebody whose full name a text gives."""
@@ -57,20 +61,24 @@ class People:
         self._by_word: dict[str, list[Named]] = {}
         self._by_name: dict[str, Named] = {}
         self.mentions: list[tuple[int, Named]] = []
-        self.named_alone: set[str] = set()
-        """Names of one word that no full name has: "Moscow", "Telmark"."""
+        self.others: list[tuple[int, str]] = []
+        """Names that are no person's, and where: "Moscow", "Delta Grain"."""
         alone: list[tuple[int, str]] = []
         for start, words, before in _runs(text):
             if len(words) > 1 and _may_be_a_person(words, before):
                 self._name(start, words, before)
             elif len(words) == 1:
                 alone.append((start, words[0]))
-        for start, word in alone:
-            known = self._by_word.get(word.casefold())
-            if known:
-                self.mentions.append((start, _nearest(known, start)))
             else:
-                self.named_alone.add(word)
+                self.others.append((start, " ".join(words)))
+        self._places = [at for at, _ in self.mentions]
+        for start, word in alone:
+            if word.casefold() in self._by_word:
+                known = self.by_part(word, start)
+                if known is not None:
+                    self.mentions.append((start, known))
+            else:
+                self.others.append((start, word))
         self.mentions.sort(key=lambda mention: mention[0])
         self._places = [at for at, _ in self.mentions]
 
@@ -97,8 +105,16 @@ class People:
 
     def by_part(self, word: str, at: int) -> Named | None:
         """Who goes by a part of a name, a surname before a first name; at best somebody named before."""
-        known = self._by_word.get(word.casefold())
-        return _nearest([one for one in known if _last(one) == word.casefold()] or known, at) if known else None
+        low = word.casefold()
+        known = self._by_word.get(low)
+        if not known:
+            return None
+        known = [one for one in known if _last(one) == low] or known
+        if len(known) == 1:
+            return known[0]
+        place = bisect_left(self._places, at)
+        recent = [one for _, one in self.mentions[max(0, place - _RECENT) : place] if one in known]
+        return max(recent, key=recent.count) if recent else known[0]
 
     def before(self, at: int, since: int = 0) -> Iterator[tuple[int, Named]]:
         """Who is mentioned before a place, the latest first."""
@@ -114,11 +130,6 @@ class People:
             if role in one.roles:
                 return one
         return None
-
-
-def _nearest(known: list[Named], at: int) -> Named:
-    before = [one for one in known if one.at <= at]
-    return max(before, key=lambda one: one.at) if before else known[0]
 
 
 def _last(one: Named) -> str:
@@ -141,10 +152,24 @@ def _runs(text: str) -> Iterator[tuple[int, list[str], list[str]]]:
             if low not in SMALL:
                 before.append(low)
             start += len(words.pop(0)) + 1
+        cut = _title_inside(words)
+        if cut:
+            before += [word.casefold().rstrip(".") for word in words[:cut]]
+            start += sum(len(word) + 1 for word in words[:cut])
+            words = words[cut:]
         if words:
             words[-1] = _POSSESSION.sub("", words[-1])
         if words and words[0]:
             yield start, words, before
+
+
+def _title_inside(words: list[str]) -> int:
+    """Where the name begins behind a title inside a run: "Texas Sen. Ted Cruz"."""
+    for at in range(len(words) - 3, -1, -1):
+        low = words[at].casefold().rstrip(".")
+        if (low in TITLES or low in ROLES) and words[at + 1].casefold() not in ORGANISATION_NAMES:
+            return at + 1
+    return 0
 
 
 def _describes(low: str, words: list[str]) -> bool:

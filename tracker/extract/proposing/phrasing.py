@@ -8,6 +8,7 @@ from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, clause_
 from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.stances import PUBLIC, SPOKEN
 from tracker.extract.proposing.verbs import (
+    MODALS,
     AUXILIARIES,
     BASE,
     GERUND,
@@ -25,7 +26,9 @@ _NAMING = frozenset("call describe brand label dub deem consider denounce dismis
 _HAD = frozenset(
     "role involvement knowledge part link links connection connections ties interest hand intention plan plans responsibility contact".split()
 )
-_NO_DEED = frozenset("according including following during regarding concerning nothing something anything everything".split())
+_NO_DEED = frozenset(
+    "according including following during regarding concerning nothing something anything everything".split()
+)
 _COMING = frozenset("expect anticipate project forecast predict schedule set due tip hope".split())
 """Behind these "to" tells of what is to come."""
 _PASSING = frozenset([CueClass.SAID_TO, CueClass.THOUGHT, CueClass.ALLEGED])
@@ -72,11 +75,16 @@ def _before_remark(words: list[Word]) -> list[Word]:
     return words
 
 
-_REMARKS = frozenset("claim charge allegation accusation view belief suggestion assertion figure theory prospect possibility move decision step".split())
+_REMARKS = frozenset(
+    "claim charge allegation accusation view belief suggestion assertion figure theory prospect possibility move decision step".split()
+)
 
 
 def _content(text: str, statement: Statement, cut: Sequence[tuple[int, int]]) -> list[Word]:
-    spans = [(behind_dateline(text, start) if start == statement.sentence[0] else start, end) for start, end in statement.content]
+    spans = [
+        (behind_dateline(text, start) if start == statement.sentence[0] else start, end)
+        for start, end in statement.content
+    ]
     words = words_at(text, spans)
     if cut:
         words = [word for word in words if not any(start <= word.start < end for start, end in cut)]
@@ -115,11 +123,22 @@ def _of_shape(text: str, statement: Statement, words: list[Word], speaker: str) 
         return _whole(text, statement, words, speaker)
     if GERUND in kinds_of(words[0].low) and words[0].low not in _NO_DEED and _no_clause_before(words):
         return [added(speaker), *_done(words)]
+    if " for" in _cue(text, statement) or (_bare_infinitive(words) and clause_in(words) is None):
+        return _whole(text, statement, words, speaker)
     if statement.lemma in _NAMING and (made := _named(words)):
         return made
     if clause_in(words) is not None or (statement.quoted and len(words) > 3):
         return words
     return _without_verb(text, statement, words, speaker)
+
+
+def _cue(text: str, statement: Statement) -> str:
+    return " ".join(text[start:end] for start, end in statement.cue)
+
+
+def _bare_infinitive(words: Sequence[Word]) -> bool:
+    """Whether somebody is to do something: "the states to step up their efforts"."""
+    return any(words[at].low == "to" and BASE in kinds_of(words[at + 1].low) for at in range(1, min(8, len(words) - 1)))
 
 
 def _no_clause_before(words: list[Word]) -> bool:
@@ -148,7 +167,7 @@ def _passed_on(text: str, statement: Statement, words: list[Word]) -> list[Word]
         if rest and rest[0].low == "to":
             rest = rest[1:]
         front = words[:at]
-        if not rest or not front:
+        if not rest or not front or front[-1].low in MODALS:
             return words
         if sum(word.low == "," for word in front) % 2:
             front = [*front, added(",")]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tracker.domain.proposal import Resolved, Span, Speaker
 from tracker.domain.vocabulary import SourceKind
 from tracker.extract.proposing.antecedents import Antecedents
+from tracker.extract.proposing.clauses import is_adverb
 from tracker.extract.proposing.conjuncts import conjuncts
 from tracker.extract.proposing.kinds import head_of, is_outlet, kind_of_description, kind_of_name
 from tracker.extract.proposing.lists import (
@@ -22,7 +23,7 @@ from tracker.extract.proposing.lists import (
     SMALL,
     TITLES,
 )
-from tracker.extract.proposing.people import NAME, People
+from tracker.extract.proposing.people import NAME, Named, People
 
 UNNAMED = Speaker("unnamed", SourceKind.UNNAMED)
 PRONOUNS = frozenset("he she they it i we him her them one this that you".split())
@@ -61,7 +62,7 @@ class Speakers:
         pieces = [self._text[start:end] for start, end in source]
         phrase = " ".join(" ".join(piece for piece in pieces if piece.lower() not in ("who", "which", "that")).split())
         phrase = _LEAD.sub("", phrase).strip(" ,;:“”\"'’—–-") if phrase.lower() not in PRONOUNS else phrase
-        if not phrase:
+        if not phrase or (" " not in phrase and is_adverb(phrase.lower())):
             return [UNNAMED]
         if phrase.isupper() and " " in phrase:
             phrase = phrase.title()
@@ -109,6 +110,8 @@ class Speakers:
     def _person(self, phrase: str, at: int) -> Speaker | None:
         """A person's name in a phrase: with title, description or apposition, or the surname alone."""
         head = _TAIL.sub("", phrase)
+        if (one := self._at_the_end(head)) is not None:
+            return Speaker(one.name, SourceKind.PERSON, phrase)
         for part in (head, phrase[len(head) :].lstrip(", ")[:80] if not NAME.search(head) or _is_role(head) else ""):
             for found in NAME.finditer(part):
                 if _AFTER_PREPOSITION.search(part[: found.start()]):
@@ -117,6 +120,15 @@ class Speakers:
                     return speaker
                 if found.group().casefold() not in _COMMON:
                     break
+        return None
+
+    def _at_the_end(self, head: str) -> Named | None:
+        """A person whose full name ends a long description: "the former Secretary of State Hillary Clinton"."""
+        words = head.split()
+        for size in (2, 3, 4):
+            if size <= len(words) and (one := self._people.full(" ".join(words[-size:]))) is not None:
+                behind_preposition = size < len(words) and _AFTER_PREPOSITION.search(" ".join(words[:-size]) + " ")
+                return None if behind_preposition or not one.sure else one
         return None
 
     def _by_name(self, run: str, phrase: str, at: int) -> Speaker | None:

@@ -86,6 +86,8 @@ def own_hedge(statement: Statement) -> bool:
 
 def hedged(words: Sequence[Word]) -> bool:
     """Whether a claim itself guesses: "may cause", "had probably failed"."""
+    if not any(word.low in _GUESSING or word.low in ("may", "might") for word in words):
+        return False
     clause = clause_in(words)
     if clause is None:
         return False

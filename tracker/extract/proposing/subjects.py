@@ -16,6 +16,7 @@ from tracker.extract.proposing.words import Word, words_at, written
 
 _PERSONAL = frozenset(["he", "she"])
 _OWNING = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_REPLACED = frozenset(["he", "she", "it", "they", "i", "which", "who"])
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
 _EXPLETIVE = frozenset("that to for when if whether who".split())
 _MINE = frozenset("i me my mine we us our ours myself".split())
@@ -59,25 +60,28 @@ class Subjects:
             return self._replaced(words, at, name + ends, first.low, name)
         if first.low == "it" and _expletive(words, at):
             return words, ""
+        if first.low in ("which", "who"):
+            thing = self._before_relative(first.start)
+            return self._replaced(words, at, thing, first.low, thing) if thing else (words, "")
         name = self._meant(first.low, first.start, speakers, quoted, content)
         return self._replaced(words, at, name, first.low, name) if name else (words, "")
 
     def _first(self, words: Sequence[Word]) -> int | None:
         """Where a pronoun stands as the subject."""
+        if not any(word.low in _OWNING or word.low in _REPLACED for word in words):
+            return None
         clause = clause_in(words)
         at = clause.subject if clause else 0
         for place in dict.fromkeys((at, 0)):
             if place < len(words) and words[place].start >= 0 and not words[place].put_in:
                 low = words[place].low
-                if low in _OWNING or (
-                    low in ("he", "she", "it", "they", "i") and (clause is None or clause.verb > place)
-                ):
+                if low in _OWNING or (low in _REPLACED and (clause is None or clause.verb > place)):
                     return place
         return None
 
     def _replaced(self, words: list[Word], at: int, name: str, pronoun: str, taken_for: str) -> tuple[list[Word], str]:
         new = list(words)
-        new[at] = words[at]._replace(put_in=name)
+        new[at] = words[at]._replace(put_in=name, low=name.lower())
         after = words[at + 1].low if at + 1 < len(words) else ""
         if after in ("'s", "’s") and pronoun not in _OWNING:
             behind = words[at + 2].low if at + 2 < len(words) else ""
@@ -136,6 +140,18 @@ class Subjects:
             return here
         return self._subject_of(number - 1)
 
+    def _before_relative(self, at: int) -> str:
+        """What "which" stands for: the thing right before it."""
+        number = self._antecedents.sentence_of(at)
+        words = words_at(self._text, [(max(self._sentences[number][0], at - 90), at)]) if self._sentences else []
+        while words and words[-1].low in (",", "—", "–", "-"):
+            words = words[:-1]
+        for place in range(len(words) - 1, max(-1, len(words) - 8), -1):
+            if words[place].low in ("the", "a", "an", "this") and all(word.low[0].isalnum() for word in words[place:]):
+                bare = written(self._text, words[place + 1 :])
+                return f"the {bare}" if bare else ""
+        return ""
+
     def _nearest(self, start: int, at: int) -> str:
         words = words_at(self._text, [(start, at)])
         for place in range(len(words) - 1, -1, -1):
@@ -190,7 +206,7 @@ def _thing_named(phrase: str) -> str:
 
 def _with_article(one: Speaker) -> str:
     written_so = one.written.lower()
-    return f"the {one.name}" if written_so.startswith("the ") else one.name
+    return f"the {one.name}" if written_so.startswith("the ") and one.resolved is None else one.name
 
 
 def _expletive(words: Sequence[Word], at: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.domain.proposal import Span
@@ -25,6 +27,7 @@ class Word(NamedTuple):
     end: int
     put_in: str = ""
     """What is written in its place; what does not stand in the text at all begins and ends at -1."""
+    capital: bool = False
 
 
 def added(written: str) -> Word:
@@ -32,18 +35,31 @@ def added(written: str) -> Word:
     return Word(written.lower(), -1, -1, written)
 
 
+@lru_cache(maxsize=1)
+def _read(text: str) -> tuple[list[Word], list[int]]:
+    """All words of a text, read once, and where each begins."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        word, (at, end) = match.group(), match.span()
+        low, capital = word.lower(), word[0].isupper()
+        if len(low) > 2 and ("'" in low or "’" in low) and (clitic := _CLITIC.match(low)):
+            cut = at + clitic.start(1)
+            found.append(Word(low[: cut - at], at, cut, "", capital))
+            found.append(Word(low[cut - at :], cut, end))
+        else:
+            found.append(Word(low, at, end, "", capital))
+    return found, [word.start for word in found]
+
+
 def words_at(text: str, spans: Iterable[Span]) -> list[Word]:
     """The words in spans of a text."""
+    words, starts = _read(text)
     found: list[Word] = []
     for start, end in spans:
-        for match in _WORD.finditer(text, start, end):
-            word, at = match.group(), match.start()
-            if ("'" in word or "’" in word) and (clitic := _CLITIC.match(word)):
-                cut = at + clitic.start(1)
-                found.append(Word(text[at:cut].lower(), at, cut))
-                found.append(Word(text[cut : match.end()].lower(), cut, match.end()))
-            else:
-                found.append(Word(word.lower(), at, match.end()))
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if last > first and words[last - 1].end > end:
+            last -= 1
+        found += words[first:last]
     return found
 
 
@@ -72,32 +88,63 @@ def _is_single_mark(text: str, word: Word) -> bool:
 def written(text: str, words: Sequence[Word]) -> str:
     """Words as they are read, with the spaces that they have in the text."""
     pieces: list[str] = []
+    start = end = -1
     last: Word | None = None
     for word in words:
-        piece = word.put_in or text[word.start : word.end]
+        if not word.put_in and start >= 0 and 0 <= word.start - end <= 1:
+            end = word.end
+            last = word
+            continue
+        if start >= 0:
+            pieces.append(text[start:end])
         if last is not None and _spaced(text, last, word):
             pieces.append(" ")
-        pieces.append(piece)
+        if word.put_in:
+            pieces.append(word.put_in)
+            start = end = -1
+        else:
+            start, end = word.start, word.end
         last = word
+    if start >= 0:
+        pieces.append(text[start:end])
     return "".join(pieces)
 
 
 def _spaced(text: str, last: Word, word: Word) -> bool:
-    if last.end >= 0 and word.start >= 0:
-        if last.end == word.start:
-            return False
-        if last.end < word.start <= last.end + 12 and not any(letter.isalnum() for letter in text[last.end : word.start]):
-            return any(letter.isspace() for letter in text[last.end : word.start]) or word.low[0].isalnum()
-    if word.low[:1] in ("'", "’") and len(word.low) > 1:
+    """Whether a space parts two words that do not stand side by side in the text, or of which one is put in."""
+    if word.low[0] in "'’" and len(word.low) > 1 and not word.put_in:
         return False
-    return word.low not in _CLOSES and last.low not in _OPENS
+    if (
+        last.end >= 0
+        and word.start >= 0
+        and not last.put_in
+        and not word.put_in
+        and last.end < word.start <= last.end + 12
+    ):
+        between = text[last.end : word.start]
+        if not any(letter.isalnum() for letter in between):
+            return any(letter.isspace() for letter in between) or word.low[0].isalnum()
+    return word.low[0] not in _CLOSES and last.low not in _OPENS
 
 
 def spans_of(words: Iterable[Word]) -> tuple[Span, ...]:
     """Where the words of a claim stand, those side by side in one span."""
-    places = sorted({(word.start, word.end) for word in words if word.start >= 0})
     spans: list[Span] = []
-    for start, end in places:
+    for word in words:
+        if word.start < 0:
+            continue
+        if spans and 0 <= word.start - spans[-1][1] <= 2:
+            spans[-1] = (spans[-1][0], word.end)
+        elif not spans or spans[-1][1] < word.start:
+            spans.append((word.start, word.end))
+        else:
+            return _in_order(words)
+    return tuple(spans)
+
+
+def _in_order(words: Iterable[Word]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for start, end in sorted({(word.start, word.end) for word in words if word.start >= 0}):
         if spans and start <= spans[-1][1] + 2:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
