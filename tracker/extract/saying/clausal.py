@@ -21,7 +21,7 @@ from tracker.extract.saying.grammar import CONJUNCTIONS, PERSONAL, PREPOSITIONS,
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.passive import passive
-from tracker.extract.saying.postposed import inverted, made, postposed
+from tracker.extract.saying.postposed import as_put, inverted, made, postposed
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import is_finite, subject_before
 from tracker.extract.saying.verbs import is_verb
@@ -44,6 +44,8 @@ def clausal(line: Line, groups: list[Group]) -> list[Found]:
 def _of(line: Line, group: Group, before: list[Found]) -> Found | None:
     if not is_verb(line, group):
         return None
+    if group.cue.lemma == "put":
+        return as_put(line, group)
     complement = complement_of(line, group.at, group.cue)
     if group.passive:
         return passive(line, group, complement)
@@ -67,11 +69,11 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
         source = [head, (start - 1, start)] if head else [(start - 1, start)]
         if words[start - 2] == ",":
             content = _to_comma(line, content)
-        return made("relative", group, source, content, cue)
-    if left in CONJUNCTIONS or (left == "," and before):
-        source = _latest(line, before, start)
-        return made("coordinated", group, source, content, cue) if source else None
+        return made(line, "relative", group, source, content, cue)
     subject = subject_before(line, start)
+    if left in CONJUNCTIONS or (left == "," and before and subject is None):
+        source = _latest(line, before, start)
+        return made(line, "coordinated", group, source, content, cue) if source else None
     if subject is None or not _can_say(line, group, complement, subject):
         return None
     gap = subject[0] - 1
@@ -80,7 +82,7 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
             content = [(gap, gap + 1), *content]
     elif complement.kind == BARE and _gapped(line, complement) and "ed" == words[group.at][-2:]:
         return None
-    return made("subject-verb", group, [subject], content, cue)
+    return made(line, "subject-verb", group, [subject], content, cue)
 
 
 def _to_comma(line: Line, content: list[Range]) -> list[Range]:
@@ -107,6 +109,8 @@ def _dependent(
         return None
     words, start = line.words, group.start
     left = words[start - 1] if start else ""
+    if left == "as" and start > 1 and words[start - 2] in ("quoted", "cited"):
+        return None
     if group.cue.cue_class is CueClass.FACTIVE and complement.kind == BARE and left not in EVIDENCE:
         return None
     content = _content(line, group, complement)
@@ -114,9 +118,17 @@ def _dependent(
     beside = left and left not in ",—–" and left not in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS and left != QUOTE
     if rule == "participle" and beside:
         subject = subject_before(line, start)
-        return made(rule, group, [subject] if subject else [], content, cue)
-    source = _latest(line, before, start) or _subject_to_come(line, group.at)
-    return made(rule, group, source, content, cue) if source else None
+        return made(line, rule, group, [subject] if subject else [], content, cue)
+    source = _subject_beside(line, left, start) or _latest(line, before, start) or _subject_to_come(line, group.at)
+    return made(line, rule, group, source, content, cue) if source else None
+
+
+def _subject_beside(line: Line, left: str, start: int) -> list[Range]:
+    """Smith, writing in a newspaper, ...: the subject before the comma, if the sentence has had no verb yet."""
+    if left != "," or any(map(is_finite, line.words[:start])):
+        return []
+    subject = subject_before(line, start - 1)
+    return [subject] if subject is not None else []
 
 
 def _latest(line: Line, before: list[Found], at: int) -> list[Range]:

@@ -9,6 +9,7 @@ from tracker.extract.saying.grammar import (
     ARTICLES,
     CONJUNCTIONS,
     DAYS,
+    NEGATIONS,
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
@@ -75,6 +76,8 @@ def complement_of(line: Line, at: int, cue: Cue) -> Complement:
         return Complement(PREPOSITION, j + 1, j + 1)
     if "a" in cue.frames:
         j = _past_addressee(line, j)
+    elif "o" in cue.frames:
+        j = _past_somebody(line, j)
     j, seen = _past_settings(line, j)
     if j >= last:
         return Complement(NOTHING, last, cue_end)
@@ -119,6 +122,18 @@ def _past_insertion(line: Line, comma: int) -> int:
     return 0
 
 
+def _past_somebody(line: Line, at: int) -> int:
+    """Skip whom it was said to, where "that" stands soon behind: "warned the ministry twice that"."""
+    if at < line.last and line.words[at] in PREPOSITIONS:
+        return at
+    for j in range(at + 1, min(line.last, at + 8)):
+        if line.words[j] == "that" and line.words[j - 1] not in CONJUNCTIONS:
+            return j
+        if line.words[j] in _MARKS or is_finite(line.words[j]):
+            break
+    return at
+
+
 def _past_addressee(line: Line, at: int) -> int:
     words, last = line.words, line.last
     if at >= last:
@@ -126,7 +141,7 @@ def _past_addressee(line: Line, at: int) -> int:
     first = words[at]
     if first in _OBJECTS:
         return at + 1
-    if first in _MARKS or first == QUOTE or first in SUBORDINATORS or first == "to" or first in PREPOSITIONS:
+    if first in _MARKS or first == QUOTE or first in NEGATIONS or first in SUBORDINATORS or first == "to" or first in PREPOSITIONS:
         return at
     for j in range(at + 1, min(last, at + 16)):
         word = words[j]
@@ -217,16 +232,18 @@ def _past_setting(line: Line, at: int) -> int:
     words, last = line.words, line.last
     j = at + 1
     fresh = True
+    if words[j : j + 1] in (["least"], ["most"]):
+        return at
     while j < last and j - at < 14:
         word = words[j]
         if word in ("that", QUOTE, ":", ",", ";", "—", "–", "whether", "if", "because", "there", "who", "when", "("):
             return j
-        if word in PREPOSITIONS or word in CONJUNCTIONS:
+        if word in PREPOSITIONS or word in CONJUNCTIONS or word == "'s":
             fresh = True
         elif not fresh:
             if word in PRONOUNS or word in ARTICLES:
                 return j
-            if line.capital(j) and not line.capital(j - 1) and words[j - 1] not in ARTICLES and words[j - 1] != "'s":
+            if line.capital(j) and not line.capital(j - 1) and any(map(is_finite, words[j + 1 : j + 7])):
                 return j
             if is_finite(word) or words[j - 1] in DAYS or words[j - 1].isdigit():
                 return j

@@ -6,6 +6,8 @@ import re
 
 from tracker.domain.proposal import Span
 from tracker.extract.lexicon import tables_of
+from tracker.extract.saying.cues import cue_verbs
+from tracker.extract.saying.grammar import AUXILIARIES, FINITE
 from tracker.extract.saying.statement import CueClass, Statement
 
 _LABEL = re.compile(
@@ -45,6 +47,8 @@ def label_of(text: str, start: int, end: int) -> Statement | None:
 
 def _names_somebody(words: list[str]) -> bool:
     if any(word.lower().strip(".") in _NO_SPEAKERS for word in words):
+        return False
+    if any(word in cue_verbs() or word in AUXILIARIES or word in FINITE for word in words[1:]):
         return False
     capitals = [word for word in words if word[0].isupper()]
     return len(words) == 1 or len(capitals) * 2 > len(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import ARTICLES, AUXILIARIES, POSSESSIVES, PREPOSITIONS
+from tracker.extract.saying.grammar import ARTICLES, AUXILIARIES, CONJUNCTIONS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, is_adverb
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import is_finite, subject_before
@@ -44,7 +44,24 @@ def _noun(line: Line, at: int, cue_class: CueClass) -> Found | None:
         source = [owner] if owner else []
     elif not source and start and words[start - 1] in ARTICLES:
         start -= 1
-    return Found("nominal", cue_class, words[at], at, source, [(at, at + 1)], [(j, end_behind(line, j, at))])
+    return Found("nominal", cue_class, words[at], at, source, [(at, at + 1)], [(j, _end(line, at, j))])
+
+
+def _end(line: Line, at: int, start: int) -> int:
+    """Where the clause ends: before the verb of the sentence where the noun is its subject ("The claim that X was wrong")."""
+    words = line.words
+    end = end_behind(line, start, at)
+    if any(map(is_finite, words[:at])):
+        return end
+    verbs = 0
+    for j in range(start + 1, end):
+        if words[j] in SUBORDINATORS or words[j] in CONJUNCTIONS:
+            verbs = 0
+        elif words[j] in AUXILIARIES and words[j] != "'s" and words[j - 1] not in AUXILIARIES and not is_adverb(words[j - 1]):
+            verbs += 1
+            if verbs == 2:
+                return j
+    return end
 
 
 def _clause(line: Line, at: int) -> bool:

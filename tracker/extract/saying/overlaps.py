@@ -27,6 +27,7 @@ def settled(line: Line, found: list[Found]) -> list[Found]:
             cut = _cut(line, other)
             if cut is not None:
                 one.content = [(first, min(behind, cut)) for first, behind in one.content if first < cut]
+    found = [one for one in found if not any(other is not one and other.at > one.at and other.cue[0][0] == one.cue[0][0] for other in found)]
     kept = [one for one in found if any(first < behind for first, behind in one.content) or one.open]
     return [one for one in kept if _worth(line, one) or not any(_holds(other, one) for other in kept if other is not one)]
 

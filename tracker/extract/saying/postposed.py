@@ -10,6 +10,8 @@ from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.subjects import is_finite, subject_before, subject_behind
 
+_DECLINING = frozenset(["decline", "refuse"])
+_NONE = frozenset(["nobody", "no", "none", "neither", "no-one"])
 _REASONS = frozenset(["that", "because", "if", "unless", "although", "though"])
 _LEADING = (PREPOSITIONS | SUBORDINATORS) - {"that", "what", "how", "why"}
 
@@ -31,7 +33,7 @@ def inverted(line: Line, group: Group) -> Found | None:
     if source is None:
         return None
     content = [(begin_before(line, at), at), *_second_part(line, source[1], left == QUOTE)]
-    return made("inverted", group, [source], content, (group.start, at + 1))
+    return made(line, "inverted", group, [source], content, (group.start, at + 1))
 
 
 def _opening(line: Line, group: Group) -> Found | None:
@@ -41,7 +43,7 @@ def _opening(line: Line, group: Group) -> Found | None:
         return None
     if line.words[source[1]] == "," and line.words[source[1] + 1] != QUOTE:
         return None
-    return made("inverted", group, [source], [(source[1] + 1, line.last)], (0, 1))
+    return made(line, "inverted", group, [source], [(source[1] + 1, line.last)], (0, 1))
 
 
 def postposed(line: Line, group: Group, complement: Complement) -> Found | None:
@@ -63,7 +65,7 @@ def postposed(line: Line, group: Group, complement: Complement) -> Found | None:
     if behind is None or (not quoted and not _stands_first(line, first - 1, behind)):
         return None
     content = [(begin_before(line, first), first), *_second_part(line, behind, quoted)]
-    return made("postposed", group, [subject], content, (group.start, group.at + 1))
+    return made(line, "postposed", group, [subject], content, (group.start, group.at + 1))
 
 
 def begin_before(line: Line, at: int) -> int:
@@ -113,6 +115,14 @@ def _comma_quote(line: Line, at: int) -> int:
     return line.last
 
 
+def as_put(line: Line, group: Group) -> Found | None:
+    """As Smith put it, X."""
+    subject = subject_before(line, group.start)
+    if line.words[group.at + 1 : group.at + 2] != ["it"] or subject is None or line.words[subject[0] - 1] != "as":
+        return None
+    return _as_said(line, group, Complement(NOTHING, group.at + 2, group.at + 2), subject)
+
+
 def _as_said(line: Line, group: Group, complement: Complement, subject: Range) -> Found | None:
     """As Smith noted, X; or X, as Smith noted."""
     if complement.kind != NOTHING:
@@ -124,7 +134,7 @@ def _as_said(line: Line, group: Group, complement: Complement, subject: Range) -
         content = [(0, start), (over + 1, line.last)]
     if not any(first < behind for first, behind in content):
         return None
-    return made("as-said", group, [subject], content, (group.start, group.at + 1))
+    return made(line, "as-said", group, [subject], content, (group.start, group.at + 1))
 
 
 def _second_part(line: Line, comma: int, quoted: bool) -> list[Range]:
@@ -158,6 +168,11 @@ def holds_clause(line: Line, end: int) -> bool:
     return any(is_finite(word) or word in (QUOTE, "'s") for word in words[:end])
 
 
-def made(rule: str, group: Group, source: list[Range], content: list[Range], cue: Range) -> Found:
+def made(line: Line, rule: str, group: Group, source: list[Range], content: list[Range], cue: Range) -> Found:
     """A statement of a cue verb."""
-    return Found(rule, group.cue.cue_class, group.cue.lemma, group.at, source, [cue], content, group.negated)
+    negated = group.negated or group.cue.lemma in _DECLINING or _nobody(line, source)
+    return Found(rule, group.cue.cue_class, group.cue.lemma, group.at, source, [cue], content, negated)
+
+
+def _nobody(line: Line, source: list[Range]) -> bool:
+    return bool(source) and line.words[source[0][0]] in _NONE

@@ -41,6 +41,10 @@ def subject_before(line: Line, at: int) -> Range | None:
     """The noun phrase that ends where a verb begins."""
     words = line.words
     end = at
+    if end > 2 and words[end - 1] in DAYS and words[end - 2] in ("on", "last", "late", "early", "this"):
+        end -= 2
+    elif end > 1 and words[end - 1] in DAYS:
+        end -= 1
     if end == 0:
         return None
     word = words[end - 1]
@@ -123,6 +127,9 @@ def _phrase_before(line: Line, end: int) -> Range | None:
                     return (relative[0], end)
             break
         elif is_finite(word) and not _adjective(line, j) and not (j == end - 1 and word.endswith("ed")):
+            if joined < 0 and _reduced(line, j):
+                j -= 1
+                continue
             head = _relative_head(line, j)
             if head is not None:
                 return (head, end)
@@ -134,6 +141,18 @@ def _phrase_before(line: Line, end: int) -> Range | None:
                 break
         j -= 1
     return _shorn(line, j + 1, end)
+
+
+def _reduced(line: Line, at: int) -> bool:
+    """Whether a participle belongs to the noun before it: "a study published in May", "figures released by the bank"."""
+    words = line.words
+    if at < 1 or at + 1 >= len(words) or words[at] in AUXILIARIES:
+        return False
+    before, behind = words[at - 1], words[at + 1]
+    if before in PRONOUNS or before in _STOPS or is_adverb(before) or before in PREPOSITIONS or before in CONJUNCTIONS or line.capital(at - 1):
+        return False
+    regular = words[at].endswith("ed")
+    return behind == "by" or (regular and (behind in PREPOSITIONS or behind in TIMES))
 
 
 def _relative_head(line: Line, verb: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extract.saying.cues import BASE, EVIDENCE, NOUNLIKE, PAST, PAST_OR_PART, THIRD
-from tracker.extract.saying.grammar import ARTICLES, PEOPLE, PERSONAL, POSSESSIVES, PREPOSITIONS, PRONOUNS, is_adverb
+from tracker.extract.saying.grammar import ARTICLES, AUXILIARIES, OF_BEING, OF_HAVING, PEOPLE, PERSONAL, POSSESSIVES, PREPOSITIONS, PRONOUNS, is_adverb
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 
@@ -13,6 +13,8 @@ _PLURALS = frozenset("people police men women some many who others most media bo
 def is_verb(line: Line, group: Group) -> bool:
     """Whether the word of a group is a verb."""
     words, at, form = line.words, group.at, group.cue.form
+    if form in (BASE, THIRD) and _is_noun_behind(words[group.start : at], form):
+        return False
     if group.start < at and not all(is_adverb(word) for word in words[group.start : at]):
         return True
     left = words[group.start - 1] if group.start else ""
@@ -27,6 +29,12 @@ def is_verb(line: Line, group: Group) -> bool:
     if form == BASE and group.cue.lemma in NOUNLIKE and not _plural(line, group.start - 1):
         return False
     return group.cue.lemma not in NOUNLIKE or _surely(line, group, left)
+
+
+def _is_noun_behind(before: list[str], form: int) -> bool:
+    """Whether an auxiliary stands before it that takes no such form: "there are fears"."""
+    helping = [word for word in before if word in AUXILIARIES]
+    return bool(helping) and (form == THIRD or all(word in OF_BEING or word in OF_HAVING for word in helping) and "to" not in before)
 
 
 def _plural(line: Line, at: int) -> bool:
