@@ -54,7 +54,7 @@ def read_markdown(content: bytes, called: str) -> Story:
     text, heading = _words(blocks), _heading(blocks)
     headline, standfirst = _headline(blocks, heading), _standfirst(blocks, heading)
     if headline is None and (headline := part_of(fields.get("title"))):
-        text = text if text.startswith(headline) else f"{headline}\n\n{text}"
+        text = text if text.partition("\n\n")[0] == headline else f"{headline}\n\n{text}"
     if standfirst is None:
         standfirst = next((part_of(fields[name]) for name in _STANDFIRST if name in fields), None)
         text = _with_standfirst(text, headline, standfirst)

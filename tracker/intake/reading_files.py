@@ -47,8 +47,8 @@ def read_story(origin: Path | BinaryIO, name: str = "") -> Story:
         raise BadInputError(
             f"{called} is larger than {LONGEST // 1_000_000} MB: that is no story; save its words alone, without pictures"
         )
-    story = READERS[kind_of(content, name, called)](content, called)
-    if not story.text.strip():
+    story = READERS[kind_of(content, name, called)](content, called) if content.strip() else None
+    if story is None or not story.text.strip():
         raise BadInputError(f"{called} is empty: there is no story in it")
     return story
 

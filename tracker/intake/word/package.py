@@ -27,6 +27,7 @@ _KINDS = {
 }
 _BROKEN = "is a broken Word document: open it in Word and save it again as .docx"
 _BOMB = "unpacks to far more than a story: it is broken, or made to do harm; save the story's words in a new document"
+_DECLARES = "declares entities, as no Word document does: save the story's words in a new document"
 _STUMBLES = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError, OSError)
 
 
@@ -113,10 +114,12 @@ class Package:
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
+        if b"<!DOCTYPE" in content:
+            raise self.refusal(_DECLARES)
         try:
             root = etree.fromstring(content.replace(*STRICT), parser)
         except (etree.XMLSyntaxError, ValueError):
             raise self.refusal() from None
-        if root.getroottree().docinfo.doctype:
-            raise self.refusal("declares entities, as no Word document does: save the story's words in a new document")
+        if root.getroottree().docinfo.doctype:  # in an encoding in which the words above are not found
+            raise self.refusal(_DECLARES)
         return root
