@@ -10,6 +10,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _ASKS = re.compile(r"[?？؟][\"”’»)\]]*$")
 _ENDS = re.compile(r"[.!。！…।][\"”’»)\]]*$")
 _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
+_ASKING = re.compile(r"(?:what|how|why|who|where|when|whether|which)\b", re.IGNORECASE)
+"""How a heading begins that asks without a mark."""
 _LONGEST = 4_000
 """Letters of a sentence that are looked at."""
 _NO_STATEMENT = re.compile(
@@ -67,6 +69,8 @@ def is_factual(sentence: str) -> bool:
     ended = bool(_ENDS.search(sentence))
     if _NO_SPACES.search(sentence):
         return ended or len(sentence) > 12
+    if not ended and _ASKING.match(sentence):
+        return False
     words = _WORD.findall(sentence)
     if len(words) < 3 or (len(words) < 4 and not ended):
         return False

@@ -8,16 +8,13 @@ from collections.abc import Sequence
 from tracker.domain.proposal import Span, Speaker
 from tracker.domain.vocabulary import SourceKind
 from tracker.extract.proposing.kinds import kind_of_name
-from tracker.extract.proposing.lists import GROUPS, ORGANISATIONS, OUTLET_WORDS, PLACES, ROLES
+from tracker.extract.proposing.lists import GROUPS, ORGANISATIONS, OUTLET_WORDS, PLACES, ROLES, word_list
 from tracker.extract.proposing.people import Named, People
 
 _GENDER = {**dict.fromkeys(["he", "him", "his"], "m"), **dict.fromkeys(["she", "her", "hers"], "f")}
 _MANY = frozenset([SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED])
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
-_FIRMS = frozenset(
-    """company firm manufacturer maker retailer airline bank startup start-up corporation carrier insurer operator developer supplier club charity
-    brewery publisher giant chain""".split()
-)
+_FIRMS = word_list("firms")
 _BACK = 8
 """Sentences that are looked back over."""
 

@@ -14,6 +14,7 @@ from tracker.extract.proposing.clauses import (
     is_adverb,
 )
 from tracker.extract.proposing.listed import members
+from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.verbs import (
     AUXILIARIES,
     BASE,
@@ -30,7 +31,7 @@ from tracker.extract.proposing.words import Word
 
 _LONGEST = 150
 """Words of a claim that is looked into: a longer one is no sentence."""
-_STARTS_A_SUBJECT = frozenset("he she it they we i you there this these those nobody everyone".split())
+_STARTS_A_SUBJECT = word_list("starts_a_subject")
 _PRESENT = frozenset(["s", "b", "be", "have", "modal"])
 
 
@@ -188,9 +189,7 @@ def _without_aside(subject: list[Word]) -> list[Word]:
     return subject
 
 
-_ASIDES = frozenset(
-    "due despite because thanks given after before with without like unlike in on at according as".split()
-)
+_ASIDES = word_list("asides")
 
 
 def _carried(left: list[Word], main: Clause, verb: str, after: str) -> bool:

@@ -14,8 +14,8 @@ from tracker.domain.vocabulary import AttributionMode, AttributionStatus, Source
 from tracker.extract.proposing.atoms import atoms
 from tracker.extract.proposing.chains import Link, carried, cited, told
 from tracker.extract.proposing.clauses import PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS, clause_in
-from tracker.extract.proposing.phrasing import anaphoric, assertion
 from tracker.extract.proposing.kinds import is_outlet
+from tracker.extract.proposing.phrasing import anaphoric, assertion
 from tracker.extract.proposing.speakers import NOBODY, UNNAMED, Speakers
 from tracker.extract.proposing.stances import Fate, fate_of, hedged, own_hedge, status_of, strongest, takes_for_true
 from tracker.extract.proposing.subjects import Subjects

@@ -140,8 +140,7 @@ def _outlet(name: str, *, sure: bool = True) -> Speaker | None:
     if (
         not bare
         or bare.split()[0].lower() in TOLD_AND_SILENT
-        or head_of(bare) in TOLD_AND_SILENT
-        and not bare[:1].isupper()
+        or (head_of(bare) in TOLD_AND_SILENT and not bare[:1].isupper())
     ):
         return None
     named = NAME.match(bare)
@@ -151,7 +150,7 @@ def _outlet(name: str, *, sure: bool = True) -> Speaker | None:
         return Speaker(short, kind_of_name(short) or SourceKind.OUTLET, phrase)
     if is_outlet(bare) and sure:
         names = [found.group() for found in NAME.finditer(bare)]
-        if names and is_outlet(bare) and not names[-1].lower() in SMALL:
+        if names and is_outlet(bare) and names[-1].lower() not in SMALL:
             return Speaker(names[-1] if bare.endswith(names[-1]) else bare, SourceKind.OUTLET, phrase)
         return Speaker(bare, kind_of_description(bare, definite=phrase != bare), phrase)
     return None

@@ -8,40 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.verbs import AUXILIARIES, BASE, BE, HAVE, MODALS, PARTICIPLE, PAST, THIRD, kinds_of
 from tracker.extract.proposing.words import Word
 
-SUBJECT_PRONOUNS = frozenset(
-    "he she it they we i you there this that these those who nobody everyone everybody".split()
-)
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any no every each all both many several few most "
-    "another such one two three four five six seven eight nine ten".split()
-)
-RELATIVES = frozenset("who whom whose which that where when".split())
-SUBORDINATORS = frozenset(
-    "if when while because although though whether after before since until unless as once where how why what whereas so than lest".split()
-)
-PREPOSITIONS = frozenset(
-    "of in on at to for from with by about against among around between during into over through under upon within without across behind "
-    "beyond near toward towards via amid despite inside outside onto throughout along past following including per like except".split()
-)
-ADVERBS = frozenset(
-    "also actually then later now still even just only never not n't always often already again soon once twice thus therefore "
-    "ever nearly almost sometimes further instead together too today yesterday finally both either".split()
-)
-_NO_ADVERB = frozenset(
-    "family assembly italy july supply reply rally ally monopoly emily kelly sally billy lily only early daily".split()
-)
-_PLURAL = frozenset(
-    "they we you i people men women children police these those who many both others some most all media mice".split()
-)
-_DEPENDENT = frozenset("as when while because if although though until unless whether whereas".split())
-_CONTACT = frozenset("he she they we i you".split())
+SUBJECT_PRONOUNS = word_list("subject_pronouns")
+DETERMINERS = word_list("determiners")
+RELATIVES = word_list("relatives")
+SUBORDINATORS = word_list("subordinators")
+PREPOSITIONS = word_list("prepositions")
+ADVERBS = word_list("adverbs")
+_NO_ADVERB = word_list("no_adverb")
+_PLURAL = word_list("plural")
+_DEPENDENT = word_list("dependent")
+_CONTACT = word_list("contact")
 """Right behind a noun they begin a clause about it: "the time he travelled"."""
-_TELLING = frozenset(
-    "thought said believed knew feared hoped claimed found showed meant heard felt saw told made argued warned".split()
-)
+_TELLING = word_list("telling")
 """Verbs with a clause behind them: the verb of that clause is not theirs."""
 
 
@@ -122,9 +104,7 @@ def _behind_lead(words: Sequence[Word], start: int, end: int) -> int:
     return at
 
 
-_LEADS_IN = frozenset(
-    "however meanwhile also still moreover instead again nevertheless nonetheless indeed perhaps".split()
-)
+_LEADS_IN = word_list("leads_in")
 
 
 def _behind_comma(words: Sequence[Word], at: int, end: int) -> int:
@@ -179,11 +159,8 @@ def _no_noun(words: Sequence[Word], at: int) -> bool:
     ):
         return False
     return (
-        before not in PREPOSITIONS
-        and before not in AUXILIARIES
-        and before not in ("be", "been", "being", "and")
-        or before in ("past", "like")
-    )
+        before not in PREPOSITIONS and before not in AUXILIARIES and before not in ("be", "been", "being", "and")
+    ) or before in ("past", "like")
 
 
 def _goes_on(words: Sequence[Word], at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extract.proposing.lists import GROUPS, NATIONALITIES, ORGANISATION_NAMES, PLACES, ROLES
+from tracker.extract.proposing.lists import GROUPS, NATIONALITIES, ORGANISATION_NAMES, PLACES, ROLES, word_list
 from tracker.extract.proposing.people import People
 
 _AND = re.compile(r",? and |, ")
@@ -14,9 +14,9 @@ _FIRMS = frozenset(
     |bosnia and herzegovina|food and drug administration|centers for disease control and prevention|abercrombie and fitch
     |crosby, stills and nash|clarendon and sons""".replace("\n    ", "").split("|")
 )
-_ENDS_A_FIRM = frozenset("sons co company partners associates brothers daughters sisters".split())
-_SINGULAR = frozenset("has is was says does claims denies believes reports alleges insists".split())
-_PLURAL = frozenset("have are were say do claim deny believe report allege insist".split())
+_ENDS_A_FIRM = word_list("ends_a_firm")
+_SINGULAR = word_list("singular")
+_PLURAL = word_list("conjuncts_plural")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its|two|three|four|some|several|local|state)\b", re.IGNORECASE)
 
 

@@ -19,6 +19,7 @@ from tracker.extract.proposing.lists import (
     PLACES,
     ROLES,
     TITLES,
+    word_list,
 )
 
 _WORD = re.compile(r"[\w’'&-]+")
@@ -29,9 +30,7 @@ _COUNTED = re.compile(
     r"^(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|most|few|dozens|hundreds|thousands|both|other|all|a (?:dozen|few|handful|number|group))\b",
     re.I,
 )
-_UNNAMED_HEADS = frozenset(
-    "source insider informant person somebody someone man woman resident witness eyewitness official officer diplomat".split()
-)
+_UNNAMED_HEADS = word_list("unnamed_heads")
 
 _SPEAKS_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 """Without a name still known to whoever asks where they speak for."""

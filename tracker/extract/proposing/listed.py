@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, RELATIVES, clause_in, is_adverb
+from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.verbs import AUXILIARIES, kinds_of, verb_of
 from tracker.extract.proposing.words import Word
 
-_HAVING = frozenset(
-    "have feature include contain hold boast carry house offer own sell receive comprise list need lack seize steal export import "
-    "produce supply serve bring".split()
-)
+_HAVING = word_list("having")
 """Of each member of their object they are true by themselves; "combine" and "compare" are not."""
 _LONGEST = 7
 _MARKS = frozenset('"“”()[]:;—–')
@@ -62,7 +60,7 @@ def _noun_phrase(part: Sequence[Word]) -> bool:
     last, first = part[-1].low, part[0].low
     if last in DETERMINERS or is_adverb(last) or first in ("to", "than", "that", "as", "then", "not", "other"):
         return False
-    if first in ("among", "such") or kinds_of(first) in ("d", "g") and len(part) == 1:
+    if first in ("among", "such") or (kinds_of(first) in ("d", "g") and len(part) == 1):
         return False
     return True
 

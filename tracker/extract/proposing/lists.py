@@ -1,10 +1,15 @@
-"""The word lists by which this room knows who is who (`lexicons/speakers.toml`), each a set."""
+"""The word lists by which this room knows who is who (`lexicons/speakers.toml`), each a set; and its small words."""
 
 from __future__ import annotations
 
 from tracker.extract.lexicon import tables_of
 
 _LISTS = tables_of("speakers")
+
+
+def word_list(name: str) -> frozenset[str]:
+    """A list of small words that claims are put together by (`lexicons/claims.toml`)."""
+    return frozenset(tables_of("claims")[name].split())
 
 
 def _words(*names: str) -> frozenset[str]:
@@ -41,16 +46,6 @@ NATIONALITIES = _words("nationalities")
 PLACES = _words("places")
 FEMALE_NAMES = _words("female_names") - _words("male_names")
 MALE_NAMES = _words("male_names") - _words("female_names")
-FIRST_NAMES = _words("female_names", "male_names")
-SMALL = frozenset(
-    """the a an this that these those and but or nor so yet if when while as at by for from in into of off on onto over to under up upon with
-    within without after before since until although though because amid during among between against about above across around behind
-    beyond despite near per through toward towards via he she it they we i you his her its their our my your who what which where why how
-    there here then now not no yes also both all any some many most much more few each every other another such same one two three four
-    five six seven eight nine ten first last is are was were be been has have had do does did will would can could may might must shall
-    should however meanwhile still even just only once again according asked speaking instead later earlier today yesterday tomorrow
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
-    december nobody nothing everyone everything somebody someone while whether perhaps maybe reportedly allegedly of course besides
-    like unlike following given under having being former local two dozens several hundreds thousands""".split()
-)
+FIRST_NAMES = _words("female_names", "male_names", "family_first")
+SMALL = word_list("begins_no_name")
 """Words that begin no name, though a sentence begins with them."""

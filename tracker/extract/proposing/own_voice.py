@@ -11,6 +11,7 @@ from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.atoms import atoms
 from tracker.extract.proposing.clauses import DETERMINERS, RELATIVES, SUBORDINATORS, clause_in
 from tracker.extract.proposing.datelines import behind_dateline
+from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.stances import hedged
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.proposing.tiers import tier_of
@@ -22,9 +23,12 @@ _LEADS = re.compile(
     r"|(?:and|but|so|or|yet|nor)\s+|[,;:—–-]\s*)+",
     re.IGNORECASE,
 )
-_SUBORDINATE = frozenset(
-    "while although though because since when as if whereas after before unless until despite".split()
+_JOINS = (
+    r"(?:and|but|while|as|with|when|after|before|because|although|though|whereas|that|if|so|for|since|where|which|who)"
 )
+_SET_OFF_BEFORE = re.compile(rf"[\"”’')\]]*\s*(?:[,;:.—–-]|{_JOINS}\b)")
+_SET_OFF_BEHIND = re.compile(rf"(?:[,;:—–(“\"‘-]|\b{_JOINS})\s*$")
+_SUBORDINATE = word_list("subordinate")
 
 
 class OwnVoice:
@@ -53,13 +57,30 @@ class OwnVoice:
             yield from self._claims(place, place)
 
     def _rest(self, place: Span, taken: Sequence[Span]) -> Iterator[Proposal]:
+        """What others have left of a sentence; all of it where they have taken a part out of a clause of the paper's own."""
         at = place[0]
-        for start, end in taken:
+        left: list[Span] = []
+        for start, end in [*taken, (place[1], place[1])]:
             if start - at > 15:
-                yield from self._left(place, (at, start))
+                left.append((at, start))
             at = max(at, end)
-        if place[1] - at > 15:
-            yield from self._left(place, (at, place[1]))
+        torn = [part for part in left if not self._parted(*part, place)]
+        if any(self._states(part) for part in torn):
+            yield from self._whole(place)
+            return
+        for part in left:
+            if part not in torn:
+                yield from self._left(place, part)
+
+    def _parted(self, start: int, end: int, place: Span) -> bool:
+        """Whether what is left of a sentence is set off from what has been said by others: by a mark or a joining word."""
+        before = start == place[0] or bool(_SET_OFF_BEFORE.match(self._text, start, end))
+        return before and (end >= place[1] or bool(_SET_OFF_BEHIND.search(self._text[max(start, end - 14) : end])))
+
+    def _states(self, part: Span) -> bool:
+        words = words_at(self._text, [part])
+        clause = clause_in(words) if len(words) > 5 else None
+        return clause is not None and clause.verb > clause.subject and clause.head + 1 < len(words)
 
     def _left(self, place: Span, left: Span) -> Iterator[Proposal]:
         words = words_at(self._text, [left])

@@ -177,10 +177,8 @@ def _describes(low: str, words: list[str]) -> bool:
     if low in TITLES or low in ROLES:
         return len(words) > 1
     if low in BEFORE_ROLES or low in NATIONALITIES:
-        return (
-            len(words) > 2
-            and not (low == "us" and words[0] != "US")
-            or (len(words) == 2 and words[1].casefold() in ROLES)
+        return (len(words) > 2 and not (low == "us" and words[0] != "US")) or (
+            len(words) == 2 and words[1].casefold() in ROLES
         )
     return False
 

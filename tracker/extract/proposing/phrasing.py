@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, clause_in, is_adverb
+from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, clause_in, is_adverb
 from tracker.extract.proposing.datelines import behind_dateline
+from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.stances import PUBLIC, SPOKEN
 from tracker.extract.proposing.verbs import (
-    MODALS,
     AUXILIARIES,
     BASE,
     GERUND,
+    MODALS,
     agreeing,
     kinds_of,
     past_of_gerund,
@@ -21,15 +22,11 @@ from tracker.extract.proposing.verbs import (
 from tracker.extract.proposing.words import Word, added, without_marks, words_at
 from tracker.extract.saying.statement import CueClass, Statement
 
-_QUESTIONS = frozenset("whether if why how who when where".split())
-_NAMING = frozenset("call describe brand label dub deem consider denounce dismiss term".split())
-_HAD = frozenset(
-    "role involvement knowledge part link links connection connections ties interest hand intention plan plans responsibility contact".split()
-)
-_NO_DEED = frozenset(
-    "according including following during regarding concerning nothing something anything everything".split()
-)
-_COMING = frozenset("expect anticipate project forecast predict schedule set due tip hope".split())
+_QUESTIONS = word_list("questions")
+_NAMING = word_list("naming")
+_HAD = word_list("had")
+_NO_DEED = word_list("no_deed")
+_COMING = word_list("coming")
 """Behind these "to" tells of what is to come."""
 _PASSING = frozenset([CueClass.SAID_TO, CueClass.THOUGHT, CueClass.ALLEGED])
 
@@ -75,9 +72,7 @@ def _before_remark(words: list[Word]) -> list[Word]:
     return words
 
 
-_REMARKS = frozenset(
-    "claim charge allegation accusation view belief suggestion assertion figure theory prospect possibility move decision step".split()
-)
+_REMARKS = word_list("remarks")
 
 
 def _content(text: str, statement: Statement, cut: Sequence[tuple[int, int]]) -> list[Word]:
@@ -99,12 +94,15 @@ def _content(text: str, statement: Statement, cut: Sequence[tuple[int, int]]) ->
 
 
 def _without_open_comma(words: list[Word]) -> list[Word]:
-    """Words without the comma before a "she says," that has been taken out."""
-    return [
-        word
-        for at, word in enumerate(words)
-        if not (word.low == "," and at + 1 < len(words) and words[at + 1].start > word.end + 4)
-    ]
+    """Words without the comma before a "she says," that has been taken out; a semicolon where a clause begins behind it."""
+    kept: list[Word] = []
+    for at, word in enumerate(words):
+        if word.low == "," and at + 1 < len(words) and words[at + 1].start > word.end + 4:
+            if words[at + 1].low in SUBJECT_PRONOUNS:
+                kept.append(added(";"))
+        else:
+            kept.append(word)
+    return kept
 
 
 def _pronoun_that(words: Sequence[Word]) -> bool:
@@ -243,8 +241,8 @@ def _negated(text: str, statement: Statement, verb: str) -> str:
 
 def _agreement(front: Sequence[Word]) -> str:
     last = front[-1].low if front else ""
-    many = (
-        last.endswith("s") and not last.endswith(("ss", "us", "is", "'s")) or any(word.low == "and" for word in front)
+    many = (last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))) or any(
+        word.low == "and" for word in front
     )
     return "are" if many else "is"
 
@@ -360,11 +358,7 @@ def _guilt(words: Sequence[Word]) -> bool:
     return any(word.low in _CRIMES for word in words)
 
 
-_CRIMES = frozenset(
-    """counts count charges offences offenses offence offense crime crimes wrongdoing misconduct negligence murder manslaughter theft fraud assault rape
-    robbery burglary arson perjury bribery corruption embezzlement forgery conspiracy treason espionage harassment blackmail extortion smuggling
-    trafficking kidnapping laundering plagiarism doping abuse cheating libel""".split()
-)
+_CRIMES = word_list("crimes")
 
 
 def _singular(thing: Sequence[Word]) -> bool:
@@ -376,9 +370,7 @@ def _singular(thing: Sequence[Word]) -> bool:
     return not (head.endswith("s") and not head.endswith(("ss", "us", "is")))
 
 
-_REFERRING = frozenset(
-    "claim claims allegation allegations accusation accusations charge charges report reports it this that them suggestion suggestions rumour rumours assertion".split()
-)
+_REFERRING = word_list("referring")
 
 
 def anaphoric(words: Sequence[Word]) -> bool:

@@ -22,11 +22,12 @@ from tracker.extract.proposing.lists import (
     ROLES,
     SMALL,
     TITLES,
+    word_list,
 )
 from tracker.extract.proposing.people import NAME, Named, People
 
 UNNAMED = Speaker("unnamed", SourceKind.UNNAMED)
-PRONOUNS = frozenset("he she they it i we him her them one this that you".split())
+PRONOUNS = word_list("pronouns")
 NOBODY = frozenset(["nobody", "no one", "none", "neither", "few", "no-one", "nothing", "neither side"])
 _LEAD = re.compile(
     r"^(?:(?:a (?:charge|claim|allegation)|and|but|or|yet|so|then|that|as|according to|with|by|from|in|both|even|also|only|while|although|though|because|however|meanwhile"
@@ -182,9 +183,11 @@ class Speakers:
         head = _TAIL.sub("", phrase).strip() or phrase
         definite = bool(_DEFINITE.match(head))
         bare = _ARTICLE.sub("", head)
-        if " " in bare and bare.split(" ", 1)[0].lower() in _COMMON and not bare.split(" ", 1)[0].isupper():
-            bare = _small(bare)
-        elif bare.lower() in _COMMON or bare.lower().endswith("s") and " " not in bare and bare.lower() in _COMMON:
+        if (
+            (" " in bare and bare.split(" ", 1)[0].lower() in _COMMON and not bare.split(" ", 1)[0].isupper())
+            or bare.lower() in _COMMON
+            or (bare.lower().endswith("s") and " " not in bare and bare.lower() in _COMMON)
+        ):
             bare = _small(bare)
         if definite and (one := self.antecedents.described(head_of(bare), bare, at)) is not None:
             return Speaker(one.name, one.kind, phrase, Resolved.DESCRIPTION)

@@ -7,6 +7,7 @@ from enum import Enum
 
 from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.clauses import clause_in
+from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.words import Word
 from tracker.extract.saying.statement import CueClass, Statement
 
@@ -35,20 +36,11 @@ _STATUS = {
     CueClass.THOUGHT: Status.SPECULATED,
 }
 _STRENGTH = [Status.REPORTED, Status.SPECULATED, Status.ALLEGED, Status.DENIED]
-OWN_HEDGES = frozenset(
-    """likely unlikely probably apparently seemingly possibly perhaps presumably appear seem look may might could maybe supposedly
-    potentially probable possible apparent conceivably clear""".split()
-)
+OWN_HEDGES = word_list("own_hedges")
 """Hedges by which whoever speaks guesses; "is believed to" passes on the guess of others."""
-SPOKEN = frozenset(
-    """say announce report confirm predict forecast warn claim allege acknowledge admit propose promise pledge vow threaten insist reveal
-    disclose declare estimate note describe call mention confess foresee according to outline""".split()
-)
+SPOKEN = word_list("spoken")
 """Verbs that somebody says something by though only a noun stands behind them: "announced a plan"."""
-PUBLIC = frozenset(
-    """criticize criticise denounce condemn praise mock blast slam endorse decry deride hail ridicule applaud blame assail welcome
-    oppose support""".split()
-)
+PUBLIC = word_list("public")
 """Attitudes that a desk logs: taken in public, so that they can be looked up."""
 
 
@@ -97,7 +89,7 @@ def hedged(words: Sequence[Word]) -> bool:
     return any(word.low in _GUESSING for word in group) or (words[0].low in _GUESSING and words[0].low != "likely")
 
 
-_GUESSING = frozenset("probably possibly apparently presumably seemingly perhaps maybe likely".split())
+_GUESSING = word_list("guessing")
 
 
 def takes_for_true(statement: Statement) -> bool:

@@ -10,7 +10,7 @@ from tracker.domain.vocabulary import SourceKind
 from tracker.extract.proposing.antecedents import Antecedents
 from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, RELATIVES, clause_in, finite_kind, is_adverb
 from tracker.extract.proposing.kinds import head_of
-from tracker.extract.proposing.lists import GROUPS, ROLES
+from tracker.extract.proposing.lists import GROUPS, ROLES, word_list
 from tracker.extract.proposing.verbs import BE, kinds_of
 from tracker.extract.proposing.words import Word, words_at, written
 
@@ -18,8 +18,8 @@ _PERSONAL = frozenset(["he", "she"])
 _OWNING = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _REPLACED = frozenset(["he", "she", "it", "they", "i", "which", "who"])
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
-_EXPLETIVE = frozenset("that to for when if whether who".split())
-_MINE = frozenset("i me my mine we us our ours myself".split())
+_EXPLETIVE = word_list("expletive")
+_MINE = word_list("mine")
 _AGREEING = {
     "am": "is",
     "'m": "is",
@@ -102,7 +102,7 @@ class Subjects:
         if verb is None or any(word.low in _MINE for word in words[at + 1 :]):
             return words, f"I: {name} speaks"
         kind = finite_kind(words, at + 1, len(words))
-        if verb.low not in _AGREEING and kind not in ("d", "modal") or verb.low in ("do", "don't", "don’t"):
+        if (verb.low not in _AGREEING and kind not in ("d", "modal")) or verb.low in ("do", "don't", "don’t"):
             return words, f"I: {name} speaks"
         new = [*words[:at], words[at]._replace(put_in=name), *words[at + 1 :]]
         if verb.low in _AGREEING and verb.low != _AGREEING[verb.low]:

@@ -6,25 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 from tracker.extract.lexicon import lines_of
+from tracker.extract.proposing.lists import word_list
 
 BASE, THIRD, PAST, PARTICIPLE, GERUND = "b", "s", "d", "n", "g"
 """write, writes, wrote, written, writing."""
 
-BE = frozenset(
-    "is are was were am 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t ’s ’re be been being".split()
-)
-HAVE = frozenset("has have had hasn't haven't hadn't hasn’t haven’t hadn’t 've ’ve".split())
-MODALS = frozenset(
-    "will would can could may might must shall should cannot won't wouldn't can't couldn't shouldn't 'll ’ll 'd ’d "
-    "won’t wouldn’t can’t couldn’t shouldn’t do does did don't doesn't didn't don’t doesn’t didn’t".split()
-)
+BE = word_list("be")
+HAVE = word_list("have")
+MODALS = word_list("modals")
 """What a verb in its base form follows."""
 AUXILIARIES = (BE - {"be", "been", "being"}) | HAVE | MODALS
-_OF_ONE = frozenset("is has does was isn't hasn't doesn't isn’t hasn’t doesn’t".split())
-_DOUBLED = frozenset(
-    "admit commit omit permit submit transmit emit refer prefer transfer occur regret control compel expel repel rebel patrol "
-    "travel cancel level label quarrel signal model kidnap format equip defer deter begin forget upset".split()
-)
+_OF_ONE = word_list("of_one")
+_DOUBLED = word_list("doubled")
 _VOWELS = "aeiou"
 
 
