@@ -227,6 +227,23 @@ class Verdict(StrEnum):
     """It cannot be told: a person places it."""
 
 
+class ChangeKind(StrEnum):
+    """What sort of words are otherwise where a text was reworded, what weighs most first."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    """Figures, days, amounts and what they are counted in."""
+    NAME = "name"
+    HEDGE = "hedge"
+    ATTRIBUTION = "attribution"
+    """Who is said to say it, and how."""
+    QUOTE = "quote"
+    """Quotation marks that came, or went."""
+    SUBJECT = "subject"
+    """The words are the same, and what "he", "it" or a quotation without a speaker stands for is not."""
+    WORDING = "wording"
+
+
 class ProposalStanding(StrEnum):
     """What became of something that was found in a text and proposed."""
 

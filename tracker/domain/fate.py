@@ -1,0 +1,46 @@
+"""What became of words that a claim stands on when the text was filed anew: plain values."""
+
+from __future__ import annotations
+
+from tracker.domain.proposal import Span
+from tracker.domain.value import value
+from tracker.domain.vocabulary import ChangeKind, Verdict
+
+
+@value
+class Change:
+    """Words that are otherwise in the new text."""
+
+    kind: ChangeKind
+    before: str
+    """Empty where something was put in."""
+    after: str
+    """Empty where something was taken out."""
+
+    @property
+    def told(self) -> str:
+        """In words: "90 became 60", "“allegedly” was dropped"."""
+        if self.kind is ChangeKind.SUBJECT:
+            return f"what it refers to is otherwise: before it stood “{self.before}”, now “{self.after}”"
+        if not self.before:
+            return f"“{self.after}” was added"
+        return f"“{self.before}” was dropped" if not self.after else f"“{self.before}” became “{self.after}”"
+
+
+@value
+class Fate:
+    """What became of one passage."""
+
+    verdict: Verdict
+    span: Span | None = None
+    """Where it stands in the new text; None where it is gone, or where nobody can tell."""
+    changes: tuple[Change, ...] = ()
+    candidates: tuple[Span, ...] = ()
+    """Where an orphan may stand, the likeliest first."""
+    why: str = ""
+    """Half a sentence for people; empty where nothing is to be said."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what was signed on these words still holds: they stand there as they were read."""
+        return self.verdict in (Verdict.IDENTICAL, Verdict.MOVED)
