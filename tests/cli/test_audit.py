@@ -94,7 +94,8 @@ def test_a_pipe_gets_every_finding_of_the_desk_and_then_the_totals(two: Door) ->
     lines = two("audit").out.splitlines()
     findings = two.json("audit")["findings"]
 
-    assert [line.split("  ")[0].split(" ")[1] for line in lines[: len(findings)]] == [one["claim"] for one in findings]
+    told = [one["claim"] or one["article"] for one in findings]
+    assert [line.split("  ")[0].split(" ")[1] for line in lines[: len(findings)]] == told
     assert "Findings by article, the heaviest 2, most blockers first:" in lines
     assert "Findings by month:" in lines
     assert any(line.startswith("If ") and line.endswith(" Claims that hang on one source alone:") for line in lines)
@@ -181,8 +182,10 @@ def test_every_format_tells_the_same_findings_in_the_same_order(two: Door) -> No
     report = two("audit", "--format", "md").out
 
     told = [(one["rule"], one["claim"], one["fingerprint"], one["waived"]) for one in found]
-    assert told == [(row["rule"], row["claim"], row["fingerprint"], row["waived"] == "yes") for row in table]
-    assert told == [
+    named = [(one["claim"] or one["article"], one["fingerprint"]) for one in found]
+    assert told == [(row["rule"], row["claim"] or None, row["fingerprint"], row["waived"] == "yes") for row in table]
+    assert named == [(row["claim"] or row["article"], row["fingerprint"]) for row in table]
+    assert [(rule, *pair, waived) for (rule, *_, waived), pair in zip(told, named, strict=True)] == [
         (
             one["ruleId"],
             one["locations"][0]["logicalLocations"][0]["fullyQualifiedName"],
@@ -207,11 +210,36 @@ def test_findings_come_in_the_order_of_filing_then_of_claims_then_of_the_rule_bo
 
     found = two.json("audit")["findings"]
 
-    order = [
-        (slugs.index(one["article"]), int(one["claim"].rpartition("#")[2]), book.index(one["rule"])) for one in found
-    ]
+    def number(claim: str | None) -> float:
+        return int(claim.rpartition("#")[2]) if claim else float("inf")
+
+    order = [(slugs.index(one["article"]), number(one["claim"]), book.index(one["rule"])) for one in found]
     assert order == sorted(order)
     assert found == two.json("audit")["findings"]
+
+
+def test_what_is_found_in_the_story_itself_names_no_claim_and_is_none_of_a_claims_business(two: Door) -> None:
+    text = "The bridge was opened in 1932. It is green and long. It was closed by the mayor in 1999.\n"
+    two.done("file", "-", "--slug", "bridge", by="RL", stdin=text)
+    two.done("claim", "add", "bridge", "--text", "The bridge is green.", "--quote", "It is green", by="RL")
+    only = ("--rule", "uncovered-sentence")
+
+    found = two.json("audit", *only)["findings"]
+
+    assert [(one["claim"], one["article"], one["place"]) for one in found if one["article"] == "bridge"] == [
+        (None, "bridge", [0, 30]),
+        (None, "bridge", [53, 88]),
+    ]
+    assert two("audit", "bridge", *only).out.splitlines()[:2] == [
+        "· bridge  uncovered-sentence: sentence 1 has no claim: “The bridge was opened in 1932.”",
+        "· bridge  uncovered-sentence: sentence 3 has no claim: “It was closed by the mayor in 1999.”",
+    ]
+    assert two("audit", "bridge", *only, "--limit", "1").out.splitlines()[1] == "1 of 2 findings: --limit N shows more"
+    assert two.json("audit", "bridge#1", *only)["findings"] == []
+    assert (two("audit", "bridge", *only).status, two("audit", "bridge", *only, "--fail-on", "note").status) == (0, 1)
+    assert "log the claim that is in it" in two.refused(
+        *("waive", "bridge#1", "uncovered-sentence", "--reason", "known", "--until", SOON), by="EK"
+    )
 
 
 def test_the_ending_of_a_file_says_the_format(two: Door, tmp_path: Path) -> None:
@@ -394,7 +422,7 @@ def test_what_is_lighter_than_asked_for_is_neither_told_nor_counted(least: str, 
     assert (answer["severity"], answer["totals"]["findings"]) == (least, len(heavy))
     assert sum(one["findings"] for one in answer["totals"]["rules"]) == len(heavy)
     rows = list(csv.DictReader(io.StringIO(two("audit", "--severity", least, "--format", "csv").out)))
-    assert [one["claim"] for one in rows] == [one["claim"] for one in heavy]
+    assert [one["claim"] for one in rows] == [one["claim"] or "" for one in heavy]
     assert len(json.loads(two("audit", "--severity", least, "--format", "sarif").out)["runs"][0]["results"]) == len(
         heavy
     )

@@ -41,7 +41,7 @@ CLAIM = {
 FINDING = {
     "rule": TEXT,
     "severity": TEXT,
-    "claim": TEXT,
+    "claim": TEXT_OR_NOTHING,
     "article": TEXT,
     "message": TEXT,
     "waived": FLAG,

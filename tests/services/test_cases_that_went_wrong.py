@@ -42,7 +42,8 @@ def found(desk: Desk, name: str) -> dict[str, list[int]]:
         [audited] = audit(session, name, rules_named([]), "default")
     numbers: dict[str, list[int]] = {}
     for one in audited.findings:
-        numbers.setdefault(one.rule, []).append(int(one.claim.rpartition("#")[2]))
+        if one.claim is not None:
+            numbers.setdefault(one.rule, []).append(int(one.claim.rpartition("#")[2]))
     return numbers
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tracker.domain.finding import Finding, Waived
@@ -22,6 +23,7 @@ from tracker.reports.document import (
     Table,
     runs,
 )
+from tracker.reports.facts_left import RULE, left_summary
 from tracker.reports.telling import THE_STORY, claim_links, many, waived_words
 
 _COLUMNS = (
@@ -38,13 +40,25 @@ def finding_table(dossier: Dossier, findings: Sequence[Finding]) -> Block:
         return Paragraph(runs("The audit found nothing."))
     found = {one.claim for one in findings}
     numbers = {claim.label: claim.number for claim in dossier.claims if claim.label in found}
-    groups = _groups(numbers, findings)
+    groups = _groups(numbers, [*_with_facts_summed(findings)])
     order = sorted(groups, key=lambda one: (one.waiver is not None, -one.severity.weight, -len(groups[one])))
     return Table(
         _caption(findings),
         _COLUMNS,
         OnDemand(lambda: (_row(one, groups[one]) for one in order)),
     )
+
+
+def _with_facts_summed(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, those on facts left as one: they have a list of their own."""
+    left = sum(one.rule == RULE for one in findings)
+    summed = False
+    for one in findings:
+        if one.rule != RULE:
+            yield one
+        elif not summed:
+            summed = True
+            yield replace(one, message=left_summary(left))
 
 
 class _Said(NamedTuple):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tracker.domain.coverage import Coverage
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import (
     DECIDED_STATES,
@@ -16,6 +17,7 @@ from tracker.domain.vocabulary import (
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 from tracker.reports.document import Bar, Block, Count, Figure, Notice, Tally, runs
+from tracker.reports.facts_left import left_count
 from tracker.reports.telling import many
 
 OUT = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
@@ -75,10 +77,11 @@ def overview(dossier: Dossier) -> Overview:
     return counted
 
 
-def glance(counted: Overview, findings: Sequence[Finding] | None) -> Iterator[Block]:
+def glance(counted: Overview, findings: Sequence[Finding] | None, coverage: Coverage | None = None) -> Iterator[Block]:
     """The verdict, the numbers behind it, and the pictures."""
     yield _verdict(counted, findings)
-    yield Tally(tuple(_counts(counted, findings)))
+    left = (left_count(coverage),) if coverage is not None else ()
+    yield Tally((*_counts(counted, findings), *left))
     yield _sources_figure(counted)
     yield _states_figure(counted)
     yield _status_figure(counted)

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.domain.coverage import Coverage
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Audience
 from tracker.models.dossier import Dossier
@@ -30,6 +31,7 @@ from tracker.reports.document import (
     runs,
 )
 from tracker.reports.exceptions import waiver_blocks
+from tracker.reports.facts_left import TITLE, coverage_in, left_blocks
 from tracker.reports.finding_list import finding_table
 from tracker.reports.marking import Span, spans
 from tracker.reports.overview import Overview, glance, overview
@@ -61,6 +63,8 @@ class _Sheet:
 
     copy: Copy
     counted: Overview
+    coverage: Coverage | None
+    """Of the facts of the text; None where that is none of this audience's business."""
     by_claim: Mapping[str, list[Finding]]
     marked: Sequence[Span]
     made_at: dt.datetime
@@ -100,10 +104,10 @@ def sourcing_report(
     for finding in copy.findings or ():
         if finding.claim is not None:
             by_claim.setdefault(finding.claim, []).append(finding)
-    counted, marked = overview(copy.dossier), spans(copy.dossier)
-    changed = sum(finding.rule == "changed-since-sign-off" for finding in findings)
-    sheet = _Sheet(copy, counted, by_claim, marked, made_at, version, as_of, policy, changed)
-    sections = _sections(copy)
+    counted, marked, coverage = overview(copy.dossier), spans(copy.dossier), coverage_in(copy)
+    changed = sum(finding.rule == "changed-since-sign-off" and finding.claim is not None for finding in findings)
+    sheet = _Sheet(copy, counted, coverage, by_claim, marked, made_at, version, as_of, policy, changed)
+    sections = _sections(copy, coverage)
     return Document(
         title=copy.dossier.headline,
         language=LANGUAGE,
@@ -114,12 +118,14 @@ def sourcing_report(
     )
 
 
-def _sections(copy: Copy) -> list[Heading]:
+def _sections(copy: Copy, coverage: Coverage | None) -> list[Heading]:
     titles = ["At a glance", "Findings", "The story", "The claims", "The sources", "The record"]
     if copy.findings is None:
         titles.remove("Findings")
     if copy.waivers:
         titles.insert(titles.index("The story"), "Waivers")
+    if coverage is not None and coverage.left:
+        titles.insert(titles.index("The story"), TITLE)
     if copy.kept_names or copy.kept_notes:
         titles.insert(1, "Confidential here")
     return [Heading(2, title, title.lower().replace(" ", "-")) for title in titles]
@@ -150,15 +156,17 @@ def _released(dossier: Dossier, changed: int) -> Iterator[tuple[str, Runs]]:
     signed = dossier.sign_off
     if signed is not None:
         by = by_at(dossier.people, signed.by_id, signed.at)
-        since = f"; since then {many(changed, 'claim')} changed" if changed else ""
-        yield "Signed off", runs(f"revision {signed.revision} {by}".strip(), Run(since, Style.STRONG))
+        since = ["another text was filed"] if signed.revision != dossier.revision else []
+        since += [f"{many(changed, 'claim')} changed"] if changed else []
+        told = f"; since then {' and '.join(since)}" if since else ""
+        yield "Signed off", runs(f"revision {signed.revision} {by}".strip(), Run(told, Style.STRONG))
     if dossier.published_at is not None:
         where = (Run(" at "), Run(dossier.url, link=Address(dossier.url))) if dossier.url else ()
         yield "Published", runs(moment(dossier.published_at), *where)
 
 
 def _glance(sheet: _Sheet) -> Iterator[Block]:
-    yield from glance(sheet.counted, sheet.copy.findings)
+    yield from glance(sheet.counted, sheet.copy.findings, sheet.coverage)
 
 
 def _confidential(sheet: _Sheet) -> Iterator[Block]:
@@ -186,6 +194,11 @@ def _described(dossier: Dossier, key: int) -> str:
 
 def _findings(sheet: _Sheet) -> Iterator[Block]:
     yield finding_table(sheet.dossier, sheet.copy.findings or ())
+
+
+def _facts_left(sheet: _Sheet) -> Iterator[Block]:
+    if sheet.coverage is not None:
+        yield from left_blocks(sheet.dossier, sheet.coverage)
 
 
 def _waivers(sheet: _Sheet) -> Iterator[Block]:
@@ -242,6 +255,7 @@ _WRITTEN = {
     "At a glance": _glance,
     "Confidential here": _confidential,
     "Findings": _findings,
+    TITLE: _facts_left,
     "Waivers": _waivers,
     "The story": _story,
     "The claims": _claims,

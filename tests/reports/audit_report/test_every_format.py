@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.reports.audit_report import audits
+from tracker.cli.findings import finding_line
 from tracker.reports.audit_report import FORMATS
 from tracker.reports.audit_report.content import AuditedStory
 
@@ -69,3 +70,21 @@ def test_every_finding_is_in_it(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_is_called_by_its_name(name: str) -> None:
     assert FORMATS[name].name == name
+
+
+OF_THE_STORY = audits.finding(
+    "sentence 3 has no claim", rule="uncovered-sentence", claim=None, place=(4, 9), known_by="it is green."
+)
+
+
+def test_what_is_found_in_the_story_itself_names_the_article_and_no_claim() -> None:
+    found = {name: audits.written(name, audits.report(audits.story(OF_THE_STORY))) for name in FORMATS}
+
+    assert '"claim": null,"article": "kim-train"' in found["json"].replace('":"', '": "').replace('":null', '": null')
+    assert f"uncovered-sentence,warning,,kim-train,no,,,,{OF_THE_STORY.fingerprint}," in found["csv"]
+    assert "| the story | sentence 3 has no claim |" in found["md"]
+    assert '"charOffset":4,"charLength":5' in found["sarif"].replace(": ", ":").replace(", ", ",")
+    assert '"fullyQualifiedName":"kim-train"' in found["sarif"].replace(": ", ":")
+    assert finding_line(OF_THE_STORY, lambda mark: mark.symbol) == (
+        "▲ kim-train  uncovered-sentence: sentence 3 has no claim"
+    )

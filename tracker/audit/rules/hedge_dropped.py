@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.audit.headlines import puts_as_fact
-from tracker.audit.rule import Objections, Part, rule
+from tracker.audit.rule import LAID_ASIDE, Objections, Part, rule
 from tracker.domain.sentences import sentences
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Severity
 from tracker.domain.wording import first_words
@@ -26,7 +26,8 @@ def hedge_dropped(dossier: Dossier) -> Objections:
     Remedy: put the hedge back, or say in the claim's status that the story now vouches for it, and verify it.
     """
     lines = list(_lines(dossier)) if any(claim.status in HEDGED for claim in dossier.claims) else []
-    flat = [claim.text for claim in dossier.claims if claim.status not in HEDGED] if lines else []
+    standing = [claim for claim in dossier.claims if lines and claim.state not in LAID_ASIDE]
+    flat = [claim.text for claim in standing if claim.status not in HEDGED]
     aligned: dict[int, list[AlignmentRow]] = {}
     for row in dossier.alignments:
         aligned.setdefault(row.claim_id, []).append(row)
@@ -42,7 +43,9 @@ def hedge_dropped(dossier: Dossier) -> Objections:
 def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """What stands over the text, sentence by sentence, with what it is called."""
     if dossier.language.lower().split("-")[0] == "en":
-        over = (("headline", dossier.headline_over or dossier.headline), ("standfirst", dossier.standfirst or ""))
+        # where nobody gave a headline it is the first line of the body
+        headline = dossier.headline_over or ("" if dossier.headline.endswith(".") else dossier.headline)
+        over = (("headline", headline), ("standfirst", dossier.standfirst or ""))
         yield from ((name, words[start:end]) for name, words in over for start, end in sentences(words))
 
 

@@ -90,8 +90,7 @@ def _location(one: Finding) -> dict[str, Any]:
     if one.place is not None:
         start, end = one.place
         place["region"] = {"charOffset": start, "charLength": end - start}
-    claim = {"logicalLocations": [{"fullyQualifiedName": visible(one.claim)}]} if one.claim else {}
-    return {"physicalLocation": place, **claim}
+    return {"physicalLocation": place, "logicalLocations": [{"fullyQualifiedName": visible(one.subject)}]}
 
 
 def _artifact(slug: str) -> dict[str, str]:
