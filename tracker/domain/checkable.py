@@ -28,26 +28,21 @@ _VERB = re.compile(
     r"|[a-z]{2,}(?:[^s\Wu]s|ies|ches|shes))\b"
 )
 """What a heading without a verb has none of."""
-_TOKEN = re.compile(r"[€$£¥]?\d[\d.,:]*\w*|[^\W\d_][\w’'-]*|%")
-_FIGURES = frozenset(
-    """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand thousands million millions billion
-    billions dozen dozens half third quarter double twice percent""".split()
-)
-_SUPERLATIVES = frozenset(
-    """most least best worst first last only ever never record unprecedented unique always nobody everyone every none all biggest largest highest lowest
-    oldest youngest longest shortest fastest smallest deadliest richest poorest strongest greatest latest earliest hottest coldest heaviest
-    closest widest deepest newest lightest slowest cheapest busiest tallest""".split()
-)
-_DAYS = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December
-    Jan Feb Aug Sept Oct Nov Dec yesterday today tomorrow tonight""".split()
-)
-_COMPARES = frozenset(
-    "more less fewer higher lower better worse larger bigger smaller faster slower older younger longer rather other".split()
-)
-_CAUSES = frozenset("because cause caused causes causing triggered prompted blame blamed therefore resulted".split())
+_FIGURE = re.compile(r"[€$£¥]?\d[\d.,:]*\w*")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|\b)")
+_NAME = re.compile(r"(?<=[\w,;:–—’'\"”)] )[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'-]+(?: [A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'-]+)*")
+_COMPARED = re.compile(r"\b(?:more|less|fewer|other|rather|[a-z]+er) (?:[\w-]+ ){0,3}than\b")
 _CAUSE = re.compile(r"\b(?:due to|led to|leads to|leading to|results? in|as a result|thanks to|owing to|in order to)\b")
-_OPINIONS = frozenset("should ought beautiful wonderful lovely sadly happily feel feels perhaps maybe".split())
+_FIGURES = """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand thousands
+    million millions billion billions dozen dozens half third quarter double twice"""
+_SUPERLATIVES = """most least best worst first last only ever never record unprecedented unique always nobody everyone every none all biggest
+    largest highest lowest oldest youngest longest shortest fastest smallest deadliest richest poorest strongest greatest latest earliest
+    hottest coldest heaviest closest widest deepest newest lightest slowest cheapest busiest tallest"""
+_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
+    November December Jan Feb Aug Sept Oct Nov Dec yesterday today tomorrow tonight"""
+_CAUSES = "because cause caused causes causing triggered prompted blame blamed therefore resulted"
+_OPINIONS = "should ought beautiful wonderful lovely sadly happily feel feels perhaps maybe"
+_LISTS = tuple(frozenset(words.split()) for words in (_FIGURES, _SUPERLATIVES, _DAYS, _CAUSES, _OPINIONS))
 
 
 @value
@@ -82,33 +77,14 @@ def is_factual(sentence: str) -> bool:
 def worth(sentence: str) -> Worth:
     """How much there is in a sentence to look up: figures, superlatives, days, names, comparisons, causes."""
     sentence = sentence[:_LONGEST]
-    figures = superlatives = days = names = compared = causes = opinions = 0
-    first, in_name, comparing = True, False, False
-    for word in _TOKEN.findall(sentence):
-        capital = word[0].isupper()
-        if not word[0].isalpha():
-            year = len(word) == 4 and word.isdigit() and word[:2] in _CENTURIES
-            days += year
-            figures += not year and word != "%"
-        elif word in _DAYS:
-            days += not (word == "May" and first)
-        elif capital and not first:
-            names += not in_name
-        else:
-            low = word.lower() if capital else word
-            figures += low in _FIGURES
-            superlatives += low in _SUPERLATIVES
-            causes += low in _CAUSES
-            opinions += low in _OPINIONS
-            compared += comparing and low == "than"
-            comparing = low in _COMPARES or (comparing and low != "than")
-        in_name = capital and not first and word not in _DAYS
-        first = False
+    words = set(_WORD.findall(sentence))
+    figures, superlatives, days, causes, opinions = (len(words & known) for known in _LISTS)
+    numbers = _FIGURE.findall(sentence)
+    years = sum(1 for number in numbers if _YEAR.match(number)) if numbers else 0
+    names = sum(1 for name in _NAME.findall(sentence) if name not in _LISTS[2])
+    compared = len(_COMPARED.findall(sentence)) if "than" in words else 0
     causes += len(_CAUSE.findall(sentence))
-    return _weighed(figures, superlatives, days, names, compared, causes, opinions)
-
-
-_CENTURIES = frozenset(["15", "16", "17", "18", "19", "20"])
+    return _weighed(figures + len(numbers) - years, superlatives, days + years, names, compared, causes, opinions)
 
 
 def _weighed(

@@ -124,7 +124,8 @@ def _behind_closing(words: Sequence[Word], at: int, end: int) -> int:
 def finite_kind(words: Sequence[Word], at: int, end: int) -> str:
     """What sort of finite verb stands here: "s", "d", "b", "modal", "have", "be"; "" for none."""
     low = words[at].low
-    if words[at].capital and at:
+    kinds = kinds_of(low)
+    if not (kinds or low in AUXILIARIES) or (words[at].capital and at):
         return ""
     if low in ("'s", "’s") and not (at and words[at - 1].low in SUBJECT_PRONOUNS):
         return ""
@@ -134,7 +135,6 @@ def finite_kind(words: Sequence[Word], at: int, end: int) -> str:
         return "" if low == "have" and at and words[at - 1].low in ("to", *MODALS) else "have"
     if low in BE:
         return "" if low in ("be", "been", "being") else "be"
-    kinds = kinds_of(low)
     if PAST in kinds:
         return "d" if _no_noun(words, at) else ""
     if THIRD in kinds:

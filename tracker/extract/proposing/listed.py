@@ -17,7 +17,7 @@ _MARKS = frozenset('"“”()[]:;—–')
 
 def members(words: list[Word]) -> list[list[Word]]:
     """A claim for each member of its list; the claim itself where it has none, or where one cannot be told."""
-    verb = _having(words)
+    verb = _having(words) if any(word.low == "and" for word in words) else None
     if verb is None:
         return [words]
     parts = _parts(words, verb + 1)

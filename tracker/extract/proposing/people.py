@@ -146,7 +146,12 @@ def _gender(first: str, roles: set[str]) -> str:
 def _runs(text: str) -> Iterator[tuple[int, list[str], list[str]]]:
     """Runs of capitals as names: where, the words of the name, and the titles and roles before it in small letters."""
     for found in NAME.finditer(text):
-        words, start = found.group().split(" "), found.start()
+        run, start = found[0], found.start()
+        words = run.split(" ") if " " in run else [run]
+        if len(words) == 1:
+            if run.casefold() not in SMALL:
+                yield start, [_POSSESSION.sub("", run) if run[-1] in "'’s" else run], []
+            continue
         before = _roles_before(text, start)
         while words and (low := words[0].casefold().rstrip(".")) and (low in SMALL or _describes(low, words)):
             if low not in SMALL:

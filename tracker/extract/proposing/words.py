@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from tracker.domain.proposal import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,&/-][^\W_]+)*%?|[^\w\s]")
+_WORD = re.compile(r"([\s_]*)((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,&/-][^\W_]+)*%?|[^\w\s])")
+"""A word or mark with the space before it."""
 _CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|that|who|there|which)(['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _MARKS = frozenset('"“”„‟«»‹›＂`')
 _SINGLE = frozenset("'‘’")
+_ANY_MARK = _MARKS | _SINGLE
 _CLOSES = frozenset(",.;:!?…)]}”’»%")
 _OPENS = frozenset("([{“‘«$£€")
 
@@ -39,16 +41,21 @@ def added(written: str) -> Word:
 def _read(text: str) -> tuple[list[Word], list[int]]:
     """All words of a text, read once, and where each begins."""
     found: list[Word] = []
-    for match in _WORD.finditer(text):
-        word, (at, end) = match.group(), match.span()
-        low, capital = word.lower(), word[0].isupper()
-        if len(low) > 2 and ("'" in low or "’" in low) and (clitic := _CLITIC.match(low)):
+    starts: list[int] = []
+    add, begin, new, end = found.append, starts.append, tuple.__new__, 0
+    for space, word in _WORD.findall(text):
+        at = end + len(space)
+        end = at + len(word)
+        low = word.lower()
+        capital = low != word and word[0].isupper()
+        if end - at > 2 and ("'" in low or "’" in low) and (clitic := _CLITIC.match(low)):
             cut = at + clitic.start(1)
-            found.append(Word(low[: cut - at], at, cut, "", capital))
-            found.append(Word(low[cut - at :], cut, end))
-        else:
-            found.append(Word(low, at, end, "", capital))
-    return found, [word.start for word in found]
+            add(Word(low[: cut - at], at, cut, "", capital))
+            begin(at)
+            at, low, capital = cut, low[cut - at :], False
+        add(new(Word, (low, at, end, "", capital)))
+        begin(at)
+    return found, starts
 
 
 def words_at(text: str, spans: Iterable[Span]) -> list[Word]:
@@ -65,7 +72,9 @@ def words_at(text: str, spans: Iterable[Span]) -> list[Word]:
 
 def without_marks(text: str, words: Sequence[Word]) -> list[Word]:
     """The words without quotation marks that stand around all of them or have lost their partner."""
-    marks = [at for at, word in enumerate(words) if word.low in _MARKS or _is_single_mark(text, word)]
+    marks = [
+        at for at, word in enumerate(words) if word.low in _ANY_MARK and (word.low in _MARKS or _is_single(text, word))
+    ]
     if not marks:
         return list(words)
     inner = [at for at in marks if 0 < at < len(words) - 1]
@@ -77,8 +86,9 @@ def without_marks(text: str, words: Sequence[Word]) -> list[Word]:
     return [word for at, word in enumerate(words) if at not in gone]
 
 
-def _is_single_mark(text: str, word: Word) -> bool:
-    if word.low not in _SINGLE or word.start < 0:
+def _is_single(text: str, word: Word) -> bool:
+    """Whether an apostrophe is a quotation mark."""
+    if word.start < 0:
         return False
     after = text[word.end : word.end + 1]
     before = text[word.start - 1 : word.start] if word.start else " "
