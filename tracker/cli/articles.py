@@ -7,13 +7,13 @@ from typing import Any
 from tracker.cli.desk import reading_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json
 from tracker.cli.tables import Column, table
-from tracker.store.articles import article_listing
+from tracker.services.covering import articles_with_facts_left
 
 
 def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
-    """List the articles: stage, revision, claims, who signed off."""
+    """List the articles: stage, revision, claims, facts left, who signed off."""
     with reading_desk() as session:
-        found = article_listing(session)
+        found = articles_with_facts_left(session)
     if format is Format.JSON:
         print_json(found)
         return
@@ -23,6 +23,7 @@ def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the opt
         Column("rev", right=True),
         Column("claims", right=True),
         "open",
+        Column("left", right=True),
         "by",
         Column("headline", wraps=True),
         "signed off",
@@ -37,6 +38,7 @@ def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the opt
                 one["revision"],
                 one["claims"],
                 _open(one["states"]),
+                one["facts_left"],
                 one["reporter"],
                 one["headline"],
                 _signed(one),

@@ -103,7 +103,7 @@ FILING = (
     Command(
         "articles",
         Panel.FILING,
-        "List the articles: stage, revision, claims, who signed off.",
+        "List the articles: stage, revision, claims, facts left, who signed off.",
         "tracker.cli.articles",
     ),
     Command(

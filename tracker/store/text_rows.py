@@ -3,12 +3,14 @@ words of claims when the text was filed anew. One question each, however many ar
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection
 
 from tracker.domain.fate import Change
+from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import ChangeKind, Verdict
 from tracker.models.rows import AlignmentRow, PassageRow
 from tracker.store.session import read_raw
@@ -36,6 +38,21 @@ _ALIGNED = """
 """
 
 
+_LAST = 2**63 - 1
+"""No key is larger."""
+_NEWEST = """
+    FROM article CROSS JOIN revision newest ON newest.article_id = article.id AND newest.number = (
+        SELECT max(revision.number) FROM revision WHERE revision.article_id = article.id
+    )
+"""
+_CLAIMED = f"""
+    SELECT article.id, passage.start, passage."end" {_NEWEST}
+    CROSS JOIN passage ON passage.revision_id = newest.id CROSS JOIN claim ON claim.id = passage.claim_id
+    WHERE article.stage <> 'published' AND claim.state <> 'withdrawn'
+"""
+_OPEN = f"SELECT article.id, article.slug, newest.text {_NEWEST} WHERE article.stage <> 'published' ORDER BY article.id"
+
+
 def dismissed_in(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[str, ...]]:
     """The sentences of a run of articles in which somebody saw no claim, as they stood in the text that was looked at;
     one in which something else is still proposed is not among them."""
@@ -60,3 +77,23 @@ def alignments_of(connection: Connection, span: tuple[int, int]) -> dict[int, tu
 def _changes(written: str | None) -> list[Change]:
     told: list[list[Any]] = orjson.loads(written) if written else []
     return [Change(ChangeKind(kind), before, after) for kind, before, after in told]
+
+
+class OpenText(NamedTuple):
+    """The newest text of a story that is not out yet, and what was looked at in it."""
+
+    slug: str
+    text: str
+    claimed: Sequence[Span]
+    """Where the words of claims lie that were not withdrawn."""
+    dismissed: Sequence[str]
+
+
+def open_texts(connection: Connection) -> Iterator[OpenText]:
+    """The newest text of every story that is not published, one at a time."""
+    claimed: dict[int, list[Span]] = {}
+    for article, start, end in read_raw(connection, _CLAIMED):
+        claimed.setdefault(article, []).append((start, end))
+    dismissed = dismissed_in(connection, (0, _LAST))
+    for article, slug, text in read_raw(connection, _OPEN):
+        yield OpenText(slug, text, claimed.get(article, ()), dismissed.get(article, ()))
