@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.cli.output import Format, FormatOption, print_json, say
+from tracker.cli.output import Format, FormatOption, print_json
+from tracker.cli.tables import table
 from tracker.extract.extractors.choosing import extractors
 
 
@@ -14,5 +15,4 @@ def command(
     if format is Format.JSON:
         print_json([{"extractor": one.name, "what": one.told} for one in found])
         return
-    for one in found:
-        say(f"{one.name}\t{one.told}")
+    table(["extractor", "what"], found)

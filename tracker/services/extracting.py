@@ -162,7 +162,7 @@ def extract_piece(extractor: str, model: str | None, piece: Line | File) -> Outc
     try:
         name, text = _read(piece)
         place = f"{place}, {name}" if isinstance(piece, Line) else place
-        found = _ready(extractor, model).examine(text)
+        found = _ready(extractor, model).hear(text)
         return Outcome(place, _answer(name, text, found, whole=isinstance(piece, File)), left_out=found.left_out)
     except TrackerError as error:
         return Outcome(place, problem=str(error), broke_off=isinstance(error, BrokeOffError))

@@ -48,6 +48,10 @@ class Extractor(ABC):
     def examine(self, text: str) -> Found:
         """Everything found in a text, and how much of the answer had to be left out."""
 
+    def hear(self, text: str) -> Found:
+        """Who says what, for whoever needs no more than that; the claims in it may be left unasked."""
+        return self.examine(text)
+
     def __call__(self, text: str) -> list[Proposal]:
         """The claims found in a text."""
         return list(self.examine(text).proposals)
