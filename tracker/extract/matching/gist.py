@@ -69,12 +69,18 @@ def carriers(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
+def counts(carrier: str) -> bool:
+    """Whether the stem of a word is a number."""
+    return carrier[0].isdigit() or carrier in _numbers_in_words().values()
+
+
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word as it is looked for, without its commonest endings; nothing for a word that carries nothing."""
     if word[0].isdigit():
         return _number(word)
     plain = folded(word)
-    if plain in _listed("negations") or plain in _listed("hedges") or plain in stop_words("en"):
+    if plain in _listed("negations") or plain in _listed("hedges") or plain in stop_words("en") or plain in _units():
         return ""
     counted = _numbers_in_words().get(plain)
     if counted is not None:
@@ -95,7 +101,7 @@ def opposites(one: Gist, other: Gist) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(tokens: list[re.Match[str]], plain: list[str]) -> Iterator[str]:
-    units: Mapping[str, str] = tables_of("likeness")["units"]
+    units = _units()
     for at, token in enumerate(tokens):
         number = _number(token["digits"]) if token["digits"] else _numbers_in_words().get(plain[at])
         if number is None:
@@ -167,6 +173,12 @@ def _listed(name: str) -> frozenset[str]:
 def _numbers_in_words() -> Mapping[str, str]:
     numbers: Mapping[str, str] = tables_of("likeness")["numbers"]
     return numbers
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    units: Mapping[str, str] = tables_of("likeness")["units"]
+    return units
 
 
 @cache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -12,6 +14,14 @@ _ROUGHLY = 80
 """Of the whole name, and of each word of four letters or more: what is spelt nearly so."""
 _LONG_ENOUGH = 4
 _MOST = 3
+
+
+class _Index(NamedTuple):
+    keys: dict[str, list[int]]
+    """Folded name -> who goes by it."""
+    spelt: list[str]
+    squashed: list[str]
+    by_surname: dict[str, list[str]]
 
 
 class Names:
@@ -29,20 +39,23 @@ class Names:
         for name, key in exact:
             self._exact.setdefault(name, set()).add(key)
             self._loose.setdefault(name.casefold(), set()).add(key)
-        self._offered: dict[str, list[int]] = {}
-        for name, key in offered:
-            words = words_of(name)
-            if words:
-                self._offered.setdefault(" ".join(words), []).append(key)
-        self._spelt = list(self._offered)
-        self._squashed = [name.replace(" ", "") for name in self._spelt]
-        self._by_surname: dict[str, list[str]] = {}
-        for name in self._offered:
-            self._by_surname.setdefault(name.rpartition(" ")[2], []).append(name)
+        self._may_be_offered = list(offered)
 
     def meant(self, name: str) -> frozenset[int]:
         """Who goes by this name: by exactly this one, else whatever the letters' case."""
         return frozenset(self._exact.get(name) or self._loose.get(name.casefold()) or ())
+
+    @cached_property
+    def _index(self) -> _Index:
+        """What may be offered, prepared once somebody new turns up."""
+        keys: dict[str, list[int]] = {}
+        for name, key in self._may_be_offered:
+            keys.setdefault(" ".join(words_of(name)), []).append(key)
+        keys.pop("", None)
+        by_surname: dict[str, list[str]] = {}
+        for name in keys:
+            by_surname.setdefault(name.rpartition(" ")[2], []).append(name)
+        return _Index(keys, list(keys), [name.replace(" ", "") for name in keys], by_surname)
 
     def near(self, name: str, *, person: bool) -> list[int]:
         """Who goes by nearly this name, the nearest first; of a person also who shares the surname, where one of the two names
@@ -50,15 +63,15 @@ class Names:
         words = words_of(name)
         if not words:
             return []
-        spelt = " ".join(words)
+        spelt, index = " ".join(words), self._index
         close = process.extract(
-            spelt.replace(" ", ""), self._squashed, scorer=fuzz.ratio, score_cutoff=_ROUGHLY, limit=20
+            spelt.replace(" ", ""), index.squashed, scorer=fuzz.ratio, score_cutoff=_ROUGHLY, limit=20
         )
-        found = [self._spelt[at] for _, _, at in close if _nearly(words, tuple(self._spelt[at].split()))]
+        found = [index.spelt[at] for _, _, at in close if _nearly(words, tuple(index.spelt[at].split()))]
         if person:
-            same = self._by_surname.get(words[-1], [])
+            same = index.by_surname.get(words[-1], [])
             found += [other for other in same if len(words) == 1 or " " not in other]
-        return list(dict.fromkeys(key for other in found for key in self._offered[other]))[:_MOST]
+        return list(dict.fromkeys(key for other in found for key in index.keys[other]))[:_MOST]
 
 
 def _nearly(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
