@@ -15,17 +15,19 @@ _ASKING = re.compile(r"(?:what|how|why|who|where|when|whether|which)\b", re.IGNO
 _LONGEST = 4_000
 """Letters of a sentence that are looked at."""
 _NO_STATEMENT = re.compile(
-    r"(?:read more|read also|also read|see also|sign up|subscribe|click|follow us|download|share this|watch (?:the|our|more|live)|listen (?:to|here)"
-    r"|contact us|join us|donate|register|log in|advertisement|photo(?:graph)?s?\b|image\b|picture\b|video\b|copyright|all rights reserved"
-    r"|good (?:morning|evening|afternoon|night)|hello|hi\b|hey\b|welcome (?:to|back)|thank you|thanks|dear |please |let['’]?s\b|let us\b"
-    r"|continue reading|scroll|tap |stay tuned|tell us|email us|get in touch|updated\b.{0,40}$|published\b.{0,40}$|by [A-Z][\w.'’-]+ [A-Z][\w.'’ -]+$|©)",
+    r"(?:read more|read also|also read|see also|sign up|subscribe|click|download|share this|watch (?:the|our|more|live)"
+    r"|follow (?:us|me|him|her|@|[A-Z][\w.]+ .{0,30}\bon )|listen (?:to|here)|contact us|join us|donate|register|log in"
+    r"|advertisement|photo(?:graph)?s?\b|image\b|picture\b|video\b|copyright|all rights reserved|©"
+    r"|good (?:morning|evening|afternoon|night)|hello|hi\b|hey\b|welcome (?:to|back)|thank you|thanks|dear |please |let['’]?s\b"
+    r"|let us\b|continue reading|scroll|tap |stay tuned|tell us|email us|get in touch|updated\b.{0,40}$|published\b.{0,40}$"
+    r"|by [A-Z][\w.'’-]+ [A-Z][\w.'’ -]+$)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|isn['’]t|wasn['’]t|[a-z]+n['’]t"
-    r"|\w+['’](?:re|ve|ll|d)|[a-z]{2,}ed|said|says|told|went|came|took|made|got|saw|found|gave|knew|left|lost|paid|met|ran|won|held|brought|began|kept"
-    r"|led|stood|sent|built|spent|grew|wrote|fell|cut|rose|bought|drove|broke|chose|fought|threw|sold|ate|flew|hit|put|read|shot|struck|spoke|became"
-    r"|[a-z]{2,}(?:[^s\Wu]s|ies|ches|shes))\b"
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|[a-z]+n['’]t"
+    r"|\w+['’](?:re|ve|ll|d)|[a-z]{2,}ed|said|says|told|went|came|took|made|got|saw|found|gave|knew|left|lost|paid|met|ran|won|held|brought"
+    r"|began|kept|led|stood|sent|built|spent|grew|wrote|fell|cut|rose|bought|drove|broke|chose|fought|threw|sold|ate|flew|hit|put|read|shot"
+    r"|struck|spoke|became|[a-z]{2,}(?:[^s\Wu]s|ies|ches|shes))\b"
 )
 """What a heading without a verb has none of."""
 _FIGURE = re.compile(r"[€$£¥]?\d[\d.,:]*\w*")
@@ -33,13 +35,13 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|\b)")
 _NAME = re.compile(r"(?<=[\w,;:–—’'\"”)] )[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'-]+(?: [A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'-]+)*")
 _COMPARED = re.compile(r"\b(?:more|less|fewer|other|rather|[a-z]+er) (?:[\w-]+ ){0,3}than\b")
 _CAUSE = re.compile(r"\b(?:due to|led to|leads to|leading to|results? in|as a result|thanks to|owing to|in order to)\b")
-_FIGURES = """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand thousands
-    million millions billion billions dozen dozens half third quarter double twice"""
-_SUPERLATIVES = """most least best worst first last only ever never record unprecedented unique always nobody everyone every none all biggest
-    largest highest lowest oldest youngest longest shortest fastest smallest deadliest richest poorest strongest greatest latest earliest
-    hottest coldest heaviest closest widest deepest newest lightest slowest cheapest busiest tallest"""
-_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
-    November December Jan Feb Aug Sept Oct Nov Dec yesterday today tomorrow tonight"""
+_FIGURES = """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand
+    thousands million millions billion billions dozen dozens half third quarter double twice"""
+_SUPERLATIVES = """most least best worst first last only ever never record unprecedented unique always nobody everyone every none
+    all biggest largest highest lowest oldest youngest longest shortest fastest smallest deadliest richest poorest strongest
+    greatest latest earliest hottest coldest heaviest closest widest deepest newest lightest slowest cheapest busiest tallest"""
+_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December Jan Feb Aug Sept Oct Nov Dec yesterday today tomorrow tonight"""
 _CAUSES = "because cause caused causes causing triggered prompted blame blamed therefore resulted"
 _OPINIONS = "should ought beautiful wonderful lovely sadly happily feel feels perhaps maybe"
 _LISTS = tuple(frozenset(words.split()) for words in (_FIGURES, _SUPERLATIVES, _DAYS, _CAUSES, _OPINIONS))

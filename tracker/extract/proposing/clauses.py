@@ -152,6 +152,13 @@ def _no_noun(words: Sequence[Word], at: int) -> bool:
     """Whether what stands before a word lets it be a verb."""
     if at == 0:
         return False
+    place = at - 1
+    while place > 0 and is_adverb(words[place].low):
+        if words[place].low in ("not", "n't"):
+            return False
+        place -= 1
+    if place < at - 1 and words[place].low in ("and", "or", "but"):
+        return False
     before = words[at - 1].low
     if before in ("'s", "’s") or (
         before in DETERMINERS

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tracker.extract.lexicon import lines_of
 from tracker.extract.proposing.lists import GROUPS, NATIONALITIES, ORGANISATION_NAMES, PLACES, ROLES, word_list
 from tracker.extract.proposing.people import People
 
 _AND = re.compile(r",? and |, ")
-_FIRMS = frozenset(
-    """marks and spencer|johnson and johnson|procter and gamble|ernst and young|standard and poor's|smith and wesson|black and decker
-    |simon and schuster|barnes and noble|rolls and royce|bang and olufsen|dolce and gabbana|trinidad and tobago|antigua and barbuda
-    |bosnia and herzegovina|food and drug administration|centers for disease control and prevention|abercrombie and fitch
-    |crosby, stills and nash|clarendon and sons""".replace("\n    ", "").split("|")
-)
+_FIRMS = frozenset(lines_of("joint_names"))
+"""Names of one firm or state that have an "and" in them."""
 _ENDS_A_FIRM = word_list("ends_a_firm")
 _SINGULAR = word_list("singular")
 _PLURAL = word_list("conjuncts_plural")

@@ -19,17 +19,13 @@ from tracker.extract.proposing.lists import (
     PLACES,
     ROLES,
     TITLES,
+    alternatives,
     word_list,
 )
 
 _WORD = re.compile(r"[\w’'&-]+")
-_HEAD_ENDS = re.compile(
-    r" (?:of|for|in|at|from|with|to|by|on|who|which|that|familiar|close|briefed|involved|inside|near|published|released|filed)\b|[,(:;]"
-)
-_COUNTED = re.compile(
-    r"^(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|most|few|dozens|hundreds|thousands|both|other|all|a (?:dozen|few|handful|number|group))\b",
-    re.I,
-)
+_HEAD_ENDS = re.compile(rf" (?:{alternatives('ends_a_head')})\b|[,(:;]")
+_COUNTED = re.compile(rf"^(?:\d+|{alternatives('counts')}|a (?:dozen|few|handful|number|group))\b", re.IGNORECASE)
 _UNNAMED_HEADS = word_list("unnamed_heads")
 
 _SPEAKS_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])

@@ -60,9 +60,7 @@ def _noun_phrase(part: Sequence[Word]) -> bool:
     last, first = part[-1].low, part[0].low
     if last in DETERMINERS or is_adverb(last) or first in ("to", "than", "that", "as", "then", "not", "other"):
         return False
-    if first in ("among", "such") or (kinds_of(first) in ("d", "g") and len(part) == 1):
-        return False
-    return True
+    return not (first in ("among", "such") or (kinds_of(first) in ("d", "g") and len(part) == 1))
 
 
 def _alike(parts: list[list[Word]]) -> bool:

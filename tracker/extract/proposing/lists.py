@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.extract.lexicon import tables_of
 
 _LISTS = tables_of("speakers")
@@ -10,6 +12,11 @@ _LISTS = tables_of("speakers")
 def word_list(name: str) -> frozenset[str]:
     """A list of small words that claims are put together by (`lexicons/claims.toml`)."""
     return frozenset(tables_of("claims")[name].split())
+
+
+def alternatives(name: str) -> str:
+    """Such a list as a pattern that matches each of its words."""
+    return "|".join(re.escape(word) for word in tables_of("claims")[name].split())
 
 
 def _words(*names: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What the paper says in its own voice: every statement of fact that has been given to nobody, or what is left of its sentence."""
+"""What the paper says in its own voice: every statement of fact that is given to nobody, or what is left of its sentence."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.atoms import atoms
 from tracker.extract.proposing.clauses import DETERMINERS, RELATIVES, SUBORDINATORS, clause_in
 from tracker.extract.proposing.datelines import behind_dateline
-from tracker.extract.proposing.lists import word_list
+from tracker.extract.proposing.lists import alternatives, word_list
 from tracker.extract.proposing.stances import hedged
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.proposing.tiers import tier_of
 from tracker.extract.proposing.words import Word, sentence, spans_of, without_marks, words_at
 
 _LEADS = re.compile(
-    r"(?:(?:however|meanwhile|moreover|furthermore|again|of course|for example|for instance|instead|nevertheless|nonetheless|indeed|still|also|besides|"
-    r"in addition|in fact|at least|so far|then|therefore|thus|similarly|likewise|in the meantime|that said|on the other hand|finally|sadly|luckily)[, ]\s*"
-    r"|(?:and|but|so|or|yet|nor)\s+|[,;:—–-]\s*)+",
+    rf"(?:(?:{alternatives('leads')}|of course|for example|for instance|in addition|in fact|at least|so far|in the meantime"
+    r"|that said|on the other hand)[, ]\s*|(?:and|but|so|or|yet|nor)\s+|[.,;:—–-]\s*)+",
     re.IGNORECASE,
 )
 _JOINS = (
@@ -86,6 +85,8 @@ class OwnVoice:
         words = words_at(self._text, [left])
         while words and not words[0].low[0].isalnum():
             words = words[1:]
+        while words and words[-1].low in ("and", "but", "or", ",", "—", "–"):
+            words = words[:-1]
         if words and words[-1].low in SUBORDINATORS | RELATIVES | DETERMINERS:
             yield from self._whole(place)
             return
@@ -97,7 +98,7 @@ class OwnVoice:
             and clause.verb > clause.subject
             and is_factual(self._text[words[0].start : words[-1].end].rstrip(" ,;:—–-") + ".")
         ):
-            yield from self._claims(place, left)
+            yield from self._claims(place, (left[0], words[-1].end))
 
     def _claims(self, place: Span, part: Span) -> Iterator[Proposal]:
         start = behind_dateline(self._text, part[0])

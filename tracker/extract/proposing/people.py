@@ -22,14 +22,13 @@ from tracker.extract.proposing.lists import (
     ROLES,
     SMALL,
     TITLES,
+    alternatives,
 )
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯΑ-Ω]"
 _SHORT = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Sgt|Lt|Capt|Rev|Prof|Sen|Rep|Gov|St|Jr|Sr|[A-Z])\."
 _PART = rf"(?:{_SHORT}|{_CAPITAL}[\w’'-]*)"
-NAME = re.compile(
-    rf"\b{_PART}(?: (?:(?:de|da|do|di|du|del|della|dos|la|le|van|von|den|der|ten|ter|al|bin|ibn|ben|el|zu) ){{0,2}}{_PART}){{0,7}}"
-)
+NAME = re.compile(rf"\b{_PART}(?: (?:(?:{alternatives('between_names')}) ){{0,2}}{_PART}){{0,7}}")
 """A run of capitals, with the small words that stand inside names."""
 _POSSESSION = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[\w’'-]+")

@@ -123,7 +123,7 @@ def _of_shape(text: str, statement: Statement, words: list[Word], speaker: str) 
         return [added(speaker), *_done(words)]
     if " for" in _cue(text, statement) or (_bare_infinitive(words) and clause_in(words) is None):
         return _whole(text, statement, words, speaker)
-    if statement.lemma in _NAMING and (made := _named(words)):
+    if statement.lemma in _NAMING and (made := _named(text, words)):
         return made
     if clause_in(words) is not None or (statement.quoted and len(words) > 3):
         return words
@@ -313,7 +313,7 @@ def _without_verb(text: str, statement: Statement, words: list[Word], speaker: s
     if statement.quoted and (not statement.cue or words[0].start < statement.cue[-1][1]):
         return words
     if statement.cue_class is CueClass.DENY:
-        return _denied(words, speaker)
+        return _denied(statement, words, speaker)
     if statement.rule == "nominal" and words[0].low == "of":
         return []
     if statement.lemma in SPOKEN or statement.quoted or statement.lemma in PUBLIC:
@@ -321,19 +321,37 @@ def _without_verb(text: str, statement: Statement, words: list[Word], speaker: s
     return []
 
 
-def _named(words: list[Word]) -> list[Word]:
+def _named(text: str, words: list[Word]) -> list[Word]:
     """ "The bill a disaster", behind "called", as "the bill is a disaster"."""
+    at, gap = _name_begins(text, words)
+    return [*words[:at], added(_agreement(words[:at])), *words[at + gap :]] if at else []
+
+
+def _name_begins(text: str, words: list[Word]) -> tuple[int, int]:
+    """Where what something is called begins, and how many words before it are left out; 0 where it cannot be told."""
+    for at in range(1, len(words) - 1):
+        if words[at].low == "as":
+            return at, 1
+    if words[0].low in ("it", "him", "her", "them", "this", "that"):
+        return 1, 0
     for at in range(1, len(words)):
-        low = words[at].low
-        if low == "as" and at + 1 < len(words):
-            return [*words[:at], added(_agreement(words[:at])), *words[at + 1 :]]
-        if low in '"“‘' or (low in ("a", "an") and at > 1):
-            return [*words[:at], added(_agreement(words[:at])), *words[at:]]
-    return []
+        if words[at].start > 0 and text[words[at].start - 1] in "\"“‘'":
+            return at, 0
+    first = 1
+    while first < len(words) and words[0].capital and words[first].capital:
+        first += 1
+    if words[0].capital and first < len(words) and words[first].low[0].isalpha():
+        return first, 0
+    for at in range(2, len(words)):
+        if words[at].low in ("a", "an") and words[at - 1].low not in PREPOSITIONS:
+            return at, 0
+    return 0, 0
 
 
-def _denied(words: list[Word], speaker: str) -> list[Word]:
+def _denied(statement: Statement, words: list[Word], speaker: str) -> list[Word]:
     """A thing denied as what would be so: "any role in it" as "NAME had a role in it"."""
+    if statement.lemma != "deny" or all(word.capital for word in words):
+        return []
     thing = words[1:] if words[0].low in ("any", "all", "the") else words
     if not thing or anaphoric(words):
         return []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.domain.proposal import Proposal
 from tracker.domain.sentences import sentences
 from tracker.extract.proposing.attributed import Attributed
-from tracker.extract.proposing.chains import nested
+from tracker.extract.proposing.links import nested
 from tracker.extract.proposing.own_voice import OwnVoice
 from tracker.extract.proposing.people import People
 from tracker.extract.proposing.speakers import Speakers

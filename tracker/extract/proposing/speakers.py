@@ -11,6 +11,7 @@ from tracker.extract.proposing.antecedents import Antecedents
 from tracker.extract.proposing.clauses import is_adverb
 from tracker.extract.proposing.conjuncts import conjuncts
 from tracker.extract.proposing.kinds import head_of, is_outlet, kind_of_description, kind_of_name
+from tracker.extract.proposing.links import Link
 from tracker.extract.proposing.lists import (
     BEFORE_ROLES,
     DOCUMENTS,
@@ -22,25 +23,25 @@ from tracker.extract.proposing.lists import (
     ROLES,
     SMALL,
     TITLES,
+    alternatives,
     word_list,
 )
 from tracker.extract.proposing.people import NAME, Named, People
+from tracker.extract.proposing.stances import own_hedge
 
 UNNAMED = Speaker("unnamed", SourceKind.UNNAMED)
 PRONOUNS = word_list("pronouns")
 NOBODY = frozenset(["nobody", "no one", "none", "neither", "few", "no-one", "nothing", "neither side"])
 _LEAD = re.compile(
-    r"^(?:(?:a (?:charge|claim|allegation)|and|but|or|yet|so|then|that|as|according to|with|by|from|in|both|even|also|only|while|although|though|because|however|meanwhile"
-    r"|when|after|since|where|if),? )+",
-    re.IGNORECASE,
+    rf"^(?:(?:a (?:charge|claim|allegation)|according to|{alternatives('before_a_source')}),? )+", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|our) (?=\S)", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|this|that|its|his|her|their|our) ", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:, | )(?:who|which|whose|whom|that|where)\b.*|, (?:speaking|citing|quoting|writing|referring|using|\d{1,3}\b|(?:the|a|an|his|her|its|their|one of|"
-    r"then|now|also|himself|herself|in|on|at|from|of|whose|with|for|who|former|chief)\b).*|[,;:(—–].*",
+    rf"(?:, | )(?:who|which|whose|whom|that|where)\b.*|, (?:\d{{1,3}}\b|(?:{alternatives('begins_an_aside')})\b).*|[,;:(—–].*",
     re.IGNORECASE | re.DOTALL,
 )
+"""What only describes a source."""
 _OWNER = re.compile(r"^(his|her|their|its)\s+(.*)$", re.IGNORECASE | re.DOTALL)
 _OF_A_NAME = re.compile(r"^(.*?)['’]s? (?:own )?((?:[\w-]+ ){0,3}[\w-]+)$", re.DOTALL)
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|for|at|from|with|to|in|by|on|against|under|near) (?:the )?$", re.IGNORECASE)
@@ -70,6 +71,37 @@ class Speakers:
         found = [self.one(part, at, content) for part in conjuncts(phrase, cue, self._people)]
         self.antecedents.spoke(found, at)
         return found
+
+    def of_link(self, link: Link) -> list[Speaker]:
+        """Who speaks in a statement; inside another's, "I" and fitting pronouns are that speaker."""
+        said, outer = link.statement, link.outer
+        if outer is not None and outer.speakers and (own_hedge(said) or self.ours(said.source)):
+            return outer.speakers
+        pronoun = self._written(said.source)
+        if outer is not None and len(outer.speakers) == 1 and self._means(pronoun, outer.speakers[0]):
+            one = outer.speakers[0]
+            return [Speaker(one.name, one.kind, pronoun, Resolved.PRONOUN)]
+        cue = " ".join(self._text[start:end] for start, end in said.cue)
+        return self.of(said.source, cue, said.content)
+
+    def ours(self, source: Sequence[Span]) -> bool:
+        """Whether whoever writes or speaks is meant: "we believe"."""
+        return self._written(source) in ("i", "we")
+
+    def nobody(self, source: Sequence[Span]) -> bool:
+        """Whether it is said that nobody says it."""
+        return self._written(source) in NOBODY
+
+    def _written(self, source: Sequence[Span]) -> str:
+        return " ".join(self._text[start:end] for start, end in source).lower()
+
+    def _means(self, pronoun: str, one: Speaker) -> bool:
+        gender = {"he": "m", "she": "f"}.get(pronoun)
+        if gender is not None:
+            return one.kind is SourceKind.PERSON and self.antecedents.gender(one.name) in ("", gender)
+        if pronoun == "it":
+            return one.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
+        return pronoun == "they" and one.kind is SourceKind.GROUP
 
     def cited(self, phrase: str, at: int) -> list[Speaker]:
         """Whom a paper cites, each by themselves."""
@@ -145,9 +177,12 @@ class Speakers:
         name = " ".join(words)
         if (one := self._people.full(name.title() if name.isupper() else name)) is not None and (one.sure or titled):
             return Speaker(one.name, SourceKind.PERSON, phrase)
-        if len(words) == 1 and (one := self._people.by_part(words[0], at)) is not None:
-            if one.sure or titled or kind_of_name(name) is None:
-                return Speaker(one.name, SourceKind.PERSON, phrase, Resolved.SURNAME)
+        if (
+            len(words) == 1
+            and (one := self._people.by_part(words[0], at)) is not None
+            and (one.sure or kind_of_name(name) is None)
+        ):
+            return Speaker(one.name, SourceKind.PERSON, phrase, Resolved.SURNAME)
         if titled and kind_of_name(name) in (None, SourceKind.PERSON):
             return Speaker(name.title() if name.isupper() else name, SourceKind.PERSON, phrase)
         if len(words) > 1 and one is not None and kind_of_name(name) in (None, SourceKind.PERSON):
@@ -157,23 +192,20 @@ class Speakers:
     def _proper_name(self, phrase: str) -> Speaker | None:
         """A paper, a ministry, a country: what has a name and is no person."""
         head = _ARTICLE.sub("", _TAIL.sub("", phrase).strip())
-        if not head:
+        names = list(NAME.finditer(head))
+        if not names:
             return None
-        found = NAME.match(head)
-        if (
-            found
-            and found.end() >= len(head)
-            and not (head.lower() in _COMMON and head.lower() != head and not head.isupper() and " " not in head)
-        ):
+        first, last = names[0], names[-1]
+        if first.group() == head and not (" " not in head and head.lower() in _COMMON and not head.isupper()):
             return Speaker(head, kind_of_name(head) or SourceKind.ORGANISATION, phrase)
-        last = None
-        for last in NAME.finditer(head):
-            pass
-        if last and last.end() == len(head) and last.start() and head[: last.start()].islower():
-            before = head[: last.start()].strip()
-            if not _AFTER_PREPOSITION.search(head[: last.start()]) and " and" not in head:
-                kind = kind_of_name(last.group()) or _kind_told(before)
-                return Speaker(last.group(), kind, phrase)
+        before = head[: last.start()]
+        if (
+            last.end() == len(head)
+            and before.islower()
+            and " and" not in head
+            and not _AFTER_PREPOSITION.search(before)
+        ):
+            return Speaker(last.group(), kind_of_name(last.group()) or _kind_told(before.strip()), phrase)
         if is_outlet(head) and head[:1].isupper() and head.split(" ", 1)[0].lower() not in _COMMON:
             return Speaker(head, kind_of_name(head) or SourceKind.OUTLET, phrase)
         return None
@@ -183,19 +215,12 @@ class Speakers:
         head = _TAIL.sub("", phrase).strip() or phrase
         definite = bool(_DEFINITE.match(head))
         bare = _ARTICLE.sub("", head)
-        if (
-            (" " in bare and bare.split(" ", 1)[0].lower() in _COMMON and not bare.split(" ", 1)[0].isupper())
-            or bare.lower() in _COMMON
-            or (bare.lower().endswith("s") and " " not in bare and bare.lower() in _COMMON)
-        ):
+        if bare.split(" ", 1)[0].lower() in _COMMON:
             bare = _small(bare)
         if definite and (one := self.antecedents.described(head_of(bare), bare, at)) is not None:
             return Speaker(one.name, one.kind, phrase, Resolved.DESCRIPTION)
-        return Speaker(
-            " ".join(bare.split()[:12]),
-            kind_of_description(bare, definite=definite or not head[:2].lower() == "a "),
-            phrase,
-        )
+        kind = kind_of_description(bare, definite=definite or head[:2].lower() != "a ")
+        return Speaker(" ".join(bare.split()[:12]), kind, phrase)
 
 
 def _small(words: str) -> str:

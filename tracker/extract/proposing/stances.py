@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 
 from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.clauses import clause_in
@@ -12,14 +11,6 @@ from tracker.extract.proposing.words import Word
 from tracker.extract.saying.statement import CueClass, Statement
 
 Status = AttributionStatus
-
-
-class Fate(Enum):
-    """What becomes of a statement."""
-
-    CLAIM = "claim"
-    NOBODYS = "nobodys"
-    """No claim of that source: a question, a request, "did not say"; the paper says it in its own voice."""
 
 
 _STATUS = {
@@ -44,21 +35,23 @@ PUBLIC = word_list("public")
 """Attitudes that a desk logs: taken in public, so that they can be looked up."""
 
 
-def fate_of(statement: Statement) -> Fate:
-    """Whether a statement is a claim of its source."""
-    if statement.cue_class is CueClass.REQUEST or statement.lemma in _DECLINING:
-        return Fate.NOBODYS
+def is_a_claim(statement: Statement) -> bool:
+    """Whether a statement is a claim of its source; else it is a question, a request, "did not say", and the paper's own."""
+    if statement.cue_class is CueClass.REQUEST or statement.lemma in ("decline", "refuse"):
+        return False
     if statement.cue_class is CueClass.ATTITUDE and statement.lemma not in PUBLIC and not statement.quoted:
-        return Fate.NOBODYS
-    return Fate.NOBODYS if statement.negated and not _kept_though_negated(statement) else Fate.CLAIM
+        return False
+    return not statement.negated or statement.cue_class is CueClass.THOUGHT
 
 
-_DECLINING = frozenset(["decline", "refuse"])
+def buries(statement: Statement) -> bool:
+    """Whether nothing inside a statement is anybody's claim either: what is asked or not said."""
+    if statement.cue_class is CueClass.REQUEST:
+        return True
+    return statement.negated and statement.cue_class not in (*_PASSING, CueClass.ATTITUDE)
 
 
-def _kept_though_negated(statement: Statement) -> bool:
-    """Whether a negation is only that of the guess: "is not believed to", "is unlikely to"."""
-    return statement.cue_class is CueClass.THOUGHT
+_PASSING = (CueClass.THOUGHT, CueClass.SAID_TO, CueClass.ALLEGED)
 
 
 def status_of(statement: Statement) -> AttributionStatus:

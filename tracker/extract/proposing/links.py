@@ -1,0 +1,60 @@
+"""Statements within statements: what one speaker says that another has said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracker.domain.proposal import Span, Speaker
+from tracker.extract.saying.statement import Statement
+
+_NEAR = 12
+"""Statements on either side among which the one around is looked for."""
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A statement with what stands around and inside it."""
+
+    statement: Statement
+    speakers: list[Speaker] = field(default_factory=list)
+    outer: Link | None = None
+    inner: list[Link] = field(default_factory=list)
+
+    def outwards(self) -> list[Link]:
+        """The statements around it, the nearest first."""
+        around, at = [], self.outer
+        while at is not None:
+            around.append(at)
+            at = at.outer
+        return around
+
+
+def nested(text: str, said: Sequence[Statement]) -> list[Link]:
+    """Statements in reading order, each hung under the narrowest whose content its cue stands in; no questions."""
+    told = [one for one in said if not _asks(text, one)]
+    told.sort(key=lambda one: (one.sentence[0], one.cue[:1] or one.content[:1], one.rule))
+    links = [Link(one) for one in told]
+    for number, link in enumerate(links):
+        around = _around(link, links[max(0, number - _NEAR) : number + _NEAR])
+        if around is not None:
+            link.outer = around
+            around.inner.append(link)
+    return links
+
+
+def _around(link: Link, near: Sequence[Link]) -> Link | None:
+    place = (link.statement.cue or link.statement.content)[0]
+    holding = [one for one in near if one is not link and _holds(one.statement, place) and link not in one.outwards()]
+    return min(holding, key=lambda one: sum(end - start for start, end in one.statement.content), default=None)
+
+
+def _asks(text: str, statement: Statement) -> bool:
+    """Whether the whole sentence is a question: "Did the minister say that ...?"."""
+    if statement.quoted or statement.rule == "speaker-label":
+        return False
+    return text[max(0, statement.sentence[1] - 1) : statement.sentence[1]] == "?"
+
+
+def _holds(statement: Statement, place: Span) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in statement.content)
