@@ -11,7 +11,7 @@ import pytest
 
 from tests import make
 from tracker.audit.rules.changed_since_sign_off import changed_since_sign_off
-from tracker.domain.vocabulary import Severity
+from tracker.domain.vocabulary import ReviewState, Severity
 from tracker.models.dossier import Dossier
 from tracker.models.rows import AlignmentRow, ClaimRow, ReviewRow, TextRow
 
@@ -196,7 +196,7 @@ def test_a_claim_whose_words_were_changed_is_told_what_became_of_them() -> None:
 
     claim, story = refiled(carriages, alignments=rows)
 
-    assert claim == "reworded in revision 3: “90” became “60”"
+    assert claim == "reworded since: “90” became “60”"
     assert "was filed since; one claim reworded; 1 new factual sentence has no claim: “It was built in 1999.”" in story
 
 
@@ -208,7 +208,7 @@ def test_a_change_two_texts_ago_is_not_forgotten() -> None:
         make.aligned(carriages, between, became=NOW_60),
     ]
 
-    assert refiled(carriages, alignments=rows)[0] == "reworded in revision 3: “90” became “60”"
+    assert refiled(carriages, alignments=rows)[0] == "reworded since: “90” became “60”"
 
 
 def test_words_that_are_gone_or_that_nobody_has_placed_are_told() -> None:
@@ -227,7 +227,7 @@ def test_words_that_a_person_placed_are_not_the_words_that_were_read() -> None:
     rows = [make.aligned(carriages, CARRIAGES), make.aligned(carriages, CARRIAGES, "orphan", became=NOW_60)]
     rows[1] = replace(rows[1], before=replace(CARRIAGES, revision=2))
 
-    assert refiled(carriages, alignments=rows)[0] == "reworded in revision 3: with other words"
+    assert refiled(carriages, alignments=rows)[0] == "reworded since: with other words"
 
 
 def test_where_nobody_held_the_texts_against_each_other_the_words_on_file_decide() -> None:
@@ -240,7 +240,7 @@ def test_where_nobody_held_the_texts_against_each_other_the_words_on_file_decide
     found = refiled(same, other, nowhere)
 
     assert found[:2] == [
-        "reworded in revision 3: with other words",
+        "reworded since: with other words",
         "nobody has said where its words stand in revision 3",
     ]
     assert len(found) == 3
@@ -313,3 +313,25 @@ def test_the_file_of_evidence_that_was_retracted_passes() -> None:
     dossier = replace(since(signed), altered_files=frozenset({"a" * 64}))
 
     assert changed_since_sign_off.findings(dossier) == []
+
+
+def test_a_claim_that_was_opened_again_for_its_words_is_told_so_once() -> None:
+    before = sound(passages=[CARRIAGES, NOW_60])
+    opened = reopened("revision 3: the text changed: “90” became “60”")
+    carriages = replace(before, version=2, state=ReviewState.IN_REVIEW, reviews=(*before.reviews, opened))
+    rows = [make.aligned(carriages, CARRIAGES, "reworded", changes=[LESS])]
+    rows.append(make.aligned(carriages, replace(CARRIAGES, revision=2), became=NOW_60))
+    signed = make.signed(before, by=BOB, signed_text=TextRow(SIGNED_TEXT))
+    dossier = make.dossier(carriages, text=NEW_TEXT, revision=3, sign_off=signed, alignments=tuple(rows))
+
+    first, _ = changed_since_sign_off.findings(dossier)
+
+    assert first.message == "it was opened again: revision 3: the text changed: “90” became “60”"
+
+
+def test_words_that_an_older_text_lost_and_the_newest_has_again_are_as_they_were_read() -> None:
+    green = sound(passages=[GREEN, GREEN_NOW])
+    lost = make.aligned(green, GREEN, "gone")
+    found = replace(make.aligned(green, GREEN, became=GREEN_NOW), before=GREEN)
+
+    assert len(refiled(green, alignments=[lost, found])) == 1

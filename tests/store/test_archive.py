@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bundles import furnish, take_in
+from tests.bundles import OLDER, furnish, take_in
 from tests.conftest import Desk
 from tests.make import NOON
 from tracker.audit.rule import Part
+from tracker.domain.fate import Change
+from tracker.domain.vocabulary import ChangeKind
 from tracker.models.dossier import Dossier
 from tracker.services.filing import file_story
 from tracker.store import archive
@@ -20,12 +22,13 @@ from tracker.store.source_rows import load_all_sources, with_aliases
 
 @pytest.fixture
 def furnished(desk: Desk) -> Desk:
-    """Rows in every table, a story without claims, and one that was filed again."""
+    """Rows in every table, a story without claims, one that was filed again, and one filed again after it was signed."""
     furnish(desk)
     with desk.writing() as session:
         ann = desk.person(session, "ann")
         file_story(session, "A ship.", by=ann, slug="ship")
-    take_in(desk, [{"record": "revision", "article": "ship", "number": 2, "text": "Another ship."}])
+    again = {"record": "revision", "number": 2, "text": "Another ship."}
+    take_in(desk, [{**again, "article": slug} for slug in ("ship", OLDER)])
     return desk
 
 
@@ -68,6 +71,12 @@ def test_every_field_that_a_part_fills_is_filled_somewhere(furnished: Desk) -> N
     assert any(row.excerpt for claim in claims for row in claim.evidence)
     assert any(dossier.sign_off and dossier.sign_off.claims for dossier in dossiers)
     assert any(dossier.contradictions for dossier in dossiers)
+    assert any(dossier.sign_off and dossier.sign_off.signed_text for dossier in dossiers)
+    assert any(dossier.headline_over and dossier.standfirst for dossier in dossiers)
+    assert any(dossier.dismissed for dossier in dossiers)
+    assert [one.changes for dossier in dossiers for one in dossier.alignments] == [
+        (Change(ChangeKind.NUMBER, "1", "2"),)
+    ]
     assert any(row.aliases for row in dossiers[0].sources.rows.values())
 
 
@@ -79,6 +88,7 @@ def test_what_nobody_reads_is_not_loaded(furnished: Desk) -> None:
     assert not any(row.quote or row.cue for claim in claims for row in claim.attributions)
     assert not any(row.excerpt or row.locator for claim in claims for row in claim.evidence)
     assert not any(dossier.text or dossier.sign_off or dossier.contradictions for dossier in dossiers)
+    assert not any(dossier.dismissed or dossier.alignments for dossier in dossiers)
     assert [dossier.revision for dossier in dossiers] == [dossier.revision for dossier in one_by_one(furnished)]
     assert any(claim.waivers for claim in claims), "a waiver clears a finding, whatever rule was asked"
 

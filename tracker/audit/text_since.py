@@ -9,7 +9,7 @@ from tracker.domain.coverage import sentences_in
 from tracker.domain.folding import folded
 from tracker.domain.vocabulary import Verdict
 from tracker.domain.wording import first_words
-from tracker.models.coverage import coverage_of
+from tracker.models.coverage import left_in
 from tracker.models.dossier import Dossier
 from tracker.models.fates import Became
 from tracker.models.rows import SignOffRow, TextRow
@@ -32,7 +32,14 @@ def of_words(became: Became | None, revision: int | None) -> str:
     if became.verdict is Verdict.ORPHAN:
         return f"nobody has said where its words stand in revision {revision}"
     changes = ", ".join(change.told for change in became.changes) or "with other words"
-    return f"reworded in revision {revision}: {changes}"
+    return f"reworded since: {changes}"
+
+
+def tells(reason: str, became: Became | None, revision: int | None) -> bool:
+    """Whether the reason for which a claim was opened again says already what became of its words."""
+    if became is None or not became.changes:
+        return f"revision {revision}: " in reason
+    return all(change.told in reason for change in became.changes)
 
 
 def of_story(dossier: Dossier, signed: SignOffRow, became: Counter[Verdict]) -> str:
@@ -72,7 +79,7 @@ def _new_facts(dossier: Dossier, before: TextRow | None) -> Iterator[str]:
     if before is None:
         return
     stood = sentences_in([before.text])
-    sentences = [dossier.text[slice(*fact.span)] for fact in coverage_of(dossier).left]
+    sentences = [dossier.text[slice(*fact.span)] for fact in left_in(dossier)]
     new = [sentence for sentence in sentences if folded(sentence) not in stood]
     if new:
         many = "1 new factual sentence has" if len(new) == 1 else f"{len(new):,} new factual sentences have"

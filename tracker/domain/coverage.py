@@ -36,11 +36,15 @@ class Coverage:
     """In the order of the text."""
 
 
-@lru_cache(maxsize=16)
 def facts(text: str) -> tuple[Fact, ...]:
-    """The factual sentences of a text; a few texts are kept, for an audit, its report and its comparison ask again."""
-    told = enumerate(sentences(text), start=1)
-    return tuple(Fact(number, (start, end)) for number, (start, end) in told if is_factual(text[start:end]))
+    """The factual sentences of a text."""
+    return tuple(one for one in _numbered(text) if is_factual(text[slice(*one.span)]))
+
+
+@lru_cache(maxsize=16)
+def _numbered(text: str) -> tuple[Fact, ...]:
+    """Every sentence; of a few texts they are kept, for an audit, its report and its comparison ask again."""
+    return tuple(Fact(number, span) for number, span in enumerate(sentences(text), start=1))
 
 
 def sentences_in(passages: Iterable[str]) -> frozenset[str]:
@@ -55,14 +59,26 @@ def coverage(text: str, claimed: Sequence[Span], dismissed: Collection[str] = ()
         claimed: where the words of claims that stand lie in it.
         dismissed: the sentences in which somebody saw no claim, folded.
     """
-    found = facts(text)
-    bare = _bare(found, sorted(claimed))
-    left = tuple(fact for fact in bare if not (dismissed and folded(text[slice(*fact.span)]) in dismissed))
-    return Coverage(len(found), len(found) - len(bare), len(bare) - len(left), left)
+    factual, bare = len(facts(text)), _bare_facts(text, claimed)
+    left = _not_dismissed(text, bare, dismissed)
+    return Coverage(factual, factual - len(bare), len(bare) - len(left), left)
+
+
+def facts_left(text: str, claimed: Sequence[Span], dismissed: Collection[str] = ()) -> tuple[Fact, ...]:
+    """Those among them that are left, for whoever needs no more: what is covered is not looked into."""
+    return _not_dismissed(text, _bare_facts(text, claimed), dismissed)
+
+
+def _not_dismissed(text: str, bare: Iterable[Fact], dismissed: Collection[str]) -> tuple[Fact, ...]:
+    return tuple(one for one in bare if not (dismissed and folded(text[slice(*one.span)]) in dismissed))
+
+
+def _bare_facts(text: str, claimed: Sequence[Span]) -> list[Fact]:
+    return [one for one in _bare(_numbered(text), sorted(claimed)) if is_factual(text[slice(*one.span)])]
 
 
 def _bare(found: Sequence[Fact], claimed: Sequence[Span]) -> list[Fact]:
-    """The facts on which no claim lies; both in the order of the text."""
+    """The sentences on which no claim lies; both in the order of the text."""
     bare: list[Fact] = []
     reach, coming = 0, 0
     for fact in found:

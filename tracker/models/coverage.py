@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.domain.coverage import Coverage, coverage, sentences_in
+from tracker.domain.coverage import Coverage, Fact, coverage, facts_left, sentences_in
 from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import ReviewState
 from tracker.models.dossier import Dossier
@@ -12,11 +12,17 @@ from tracker.models.rows import ClaimRow
 def coverage_of(dossier: Dossier) -> Coverage:
     """How the facts of its newest text stand. A claim that was withdrawn covers nothing: where its words are still printed,
     nobody vouches for them."""
-    if not dossier.text:
-        return Coverage()
-    standing = [claim for claim in dossier.claims if claim.state is not ReviewState.WITHDRAWN]
-    claimed = [span for claim in standing for span in places(dossier, claim)]
-    return coverage(dossier.text, claimed, sentences_in(dossier.dismissed))
+    return coverage(dossier.text, _claimed(dossier), sentences_in(dossier.dismissed))
+
+
+def left_in(dossier: Dossier) -> tuple[Fact, ...]:
+    """The facts at which nobody has looked, for whoever needs no more of it."""
+    return facts_left(dossier.text, _claimed(dossier), sentences_in(dossier.dismissed)) if dossier.text else ()
+
+
+def _claimed(dossier: Dossier) -> list[Span]:
+    standing = [claim for claim in dossier.claims if claim.passages and claim.state is not ReviewState.WITHDRAWN]
+    return [span for claim in standing for span in places(dossier, claim)]
 
 
 def places(dossier: Dossier, claim: ClaimRow) -> list[Span]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.domain.coverage import coverage, sentences_in
+from tracker.domain.coverage import facts_left, sentences_in
 from tracker.store.articles import article_listing
 from tracker.store.text_rows import OpenText, open_texts
 
@@ -20,4 +20,4 @@ def articles_with_facts_left(session: Session) -> list[dict[str, Any]]:
 
 
 def _left(one: OpenText) -> int:
-    return len(coverage(one.text, one.claimed, sentences_in(one.dismissed)).left)
+    return len(facts_left(one.text, one.claimed, sentences_in(one.dismissed)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tracker.audit.rule import LAID_ASIDE, Objections, OfStory, Part, rule
 from tracker.audit.since import fell, why_another_version
-from tracker.audit.text_since import another_text, of_story, of_words
+from tracker.audit.text_since import another_text, of_story, of_words, tells
 from tracker.domain.vocabulary import Severity, Verdict
 from tracker.models import phrases
 from tracker.models.dossier import Dossier
@@ -45,10 +45,9 @@ def _changes(dossier: Dossier, claim: ClaimRow, signed: SignOffRow, became: Beca
     before = signed.claims.get(claim.id)
     if before is None:
         yield "it was added since the sign-off"
-    elif before.version != claim.version:
-        yield why_another_version(claim, signed)
-    if words := of_words(became, dossier.revision):
-        yield words
+    why = why_another_version(claim, signed) if before and before.version != claim.version else ""
+    words = of_words(became, dossier.revision)
+    yield from filter(None, (why, "" if tells(why, became, dossier.revision) else words))
     if before and (lower := fell(before, dossier.independence(claim))):
         yield lower
     if altered := [row for row in claim.evidence if row.live and row.sha256 in dossier.altered_files]:

@@ -7,7 +7,7 @@ from tracker.domain.folding import folded
 from tracker.domain.vocabulary import Severity
 from tracker.domain.wording import first_words
 from tracker.models import phrases
-from tracker.models.coverage import coverage_of, withdrawn_on
+from tracker.models.coverage import left_in, withdrawn_on
 from tracker.models.dossier import Dossier
 
 
@@ -23,7 +23,7 @@ def uncovered_sentence(dossier: Dossier) -> Objections:
     of it.
     """
     seen: Counter[str] = Counter()
-    for fact in coverage_of(dossier).left:
+    for fact in left_in(dossier):
         sentence = dossier.text[slice(*fact.span)]
         words = folded(sentence)
         seen[words] += 1
