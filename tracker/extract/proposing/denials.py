@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.domain.proposal import Proposal
 from tracker.domain.vocabulary import AttributionStatus
-from tracker.extract.proposing.phrasing import anaphoric
+from tracker.extract.proposing.verbless import anaphoric
 from tracker.extract.proposing.words import words_at
 from tracker.extract.saying.statement import CueClass, Statement
 

@@ -27,6 +27,8 @@ _STATUS = {
     CueClass.THOUGHT: Status.SPECULATED,
 }
 _STRENGTH = [Status.REPORTED, Status.SPECULATED, Status.ALLEGED, Status.DENIED]
+PASSING = (CueClass.THOUGHT, CueClass.SAID_TO, CueClass.ALLEGED)
+"""The classes of what is passed on from nobody named, or guessed."""
 OWN_HEDGES = word_list("own_hedges")
 """Hedges by which whoever speaks guesses; "is believed to" passes on the guess of others."""
 SPOKEN = word_list("spoken")
@@ -48,10 +50,7 @@ def buries(statement: Statement) -> bool:
     """Whether nothing inside a statement is anybody's claim either: what is asked or not said."""
     if statement.cue_class is CueClass.REQUEST:
         return True
-    return statement.negated and statement.cue_class not in (*_PASSING, CueClass.ATTITUDE)
-
-
-_PASSING = (CueClass.THOUGHT, CueClass.SAID_TO, CueClass.ALLEGED)
+    return statement.negated and statement.cue_class not in (*PASSING, CueClass.ATTITUDE)
 
 
 def status_of(statement: Statement) -> AttributionStatus:
