@@ -183,3 +183,11 @@ def test_documents_saved_as_strict_open_xml_are_read() -> None:
     parts = {name: content.replace(STRICT[1], STRICT[0]) for name, content in unpacked(written(p("Strict."))).items()}
 
     assert read_docx(packed(parts), "draft.docx").text == "Strict."
+
+
+def test_what_lies_outside_the_document_is_not_looked_for() -> None:
+    parts = unpacked(written(p("Here."), comments=THREAD))
+    links = parts["word/_rels/document.xml.rels"].replace(b'"comments.xml"', b'"comments.xml" TargetMode="External"')
+
+    assert read_docx(packed(parts), "draft.docx").comments
+    assert read_docx(packed({**parts, "word/_rels/document.xml.rels": links}), "draft.docx").comments == ()
