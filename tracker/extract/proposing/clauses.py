@@ -52,22 +52,29 @@ def clause_in(words: Sequence[Word], start: int = 0, end: int | None = None) -> 
     while at < end:
         low = words[at].low
         if at == subject:
-            pass
-        elif low == "," and at + 1 < end and words[at + 1].low in RELATIVES:
+            at += 1
+        elif low == "," and at + 1 < end and (words[at + 1].low in RELATIVES or _aside(words, at + 1, end)):
             at = _behind_comma(words, at + 1, end)
-            continue
         elif low in "(—–":
             at = _behind_closing(words, at, end)
-            continue
         elif low in RELATIVES or low in _DEPENDENT or (not waiting and _contact(words, subject, at)):
             waiting += 1
+            at += 1
         elif _finite(words, at, end) and not _reduced(words, at, end) and not _behind_one_comma(words, subject, at):
             if not waiting:
                 return Clause(subject, at, _head(words, at, end))
             waiting -= 1
-            at = _head(words, at, end)
-        at += 1
+            at = _head(words, at, end) + 1
+        else:
+            at += 1
     return None
+
+
+def _aside(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a remark between commas begins that has no part in the clause: ", due to its weight,"."""
+    if words[at].low not in PREPOSITIONS and words[at].low not in ("due", "according"):
+        return False
+    return any(words[place].low == "," for place in range(at + 1, min(end, at + 15)))
 
 
 def _contact(words: Sequence[Word], subject: int, at: int) -> bool:
@@ -157,9 +164,9 @@ def _no_noun(words: Sequence[Word], at: int) -> bool:
         if words[place].low in ("not", "n't"):
             return False
         place -= 1
-    if place < at - 1 and words[place].low in ("and", "or", "but"):
+    before = words[place].low
+    if place < at - 1 and before in ("and", "or", "but"):
         return False
-    before = words[at - 1].low
     if before in ("'s", "’s") or (
         before in DETERMINERS
         and before not in ("that", "this", "these", "those", "all", "both", "many", "some", "few", "one")

@@ -17,13 +17,36 @@ _MARKS = frozenset('"“”()[]:;—–')
 
 def members(words: list[Word]) -> list[list[Word]]:
     """A claim for each member of its list; the claim itself where it has none, or where one cannot be told."""
-    verb = _having(words) if any(word.low == "and" for word in words) else None
-    if verb is None:
+    if not any(word.low == "and" for word in words):
         return [words]
+    verb = _having(words)
+    if verb is None:
+        return _qualities(words)
     parts = _parts(words, verb + 1)
     if len(parts) < 2 or not all(_noun_phrase(part) for part in parts) or not _alike(parts):
         return [words]
     return [[*words[: verb + 1], *part] for part in parts]
+
+
+def _qualities(words: list[Word]) -> list[list[Word]]:
+    """Three things or more that something is: "is bulletproof, heavily armoured and slow"."""
+    clause = clause_in(words)
+    if clause is None or words[clause.verb].low not in ("is", "are", "was", "were"):
+        return [words]
+    parts = _parts(words, clause.verb + 1)
+    if len(parts) < 3 or not all(_quality(part) for part in parts):
+        return [words]
+    return [[*words[: clause.verb + 1], *part] for part in parts]
+
+
+def _quality(part: Sequence[Word]) -> bool:
+    """Whether a few words are an adjective's and no noun's."""
+    if len(part) > 3 or part[0].capital or part[-1].low.endswith("s"):
+        return False
+    return not any(word.low in _NO_QUALITY for word in part)
+
+
+_NO_QUALITY = DETERMINERS | PREPOSITIONS | AUXILIARIES | {"to"}
 
 
 def _having(words: list[Word]) -> int | None:

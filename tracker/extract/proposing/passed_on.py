@@ -42,6 +42,8 @@ def passed_on(text: str, statement: Statement, words: list[Word]) -> list[Word]:
     if sum(word.low == "," for word in front) % 2:
         front = [*front, added(",")]
     auxiliary = _auxiliary(text, statement)
+    if _judges(statement) and not kinds_of(rest[0].low):
+        return [*front, added(agreeing("be", auxiliary or agreement(front))), *rest]
     if rest[0].low in ("of", "with") and len(rest) > 1:
         return deed([*front, *rest], auxiliary)
     if GERUND in kinds_of(rest[0].low) and statement.cue_class is CueClass.ALLEGED and statement.rule != "adverb":
@@ -53,6 +55,14 @@ def passed_on(text: str, statement: Statement, words: list[Word]) -> list[Word]:
     return [*front, *rest[:verb], rest[verb]._replace(put_in=put_in, low=put_in), *rest[verb + 1 :]]
 
 
+_JUDGING = frozenset(["consider", "deem", "regard", "think", "believe"])
+"""Behind these what something is follows without a verb: "is considered safe"."""
+
+
+def _judges(statement: Statement) -> bool:
+    return statement.lemma in _JUDGING and statement.rule != "it-is-believed"
+
+
 def _joint(words: Sequence[Word], statement: Statement) -> int | None:
     """Where the subject ends and what is said of it begins: behind the cue."""
     cue_end = statement.cue[-1][1] if statement.cue else -1
@@ -60,7 +70,7 @@ def _joint(words: Sequence[Word], statement: Statement) -> int | None:
         if words[at].start >= cue_end > words[at - 1].start:
             low, kinds = words[at].low, kinds_of(words[at].low)
             begins = low in ("to", "of", "with") or BASE in kinds or GERUND in kinds or is_adverb(low)
-            return at if begins else None
+            return at if begins or _judges(statement) else None
     return None
 
 

@@ -15,6 +15,7 @@ from tracker.extract.proposing.verbs import AUXILIARIES, BASE, GERUND, agreeing,
 from tracker.extract.proposing.words import Word, added, without_marks, words_at
 from tracker.extract.saying.statement import CueClass, Statement
 
+_LEADS = word_list("leads")
 _QUESTIONS = word_list("questions")
 _NAMING = word_list("naming")
 _NO_DEED = word_list("no_deed")
@@ -69,6 +70,8 @@ def _content(text: str, statement: Statement, cut: Sequence[tuple[int, int]]) ->
         words = _without_open_comma(words)
     while words and words[0].low in (",", ";", ":", "-", "—", "–", ".", "and", "but", "as", "…"):
         words = words[1:]
+    while not statement.quoted and len(words) > 3 and words[0].low in _LEADS:
+        words = words[2 if words[1].low == "," else 1 :]
     while words and words[-1].low in (",", ";", ":", "—", "–", ".", "!", "and", "but", "…"):
         words = words[:-1]
     return words

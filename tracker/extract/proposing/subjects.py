@@ -16,6 +16,7 @@ from tracker.extract.proposing.words import Word, words_at, written
 
 _PERSONAL = frozenset(["he", "she"])
 _OWNING = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_NO_THINGS = word_list("no_things")
 _REPLACED = frozenset(["he", "she", "it", "they", "i", "which", "who"])
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
 _EXPLETIVE = word_list("expletive")
@@ -156,6 +157,8 @@ class Subjects:
         words = words_at(self._text, [(start, at)])
         for place in range(len(words) - 1, -1, -1):
             if words[place].low in ("the", "a", "an", "this") and place + 1 < len(words):
+                if words[place + 1].low in _NO_THINGS:
+                    continue
                 return self._phrase(words, place)
         return ""
 
@@ -194,12 +197,7 @@ def _thing_named(phrase: str) -> str:
     """A thing as it is spoken of again: "a train" as "the train"; nothing for people and for many."""
     bare = re.sub(r"^(?:the|a|an|this)\s+", "", phrase, flags=re.IGNORECASE)
     head = head_of(bare)
-    if (
-        not head
-        or head in ROLES
-        or head in GROUPS
-        or head in ("time", "way", "day", "year", "week", "month", "moment", "lot", "number")
-    ):
+    if not head or head in ROLES or head in GROUPS or head in _NO_THINGS:
         return ""
     return "" if head.endswith("s") and not head.endswith(("ss", "us", "is")) else f"the {' '.join(bare.split())}"
 
