@@ -104,7 +104,9 @@ def _opens(text: str, at: int, over: int, mark: str, family: int, start: int, st
     if family == _SINGLE and (_ELISION.match(text, over, stop) or not (after.isalnum() or after in '“"«[…')):
         return False
     if after.isspace():
-        return mark == "“" and before.isspace() and over < stop
+        return mark in "“«‹" and before.isspace() and over < stop
+    if mark in "»›" and not after.isalnum():
+        return False
     if mark in "“‘«‹":
         return family == _DOUBLE or not before.isalnum()
     return before.isspace() or before in _BEFORE_OPENING

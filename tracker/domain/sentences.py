@@ -12,7 +12,9 @@ from tracker.domain.proposal import Span
 from tracker.domain.quotation import Quotation, quotations
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"(?:[.!?…؟।]{1,64}[\"”’»)\]']{0,8}(?=\s)|(?<=[a-z]{3})[.?!](?=[A-Z][a-z]{1,40}[ ,’'])|[。！？]{1,64}[”’」』）]{0,8})")
+_STOP = re.compile(
+    r"(?:[.!?…؟।]{1,64}[\"”’»)\]']{0,8}(?=\s)|(?<=[a-z]{3})[.?!](?=[A-Z][a-z]{1,40}[ ,’'])|[。！？]{1,64}[”’」』）]{0,8})"
+)
 _SHORTENED = re.compile(
     r"(?<![\w.])(?:mr|mrs|ms|mx|dr|prof|st|gen|col|lt|cmdr|capt|sgt|gov|sen|sens|rep|reps|rev|hon|pres|supt|det|insp|messrs"
     r"|vs|v|ft|mt|inc|ltd|corp|approx|no|nos|fig|dept|assn|bros|e\.g|i\.e|cf|viz"
@@ -21,7 +23,7 @@ _SHORTENED = re.compile(
     re.IGNORECASE,
 )
 _ENDS_ANYWAY = re.compile(
-    r"(?<![\w.])(?:no|[ap]\.m|inc|ltd|corp|(?:[^\W\d_]\.){2,}[^\W\d_]|ind|ill|miss|wash|mass|la|pa|ore|del|fig)\.$",
+    r"(?<![\w.])(?:no|[ap]\.m|inc|ltd|corp|(?:[^\W\d_]\.)+[^\W\d_]|ind|ill|miss|wash|mass|la|pa|ore|del|fig)\.$",
     re.I,
 )
 """Shortened words that may end a sentence too, or are whole words at its end: what stands behind them decides."""
@@ -29,7 +31,7 @@ _STARTER = re.compile(
     r"(?:The|A|An|I|He|She|It|They|We|I|But|And|In|On|At|This|That|These|Those|His|Her|Their|Its|For|As|If|When|While|After|Before"
     r"|There|However|Meanwhile|Now|So|Yet|Not|Some|Many|Mr|Mrs|Ms)\b"
 )
-_DOUBLE = frozenset("\"“«„")
+_DOUBLE = frozenset('"“«„')
 _OPENING = "\"“„‘'«(["
 
 

@@ -10,12 +10,8 @@ from tracker.extract.saying.line import Line
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
 
-_ADVERBS = {
-    word: CueClass(name) for name, words in tables_of("cues")["adverbs"].items() for word in words.split()
-}
-_SEEMING = {
-    word: lemma for lemma, words in tables_of("cues")["seeming"].items() for word in words.split()
-}
+_ADVERBS = {word: CueClass(name) for name, words in tables_of("cues")["adverbs"].items() for word in words.split()}
+_SEEMING = {word: lemma for lemma, words in tables_of("cues")["seeming"].items() for word in words.split()}
 _LIKELY = frozenset(tables_of("cues")["likely"].split())
 HEDGES = frozenset([*_ADVERBS, *_SEEMING, *_LIKELY])
 
@@ -36,7 +32,9 @@ def _adverb(line: Line, at: int, cue_class: CueClass) -> Found | None:
     if at + 1 >= line.last:
         return None
     begin = at
-    while begin > 0 and (words[begin - 1] in AUXILIARIES or is_adverb(words[begin - 1]) or words[begin - 1] in NEGATIONS):
+    while begin > 0 and (
+        words[begin - 1] in AUXILIARIES or is_adverb(words[begin - 1]) or words[begin - 1] in NEGATIONS
+    ):
         begin -= 1
     behind = at + 1
     if words[behind] == ",":
@@ -62,7 +60,11 @@ def _seeming(line: Line, at: int, lemma: str) -> Found | None:
     negated = any(word in NEGATIONS for word in words[start:at])
     if words[subject[0] : subject[1]] == ["it"] and right == "that":
         content = [(at + 1, end_behind(line, at + 1, at))]
-    elif right == "to" or (lemma == "seem" and right not in ("in", "at", "on", ",")) or (lemma == "appear" and _adjective(line, at + 1)):
+    elif (
+        right == "to"
+        or (lemma == "seem" and right not in ("in", "at", "on", ","))
+        or (lemma == "appear" and _adjective(line, at + 1))
+    ):
         content = [subject, (at + 1, end_behind(line, at + 1, at))]
     else:
         return None
@@ -71,7 +73,21 @@ def _seeming(line: Line, at: int, lemma: str) -> Found | None:
 
 def _adjective(line: Line, at: int) -> bool:
     word = line.words[at]
-    return word in ("ready", "likely", "unlikely", "certain", "set", "poised", "willing", "unwilling", "unable", "able", "determined", "uncertain", "unclear")
+    return word in (
+        "ready",
+        "likely",
+        "unlikely",
+        "certain",
+        "set",
+        "poised",
+        "willing",
+        "unwilling",
+        "unable",
+        "able",
+        "determined",
+        "uncertain",
+        "unclear",
+    )
 
 
 def _likely(line: Line, at: int, word: str) -> Found | None:
@@ -86,7 +102,9 @@ def _likely(line: Line, at: int, word: str) -> Found | None:
         return None
     being = any(w in OF_BEING for w in words[start:at])
     if being and right == "that" and words[subject[0]] == "it":
-        return Found("likely", CueClass.THOUGHT, word, at, [], [(subject[0], at + 1)], [(at + 1, end_behind(line, at + 1, at))])
+        return Found(
+            "likely", CueClass.THOUGHT, word, at, [], [(subject[0], at + 1)], [(at + 1, end_behind(line, at + 1, at))]
+        )
     if being and right == "to":
         content = [subject, (at + 1, end_behind(line, at + 1, at))]
     elif not being and words[at - 1] in ("will", "would", "could", "may", "might"):
@@ -98,7 +116,11 @@ def _likely(line: Line, at: int, word: str) -> Found | None:
 
 def _group_start(line: Line, at: int) -> int:
     words, start = line.words, at
-    while start > 0 and at - start < 8 and (words[start - 1] in AUXILIARIES or words[start - 1] in NEGATIONS or is_adverb(words[start - 1])):
+    while (
+        start > 0
+        and at - start < 8
+        and (words[start - 1] in AUXILIARIES or words[start - 1] in NEGATIONS or is_adverb(words[start - 1]))
+    ):
         start -= 1
     while start < at and is_adverb(words[start]) and words[start] not in AUXILIARIES:
         start += 1

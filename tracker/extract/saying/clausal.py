@@ -6,18 +6,16 @@ from tracker.extract.saying.complements import (
     BARE,
     COLON,
     NOTHING,
-    PREPOSITION,
     QUOTED,
     THAT,
     TO,
-    WHETHER,
     Complement,
     complement_of,
 )
 from tracker.extract.saying.cues import EVIDENCE
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import CONJUNCTIONS, PERSONAL, PREPOSITIONS, SUBORDINATORS, is_adverb
+from tracker.extract.saying.grammar import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverb
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.passive import passive
@@ -77,10 +75,15 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
     if subject is None or not _can_say(line, group, complement, subject):
         return None
     gap = subject[0] - 1
-    if gap >= 0 and words[gap] in _GAPS and complement.kind == BARE and (gap == 0 or words[gap] != "that" or _gapped(line, complement)):
+    if (
+        gap >= 0
+        and words[gap] in _GAPS
+        and complement.kind == BARE
+        and (gap == 0 or words[gap] != "that" or _gapped(line, complement))
+    ):
         if _gapped(line, complement) or group.cue.lemma in ("call", "describe"):
             content = [(gap, gap + 1), *content]
-    elif complement.kind == BARE and _gapped(line, complement) and "ed" == words[group.at][-2:]:
+    elif complement.kind == BARE and _gapped(line, complement) and words[group.at][-2:] == "ed":
         return None
     return made(line, "subject-verb", group, [subject], content, cue)
 
@@ -89,7 +92,12 @@ def _to_comma(line: Line, content: list[Range]) -> list[Range]:
     """The content of a relative clause between commas: "who wrote a book, said"."""
     start, end = content[0]
     for j in range(start + 1, end):
-        if line.words[j] == "," and j + 1 < line.last and line.words[j + 1] not in CONJUNCTIONS and line.words[j + 1] != QUOTE:
+        if (
+            line.words[j] == ","
+            and j + 1 < line.last
+            and line.words[j + 1] not in CONJUNCTIONS
+            and line.words[j + 1] != QUOTE
+        ):
             return [(start, j)]
         if line.words[j] == QUOTE and line.pauses(j) and j + 1 < end and line.words[j + 1] != QUOTE:
             return [(start, j + 1)]
@@ -101,9 +109,7 @@ def _gapped(line: Line, complement: Complement) -> bool:
     return is_finite(line.words[complement.start])
 
 
-def _dependent(
-    line: Line, group: Group, complement: Complement, before: list[Found], rule: str
-) -> Found | None:
+def _dependent(line: Line, group: Group, complement: Complement, before: list[Found], rule: str) -> Found | None:
     """..., adding that X: the subject is that of the sentence."""
     if not _allowed(line, group, complement):
         return None
@@ -112,6 +118,13 @@ def _dependent(
     if left == "as" and start > 1 and words[start - 2] in ("quoted", "cited"):
         return None
     if group.cue.cue_class is CueClass.FACTIVE and complement.kind == BARE and left not in EVIDENCE:
+        return None
+    settled = complement.start > group.at + 1 and complement.kind == BARE
+    if (
+        settled
+        and group.cue.lemma in ("say", "write", "tweet", "post", "state")
+        and not _bare_clause(line, complement.start)
+    ):
         return None
     content = _content(line, group, complement)
     cue = (start, complement.cue_end)

@@ -141,7 +141,14 @@ def _past_addressee(line: Line, at: int) -> int:
     first = words[at]
     if first in _OBJECTS:
         return at + 1
-    if first in _MARKS or first == QUOTE or first in NEGATIONS or first in SUBORDINATORS or first == "to" or first in PREPOSITIONS:
+    if (
+        first in _MARKS
+        or first == QUOTE
+        or first in NEGATIONS
+        or first in SUBORDINATORS
+        or first == "to"
+        or first in PREPOSITIONS
+    ):
         return at
     for j in range(at + 1, min(last, at + 16)):
         word = words[j]

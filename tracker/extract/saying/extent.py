@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.grammar import ARTICLES, CONJUNCTIONS, PERSONAL, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_adverb
+from tracker.extract.saying.grammar import (
+    ARTICLES,
+    PERSONAL,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.subjects import is_finite
 
 _CLAUSES = frozenset(["but", "though", "although", "while", "whereas", "yet", "so", "and"])
 _CUTS = frozenset(["as", "despite"])
-_NO_PARTICIPLES = frozenset(["including", "during", "nothing", "anything", "everything", "something", "according", "king", "being"])
+_NO_PARTICIPLES = frozenset(
+    ["including", "during", "nothing", "anything", "everything", "something", "according", "king", "being"]
+)
 _LEADING = frozenset(["while", "although", "though", "if", "when", "as", "after", "because", "since", "before", "once"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tracker.domain.proposal import Span
 from tracker.domain.quotation import Quotation, quotations
@@ -20,8 +21,13 @@ _SAYS = re.compile(
     r"|after|with|from|by|about|when|while|later|this|last|[A-Z]\w+day)\b|$)"
 )
 """Smith asked."""
+_FORGOTTEN = re.compile(
+    r"(,)[ \u00a0]+(?:(?:he|she|they|[A-Z][\w.’'-]{1,30}(?:[ \u00a0][A-Z][\w.’'-]{1,30}){0,3})[ \u00a0]+)?(?:said|says|added|wrote|asked)\b"
+)
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_NAMES = frozenset(["will", "may", "march", "august", "mark", "rob", "sue", "bill", "pat", "frank", "grant", "miles", "case"])
+_NAMES = frozenset(
+    ["will", "may", "march", "august", "mark", "rob", "sue", "bill", "pat", "frank", "grant", "miles", "case"]
+)
 """Names that are words too: with a capital within the sentence they keep it, and are no word of any list."""
 _LONGEST = 400
 """Words of a sentence that are read: behind them nobody can follow who says what."""
@@ -59,10 +65,12 @@ class Line:
 
     def stops(self, at: int) -> bool:
         """Whether the last quotation before a word ends as speech does before its cue: with a comma, "?" or "!"."""
-        before = [place for place in self.quoted if place < at]
-        if not before:
+        place = at - 1
+        while place >= 0 and place not in self.quoted:
+            place -= 1
+        if place < 0:
             return False
-        found = self.quoted[before[-1]]
+        found = self.quoted[place]
         return any(mark in ",?!" for mark in self.text[max(found.start, found.end - 3) : found.end])
 
     def speech(self, at: int) -> bool:
@@ -85,10 +93,20 @@ def paragraphs_of(text: str) -> Iterator[Span]:
 def lines_of(text: str, start: int, end: int, number: int) -> Iterator[Line]:
     """The sentences of a paragraph; where a quotation that nothing closes runs through several, they are one."""
     quoted = quotations(text, start, end)
+    if quoted and not quoted[-1].closed:
+        quoted[-1] = _forgotten(text, quoted[-1])
     spans = sentences_of(text, start, end, quoted)
     if quoted:
         spans = _asked(text, _joined(spans, quoted), quoted)
     yield from _lines(text, number, spans, quoted)
+
+
+def _forgotten(text: str, quotation: Quotation) -> Quotation:
+    """A quotation whose closing mark was forgotten before "said Smith": it ends there, unless the next paragraph goes on."""
+    if text[quotation.end : quotation.end + 8].lstrip()[:1] in ("“", '"', "'", "‘"):
+        return quotation
+    cue = _FORGOTTEN.search(text, quotation.start, quotation.end)
+    return quotation._replace(end=cue.end(1), closed=True) if cue is not None else quotation
 
 
 def _asked(text: str, spans: list[Span], quoted: list[Quotation]) -> list[Span]:
@@ -124,6 +142,8 @@ def _lines(text: str, number: int, spans: list[Span], quoted: list[Quotation]) -
 def _read(line: Line, quoted: list[Quotation]) -> Line:
     at = line.start
     for quotation in quoted:
+        if len(line.words) >= _LONGEST:
+            break
         _tokens(line, at, quotation.start)
         line.quoted[len(line.words)] = quotation
         line.words.append(QUOTE)
@@ -138,7 +158,8 @@ def _read(line: Line, quoted: list[Quotation]) -> Line:
 def _tokens(line: Line, start: int, end: int) -> None:
     """Add the words between two quotations."""
     text, words = line.text, line.words
-    spans = [found.span() for found in _TOKEN.finditer(text, start, end)][: _LONGEST - len(words)]
+    room = max(0, _LONGEST - len(words))
+    spans = [found.span() for found in islice(_TOKEN.finditer(text, start, end), room)]
     small = [text[begin:over].lower() for begin, over in spans]
     if any("'" in word or "’" in word for word in small):
         spans, small = _parted(spans, small)

@@ -5,13 +5,21 @@ from __future__ import annotations
 from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import ARTICLES, AUXILIARIES, CONJUNCTIONS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, is_adverb
+from tracker.extract.saying.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+)
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import is_finite, subject_before
 
 _CLASSES = {word: CueClass(name) for name, words in tables_of("cues")["nouns"].items() for word in words.split()}
-_VIEWS = frozenset("view opinion words telling eyes judgment judgement estimation account".split())
+_VIEWS = frozenset(["view", "opinion", "words", "telling", "eyes", "judgment", "judgement", "estimation", "account"])
 NOUNS = frozenset([*_CLASSES, *_VIEWS])
 
 
@@ -26,7 +34,7 @@ def _noun(line: Line, at: int, cue_class: CueClass) -> Found | None:
     words, last = line.words, line.last
     j = at + 1
     source: list[Range] = []
-    if j < last and words[j] in ("by", "from", "among", "of", "in") and words[j:j+2] != ["of", "the"]:
+    if j < last and words[j] in ("by", "from", "among", "of", "in") and words[j : j + 2] != ["of", "the"]:
         end = j + 1
         while end < last and end - j < 10 and words[end] not in ("that", ",", QUOTE) and not is_finite(words[end]):
             end += 1
@@ -35,7 +43,15 @@ def _noun(line: Line, at: int, cue_class: CueClass) -> Found | None:
     if j + 2 >= last or words[j] != "that" or not _clause(line, j + 1):
         return None
     start = at
-    while start > 0 and at - start < 4 and words[start - 1] not in POSSESSIVES and words[start - 1] not in ARTICLES and words[start - 1] not in PREPOSITIONS and words[start-1] not in (",", QUOTE) and not is_finite(words[start - 1]):
+    while (
+        start > 0
+        and at - start < 4
+        and words[start - 1] not in POSSESSIVES
+        and words[start - 1] not in ARTICLES
+        and words[start - 1] not in PREPOSITIONS
+        and words[start - 1] not in (",", QUOTE)
+        and not is_finite(words[start - 1])
+    ):
         start -= 1
     if start and words[start - 1] in POSSESSIVES - {"'s"}:
         source = [(start - 1, start)]
@@ -57,7 +73,12 @@ def _end(line: Line, at: int, start: int) -> int:
     for j in range(start + 1, end):
         if words[j] in SUBORDINATORS or words[j] in CONJUNCTIONS:
             verbs = 0
-        elif words[j] in AUXILIARIES and words[j] != "'s" and words[j - 1] not in AUXILIARIES and not is_adverb(words[j - 1]):
+        elif (
+            words[j] in AUXILIARIES
+            and words[j] != "'s"
+            and words[j - 1] not in AUXILIARIES
+            and not is_adverb(words[j - 1])
+        ):
             verbs += 1
             if verbs == 2:
                 return j
@@ -86,4 +107,12 @@ def _in_view(line: Line, at: int) -> Found | None:
         owner, opens = (at - 1, at), at > 1 and words[at - 2] == "in"
     if owner is None or not opens or owner[0] > 3:
         return None
-    return Found("in-view", CueClass.BELIEVE, words[at], at, [owner], [(owner[0] - 1, owner[0]), (at, at + 1)], [(at + 2, line.last)])
+    return Found(
+        "in-view",
+        CueClass.BELIEVE,
+        words[at],
+        at,
+        [owner],
+        [(owner[0] - 1, owner[0]), (at, at + 1)],
+        [(at + 2, line.last)],
+    )

@@ -11,7 +11,9 @@ _FIRST = ("postposed", "inverted", "according-to", "as-said")
 """Rules whose content stands before the cue: it is not cut by what follows."""
 _SET_OFF = CONJUNCTIONS | {",", "—", "–"}
 _NOBODY = (CueClass.SAID_TO, CueClass.ALLEGED, CueClass.THOUGHT)
-_PASSED_ON = frozenset("say tell write report add announce state note explain confirm testify suggest describe reveal acknowledge admit disclose".split())
+_PASSED_ON = frozenset(
+    ["say", "tell", "write", "report", "add", "announce", "state", "note", "explain", "confirm", "testify", "suggest", "describe", "reveal", "acknowledge", "admit", "disclose"]
+)
 """What somebody may be told to have said in another's words, so that both are worth a statement."""
 
 
@@ -27,9 +29,16 @@ def settled(line: Line, found: list[Found]) -> list[Found]:
             cut = _cut(line, other)
             if cut is not None:
                 one.content = [(first, min(behind, cut)) for first, behind in one.content if first < cut]
-    found = [one for one in found if not any(other is not one and other.at > one.at and other.cue[0][0] == one.cue[0][0] for other in found)]
+    found = [
+        one
+        for one in found
+        if not any(other is not one and other.at > one.at and other.cue[0][0] == one.cue[0][0] for other in found)
+    ]
     kept = [one for one in found if any(first < behind for first, behind in one.content) or one.open]
-    return [one for one in kept if _worth(line, one) or not any(_holds(other, one) for other in kept if other is not one)]
+    kept = [one for one in kept if not _describes(line, one, kept)]
+    return [
+        one for one in kept if _worth(line, one) or not any(_holds(other, one) for other in kept if other is not one)
+    ]
 
 
 def _cut(line: Line, other: Found) -> int | None:
@@ -64,6 +73,13 @@ def _worth(line: Line, one: Found) -> bool:
 
 def _pronoun(line: Line, one: Found) -> bool:
     return bool(one.source) and line.words[one.source[0][0]] in PERSONAL
+
+
+def _describes(line: Line, one: Found, all_found: list[Found]) -> bool:
+    """Whether a statement only tells who another's source is: "Petrov, who described the scene,"."""
+    if one.rule != "relative" or line.words[one.content[0][0]] in ("that", QUOTE):
+        return False
+    return any(first <= one.at < behind for other in all_found if other is not one for first, behind in other.source)
 
 
 def _holds(outer: Found, inner: Found) -> bool:

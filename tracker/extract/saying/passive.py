@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.complements import BARE, NOTHING, PREPOSITION, QUOTED, THAT, TO, WHETHER, Complement
+from tracker.extract.saying.complements import BARE, QUOTED, THAT, WHETHER, Complement
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.groups import Group
@@ -10,9 +10,10 @@ from tracker.extract.saying.line import Line
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
 
-_RAISING = frozenset("""say believe think know report understand expect allege claim suspect assume presume suppose fear rumour
-consider estimate predict forecast project show find see accuse describe view regard deem""".split())
-_AS = frozenset("see view regard describe know recognise recognize portray dismiss characterize deem".split())
+_RAISING = frozenset(
+    ["say", "believe", "think", "know", "report", "understand", "expect", "allege", "claim", "suspect", "assume", "presume", "suppose", "fear", "rumour", "consider", "estimate", "predict", "forecast", "project", "show", "find", "see", "accuse", "describe", "view", "regard", "deem"]
+)
+_AS = frozenset(["see", "view", "regard", "describe", "know", "recognise", "recognize", "portray", "dismiss", "characterize", "deem"])
 _CLASS = {
     CueClass.REPORT: CueClass.SAID_TO,
     CueClass.STRONG: CueClass.SAID_TO,
@@ -32,15 +33,29 @@ def passive(line: Line, group: Group, complement: Complement) -> Found | None:
     lemma, last = group.cue.lemma, line.last
     right = words[at] if at < last else ""
     nobody = subject is not None and subject[1] - subject[0] == 1 and words[subject[0]] == "it"
-    if nobody and right == "that" or (nobody and right == ","  and not agent):
+    if (nobody and right == "that") or (nobody and right == "," and not agent):
         return _nobody(line, group, agent, at)
     if subject is None:
         return None
-    if lemma in ("tell", "inform", "notify", "remind", "brief", "assure") and complement.kind in (THAT, BARE, QUOTED, WHETHER):
-        return _found(group, "passive", agent, [(complement.start, end_behind(line, complement.start, start))], (start, after), group.cue.cue_class)
+    if lemma in ("tell", "inform", "notify", "remind", "brief", "assure") and complement.kind in (
+        THAT,
+        BARE,
+        QUOTED,
+        WHETHER,
+    ):
+        return _found(
+            group,
+            "passive",
+            agent,
+            [(complement.start, end_behind(line, complement.start, start))],
+            (start, after),
+            group.cue.cue_class,
+        )
     if lemma == "quote" and right == "as":
         over = at + 2
-        return _found(group, "passive", [subject], [(over, end_behind(line, over, start))], (start, over), CueClass.REPORT)
+        return _found(
+            group, "passive", [subject], [(over, end_behind(line, over, start))], (start, over), CueClass.REPORT
+        )
     if right == "to" and lemma in _RAISING:
         return _raised(line, group, subject, agent, at)
     if right == "as" and lemma in _AS:
@@ -85,5 +100,7 @@ def _class(group: Group) -> CueClass:
     return _CLASS.get(group.cue.cue_class, group.cue.cue_class)
 
 
-def _found(group: Group, rule: str, source: list[Range], content: list[Range], cue: Range, cue_class: CueClass) -> Found:
+def _found(
+    group: Group, rule: str, source: list[Range], content: list[Range], cue: Range, cue_class: CueClass
+) -> Found:
     return Found(rule, cue_class, group.cue.lemma, group.at, source, [cue], content, group.negated)

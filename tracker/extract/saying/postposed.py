@@ -82,7 +82,7 @@ def begin_before(line: Line, at: int) -> int:
 def _stands_first(line: Line, comma: int, behind: int) -> bool:
     """Whether what stands before the comma, or goes on behind the cue, is said and no mere setting."""
     if behind >= line.last:
-        return comma >= 3 and (holds_clause(line, comma) or line.words[0] not in _LEADING)
+        return comma >= 2 and (holds_clause(line, comma) or line.words[0] not in _LEADING)
     return line.words[behind] in (",", "—", "–")
 
 

@@ -149,7 +149,14 @@ def _reduced(line: Line, at: int) -> bool:
     if at < 1 or at + 1 >= len(words) or words[at] in AUXILIARIES:
         return False
     before, behind = words[at - 1], words[at + 1]
-    if before in PRONOUNS or before in _STOPS or is_adverb(before) or before in PREPOSITIONS or before in CONJUNCTIONS or line.capital(at - 1):
+    if (
+        before in PRONOUNS
+        or before in _STOPS
+        or is_adverb(before)
+        or before in PREPOSITIONS
+        or before in CONJUNCTIONS
+        or line.capital(at - 1)
+    ):
         return False
     regular = words[at].endswith("ed")
     return behind == "by" or (regular and (behind in PREPOSITIONS or behind in TIMES))
@@ -162,7 +169,12 @@ def _relative_head(line: Line, verb: int) -> int | None:
         if words[j] in _STOPS or words[j] in CONJUNCTIONS:
             return None
         if words[j] in ("who", "that", "which", "whose"):
-            if words[j - 1] in _STOPS or is_finite(words[j - 1]) or words[j - 1] in PREPOSITIONS or words[j - 1] in cue_verbs():
+            if (
+                words[j - 1] in _STOPS
+                or is_finite(words[j - 1])
+                or words[j - 1] in PREPOSITIONS
+                or words[j - 1] in cue_verbs()
+            ):
                 return None
             head = _phrase_before(line, j)
             return head[0] if head else None
@@ -239,11 +251,9 @@ def subject_behind(line: Line, at: int, stop: int) -> Range | None:
             break
         elif word in _RELATIVES and j > at:
             relative = True
-        elif word in SUBORDINATORS and j > at:
+        elif (word in SUBORDINATORS and j > at) or (j > at and word in PREPOSITIONS and word not in _INSIDE and not apposition):
             break
-        elif j > at and word in PREPOSITIONS and word not in _INSIDE and not apposition:
-            break
-        elif not relative and (word in AUXILIARIES and word != "'s" or word in FINITE) and j > at:
+        elif not relative and ((word in AUXILIARIES and word != "'s") or word in FINITE) and j > at:
             return None
         j += 1
     while j > at and words[j - 1] in (",", "and", "but"):

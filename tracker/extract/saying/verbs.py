@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from tracker.extract.saying.cues import BASE, EVIDENCE, NOUNLIKE, PAST, PAST_OR_PART, THIRD
-from tracker.extract.saying.grammar import ARTICLES, AUXILIARIES, OF_BEING, OF_HAVING, PEOPLE, PERSONAL, POSSESSIVES, PREPOSITIONS, PRONOUNS, is_adverb
+from tracker.extract.saying.grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    OF_BEING,
+    OF_HAVING,
+    PEOPLE,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+)
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 
-_PLURALS = frozenset("people police men women some many who others most media both all those these few".split())
+_PLURALS = frozenset(["people", "police", "men", "women", "some", "many", "who", "others", "most", "media", "both", "all", "those", "these", "few"])
 
 
 def is_verb(line: Line, group: Group) -> bool:
@@ -34,7 +45,9 @@ def is_verb(line: Line, group: Group) -> bool:
 def _is_noun_behind(before: list[str], form: int) -> bool:
     """Whether an auxiliary stands before it that takes no such form: "there are fears"."""
     helping = [word for word in before if word in AUXILIARIES]
-    return bool(helping) and (form == THIRD or all(word in OF_BEING or word in OF_HAVING for word in helping) and "to" not in before)
+    return bool(helping) and (
+        form == THIRD or (all(word in OF_BEING or word in OF_HAVING for word in helping) and "to" not in before)
+    )
 
 
 def _plural(line: Line, at: int) -> bool:
@@ -43,7 +56,8 @@ def _plural(line: Line, at: int) -> bool:
         word in _PLURALS
         or (word in PERSONAL and word not in ("he", "she", "it"))
         or (word.endswith("s") and word not in ("'s", "is", "was", "has", "does", "as", "its", "his", "this"))
-        or word in PEOPLE and word.endswith("men")
+        or (word in PEOPLE
+        and word.endswith("men"))
         or (line.capital(at) and "and" in line.words[max(0, at - 4) : at])
         or word in (",", "and", ")", "’", "'")
     )
@@ -58,8 +72,22 @@ def _surely(line: Line, group: Group, left: str) -> bool:
         return left in (",", QUOTE) and False
     right = words[at + 1]
     if right in ("that", QUOTE, ":") and group.cue.form == THIRD:
-        return left in EVIDENCE or left in PEOPLE or (line.capital(group.start - 1) and not line.capital(at) and left.isalpha() and group.cue.lemma not in ("email", "state", "attack"))
+        return (
+            left in EVIDENCE
+            or left in PEOPLE
+            or (
+                line.capital(group.start - 1)
+                and not line.capital(at)
+                and left.isalpha()
+                and group.cue.lemma not in ("email", "state", "attack")
+            )
+        )
     if right in group.cue.prepositions and group.cue.form == THIRD and right != "of":
         return line.capital(group.start - 1) or left in PRONOUNS
-    plain = right in PERSONAL or right in ARTICLES or right in ("him", "them", "there", QUOTE, "that") or line.capital(at + 1)
+    plain = (
+        right in PERSONAL
+        or right in ARTICLES
+        or right in ("him", "them", "there", QUOTE, "that")
+        or line.capital(at + 1)
+    )
     return plain and left not in (",", "and", "or")

@@ -1,0 +1,159 @@
+"""Who says what: each line a sentence of ours with the statements a reader finds in it."""
+
+from __future__ import annotations
+
+from tracker.extract.saying.finding import statements
+from tracker.extract.saying.statement import CueClass, Statement
+
+R, D, A, F, B = CueClass.REPORT, CueClass.DENY, CueClass.ALLEGE, CueClass.FACTIVE, CueClass.BELIEVE
+SAID_TO, ALLEGED, THOUGHT = CueClass.SAID_TO, CueClass.ALLEGED, CueClass.THOUGHT
+
+CASES: dict[str, list[tuple[CueClass, str, str]]] = {
+    # the speaker behind what is said, and in the middle of it
+    "“The roof is safe,” said Anna Weber, the town’s engineer.": [
+        (R, "Anna Weber, the town’s engineer", "“The roof is safe,”")
+    ],
+    "The roof is safe, Weber said on Friday.": [(R, "Weber", "The roof is safe,")],
+    "“The roof,” Weber said, “is safe.” “Nobody need worry.”": [
+        (R, "Weber", "“The roof,” + “is safe.” + “Nobody need worry.”")
+    ],
+    "‘We will not pay’, said Tom Hale, a spokesman, ‘until it is done.’": [
+        (R, "Tom Hale, a spokesman", "‘We will not pay’, + ‘until it is done.’")
+    ],
+    "The tunnel, locals say, was dug by smugglers.": [(R, "locals", "The tunnel, + was dug by smugglers")],
+    "“Is he serious?” Weber asked.": [(CueClass.REQUEST, "Weber", "“Is he serious?”")],
+    "As the minister put it, “there is no plan B”.": [(R, "the minister", "“there is no plan B”")],
+    # the speaker first
+    "Weber told reporters that the roof was safe.": [(R, "Weber", "that the roof was safe")],
+    "In a statement, the firm said it was sorry.": [(R, "the firm", "it was sorry")],
+    "The White House on Tuesday announced new rules.": [(R, "The White House", "new rules")],
+    "Hale, who runs the port, said trade had stopped.": [(R, "Hale, who runs the port", "trade had stopped")],
+    "A study published in May found that the drug works.": [(F, "A study published in May", "that the drug works")],
+    "His memoirs claim the yacht had a pool.": [(A, "His memoirs", "the yacht had a pool")],
+    "Weber said: “The roof is safe.” Then she left.": [(R, "Weber", "“The roof is safe.”")],
+    # two in a sentence
+    "Weber said the roof was safe, but Hale denied it was finished.": [
+        (R, "Weber", "the roof was safe"),
+        (D, "Hale", "it was finished"),
+    ],
+    "Weber said the roof was safe, adding that the walls were too.": [
+        (R, "Weber", "the roof was safe"),
+        (R, "Weber", "that the walls were too"),
+    ],
+    "The Herald reported that the minister had said the plan was dead.": [
+        (R, "The Herald", "that the minister had said the plan was dead"),
+        (R, "the minister", "the plan was dead"),
+    ],
+    "The agency has reported that the ship allegedly carried guns.": [
+        (R, "The agency", "that the ship allegedly carried guns"),
+        (ALLEGED, "", "the ship + carried guns"),
+    ],
+    # according to
+    "According to Ivan Petrov, who wrote a book about it, the palace has a zoo.": [
+        (R, "Ivan Petrov, who wrote a book about it", "the palace has a zoo")
+    ],
+    "The firm, according to two lawyers, lost the files.": [(R, "two lawyers", "The firm + lost the files")],
+    # nobody named
+    "He is said to own forty cars.": [(SAID_TO, "", "He + to own forty cars")],
+    "Two men are understood to have been arrested.": [(SAID_TO, "", "Two men + to have been arrested")],
+    "Meanwhile the army, it is believed, will leave.": [(THOUGHT, "", "Meanwhile the army + will leave")],
+    "It is alleged that she took bribes.": [(ALLEGED, "", "that she took bribes")],
+    "The guard was accused of stealing a painting.": [(ALLEGED, "", "The guard + of stealing a painting")],
+    "The train reportedly has a bar.": [(SAID_TO, "", "The train + has a bar")],
+    "It’s likely that the talks will fail.": [(THOUGHT, "", "that the talks will fail")],
+    "The plan appears to have failed.": [(THOUGHT, "", "The plan + to have failed")],
+    "The king was quoted as saying the war was lost.": [(R, "The king", "the war was lost")],
+    # nouns
+    "There are fears that the dam could burst.": [(B, "", "that the dam could burst")],
+    "His claim that the vote was rigged has been rejected.": [(A, "His", "that the vote was rigged")],
+    "In his view, the law is a mistake.": [(B, "his", "the law is a mistake")],
+    # headlines and transcripts
+    "Minister: bridge was safe": [(R, "Minister", "bridge was safe")],
+    "WEBER: I never saw it. Nobody did.": [(R, "WEBER", "I never saw it. Nobody did.")],
+    # nothing said
+    "Amid “arms talks” the leaders met.": [],
+    "Update: the road is open again.": [],
+    "The claims department moved to Leeds in March.": [],
+}
+
+
+def role(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The words of a role, its parts joined by a plus."""
+    return " + ".join(text[start:end] for start, end in spans)
+
+
+def test_every_sentence_gives_its_statements() -> None:
+    for text, wanted in CASES.items():
+        found = [(one.cue_class, role(text, one.source), role(text, one.content)) for one in statements(text)]
+        assert found == wanted, text
+
+
+def test_a_negated_cue_is_marked() -> None:
+    for text in (
+        "The firm did not deny that it knew.",
+        "The ministry has never said that the talks would resume.",
+        "The palace refused to confirm whether the king was ill.",
+        "A spokesman declined to comment.",
+        "Nobody has claimed that the bomb was theirs.",
+    ):
+        assert [one.negated for one in statements(text)] == [True], text
+    assert not statements("The firm denied that it knew.")[0].negated
+
+
+def test_speech_over_several_paragraphs_is_one_statement() -> None:
+    text = (
+        "“We lost everything,” Weber said. “The house is gone.\n\n“So is the barn.\n\n“We start again.”\n\nIt rained."
+    )
+
+    [one] = statements(text)
+
+    assert (
+        role(text, one.content) == "“We lost everything,” + “The house is gone. + “So is the barn. + “We start again.”"
+    )
+    assert one.quoted
+
+
+def test_a_colon_announces_the_next_paragraph() -> None:
+    text = "The palace put out these lines:\n\n“The king is well.”\n\nNobody believed it."
+
+    [one] = statements(text)
+
+    assert (role(text, one.source), role(text, one.content)) == ("The palace", "“The king is well.”")
+
+
+def test_a_pronoun_keeps_its_own_span_and_the_cue_its_auxiliaries() -> None:
+    text = "Later she has repeatedly said the road was open."
+
+    [one] = statements(text)
+
+    assert (role(text, one.source), role(text, one.cue)) == ("she", "has repeatedly said")
+
+
+def test_a_forgotten_closing_mark_ends_before_the_speaker() -> None:
+    text = '"There was no school at all, said Weber, whose sister teaches.'
+
+    [one] = statements(text)
+
+    assert (role(text, one.source), role(text, one.content)) == ("Weber", '"There was no school at all,')
+
+
+def quoted(text: str) -> list[bool]:
+    """Whether each statement is a quotation."""
+    return [one.quoted for one in statements(text)]
+
+
+def test_a_phrase_in_marks_makes_no_quotation_of_a_paraphrase() -> None:
+    assert quoted("Weber said the plan was a “joke” that nobody in the town hall had ever liked.") == [False]
+    assert quoted("“It is a joke,” Weber said.") == [True]
+
+
+def one_of(text: str) -> Statement:
+    """The only statement of a text."""
+    [one] = statements(text)
+    return one
+
+
+def test_a_statement_names_its_rule_and_lemma() -> None:
+    assert (one_of("Weber said it rained.").rule, one_of("Weber said it rained.").lemma) == ("subject-verb", "say")
+    assert one_of("It rained, said Weber.").rule == "inverted"
+    assert one_of("It rained, Weber wrote.").lemma == "write"
