@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.services.newsroom import SLUG, VERIFIED, Room
+from tests.services.newsroom import SLUG, TEXT, VERIFIED, Room
+from tracker.domain.errors import MoveRefusedError
+from tracker.domain.vocabulary import AttributionStatus
 from tracker.services import reviewing, sources
 from tracker.services.auditing import audit, rules_named
+from tracker.services.claiming import add_claim
 from tracker.services.contradicting import group_claims
+from tracker.services.filing import file_story
+from tracker.services.policies import use_policy
+from tracker.services.publishing import publish
 from tracker.services.signing_off import sign_off
 
+REPORTED = AttributionStatus.REPORTED
 
-def said(room: Room, rule: str = "changed-since-sign-off") -> dict[str, str]:
-    """What a rule says of each claim of the story."""
+
+def said(room: Room, rule: str = "changed-since-sign-off") -> dict[str | None, str]:
+    """What a rule says of each claim of the story, and under None of the story itself."""
     [audited] = audit(room.session, SLUG, rules_named([rule]), None)
     return {finding.claim: finding.message for finding in audited.findings}
 
@@ -80,3 +88,36 @@ def test_two_verified_claims_of_one_group_contradict_each_other(room: Room) -> N
         one: f"verified, and so is {other}: of “death toll” one at most is true",
         other: f"verified, and so is {one}: of “death toll” one at most is true",
     }
+
+
+def test_a_text_filed_since_is_told_of_the_story_and_of_the_claims_whose_words_it_changed(room: Room) -> None:
+    train, _ = (
+        room.decided(add_claim(room.session, SLUG, text, REPORTED, by=room.ann, words=words).label)
+        for text, words in (("It has a helicopter.", "has a helicopter on board"), ("It is green.", "It is green, Pul"))
+    )
+    sign_off(room.session, SLUG, by=room.EK)
+    text = f"The bridge was closed in 1999. {TEXT.replace('a helicopter', 'no helicopter')}"
+    file_story(room.session, text, by=room.RL, slug=SLUG, headline="A train")
+
+    told = said(room)
+
+    assert told.keys() == {train, None}
+    assert told[train].startswith("it was opened again: revision 2: ")
+    assert told[None] == (
+        "the text is not the one that was signed: revision 2 was filed since; one claim reworded; 1 new factual sentence "
+        "has no claim: “The bridge was closed in 1999.”"
+    )
+    with pytest.raises(MoveRefusedError, match=r"revision 2, is not the one that EK signed off"):
+        publish(room.session, SLUG, by=room.EK)
+
+
+def test_a_pack_may_let_no_story_out_in_which_a_fact_is_left(room: Room) -> None:
+    room.files.mkdir(exist_ok=True)
+    pack = room.files / "strict.toml"
+    pack.write_text('summary = "Every word."\n[severity]\nuncovered-sentence = "blocker"\n', encoding="utf-8")
+    use_policy(room.session, str(pack), by=room.EK, slug=SLUG)
+
+    release = sign_off(room.session, SLUG, by=room.EK)
+
+    assert release.sign_off is None
+    assert {(one.rule, one.claim, one.article) for one in release.blockers} == {("uncovered-sentence", None, SLUG)}

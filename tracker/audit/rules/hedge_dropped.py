@@ -44,7 +44,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """What stands over the text, sentence by sentence, with what it is called."""
     if dossier.language.lower().split("-")[0] == "en":
         # where nobody gave a headline it is the first line of the body
-        headline = dossier.headline_over or ("" if dossier.headline.endswith(".") else dossier.headline)
+        headline = dossier.headline_over or ("" if dossier.headline.endswith((".", "…")) else dossier.headline)
         over = (("headline", headline), ("standfirst", dossier.standfirst or ""))
         yield from ((name, words[start:end]) for name, words in over for start, end in sentences(words))
 
