@@ -194,7 +194,7 @@ REFUSED = [
     case("extract", "{tmp}/none.txt", "there is no file {tmp}/none.txt"),
     case("extract", "{tmp}/story.txt --extractor ruls", "there is no extractor “ruls”: there are rules, llm; did you mean rules?"),
     case("extract", "{tmp}/story.txt --model x", "--model is for --extractor llm: leave it out, “rules” asks no language model"),
-    case("extract", "{tmp}/story.txt --jobs -1", "-1 is not in the range 0<=x<=256."),
+    case("extract", "{tmp}/story.txt --jobs -1", "-1 is less than 0."),
     case("extractors", "rules", "Got unexpected extra argument(s) (rules)"),
     case("propose", "kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),
     case("propose", "kim-train --extractor ruls", "there is no extractor “ruls”"),

@@ -32,7 +32,7 @@ def found_lines(text: str, proposals: Sequence[Proposal]) -> Iterator[Shown]:
             why = f" ({'; '.join(one.reasons)})" if one.reasons else ""
             yield Shown(f"{number:4}. {one.text}{why}", 6)
     yield Shown("")
-    yield Shown(f"{counted(len(said), 'claim')} that somebody makes, {len(own):,} in the article's own voice.")
+    yield Shown(f"{counted(len(said), 'claim')} attributed or hedged, {len(own):,} in the article's own voice.")
 
 
 def _said_lines(text: str, said: Sequence[tuple[int, Proposal]]) -> Iterator[Shown]:
@@ -47,10 +47,10 @@ def _said_lines(text: str, said: Sequence[tuple[int, Proposal]]) -> Iterator[Sho
 
 
 def standing(one: Proposal) -> str:
-    """How the article puts it, who says so and in which words; by which rule it was found, and what wants a look."""
-    who = f" by {one.source.name} ({one.source.kind.value})" if one.source else ""
+    """How the article puts it, who says so and in which words; how sure the rule is; what there is to check or look at."""
+    who = f" by {one.source.name} ({one.source.kind.value})" if one.source else " by the article itself"
     chain = "".join(f", via {speaker.name}" for speaker in one.via)
     cue = f", “{one.cue}”" if one.cue else ""
-    fact = ", asserted as fact" if one.as_fact else ""
-    look = f"; look: {'; '.join(one.reasons)}" if one.reasons else ""
-    return f"{one.status.value}{who}{chain}{cue}{fact}; {one.tier.value}, {one.rule}{look}"
+    fact = ", as a fact" if one.as_fact else ""
+    why = f" ({'; '.join(one.reasons)})" if one.reasons else ""
+    return f"{one.status.value}{who}{chain}{cue}{fact}; {one.tier.value}, {one.rule}{why}"

@@ -73,7 +73,9 @@ def test_ours_are_found_without_a_search_for_plug_ins() -> None:
 
 
 def test_what_fits_the_text_is_kept_as_it_is() -> None:
-    assert fitting(TEXT, [LEAKS, SHUT]) == ((LEAKS, SHUT), 0)
+    guess = replace(LEAKS, status=AttributionStatus.SPECULATED, source=None)
+
+    assert fitting(TEXT, [LEAKS, SHUT, guess]) == ((LEAKS, SHUT, guess), 0)
 
 
 def test_words_are_made_words_of_the_vocabulary() -> None:

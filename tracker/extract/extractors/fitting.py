@@ -39,7 +39,10 @@ def _fitted(one: object, length: int) -> Proposal:
     if not isinstance(one, Proposal):
         raise TypeError
     status = AttributionStatus(one.status)
-    if status is AttributionStatus.CONFIRMED or (status is AttributionStatus.UNATTRIBUTED) != (one.source is None):
+    sourceless = status is AttributionStatus.UNATTRIBUTED or (
+        one.source is None and status is AttributionStatus.SPECULATED
+    )
+    if status is AttributionStatus.CONFIRMED or sourceless != (one.source is None):
         raise ValueError
     content = _spans(one.content_spans, length)
     if not content or type(one.worth) is not int:
