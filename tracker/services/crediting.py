@@ -114,21 +114,14 @@ def group_name(name: str, slug: str) -> str:
 
 
 def unnamed_name(slug: str, text: str, proposal: Proposal) -> str:
-    """What the voice behind a "reportedly" is called: by the story and the words from there on, so that it is found again as
-    long as the sentence stands; what the same words introduce is said by the same voice."""
+    """What the voice behind a "reportedly" is called: by the story and the words from there on, as many as tell it from others.
+    So it is found again as long as the sentence stands, and what the same words introduce is said by the same voice."""
     start, end = min((begin for begin, _ in proposal.cue_spans), default=proposal.sentence[0]), proposal.sentence[1]
     said = text[start : min(end, start + NAME // 2)]
-    for last in [word.end() for word in _WORD.finditer(said)][_WORDS - 1 : _MOST_WORDS]:
-        if text.find(said[:last]) == start and text.find(said[:last], start + 1) < 0:
-            return _voice(slug, said[:last])
-    said = " ".join(said.split(None, _MOST_WORDS)[:_MOST_WORDS])
-    return _voice(slug, said, text.count(said, 0, start) + 1)
-
-
-def _voice(slug: str, said: str, place: int = 1) -> str:
-    number = f" ({place})" if place > 1 else ""
-    room = NAME - len(f"unnamed: {slug}, “”{number}")
-    return f"unnamed: {slug}, “{tidied(said.strip(_EDGES), room)}”{number}"
+    ends = [word.end() for word in _WORD.finditer(said)][_WORDS - 1 : _MOST_WORDS] or [len(said)]
+    alone = (end for end in ends if text.find(said[:end]) == start and text.find(said[:end], start + 1) < 0)
+    words = said[: next(alone, ends[-1])].strip(_EDGES)
+    return f"unnamed: {slug}, “{tidied(words, NAME - len(f'unnamed: {slug}, “”'))}”"
 
 
 def _survivor(row: NamedSource, everybody: Mapping[int, NamedSource]) -> NamedSource:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
+from tracker.domain.folding import folded
 from tracker.domain.value import value
 from tracker.domain.vocabulary import ReviewState
 from tracker.extract.matching.search import Search
@@ -15,6 +16,7 @@ from tracker.store.source_rows import load_sources
 
 _FAMILY = 10
 """Proposals told of at most that may be one claim."""
+_FAMILIES = 5_000
 
 
 @value
@@ -40,10 +42,11 @@ def same_claims(
     if not texts:
         return {}
     session.flush()
-    search = Search(texts)
+    alike = _by_words(texts)
+    search = Search({keys[0]: texts[keys[0]] for keys in alike.values()})
     for key, text in standing_texts(session, None if everywhere else article_id):
         search.look_at(key, text)
-    matches = {wanted: search.best(wanted) for wanted in texts}
+    matches = {wanted: search.best(keys[0]) for keys in alike.values() for wanted in keys}
     keys = sorted({match.key for several in matches.values() for match in several})
     claims = {claim.id: claim for claim in load_claims(session, keys, history=False)}
     sources = load_sources(session, list(claims.values()))
@@ -67,9 +70,28 @@ def same_claims(
 
 
 def families(texts: Mapping[int, str]) -> dict[int, list[int]]:
-    """Key -> the other keys whose texts may say the same."""
-    search = Search(texts)
-    for key, text in texts.items():
+    """Key -> other keys whose texts may say the same, the nearest by number. Of a story with more different texts than anybody
+    goes through, only those that say exactly the same."""
+    alike = _by_words(texts)
+    first = {keys[0]: texts[keys[0]] for keys in alike.values()}
+    search = Search(first if len(first) <= _FAMILIES else {})
+    for key, text in first.items():
         search.look_at(key, text)
-    found = {key: sorted(match.key for match in search.best(key, _FAMILY) if match.key != key) for key in texts}
-    return {key: others for key, others in found.items() if others}
+    found: dict[int, list[int]] = {}
+    for keys in alike.values():
+        others = [match.key for match in search.best(keys[0], _FAMILY) if match.key != keys[0]]
+        near = [other for one in others for other in alike[folded(texts[one])][:_FAMILY]]
+        for at, key in enumerate(keys):
+            around = keys[max(0, at - _FAMILY) : at + _FAMILY]
+            together = sorted({*around, *near} - {key}, key=lambda other: (abs(other - key), other))[:_FAMILY]
+            if together:
+                found[key] = sorted(together)
+    return found
+
+
+def _by_words(texts: Mapping[int, str]) -> dict[str, list[int]]:
+    """The keys of texts that say exactly the same, by what they say."""
+    alike: dict[str, list[int]] = {}
+    for key, text in sorted(texts.items()):
+        alike.setdefault(folded(text), []).append(key)
+    return alike
