@@ -43,12 +43,7 @@ def _source_end(line: Line, at: int, opens: bool) -> int:
             if not opens:
                 return j if not _apposition(line, j, last) else last
             closing = _apposition(line, j, last)
-            if not closing:
-                return j
-            j = closing
-            if j >= last:
-                return last
-            return j
+            return closing if 0 < closing < last else j
         if word in ";:—–()" or (word == QUOTE and line.speech(j)):
             return j
         if j > at and word in SUBORDINATORS - {"who", "that", "which", "whose", "where"}:
