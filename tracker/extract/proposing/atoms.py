@@ -194,6 +194,8 @@ _ASIDES = word_list("asides")
 
 def _carried(left: list[Word], main: Clause, verb: str, after: str) -> bool:
     """Whether an auxiliary holds for a second verb too: "had left and crossed", "was arrested and charged"."""
+    if verb in AUXILIARIES:
+        return False
     head = kinds_of(left[main.head].low)
     kinds = kinds_of(verb)
     if left[main.verb].low in HAVE:

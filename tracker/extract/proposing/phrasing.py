@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.extract.proposing.clauses import SUBJECT_PRONOUNS, clause_in
+from tracker.extract.proposing.clauses import RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS, clause_in, finite_kind
 from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.deeds import accused_of, deed, done
 from tracker.extract.proposing.lists import word_list
@@ -33,6 +33,8 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
     words = _content(text, statement, cut)
     if statement.cue_class is CueClass.DENY:
         words = behind_the_noun(words)
+    if statement.rule == "nominal":
+        words = _before_its_verb(words)
     words = _before_remark(words)
     if not words or (words[0].low == "what" and len(words) > 1 and words[1].low in AUXILIARIES):
         return []
@@ -44,6 +46,20 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
         return []
     made = _of_shape(text, statement, words, speaker)
     return [word for at, word in enumerate(made) if not (word.low == "also" and at)]
+
+
+def _before_its_verb(words: list[Word]) -> list[Word]:
+    """Words up to the verb of the noun that says them: "the conclusion that the valve was faulty surprised nobody"."""
+    clause = clause_in(words)
+    for at in range(clause.head + 1 if clause else len(words), len(words)):
+        if words[at].low in SUBORDINATORS or words[at].low in RELATIVES or words[at].low in ("and", "but", "or"):
+            return words
+        if (
+            finite_kind(words, at, len(words)) in ("d", "modal", "have", "be")
+            and words[at - 1].low not in SUBJECT_PRONOUNS
+        ):
+            return words[:at]
+    return words
 
 
 def _before_remark(words: list[Word]) -> list[Word]:

@@ -77,7 +77,7 @@ def hedged(words: Sequence[Word]) -> bool:
         return False
     if words[clause.verb].low in ("may", "might"):
         return True
-    group = words[max(clause.subject, clause.verb - 1) : clause.head + 1]
+    group = words[max(clause.subject, clause.verb - 1) : clause.head + 3]
     return any(word.low in _GUESSING for word in group) or (words[0].low in _GUESSING and words[0].low != "likely")
 
 

@@ -12,6 +12,8 @@ from tracker.domain.proposal import Span
 
 _WORD = re.compile(r"([\s_]*)((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,&/-][^\W_]+)*%?|[^\w\s])")
 """A word or mark with the space before it."""
+_LONGEST = 500
+"""Words of a stretch that are read: a longer one is no sentence."""
 _CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|that|who|there|which)(['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _MARKS = frozenset('"“”„‟«»‹›＂`')
 _SINGLE = frozenset("'‘’")
@@ -66,7 +68,7 @@ def words_at(text: str, spans: Iterable[Span]) -> list[Word]:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if last > first and words[last - 1].end > end:
             last -= 1
-        found += words[first:last]
+        found += words[first : min(last, first + _LONGEST)]
     return found
 
 
