@@ -30,11 +30,10 @@ _VERB = re.compile(
     r"|struck|spoke|became|[a-z]{2,}(?:[^s\Wu]s|ies|ches|shes))\b"
 )
 """What a heading without a verb has none of."""
-_FIGURE = re.compile(r"[€$£¥]?\d[\d.,:]*\w*")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|\b)")
-_NAME = re.compile(r"(?<=[\w,;:–—’'\"”)] )[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'-]+(?: [A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'-]+)*")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?$")
 _COMPARED = re.compile(r"\b(?:more|less|fewer|other|rather|[a-z]+er) (?:[\w-]+ ){0,3}than\b")
 _CAUSE = re.compile(r"\b(?:due to|led to|leads to|leading to|results? in|as a result|thanks to|owing to|in order to)\b")
+_MAY_CAUSE = frozenset(["due", "led", "leads", "leading", "result", "results", "thanks", "owing", "order"])
 _FIGURES = """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand
     thousands million millions billion billions dozen dozens half third quarter double twice"""
 _SUPERLATIVES = """most least best worst first last only ever never record unprecedented unique always nobody everyone every none
@@ -79,14 +78,28 @@ def is_factual(sentence: str) -> bool:
 def worth(sentence: str) -> Worth:
     """How much there is in a sentence to look up: figures, superlatives, days, names, comparisons, causes."""
     sentence = sentence[:_LONGEST]
-    words = set(_WORD.findall(sentence))
+    row = _WORD.findall(sentence)
+    words = set(row)
     figures, superlatives, days, causes, opinions = (len(words & known) for known in _LISTS)
-    numbers = _FIGURE.findall(sentence)
+    numbers = [word for word in row if word[0] in _DIGITS]
     years = sum(1 for number in numbers if _YEAR.match(number)) if numbers else 0
-    names = sum(1 for name in _NAME.findall(sentence) if name not in _LISTS[2])
     compared = len(_COMPARED.findall(sentence)) if "than" in words else 0
-    causes += len(_CAUSE.findall(sentence))
-    return _weighed(figures + len(numbers) - years, superlatives, days + years, names, compared, causes, opinions)
+    if not words.isdisjoint(_MAY_CAUSE):
+        causes += len(_CAUSE.findall(sentence))
+    return _weighed(figures + len(numbers) - years, superlatives, days + years, _names(row), compared, causes, opinions)
+
+
+_DIGITS = frozenset("0123456789")
+
+
+def _names(row: list[str]) -> int:
+    """Runs of capitals that the sentence does not begin with by custom, days and months left out."""
+    count, before = 0, False
+    for word in row[1:]:
+        capital = word[0].isupper() and word not in _LISTS[2]
+        count += capital and not before
+        before = capital
+    return count
 
 
 def _weighed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracker.domain.proposal import Span, Speaker
+from tracker.domain.proposal import Speaker
 from tracker.extract.saying.statement import Statement
 
 _NEAR = 12
@@ -44,9 +44,16 @@ def nested(text: str, said: Sequence[Statement]) -> list[Link]:
 
 
 def _around(link: Link, near: Sequence[Link]) -> Link | None:
-    place = (link.statement.cue or link.statement.content)[0]
-    holding = [one for one in near if one is not link and _holds(one.statement, place) and link not in one.outwards()]
-    return min(holding, key=lambda one: sum(end - start for start, end in one.statement.content), default=None)
+    start, end = (link.statement.cue or link.statement.content)[0]
+    found, narrowest = None, -1
+    for one in near:
+        sentence = one.statement.sentence
+        if one is link or not sentence[0] <= start < sentence[1] or not _holds(one.statement, start, end):
+            continue
+        width = sum(over - begin for begin, over in one.statement.content)
+        if (found is None or width < narrowest) and link not in one.outwards():
+            found, narrowest = one, width
+    return found
 
 
 def _asks(text: str, statement: Statement) -> bool:
@@ -56,5 +63,5 @@ def _asks(text: str, statement: Statement) -> bool:
     return text[max(0, statement.sentence[1] - 1) : statement.sentence[1]] == "?"
 
 
-def _holds(statement: Statement, place: Span) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in statement.content)
+def _holds(statement: Statement, start: int, end: int) -> bool:
+    return any(begin <= start and end <= over for begin, over in statement.content)

@@ -35,8 +35,11 @@ _TOLD = re.compile(r"\b(?:told|tells?|telling) (?P<whom>[^,.;:“\"]{2,60})")
 _TELLING = word_list("telling_whom")
 _LEARNING = word_list("learning")
 """Of a court or a paper they say that somebody told it."""
-_SHORTEST = 8
+_SHORTEST = 16
 """Letters in which a paper could be named."""
+_LONGEST = 3_000
+_FAR = 300
+"""Letters from what is said within which one is looked for."""
 
 
 def chains(text: str, link: Link, speakers: Speakers) -> list[Chain]:
@@ -90,6 +93,9 @@ def _told(text: str, said: Statement) -> Speaker | None:
 
 def _cited(text: str, said: Statement) -> str | None:
     """Whom the source cites in the same sentence: "citing two officials"."""
+    start, end = said.sentence[0], min(said.sentence[1], said.sentence[0] + _LONGEST)
+    if text.find("cit", start, end) < 0 and text.find("quot", start, end) < 0:
+        return None
     behind_source = [(end, min(said.sentence[1], end + 160)) for _, end in said.source[-1:]]
     for start, end in [*_beside(said), *behind_source, *said.source]:
         if end - start >= _SHORTEST and (found := _CITING.search(text, start, end)):
@@ -98,13 +104,13 @@ def _cited(text: str, said: Statement) -> str | None:
 
 
 def _beside(said: Statement) -> list[Span]:
-    """What is left of a sentence outside the content."""
+    """What is left of a sentence outside the content, as far as a reader takes it with what is said."""
     at, rest = said.sentence[0], []
     for start, end in sorted(said.content):
-        if start - at >= _SHORTEST:
-            rest.append((at, start))
+        rest.append((max(at, start - _FAR), start))
         at = max(at, end)
-    return [*rest, (at, said.sentence[1])] if said.sentence[1] - at >= _SHORTEST else rest
+    rest.append((at, min(said.sentence[1], at + _FAR)))
+    return [(start, end) for start, end in rest if end - start >= _SHORTEST]
 
 
 def _paper(name: str, *, sure: bool = True) -> Speaker | None:
