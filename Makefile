@@ -26,6 +26,7 @@ bench: $(READY)
 	$(BIN)/python bench/bench_past.py
 	$(BIN)/python bench/bench_audit.py
 	$(BIN)/python bench/bench_copies.py
+	$(BIN)/python bench/bench_same_claim.py
 	$(BIN)/python bench/bench_intake.py
 	$(BIN)/python bench/bench_extract.py
 
