@@ -9,13 +9,14 @@ from tracker.extract.saying.complements import (
     QUOTED,
     THAT,
     TO,
+    WHETHER,
     Complement,
     complement_of,
 )
 from tracker.extract.saying.cues import EVIDENCE
-from tracker.extract.saying.extent import end_behind
+from tracker.extract.saying.extent import bare_clause, end_behind
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverb
+from tracker.extract.saying.grammar import CONJUNCTIONS, PEOPLE, PREPOSITIONS, SUBORDINATORS, is_adverb
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.passive import passive
@@ -44,14 +45,29 @@ def _of(line: Line, group: Group, before: list[Found]) -> Found | None:
         return None
     if group.cue.lemma == "put":
         return as_put(line, group)
+    if group.cue.lemma == "make":
+        return _made_clear(line, group, before)
     complement = complement_of(line, group.at, group.cue)
     if group.passive:
         return passive(line, group, complement)
+    if group.infinitive and group.cue.lemma in ("remember", "express", "recommend", "know", "see"):
+        return None
     if group.infinitive:
         return _dependent(line, group, complement, before, "infinitive")
     if not group.finite:
         return _dependent(line, group, complement, before, "participle")
     return inverted(line, group) or postposed(line, group, complement) or _plain(line, group, complement, before)
+
+
+def _made_clear(line: Line, group: Group, before: list[Found]) -> Found | None:
+    """Smith made clear, or made it clear, that X."""
+    at = group.at + (2 if line.words[group.at + 1 : group.at + 2] == ["it"] else 1)
+    if line.words[at : at + 1] != ["clear"] or group.passive or group.infinitive:
+        return None
+    complement = complement_of(line, at, group.cue)
+    if complement.kind not in (THAT, WHETHER):
+        return None
+    return _plain(line, group, complement._replace(cue_end=at + 1), before)
 
 
 def _plain(line: Line, group: Group, complement: Complement, before: list[Found]) -> Found | None:
@@ -82,6 +98,8 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
         and (gap == 0 or words[gap] != "that" or _gapped(line, complement))
     ):
         if _gapped(line, complement) or group.cue.lemma in ("call", "describe"):
+            if gap and words[gap - 1] == ",":
+                content = _to_comma(line, content)
             content = [(gap, gap + 1), *content]
     elif complement.kind == BARE and _gapped(line, complement) and words[group.at][-2:] == "ed":
         return None
@@ -123,7 +141,7 @@ def _dependent(line: Line, group: Group, complement: Complement, before: list[Fo
     if (
         settled
         and group.cue.lemma in ("say", "write", "tweet", "post", "state")
-        and not _bare_clause(line, complement.start)
+        and not bare_clause(line, complement.start)
     ):
         return None
     content = _content(line, group, complement)
@@ -150,14 +168,14 @@ def _latest(line: Line, before: list[Found], at: int) -> list[Range]:
     for found in before:
         if found.source and not (top and any(first <= found.at < behind for first, behind in top.content)):
             top = found
-    if top is not None:
+    if top is not None and not (top.source[0][0] and line.words[top.source[0][0] - 1] in SUBORDINATORS):
         return top.source
     for j in range(1, at):
         if is_finite(line.words[j]):
             subject = subject_before(line, j)
             if subject is not None:
                 return [subject]
-    return []
+    return top.source if top is not None else []
 
 
 def _subject_to_come(line: Line, at: int) -> list[Range]:
@@ -179,7 +197,7 @@ def _allowed(line: Line, group: Group, complement: Complement) -> bool:
     if kind == NOTHING:
         return False
     if kind == THAT:
-        return "t" in frames or "n" in frames
+        return "t" in frames or "n" in frames or "m" in frames
     if kind == TO:
         return "i" in frames
     if kind == BARE:
@@ -187,7 +205,7 @@ def _allowed(line: Line, group: Group, complement: Complement) -> bool:
             return True
         if words_off(line, complement.start):
             return False
-        return "n" in frames or "e" in frames or ("t" in frames and _bare_clause(line, complement.start))
+        return "n" in frames or "e" in frames or ("t" in frames and bare_clause(line, complement.start))
     return True
 
 
@@ -204,22 +222,15 @@ def _can_say(line: Line, group: Group, complement: Complement, subject: Range) -
         or (words[subject[0]] in ("i", "we") and group.cue.cue_class in (CueClass.FACTIVE, CueClass.BELIEVE))
     ):
         return False
+    if (
+        group.cue.lemma in ("call", "dub", "label", "brand", "term")
+        and group.start == group.at
+        and words[subject[0]] in ("a", "an")
+    ):
+        return not PEOPLE.isdisjoint(words[subject[0] : subject[1]])
     if complement.kind != BARE or "e" not in group.cue.frames or "n" in group.cue.frames:
         return True
-    return _bare_clause(line, complement.start) or not EVIDENCE.isdisjoint(words[subject[0] : subject[1]])
-
-
-def _bare_clause(line: Line, start: int) -> bool:
-    """Whether a clause follows without "that": its verb comes before anything that would end it."""
-    words = line.words
-    if words[start] in PREPOSITIONS:
-        return False
-    for j in range(start + 1, min(line.last, start + 14)):
-        if words[j] in ",;:" or words[j] in SUBORDINATORS:
-            return False
-        if is_finite(words[j]) or words[j] == "'s":
-            return True
-    return False
+    return bare_clause(line, complement.start) or not EVIDENCE.isdisjoint(words[subject[0] : subject[1]])
 
 
 def _content(line: Line, group: Group, complement: Complement) -> list[Range]:

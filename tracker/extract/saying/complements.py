@@ -102,6 +102,8 @@ def complement_of(line: Line, at: int, cue: Cue) -> Complement:
         return Complement(NOTHING, j, cue_end)
     if word == "to":
         return Complement(TO, j, cue_end)
+    if word in ("just", "exactly", "precisely", "only") and j + 1 < last and words[j + 1] in _QUESTION:
+        return Complement(WHETHER, j, cue_end)
     if word in _QUESTION:
         return Complement(WHETHER, j, cue_end)
     if word in ";.?!)" or word in CONJUNCTIONS:
@@ -111,6 +113,8 @@ def complement_of(line: Line, at: int, cue: Cue) -> Complement:
 
 def _past_insertion(line: Line, comma: int) -> int:
     """Where a sentence goes on behind "said, in a statement,": the word after the second comma."""
+    if line.words[comma + 2 : comma + 4] == [",", "that"]:
+        return comma + 3
     first = line.words[comma + 1] if comma + 1 < line.last else ""
     if not (first in PREPOSITIONS or first in TIMES or is_adverb(first) or first in ("as", "when", "speaking")):
         return 0
@@ -208,7 +212,7 @@ def _past_settings(line: Line, at: int) -> tuple[int, bool]:
             )
         ):
             j += 1
-        elif word in _SETTINGS and not (word == "to" and _infinitive(line, j)):
+        elif word in _SETTINGS and not (word == "to" and infinitive(line, j)):
             over = _past_setting(line, j)
             if over <= j:
                 break
@@ -219,7 +223,7 @@ def _past_settings(line: Line, at: int) -> tuple[int, bool]:
     return j, seen
 
 
-def _infinitive(line: Line, at: int) -> bool:
+def infinitive(line: Line, at: int) -> bool:
     """Whether "to" begins a verb: nothing that begins a noun phrase stands behind it."""
     if at + 1 >= line.last:
         return False

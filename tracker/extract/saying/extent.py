@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.extract.saying.grammar import (
     ARTICLES,
     PERSONAL,
+    PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
 )
@@ -26,7 +27,7 @@ def end_behind(line: Line, start: int, cue: int) -> int:
     j = start
     while j < last:
         word = words[j]
-        if word == ";":
+        if word == ";" or (word == ":" and j > start and clause_at(line, j + 1)):
             return j
         if word == "(":
             j = _closing(line, j)
@@ -63,12 +64,23 @@ def _ends(line: Line, at: int, leading: bool) -> bool:
     words = line.words
     following = words[at]
     if _participle(following):
-        return True
+        return not _inserted(line, at)
     if following in _CLAUSES:
         return following in ("though", "although", "while", "whereas") or clause_at(line, at + 1)
     if following in _CUTS:
         return True
     return leading and clause_at(line, at)
+
+
+def _inserted(line: Line, at: int) -> bool:
+    """Whether a participle behind a comma is an insertion or one of a list: "Boomers, numbering 75 million, are"."""
+    words, last = line.words, line.last
+    if at + 1 < last and words[at + 1] == ",":
+        return True
+    for j in range(at + 1, min(last - 1, at + 12)):
+        if words[j] == ",":
+            return is_finite(words[j + 1])
+    return False
 
 
 def clause_at(line: Line, at: int) -> bool:
@@ -87,5 +99,18 @@ def clause_at(line: Line, at: int) -> bool:
         if word in ",;:" or word in SUBORDINATORS or word == QUOTE:
             return False
         if is_finite(word):
+            return True
+    return False
+
+
+def bare_clause(line: Line, start: int) -> bool:
+    """Whether a clause follows without "that": its verb comes before anything that would end it."""
+    words = line.words
+    if words[start] in PREPOSITIONS:
+        return False
+    for j in range(start + 1, min(line.last, start + 14)):
+        if words[j] in ",;:" or words[j] in SUBORDINATORS:
+            return False
+        if is_finite(words[j]) or words[j] == "'s":
             return True
     return False

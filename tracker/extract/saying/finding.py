@@ -12,9 +12,10 @@ from tracker.extract.saying.following import Following, announced
 from tracker.extract.saying.found import Found, statement_of
 from tracker.extract.saying.groups import group_at
 from tracker.extract.saying.labels import label_of
-from tracker.extract.saying.line import Line, lines_of, paragraphs_of
+from tracker.extract.saying.line import QUOTE, Line, lines_of, paragraphs_of
 from tracker.extract.saying.nominal import NOUNS, nominal
 from tracker.extract.saying.overlaps import settled
+from tracker.extract.saying.postposed import quote_verb
 from tracker.extract.saying.statement import Statement
 
 _BY_WORD: dict[str, Callable[[Line, int], Found | None]] = {
@@ -55,6 +56,9 @@ def _found_in(line: Line) -> list[Found]:
             if one is not None:
                 found.append(one)
         found += clausal(line, [group_at(line, at, verbs[line.words[at]]) for at in places if line.words[at] in verbs])
+    if line.words[:1] == [QUOTE] and not any(one.rule in ("postposed", "inverted") for one in found):
+        spoken = quote_verb(line)
+        found += [spoken] if spoken is not None else []
     if line.words[-1:] == [":"]:
         found += announced(line, found)
     return found

@@ -53,6 +53,11 @@ class Line:
         """Whether a word begins with a capital letter."""
         return self.text[self.starts[at]].isupper()
 
+    def titled(self) -> bool:
+        """Whether most of the words begin with a capital letter, as in the headlines of some papers."""
+        words = [at for at, word in enumerate(self.words[:16]) if word[0].isalpha()]
+        return sum(map(self.capital, words)) * 3 > len(words) * 2
+
     def inside(self, at: int) -> str:
         """What stands between the marks of a quotation."""
         found = self.quoted[at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.complements import BARE, QUOTED, THAT, WHETHER, Complement
+from tracker.extract.saying.complements import BARE, QUOTED, THAT, WHETHER, Complement, infinitive
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.groups import Group
@@ -11,9 +11,52 @@ from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
 
 _RAISING = frozenset(
-    ["say", "believe", "think", "know", "report", "understand", "expect", "allege", "claim", "suspect", "assume", "presume", "suppose", "fear", "rumour", "consider", "estimate", "predict", "forecast", "project", "show", "find", "see", "accuse", "describe", "view", "regard", "deem"]
+    [
+        "say",
+        "believe",
+        "think",
+        "know",
+        "report",
+        "understand",
+        "expect",
+        "allege",
+        "claim",
+        "suspect",
+        "assume",
+        "presume",
+        "suppose",
+        "fear",
+        "rumour",
+        "consider",
+        "estimate",
+        "predict",
+        "forecast",
+        "project",
+        "show",
+        "find",
+        "see",
+        "accuse",
+        "describe",
+        "view",
+        "regard",
+        "deem",
+    ]
 )
-_AS = frozenset(["see", "view", "regard", "describe", "know", "recognise", "recognize", "portray", "dismiss", "characterize", "deem"])
+_AS = frozenset(
+    [
+        "see",
+        "view",
+        "regard",
+        "describe",
+        "know",
+        "recognise",
+        "recognize",
+        "portray",
+        "dismiss",
+        "characterize",
+        "deem",
+    ]
+)
 _CLASS = {
     CueClass.REPORT: CueClass.SAID_TO,
     CueClass.STRONG: CueClass.SAID_TO,
@@ -56,7 +99,7 @@ def passive(line: Line, group: Group, complement: Complement) -> Found | None:
         return _found(
             group, "passive", [subject], [(over, end_behind(line, over, start))], (start, over), CueClass.REPORT
         )
-    if right == "to" and lemma in _RAISING:
+    if right == "to" and lemma in _RAISING and infinitive(line, at):
         return _raised(line, group, subject, agent, at)
     if right == "as" and lemma in _AS:
         return _raised(line, group, subject, agent, at)

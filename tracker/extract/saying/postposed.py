@@ -5,13 +5,16 @@ from __future__ import annotations
 from tracker.extract.saying.complements import BARE, NOTHING, PREPOSITION, QUOTED, THAT, TO, WHETHER, Complement
 from tracker.extract.saying.cues import BASE, ING, PART
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, TIMES
+from tracker.extract.saying.grammar import AUXILIARIES, CONJUNCTIONS, FINITE, PREPOSITIONS, SUBORDINATORS, TIMES
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import is_finite, subject_before, subject_behind
 
 _DECLINING = frozenset(["decline", "refuse"])
 _NONE = frozenset(["nobody", "no", "none", "neither", "no-one"])
+_PLURAL_SPEECH = frozenset(["say", "argue", "insist", "warn", "write", "claim"])
+_MARKS = frozenset(",;:—–()" + QUOTE)
 _REASONS = frozenset(["that", "because", "if", "unless", "although", "though"])
 _LEADING = (PREPOSITIONS | SUBORDINATORS) - {"that", "what", "how", "why"}
 
@@ -19,7 +22,9 @@ _LEADING = (PREPOSITIONS | SUBORDINATORS) - {"that", "what", "how", "why"}
 def inverted(line: Line, group: Group) -> Found | None:
     """X, said Smith."""
     words, at = line.words, group.at
-    if "s" not in group.cue.frames or group.start != at or group.cue.form in (ING, PART, BASE):
+    if "s" not in group.cue.frames or group.start != at or group.cue.form in (ING, PART):
+        return None
+    if group.cue.form == BASE and group.cue.lemma not in _PLURAL_SPEECH:
         return None
     if at == 0:
         return _opening(line, group)
@@ -176,3 +181,23 @@ def made(line: Line, rule: str, group: Group, source: list[Range], content: list
 
 def _nobody(line: Line, source: list[Range]) -> bool:
     return bool(source) and line.words[source[0][0]] in _NONE
+
+
+def quote_verb(line: Line) -> Found | None:
+    """ "X," the guard barked; "X," piped Maria: any verb makes a cue behind a quotation that ends with a comma."""
+    words = line.words
+    if not words or words[0] != QUOTE or not line.speech(0) or not line.stops(1):
+        return None
+    for at in range(1, min(line.last, 14)):
+        word = words[at]
+        if word in _MARKS or word in SUBORDINATORS:
+            return None
+        if word in AUXILIARIES or not (word.endswith("ed") or word in FINITE):
+            continue
+        subject = subject_before(line, at) if at > 1 else subject_behind(line, 2, line.last)
+        if subject is None or (at > 1 and subject[0] != 1):
+            return None
+        behind = at + 1 if at > 1 else subject[1]
+        content = [(0, 1), *_second_part(line, _comma_quote(line, behind), True)]
+        return Found("quote-verb", CueClass.REPORT, word, at, [subject], [(at, at + 1)], content)
+    return None

@@ -45,6 +45,8 @@ def subject_before(line: Line, at: int) -> Range | None:
         end -= 2
     elif end > 1 and words[end - 1] in DAYS:
         end -= 1
+    if end > 1 and words[end - 2] == "," and is_adverb(words[end - 1]):
+        end -= 1
     if end == 0:
         return None
     word = words[end - 1]
@@ -70,7 +72,7 @@ def _before_an_insertion(line: Line, comma: int) -> Range | None:
     words = line.words
     mark = words[comma] if words[comma] != QUOTE else ","
     for j in range(comma - 1, max(0, comma - _WIDEST), -1):
-        if words[j] == QUOTE and line.speech(j):
+        if words[j] == QUOTE and line.speech(j) and line.text.count(" ", line.starts[j], line.ends[j]) > 3:
             return None
         if words[j] != mark:
             continue
@@ -215,6 +217,8 @@ def _shorn(line: Line, start: int, end: int) -> Range | None:
             start += 1
         else:
             break
+    if start + 1 == end and is_adverb(words[start]) and words[start] not in PRONOUNS:
+        return None
     return (start, end) if start < end else None
 
 
@@ -251,7 +255,9 @@ def subject_behind(line: Line, at: int, stop: int) -> Range | None:
             break
         elif word in _RELATIVES and j > at:
             relative = True
-        elif (word in SUBORDINATORS and j > at) or (j > at and word in PREPOSITIONS and word not in _INSIDE and not apposition):
+        elif (word in SUBORDINATORS and j > at) or (
+            j > at and word in PREPOSITIONS and word not in _INSIDE and not apposition
+        ):
             break
         elif not relative and ((word in AUXILIARIES and word != "'s") or word in FINITE) and j > at:
             return None

@@ -18,7 +18,27 @@ from tracker.extract.saying.grammar import (
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 
-_PLURALS = frozenset(["people", "police", "men", "women", "some", "many", "who", "others", "most", "media", "both", "all", "those", "these", "few"])
+_COUNTS = frozenset("some many several one others most both all few each another two three".split())
+_OBJECTS = frozenset("him them himself herself itself themselves us me".split())
+_PLURALS = frozenset(
+    [
+        "people",
+        "police",
+        "men",
+        "women",
+        "some",
+        "many",
+        "who",
+        "others",
+        "most",
+        "media",
+        "both",
+        "all",
+        "those",
+        "these",
+        "few",
+    ]
+)
 
 
 def is_verb(line: Line, group: Group) -> bool:
@@ -29,6 +49,14 @@ def is_verb(line: Line, group: Group) -> bool:
     if group.start < at and not all(is_adverb(word) for word in words[group.start : at]):
         return True
     left = words[group.start - 1] if group.start else ""
+    if form in (BASE, THIRD) and at and line.capital(at) and not line.titled():
+        return False
+    if left in _COUNTS and at + 1 < line.last and _begins_content(line, at + 1):
+        return (
+            form not in (BASE, THIRD)
+            or group.cue.lemma not in NOUNLIKE
+            or group.cue.lemma in ("view", "report", "fear")
+        )
     if left in ARTICLES or left in POSSESSIVES:
         return form in (PAST, PAST_OR_PART) and left in ("that", "this", "one", "some", "another")
     if form in (PAST_OR_PART, PAST):
@@ -56,10 +84,17 @@ def _plural(line: Line, at: int) -> bool:
         word in _PLURALS
         or (word in PERSONAL and word not in ("he", "she", "it"))
         or (word.endswith("s") and word not in ("'s", "is", "was", "has", "does", "as", "its", "his", "this"))
-        or (word in PEOPLE
-        and word.endswith("men"))
+        or (word in PEOPLE and word.endswith("men"))
         or (line.capital(at) and "and" in line.words[max(0, at - 4) : at])
         or word in (",", "and", ")", "’", "'")
+    )
+
+
+def _begins_content(line: Line, at: int) -> bool:
+    """Whether a word can only begin what is said, or the noun phrase that is its subject."""
+    word = line.words[at]
+    return (
+        word in PERSONAL or word in ARTICLES or word in _OBJECTS or word in (QUOTE, "that", "there") or line.capital(at)
     )
 
 
@@ -84,10 +119,5 @@ def _surely(line: Line, group: Group, left: str) -> bool:
         )
     if right in group.cue.prepositions and group.cue.form == THIRD and right != "of":
         return line.capital(group.start - 1) or left in PRONOUNS
-    plain = (
-        right in PERSONAL
-        or right in ARTICLES
-        or right in ("him", "them", "there", QUOTE, "that")
-        or line.capital(at + 1)
-    )
+    plain = _begins_content(line, at + 1)
     return plain and left not in (",", "and", "or")
