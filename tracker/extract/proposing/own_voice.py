@@ -9,13 +9,13 @@ from tracker.domain.checkable import is_factual, worth
 from tracker.domain.proposal import Proposal, Span
 from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.atoms import atoms
-from tracker.extract.proposing.clauses import DETERMINERS, RELATIVES, SUBORDINATORS, clause_in
+from tracker.extract.proposing.clauses import DETERMINERS, RELATIVES, SUBORDINATORS, clause_in, finite_kind
 from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.lists import alternatives, word_list
 from tracker.extract.proposing.stances import hedged
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.proposing.tiers import tier_of
-from tracker.extract.proposing.words import Word, sentence, spans_of, without_marks, words_at
+from tracker.extract.proposing.words import Word, added, sentence, spans_of, without_marks, words_at
 
 _LEADS = re.compile(
     rf"(?:(?:{alternatives('leads')}|of course|for example|for instance|in addition|in fact|at least|so far|in the meantime"
@@ -27,6 +27,8 @@ _JOINS = (
 )
 _SET_OFF_BEFORE = re.compile(rf"[\"”’')\]]*\s*(?:[,;:.—–-]|{_JOINS}\b)")
 _SET_OFF_BEHIND = re.compile(rf"(?:[,;:—–(“\"‘-]|\b{_JOINS})\s*$")
+_HANGS = frozenset(["and", "but", "or", ",", "—", "–", "-", "with", "as", "while"])
+_ASIDE = re.compile(r", who ([^,;:()—–]{8,200})")
 _SUBORDINATE = word_list("subordinate")
 
 
@@ -50,6 +52,19 @@ class OwnVoice:
                 here.append(taken[at])
                 at += 1
             yield from self._whole((start, end)) if not here else self._rest((start, end), here)
+
+    def asides(self, found: Sequence[Proposal]) -> Iterator[Proposal]:
+        """What the paper says of its speakers in passing: "NAME, who wrote a book on it, says"."""
+        seen: set[Span] = set()
+        for one in found:
+            for span in one.source_spans:
+                aside = _ASIDE.search(self._text, *span) if span not in seen and one.source else None
+                seen.add(span)
+                if aside and one.source and one.source.name != "unnamed":
+                    words = words_at(self._text, [aside.span(1)])
+                    if len(words) > 2 and finite_kind([added("who"), *words], 1, len(words) + 1):
+                        atom = [added(one.source.name), *words]
+                        yield self._proposal(one.sentence, atom, sentence(self._text, atom), "")
 
     def _whole(self, place: Span) -> Iterator[Proposal]:
         if is_factual(self._text[place[0] : place[1]]):
@@ -85,7 +100,7 @@ class OwnVoice:
         words = words_at(self._text, [left])
         while words and not words[0].low[0].isalnum():
             words = words[1:]
-        while words and words[-1].low in ("and", "but", "or", ",", "—", "–"):
+        while words and words[-1].low in _HANGS:
             words = words[:-1]
         if words and words[-1].low in SUBORDINATORS | RELATIVES | DETERMINERS:
             yield from self._whole(place)

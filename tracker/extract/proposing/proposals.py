@@ -29,8 +29,8 @@ def proposals(text: str, said: Sequence[Statement] | None = None) -> list[Propos
     subjects = Subjects(text, places, speakers.antecedents)
     attributed = Attributed(text, speakers, subjects)
     attributed.read(nested(text, said))
-    own = OwnVoice(text, subjects).read(places, attributed.covered)
-    return _in_order([*attributed.found, *own])
+    own = OwnVoice(text, subjects)
+    return _in_order([*attributed.found, *own.asides(attributed.found), *own.read(places, attributed.covered)])
 
 
 def _in_order(found: Sequence[Proposal]) -> list[Proposal]:
