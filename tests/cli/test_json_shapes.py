@@ -76,6 +76,10 @@ REPLY = {
     "stands": TEXT_OR_NOTHING,
 }
 GROUP = {"name": TEXT, "note": TEXT_OR_NOTHING, "claims": [{"claim": TEXT, "state": TEXT, "text": TEXT}]}
+SPAN = [[COUNT]]
+PROPOSAL = {"id": COUNT, "text": TEXT, "status": TEXT, "source": TEXT_OR_NOTHING, "via": [TEXT], "rule": TEXT}
+PROPOSAL |= {"confidence": TEXT, "source_spans": SPAN, "cue_spans": SPAN, "content_spans": SPAN}
+SAID = {"source": SPAN, "cue": SPAN, "content": SPAN, "status": TEXT, "rule": TEXT}
 IMPACT = {"source": TEXT, "claims": [{"claim": TEXT, "before": [COUNT], "after": [COUNT]}]}
 
 
@@ -155,6 +159,17 @@ def test_what_a_claim_rests_on_is_named_nearest_the_claim_first(demo: Door) -> N
 
     assert claim["rests_on"] == ["AlJazeera", "unnamed: AlJazeera's source for the helicopter"]
     assert (claim["citations"], claim["independent_min"], claim["independent_max"]) == (1, 1, 1)
+
+
+def test_what_is_found_in_a_text_and_in_a_stream_of_texts(tracker: Door) -> None:
+    text = "The dam is leaking, Mayor Ines Quill said. It was built in 1951."
+
+    found = json.loads(tracker.done("extract", "-", "--format", "json", stdin=text).out)
+    streamed = json.loads(tracker.done("extract", "-", stdin=json.dumps({"doc": "a", "text": text})).out)
+
+    fits(found, {"article": (type(None),), "text": TEXT, "proposals": [PROPOSAL], "attributions": [SAID]})
+    assert [one["status"] for one in found["proposals"]] == ["reported", "unattributed"]
+    assert streamed == {"doc": "a", "attributions": found["attributions"]}
 
 
 def test_the_audit(demo: Door) -> None:
