@@ -20,6 +20,12 @@ from tracker.store.claims import headings
 from tracker.store.comments import article_of_comment, claims_on_words, comments_on_article
 from tracker.store.session import find_record
 
+_FATE = {
+    ProposalStanding.ACCEPTED: "was taken into a claim's note already",
+    ProposalStanding.DISMISSED: "was dismissed already",
+    ProposalStanding.GONE: "went along to a later text: see `tracker comment list SLUG` for its number there",
+}
+
 
 def comments_json(session: Session, slug: str, *, settled: bool = False) -> list[dict[str, Any]]:
     """The comments on an article's texts, the newest text first: those that wait for somebody, with `settled` all.
@@ -95,8 +101,7 @@ def _open_comment(session: Session, key: int) -> Comment:
     if row is None:
         raise NotOnFileError(f"there is no comment {key}: see `tracker comment list SLUG`")
     if row.standing is not ProposalStanding.OPEN:
-        fate = "taken into a claim's note" if row.standing is ProposalStanding.ACCEPTED else "dismissed"
-        raise MoveRefusedError(f"comment {key} was {fate} already")
+        raise MoveRefusedError(f"comment {key} {_FATE[row.standing]}")
     return row
 
 
