@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tracker.domain.proposal import Proposal
+from tracker.domain.proposal import Proposal, Span
 from tracker.domain.sentences import sentences
 from tracker.extract.proposing.attributed import Attributed
 from tracker.extract.proposing.links import nested
@@ -23,7 +24,7 @@ def proposals(text: str, said: Sequence[Statement] | None = None) -> list[Propos
         text: the story.
         said: who says what in it, where that is known already.
     """
-    said = statements(text) if said is None else said
+    said = _with_those_within(text, statements(text) if said is None else said)
     places = sentences(text)
     speakers = Speakers(text, People(text), places)
     subjects = Subjects(text, places, speakers.antecedents)
@@ -31,6 +32,25 @@ def proposals(text: str, said: Sequence[Statement] | None = None) -> list[Propos
     attributed.read(nested(text, said))
     own = OwnVoice(text, subjects)
     return _in_order([*attributed.found, *own.asides(attributed.found), *own.read(places, attributed.covered)])
+
+
+def _with_those_within(text: str, said: Sequence[Statement]) -> list[Statement]:
+    """The statements of a text; in a transcript, those within what each speaker says, too."""
+    within: list[Statement] = []
+    for one in said:
+        if one.rule == "speaker-label":
+            for start, end in one.content:
+                if not any(start <= place < end for other in said for place, _ in other.cue[:1]):
+                    within += [_moved(inner, start) for inner in statements(text[start:end]) if inner.cue]
+    return [*said, *within]
+
+
+def _moved(said: Statement, by: int) -> Statement:
+    def spans(role: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple((start + by, end + by) for start, end in role)
+
+    place = (said.sentence[0] + by, said.sentence[1] + by)
+    return replace(said, source=spans(said.source), cue=spans(said.cue), content=spans(said.content), sentence=place)
 
 
 def _in_order(found: Sequence[Proposal]) -> list[Proposal]:
