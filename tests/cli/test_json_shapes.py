@@ -162,7 +162,7 @@ def test_what_a_claim_rests_on_is_named_nearest_the_claim_first(demo: Door) -> N
 
 
 def test_what_is_found_in_a_text_and_in_a_stream_of_texts(tracker: Door) -> None:
-    text = "The dam is leaking, Mayor Ines Quill said. It was built in 1951."
+    text = "Mayor Ines Quill said that the dam is leaking. It was built in 1951."
 
     found = json.loads(tracker.done("extract", "-", "--format", "json", stdin=text).out)
     streamed = json.loads(tracker.done("extract", "-", stdin=json.dumps({"doc": "a", "text": text})).out)
