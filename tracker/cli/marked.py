@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.domain.proposal import Proposal
 
 LEGEND = "{who says so}  <how>  [what]"
-_SOURCE, _CUE, _CONTENT = "{}", "<>", "[]"
+_SOURCE, _CUE, _CONTENT = ("{", "}"), ("<", ">"), ("[", "]")
 LONGEST = 900
 """Characters of a sentence that are shown."""
 
