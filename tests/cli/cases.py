@@ -57,11 +57,13 @@ HELD = (
 STORY_ON_FILE = (("RL", "file {tmp}/bridge.txt --reporter RL"),)
 PROPOSED_IN = (*STORY_ON_FILE, ("RL", "propose bridge"))
 DISMISSED = (*PROPOSED_IN, ("RL", "dismiss --from bridge --all"))
+REMARKED = (("RL", "file {tmp}/draft.docx"), ("RL", "claim add draft --text x --quote closed"))
 SAME = "'its blinds drawn, the carriage slid past sleeping villages behind two smoking engines'"
 COPIED = tuple(("MC", f"evidence add kim-train#1 --source {name} --excerpt {SAME}") for name in ("AlJazeera", "KCNA"))
 PROPOSED = (*HELD, ("MC", "verify kim-train#1"))
 FILED = (("RL", "file {tmp}/story.txt --reporter RL"),)
 SIGNED = (*FILED, ("EK", "sign-off story"))
+ORPHANED = (("RL", "file {tmp}/two.txt --slug story"), ("RL", "claim add story --text x --quote barns --occurrence 1"), ("RL", "file {tmp}/three.txt --slug story"))
 GROUPED = (("RL", "claim group kim-train#1 kim-train#2 --name Deaths"),)
 NEXT_YEAR = f"{dt.date.today().year + 1}-12-31"
 WAIVED = (("EK", f"waive kim-train#1 unsourced --reason seen --until {NEXT_YEAR}"),)
@@ -77,6 +79,12 @@ DONE = [
     case("db check", "", "fits this version of tracker."),
     act("file", "{tmp}/story.txt --reporter RL", "Filed story, revision 1: 18 characters.", by="RL"),
     act("file", "- --slug piped", "Filed piped, revision 1", stdin="Piped in.\n"),
+    act("file", "- --slug story", "Filed story, revision 2: 16 characters; 1 sentence new or changed.\nNo claim had a sign-off to lose.", first=FILED, stdin="A story changed."),
+    case("diff", "kim-train", "kim-train has one text on file, revision 1: there is nothing to compare it with."),
+    case("diff", "story", "= unchanged: story#1", first=(*FILED, ("RL", "claim add story --text x --quote story"), ("RL", "file {tmp}/story.txt --headline New"))),
+    act("claim place", "story#1 --gone", "story#1 no longer stands in the text there, you say.", first=ORPHANED),
+    case("check-publish", "kim-train {tmp}/story.txt", "No: nothing of kim-train is signed off.", status=1),
+    case("check-publish", "story {tmp}/story.txt", "Yes: this is revision 1 of story, which EK signed off.", first=SIGNED),
     case("file", "- --slug story", "Nothing to file", first=(("RL", "file {tmp}/story.txt"),), stdin="A story in a file."),
     case("articles", "", "kim-train\tdraft\t1\t77\t"),
     case("extract", "{tmp}/story.txt", " in the article's own voice."),
@@ -90,6 +98,9 @@ DONE = [
     act("dismiss", "--from bridge --own-voice --reason Known", "dismissed and will not be offered again; `tracker accept ", by="RL", first=PROPOSED_IN),
     case("review", "bridge --proposals", "0 of ", by="RL", stdin="q\n", first=PROPOSED_IN),
     case("comment list", "kim-train", "id\trevision\tstanding\tclaim\tauthor\twords\ttext\n"),
+    case("comment list", "draft", "1\t1\topen\t\tAnn Lee\tclosed\tWho says so?\n", first=REMARKED),
+    act("comment take", "1", "Comment 1 stands in the note of draft#1 now.", by="MC", first=REMARKED),
+    act("comment dismiss", "1", "Comment 1 is dismissed; it stays on file.", by="MC", first=REMARKED),
     act("claim add", "kim-train --text 'It is armoured.' --risk high", "kim-train#78 is on file, unattributed."),
     case("claim list", "kim-train --limit 1", "kim-train#1\tunreviewed\tunattributed\t0\t0\t"),
     case("claim show", "kim-train#60", "kim-train#60  ∅ unverifiable"),
@@ -187,7 +198,15 @@ REFUSED = [
     case("db upgrade", "--now", "No such option: --now"),
     case("db check", "all", "unexpected extra argument"),
     case("file", "{tmp}/none.txt", "there is no file {tmp}/none.txt"),
-    case("file", "{tmp}/story.txt --slug kim-train", "kim-train is on file with another text"),
+    case("file", "{tmp}/story.txt --slug kim-train --reporter EK", "kim-train is on file already, and --reporter goes with an article's first text: leave it out"),
+    case("file", "{tmp} --slug tour", "{tmp} is a folder, and --slug and --headline are of one story: leave them out"),
+    case("file", "{tmp}/tour", "there is no story in {tmp}/tour: a story's name ends in .txt, .md, .html or .docx"),
+    case("diff", "kim-train --from 2", "kim-train has no revision 2: there is only revision 1"),
+    case("diff", "kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),
+    case("claim place", "kim-train#1 --gone", "no words of kim-train#1 wait to be placed; to let it stand on others: `tracker claim edit kim-train#1 --quote WORDS`"),
+    case("claim place", "kim-train#1", "say where it stands with --words or --candidate, or that it is --gone: one of the three"),
+    case("check-publish", "kim-trian {tmp}/story.txt", "there is no article “kim-trian”; did you mean kim-train?"),
+    case("check-publish", "kim-train {tmp}/none.txt", "there is no file {tmp}/none.txt"),
     case("file", "{tmp}/story.txt --slug 'Kim Train'", "“Kim Train” is no slug: use lower-case letters, digits and dashes, such as kim-train"),
     case("file", "{tmp}/story.txt --reporter XX", "nobody at this desk is called “XX”: see `tracker person list`"),
     case("articles", "kim-train", "Got unexpected extra argument(s) (kim-train)"),
@@ -208,7 +227,9 @@ REFUSED = [
     case("dismiss", "--from kim-train", "say which of them: --tier high, --attributed, --own-voice, or --all"),
     case("comment list", "kim", "there is no article “kim”"),
     case("comment take", "999", "there is no comment 999: see `tracker comment list SLUG`"),
+    case("comment take", "1 --claim kim-train#1", "comment 1 is on draft, and kim-train#1 is a claim of another story", first=REMARKED),
     case("comment dismiss", "999", "there is no comment 999"),
+    case("comment dismiss", "1", "comment 1 was taken into a claim's note already", first=(*REMARKED, ("RL", "comment take 1"))),
     case("claim add", "kim-trian --text x", "there is no article “kim-trian”; did you mean kim-train?"),
     case("claim add", "kim-train", "Missing option '--text'."),
     case("claim add", "kim-train --text x --status aleged", "“aleged” is no status: choose reported, alleged, denied, confirmed, speculated or unattributed; did you mean alleged?"),

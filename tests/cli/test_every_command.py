@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.cli.cases import DONE, REFUSED, Case, Line, split
 from tests.cli.door import Answer, Door, command_lines, params_of, rows_of, sentence_of, table_rows
+from tests.intake.paper import p, r, written
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS
 
@@ -22,6 +24,14 @@ def name_of(one: Case) -> str:
     return f"{' '.join(one.line)} {one.words}".strip()[:60]
 
 
+@cache
+def remarked() -> bytes:
+    """A Word document with a comment on one of its words."""
+    marked = f'<w:commentRangeStart w:id="1"/>{r("closed")}<w:commentRangeEnd w:id="1"/>'
+    remark = f'<w:comment w:id="1" w:author="Ann Lee">{p("Who says so?")}</w:comment>'
+    return written(p("The bridge was ", marked, " on Monday."), comments=remark)
+
+
 @pytest.fixture
 def tmp(tmp_path: Path) -> Path:
     """A folder with a story and a bundle in it."""
@@ -30,6 +40,9 @@ def tmp(tmp_path: Path) -> Path:
     (folder / "tour").mkdir()
     (folder / "story.txt").write_text("A story in a file.", encoding="utf-8")
     (folder / "bridge.txt").write_text("The bridge was closed on Monday. “It is safe,” Ann Lee said.", encoding="utf-8")
+    (folder / "two.txt").write_text("Two barns burnt. Two barns burnt.", encoding="utf-8")
+    (folder / "three.txt").write_text("Fog. Two barns burnt. Fog. Two barns burnt. Two barns burnt.", encoding="utf-8")
+    (folder / "draft.docx").write_bytes(remarked())
     (folder / "bundle.jsonl").write_text('{"record":"source","name":"Gazette","kind":"outlet"}\n', encoding="utf-8")
     (folder / "house.toml").write_text('summary = "Ours."\n[minimum]\nhigh = 3\n', encoding="utf-8")
     (folder / "bad.toml").write_text('summary = "Ours."\n[minimum]\nhihg = 3\n', encoding="utf-8")

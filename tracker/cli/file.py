@@ -1,4 +1,4 @@
-"""`tracker file`."""
+"""`tracker file`: one story, or a folder of them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,135 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import standard_input, writing_desk
-from tracker.cli.output import say
+from tracker.cli.desk import reading_desk, standard_input, writing_desk
+from tracker.cli.output import counted, say, say_folded, warn
+from tracker.cli.progress import progress
+from tracker.domain.errors import BadInputError, TrackerError
+from tracker.domain.vocabulary import Stage
+from tracker.intake.folders import stories_in
 from tracker.intake.reading_files import read_story
-from tracker.services.filing import file_story
+from tracker.intake.story import Story
+from tracker.services.filing import Filed, file_story, slug_from
 
 
 def command(
-    path: Annotated[str, typer.Argument(help="A text, Markdown, HTML or Word file, or - for standard input.")],
+    path: Annotated[
+        str, typer.Argument(help="A text, Markdown, HTML or Word file, a folder of them, or - for standard input.")
+    ],
     slug: Annotated[str | None, typer.Option("--slug", help="How people will name it; else the file's name.")] = None,
     headline: Annotated[str | None, typer.Option("--headline", help="Else the file's own, or its first line.")] = None,
     reporter: Annotated[str | None, typer.Option("--reporter", help="Initials of who reported it.")] = None,
 ) -> None:
-    """File an article's text."""
+    """File an article's text: a new article, or its next revision."""
+    with reading_desk():
+        pass  # where there is no desk that is said first, and nobody waits for a story to be read
+    if path != "-" and _is_folder(Path(path)):
+        _file_folder(Path(path), slug or headline, reporter)
+        return
     story = read_story(standard_input() if path == "-" else Path(path))
     name = "" if path == "-" else Path(path).stem
+    say_folded("\n".join(_file(story, name, slug, headline, reporter)))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder; what cannot even be a name is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _file(story: Story, name: str, slug: str | None, headline: str | None, reporter: str | None) -> list[str]:
+    """File one story; what there is to say of it."""
     with writing_desk() as (session, by):
-        article, revision, filed = file_story(
-            session, story.text, by=by, slug=slug, headline=headline or story.headline, reporter=reporter, name=name
+        filed = file_story(
+            session,
+            story.text,
+            by=by,
+            slug=slug,
+            headline=headline or story.headline,
+            standfirst=story.standfirst,
+            reporter=reporter,
+            name=name,
+            language=story.language,
+            comments=story.comments,
         )
-        said = f"{article.slug}, revision {revision.number}: {len(revision.text):,} characters"
-    if filed:
-        say(f"Filed {said}. Next: tracker claim add {article.slug} --text ... --status ...")
-    else:
-        say(f"Nothing to file: {said}, is the same text.")
+        return _told(filed)
+
+
+def _told(filed: Filed) -> list[str]:
+    """What was filed, what it did to the claims, and what comes next: three lines at most."""
+    article, revision, carried = filed.article, filed.revision, filed.carried
+    said = f"{article.slug}, revision {revision.number}: {len(revision.text):,} characters"
+    notes = (
+        f", with {counted(filed.comments, 'Word comment')}: tracker comment list {article.slug}"
+        if filed.comments
+        else ""
+    )
+    if not filed.new:
+        return [f"Nothing to file: {said}, is the same text{notes}."]
+    if carried is None:
+        return [f"Filed {said}{notes}. Next: tracker propose {article.slug}"]
+    fresh = f"; {counted(carried.fresh, 'sentence')} new or changed" if carried.fresh else ""
+    return [
+        f"Filed {said}{fresh}{notes}.",
+        _fallout(filed),
+        f"Next: tracker diff {article.slug}, tracker propose {article.slug}",
+    ]
+
+
+def _fallout(filed: Filed) -> str:
+    """What a new text did to the claims and to the sign-off."""
+    carried = filed.carried
+    assert carried is not None
+    kept = carried.kept + carried.wordless
+    told = [f"{counted(kept, 'claim')} {'keeps its' if kept == 1 else 'keep their'} sign-off"]
+    if not kept and not carried.fallen:
+        told = ["No claim had a sign-off to lose"]
+    if carried.wordless:
+        told[0] += f" ({carried.wordless:,} on no words of the text)"
+    if carried.fallen:
+        told.append(f"{len(carried.fallen):,} {'is' if len(carried.fallen) == 1 else 'are'} back in review")
+    if carried.orphans:
+        told.append(f"{len(carried.orphans):,} to place by hand")
+    stage = filed.article.stage
+    release = {
+        Stage.SIGNED_OFF: "; the story is signed off in another text",
+        Stage.PUBLISHED: "; another text is published",
+    }
+    crossed = ""
+    if filed.crossed is not None:
+        before = filed.revision.number - 1
+        crossed = f" {filed.crossed.initials} filed revision {before} within the hour: see that nothing of it is lost."
+    return f"{', '.join(told)}{release.get(stage, '')}.{crossed}"
+
+
+def _file_folder(folder: Path, named: str | None, reporter: str | None) -> None:
+    """File every story of a folder, each by itself; what cannot be filed is told and passed over."""
+    if named:
+        raise BadInputError(f"{folder} is a folder, and --slug and --headline are of one story: leave them out")
+    taken: dict[str, Path] = {}
+    filed = refused = 0
+    with progress(list(stories_in(folder)), "Filing") as steps:
+        for path in steps:
+            try:
+                for line in _file_of_many(path, taken, reporter):
+                    say(line)
+                filed += 1
+            except TrackerError as error:
+                refused += 1
+                warn(f"{path}: {error}" if str(path) not in str(error) else str(error))
+    if not filed and not refused:
+        raise BadInputError(f"there is no story in {folder}: a story's name ends in .txt, .md, .html or .docx")
+    say(f"{counted(filed, 'story')} filed{f', {refused:,} refused' if refused else ''}.")
+    if refused:
+        raise typer.Exit(2)
+
+
+def _file_of_many(path: Path, taken: dict[str, Path], reporter: str | None) -> list[str]:
+    """File one of many; two with one name are not taken for two revisions of one story."""
+    slug = slug_from(path.stem)
+    if slug in taken:
+        raise BadInputError(f"{path} would be {slug}, as {taken[slug]} is already: file it alone with --slug")
+    taken[slug] = path
+    return _file(read_story(path), path.stem, None, None, reporter)[:2]

@@ -32,7 +32,13 @@ NOT_ASCII = re.compile("[\x7f-\U0010ffff]")
 ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 NARROWEST_TEXT = 24
 """Columns of the screen that a text needs to be readable."""
-PLURALS = {"person": "people", "entry": "entries", "copy": "copies", "piece of evidence": "pieces of evidence"}
+PLURALS = {
+    "person": "people",
+    "entry": "entries",
+    "copy": "copies",
+    "story": "stories",
+    "piece of evidence": "pieces of evidence",
+}
 UTF8 = frozenset({"utf-8", "UTF-8", "utf8", "UTF8"})
 
 

@@ -22,6 +22,8 @@ class Change:
         """In words: "90 became 60", "“allegedly” was dropped"."""
         if self.kind is ChangeKind.SUBJECT:
             return f"what it refers to is otherwise: before it stood “{self.before}”, now “{self.after}”"
+        if self.kind is ChangeKind.QUOTE and not (self.before and self.after):
+            return f"quotation marks were {'dropped' if self.before else 'added'}"
         if not self.before:
             return f"“{self.after}” was added"
         return f"“{self.before}” was dropped" if not self.after else f"“{self.before}” became “{self.after}”"

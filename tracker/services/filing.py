@@ -1,21 +1,46 @@
-"""Filing a story's text."""
+"""Filing a story's text: a new article, or its next revision with every claim carried over."""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
-from tracker.domain.wording import LINE, clean, clean_slug, clean_story
+from tracker.domain.wording import LINE, PROSE, clean, clean_optional, clean_slug, clean_story
+from tracker.intake.alignment import akin
+from tracker.intake.story import Comment
 from tracker.models import Article, Person, Revision
 from tracker.models.base import now
+from tracker.services.carrying_over import Carried, carry_over
 from tracker.services.desks import require_writer
+from tracker.services.margins import keep_comments
 from tracker.store import ledger
 from tracker.store.articles import find_article, newest_revision
 from tracker.store.people import get_person
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_JUST_NOW = dt.timedelta(hours=1)
+
+
+class Filed(NamedTuple):
+    """What came of filing a text."""
+
+    article: Article
+    revision: Revision
+    new: bool
+    """Whether the text is another than the one on file; of the same only new comments are kept."""
+    carried: Carried | None = None
+    """What it did to the claims, where an earlier text was on file."""
+    comments: int = 0
+    """Word comments that came with it and were not on file."""
+    crossed: Person | None = None
+    """Somebody else who filed the text before this one within the hour: this one may not know of theirs."""
 
 
 def file_story(
@@ -25,41 +50,104 @@ def file_story(
     by: Person,
     slug: str | None = None,
     headline: str | None = None,
+    standfirst: str | None = None,
     reporter: str | None = None,
     name: str = "",
-) -> tuple[Article, Revision, bool]:
-    """File a new article's text. Returns the article, its revision and whether anything was filed: the same text twice
-    is no new revision.
+    language: str | None = None,
+    comments: Sequence[Comment] = (),
+) -> Filed:
+    """File an article's text: the first, or the next revision, to which every claim is carried over in the same act. The
+    same text under the same headline is no new revision.
 
     Args:
         slug: how people name it; made from the headline or the file's name where none is given.
+        headline: as the document or somebody says; where neither does, the first line is taken.
         name: the name of the file it came from, without its ending.
+        comments: the Word comments on it.
 
     Raises:
-        BadInputError: the text, slug or headline cannot be taken.
-        MoveRefusedError: the article is on file with another text.
+        BadInputError: the text, slug or headline cannot be taken; or an article of the file's name is on file with which
+            the text has next to nothing in common.
         NotOnFileError: there is no such reporter.
+        MoveRefusedError: `by` may not write, or the article has another reporter.
     """
     require_writer(by)
     text = clean_story(text)
-    headline = clean("the headline", headline or _first_line(text), LINE)
-    slug = clean_slug(slug or slug_from(name or headline))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    article = find_article(session, slug)
-    if article is not None:
-        return article, _same_text(session, article, digest), False
-    article = Article(
-        slug=slug,
-        headline=headline,
-        reporter_id=get_person(session, reporter).id if reporter else None,
-        language="en",
+    head = clean_optional("the headline", headline, LINE)
+    under = clean_optional("the standfirst", standfirst, PROSE)
+    first = clean("the headline", _first_line(text), LINE) if head is None else head
+    label = clean_slug(slug or slug_from(name or first))
+    draft = Revision(
+        text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), headline=head, standfirst=under, filed_by_id=by.id
     )
-    session.add(article)
+    article = find_article(session, label)
+    if article is None:
+        author = get_person(session, reporter).id if reporter else None
+        spoken = language if language and _LANGUAGE.fullmatch(language) else "en"
+        article = Article(slug=label, headline=first, reporter_id=author, language=spoken)
+        session.add(article)
+        session.flush()
+        filed = Filed(article, _put(session, article, draft, 1), new=True)
+    else:
+        _require_reporter(session, article, reporter)
+        filed = _filed_again(session, article, draft, sure=slug is not None)
+    filed = filed._replace(comments=keep_comments(session, filed.revision, comments))
+    ledger.record(session, "file", label, by=by)
+    return filed
+
+
+def _put(session: Session, article: Article, draft: Revision, number: int) -> Revision:
+    draft.article_id, draft.number, draft.filed_at = article.id, number, now()
+    session.add(draft)
     session.flush()
-    revision = Revision(article_id=article.id, number=1, text=text, sha256=digest, filed_by_id=by.id, filed_at=now())
-    session.add(revision)
-    ledger.record(session, "file", slug, by=by)
-    return article, revision, True
+    return draft
+
+
+def _filed_again(session: Session, article: Article, draft: Revision, *, sure: bool) -> Filed:
+    """File a text of an article that is on file."""
+    before = newest_revision(session, article.id)
+    if before is None:
+        return Filed(article, _put(session, article, draft, 1), new=True)
+    if draft.headline is None and draft.standfirst is None:
+        draft.headline, draft.standfirst = before.headline, before.standfirst
+    if before.sha256 == draft.sha256 and _same_over(article, before, draft):
+        return Filed(article, before, new=False)
+    if not sure:
+        _require_kinship(article, before.text, draft.text)
+    was_first_line = article.headline == _first_line(before.text)
+    after = _put(session, article, draft, before.number + 1)
+    if draft.headline is not None or was_first_line:
+        article.headline = draft.headline or _first_line(draft.text)
+    carried = carry_over(session, article, before, after)
+    return Filed(article, after, new=True, carried=carried, crossed=_crossed(session, before, after))
+
+
+def _same_over(article: Article, before: Revision, draft: Revision) -> bool:
+    """Whether what stands over the text says nothing new."""
+    same_headline = draft.headline in (None, before.headline or article.headline)
+    return same_headline and draft.standfirst in (None, before.standfirst)
+
+
+def _require_kinship(article: Article, before: str, after: str) -> None:
+    """Refuse to take a text for an article's next revision only because its file has the same name."""
+    if not akin(before, after):
+        raise BadInputError(
+            f"{article.slug} is on file with a text that has next to nothing in common with this one: if it is its next "
+            f"revision, say so with --slug {article.slug}; else name another article with --slug"
+        )
+
+
+def _require_reporter(session: Session, article: Article, reporter: str | None) -> None:
+    if reporter and get_person(session, reporter).id != article.reporter_id:
+        raise MoveRefusedError(
+            f"{article.slug} is on file already, and --reporter goes with an article's first text: leave it out"
+        )
+
+
+def _crossed(session: Session, before: Revision, after: Revision) -> Person | None:
+    if before.filed_by_id in (None, after.filed_by_id) or before.filed_at is None or after.filed_at is None:
+        return None
+    return session.get(Person, before.filed_by_id) if after.filed_at - before.filed_at < _JUST_NOW else None
 
 
 def slug_from(words: str) -> str:
@@ -78,13 +166,3 @@ def slug_from(words: str) -> str:
 def _first_line(text: str) -> str:
     line = next(line.strip().lstrip("#").strip() for line in text.splitlines() if line.strip())
     return line if len(line) <= 200 else line[:199].rsplit(" ", 1)[0] + "…"
-
-
-def _same_text(session: Session, article: Article, digest: str) -> Revision:
-    newest = newest_revision(session, article.id)
-    if newest is None or newest.sha256 != digest:
-        raise MoveRefusedError(
-            f"{article.slug} is on file with another text: this version takes a changed text only as a revision in an "
-            "import, for it cannot yet carry the claims over; file it under another --slug, or leave it as it is"
-        )
-    return newest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -66,9 +66,13 @@ def claims_spoken_against_by(session: Session, source_id: int) -> list[int]:
     ]
 
 
-def unsign(session: Session, keys: Sequence[int], why: str) -> list[str]:
+def unsign(session: Session, keys: Sequence[int], why: str | Mapping[int, str]) -> list[str]:
     """Open these claims again where they are decided, and void open proposals; returns the labels of those whose
-    decision fell. The caller writes the entry, so that all of it is one act."""
+    decision fell. The caller writes the entry, so that all of it is one act.
+
+    Args:
+        why: the reason, or each claim's own by its id.
+    """
     session.flush()
     found = list(standings(session, keys))
     fallen = [one for one in found if one.state in DECIDED_STATES]

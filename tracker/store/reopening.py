@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -44,17 +44,24 @@ def raise_versions(session: Session, claims: Sequence[Standing]) -> None:
     _have_changed(session, claims)
 
 
-def put_back_in_review(session: Session, claims: Sequence[Standing], why: str, at: dt.datetime) -> None:
-    """Put each back into review, which makes a new version, and write the step down; nobody took it but the system."""
+def put_back_in_review(
+    session: Session, claims: Sequence[Standing], why: str | Mapping[int, str], at: dt.datetime
+) -> None:
+    """Put each back into review, which makes a new version, and write the step down, with the one reason or with its own;
+    nobody took it but the system."""
     state, moment = ReviewState.IN_REVIEW.value, utc_text(at)
     _write(
         session,
         "UPDATE claim SET state = ?, version = version + 1 WHERE id = ?",
         [(state, one.claim_id) for one in claims],
     )
+
+    def reason(one: Standing) -> str:
+        return why if isinstance(why, str) else why[one.claim_id]
+
     [(first,)] = read_raw(session.connection(), "SELECT coalesce(max(id), 0) + 1 FROM review")
     steps = [
-        (key, one.claim_id, ReviewAct.REOPEN.value, one.state.value, state, moment, why, one.version + 1)
+        (key, one.claim_id, ReviewAct.REOPEN.value, one.state.value, state, moment, reason(one), one.version + 1)
         for key, one in enumerate(claims, first)
     ]
     _write(
@@ -79,3 +86,23 @@ def _have_changed(session: Session, claims: Sequence[Standing]) -> None:
     for record in list(session.identity_map.values()) if keys else ():
         if isinstance(record, Claim) and record.id in keys:
             session.refresh(record, ["state", "version"])
+
+
+class Reopened(NamedTuple):
+    """A decision that the system took back."""
+
+    claim_id: int
+    state: ReviewState
+    """What the claim was."""
+    reason: str
+
+
+def reopened_by_text(session: Session, article_id: int) -> list[Reopened]:
+    """The decisions on the claims of an article that its texts took back, oldest first."""
+    statement = (
+        "SELECT review.claim_id, review.from_state, review.reason FROM claim "
+        "CROSS JOIN review ON review.claim_id = claim.id WHERE claim.article_id = ? AND review.act = 'reopen' "
+        "AND review.by_id IS NULL AND review.reason LIKE 'revision %' ORDER BY review.id"
+    )
+    rows = read_raw(session.connection(), statement, (article_id,)).fetchall()
+    return [Reopened(key, ReviewState(state), reason) for key, state, reason in rows]

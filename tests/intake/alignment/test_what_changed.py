@@ -190,13 +190,13 @@ def test_what_was_cut_is_gone_and_what_cannot_be_told_apart_is_an_orphan() -> No
 
 
 def test_copies_of_a_sentence_are_told_apart_by_their_neighbours_or_not_at_all() -> None:
-    copy = "It rained in Velm."
+    copy = "Rain fell in Velm."
     old = told("Ada sang.", copy, "Bo sang.", copy, "Cy sang.")
     first, second = old.index(copy), old.rindex(copy)
     places = [(first, first + len(copy)), (second, second + len(copy))]
 
     without_first = align(old, told("Ada sang.", "Bo sang.", copy, "Cy sang."), places)
-    edited_first = align(old, told("Ada sang.", "It snowed in Velm.", "Bo sang.", copy, "Cy sang."), places)
+    edited_first = align(old, told("Ada sang.", "Snow fell in Velm.", "Bo sang.", copy, "Cy sang."), places)
     both_moved = align(old, told(copy, "Cy sang.", "Bo sang.", "Ada sang.", copy), places)
 
     assert [fate.verdict for fate in without_first] == [Verdict.ORPHAN, Verdict.IDENTICAL]

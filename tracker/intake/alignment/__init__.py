@@ -11,6 +11,11 @@ from collections.abc import Sequence
 from tracker.domain.fate import Fate
 from tracker.domain.proposal import Span
 from tracker.intake.alignment.following import Follower
+from tracker.intake.alignment.tokens import content_words
+from tracker.intake.alignment.units import Units
+
+_AKIN = 0.4
+"""Share of the shorter text's words that stand in the other."""
 
 
 def align(old: str, new: str, passages: Sequence[Span]) -> list[Fate]:
@@ -22,3 +27,11 @@ def align(old: str, new: str, passages: Sequence[Span]) -> list[Fate]:
 def new_sentences(old: str, new: str) -> list[Span]:
     """The sentences of the new text that stand nowhere in the old one, in order."""
     return Follower(old, new).fresh()
+
+
+def akin(old: str, new: str) -> bool:
+    """Whether two texts may be one story: they have a sentence in common, or a good part of their words."""
+    if not set(Units(old).words).isdisjoint(Units(new).words):
+        return True
+    one, other = set(content_words(old)), set(content_words(new))
+    return len(one & other) >= _AKIN * min(len(one), len(other))

@@ -1,0 +1,141 @@
+"""`file` again, `diff`, `claim place`, `check-publish`: a story's next text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.door import Door
+
+BARNS = "Rain fell in Velm. Mira Holt moved 90 crates to Osk. The barn in Osk burnt down. Fish were sold at the pier."
+
+
+DIFF = """\
+harbour, revision 2 against revision 1: of the claims 2 reworded, 1 to be placed; 3 decisions fell.
+? to be placed  harbour#3  Claim 3.
+    was “The barn in Osk”
+    candidate 1: “The barn in Osk burnt badly.”
+    candidate 2: “The barn in Osk burnt twice.”
+    it was verified, and that fell: nobody can tell where its words stand now
+≠ reworded  harbour#1  Claim 1.
+    quote: quotation marks were added
+    now “Rain” fell”
+    it was verified, and that fell: the text changed: quotation marks were added
+≠ reworded  harbour#2  Claim 2.
+    number: “90” became “60”
+    now “60 crates”
+    it was verified, and that fell: the text changed: “90” became “60”
+  without words in the text, so no text touches them: harbour#4
+New sentences on which no claim stands:
+  + “A hut fell.”
+  + “Mist rose.”
+  + “The barn in Osk burnt badly.”
+  + “The barn in Osk burnt twice.”
+Next: tracker claim place harbour#3 --candidate N, or --words WORDS, or --gone
+"""
+
+
+@pytest.fixture
+def story(tracker: Door) -> Door:
+    """A story with a verified claim on each of three sentences and one on none."""
+    tracker.done("file", "-", "--slug", "harbour", stdin=BARNS)
+    tracker.done("source", "add", "Court", "--kind", "document")
+    for number, words in enumerate(("Rain fell", "90 crates", "The barn in Osk", ""), 1):
+        label, quote = f"harbour#{number}", ["--quote", words] if words else []
+        tracker.done("claim", "add", "harbour", "--text", f"Claim {number}.", "--status", "reported", *quote)
+        tracker.done("evidence", "add", label, "--source", "Court", "--bearing", "supports", "--locator", "p. 1")
+        tracker.done("take", label)
+        tracker.done("verify", label)
+    return tracker
+
+
+def test_the_desk_is_told_what_holds_what_fell_and_what_is_next(story: Door) -> None:
+    text = BARNS.replace("90", "60").replace("Rain", "“Rain”").replace("The barn", "A hut fell. Mist rose. The barn")
+
+    told = story.done(
+        "file", "-", "--slug", "harbour", stdin=text.replace("down.", "badly.") + " The barn in Osk burnt twice."
+    )
+
+    assert told.out.splitlines() == [
+        "Filed harbour, revision 2: 163 characters; 6 sentences new or changed.",
+        "1 claim keeps its sign-off (1 on no words of the text), 3 are back in review, 1 to place by hand.",
+        "Next: tracker diff harbour, tracker propose harbour",
+    ]
+    assert story.done("diff", "harbour").out == DIFF
+    found = story.json("diff", "harbour")
+    assert [one["verdict"] for one in found["claims"]] == ["reworded", "reworded", "orphan"]
+    assert found["claims"][1]["changes"] == [{"kind": "number", "before": "90", "after": "60"}]
+    assert found["claims"][1]["lost_sign_off"] == "the text changed: “90” became “60”"
+    assert found["without_words"] == ["harbour#4"]
+    assert [one["exact"] for one in found["new_sentences"]] == [
+        "A hut fell.",
+        "Mist rose.",
+        "The barn in Osk burnt badly.",
+        "The barn in Osk burnt twice.",
+    ]
+
+    assert story.done("claim", "place", "harbour#3", "--candidate", "2").out == (
+        "harbour#3 stands on “The barn in Osk burnt twice.” now.\n"
+    )
+    assert "placed by ann" in story.done("diff", "harbour").out
+    assert story.json("claim", "show", "harbour#3")["passages"][-1]["exact"] == "The barn in Osk burnt twice."
+
+
+def test_check_publish_answers_by_its_exit_status_and_shows_the_first_difference(tracker: Door, tmp_path: Path) -> None:
+    tracker.done("file", "-", "--slug", "harbour", stdin=BARNS)
+    tracker.done("sign-off", "harbour")
+    (tmp_path / "page.html").write_text(
+        f"<article><p>{BARNS.replace('. ', '.</p><p>')}</p></article>", encoding="utf-8"
+    )
+
+    assert tracker("check-publish", "harbour", str(tmp_path / "page.html")).status in (0, 1)
+    answer = tracker("check-publish", "harbour", "-", stdin=BARNS.replace("90", "60").replace(". ", ".\n"))
+    assert answer.status == 1
+    assert answer.out.splitlines() == [
+        "No: this is not revision 1 of harbour, which ann signed off.",
+        "First difference, line 2:",
+        "  signed  “Mira Holt moved 90 crates to Osk.”",
+        "  here    “Mira Holt moved 60 crates to Osk.”",
+    ]
+    again = tracker("check-publish", "harbour", "-", "--format", "json", stdin=BARNS)
+    assert (again.status, again.json["same"], again.json["difference"]) == (0, True, None)
+
+
+def test_a_folder_is_filed_story_by_story_and_a_bad_one_is_passed_over(tracker: Door, tmp_path: Path) -> None:
+    folder = tmp_path / "stories"
+    (folder / "more").mkdir(parents=True)
+    for name, text in (
+        ("a.txt", "Ada sang."),
+        ("b.md", "# Bo\n\nBo danced."),
+        ("c.txt", " "),
+        ("more/a.txt", "Another."),
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
+
+    answer = tracker("file", str(folder))
+
+    assert answer.status == 2
+    assert answer.out.splitlines()[-1] == "2 stories filed, 2 refused."
+    assert answer.err.splitlines() == [
+        f"{folder}/c.txt is empty: there is no story in it",
+        f"{folder}/more/a.txt would be a, as {folder}/a.txt is already: file it alone with --slug",
+    ]
+    assert [one["slug"] for one in tracker.json("articles")] == ["a", "b"]
+    (folder / "c.txt").unlink()
+    (folder / "more" / "a.txt").unlink()
+    (folder / "a.txt").write_text("Ada sang. Bo slept.", encoding="utf-8")
+    assert tracker.done("file", str(folder)).out.splitlines() == [
+        "Filed a, revision 2: 19 characters; 1 sentence new or changed.",
+        "No claim had a sign-off to lose.",
+        "Nothing to file: b, revision 1: 14 characters, is the same text.",
+        "2 stories filed.",
+    ]
+
+
+def test_two_editors_who_file_one_after_the_other_are_told(team: Door) -> None:
+    team.done("file", "-", "--slug", "mayor", by="EK", stdin="The mayor resigned on Tuesday.\n")
+
+    told = team.done("file", "-", "--slug", "mayor", by="AO", stdin="The mayor resigned on Friday.\n").out
+
+    assert "EK filed revision 2 within the hour: see that nothing of it is lost." in told

@@ -1,0 +1,313 @@
+"""A story filed again: what holds, what falls and why, and what a person has to place."""
+
+from __future__ import annotations
+
+import orjson
+import pytest
+from sqlalchemy import select
+
+from tests.services.newsroom import Room
+from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.vocabulary import AttributionStatus, ReviewState, Stage, Verdict
+from tracker.intake.story import Comment
+from tracker.models import Alignment, Entry
+from tracker.services import checking_text, claiming, differing, placing_orphans, publishing, reviewing
+from tracker.services.filing import Filed, file_story
+from tracker.services.signing_off import sign_off
+from tracker.store.articles import get_article
+from tracker.store.claims import get_claim, passages_of, reviews_of
+from tracker.store.comments import comments_on_article
+
+SLUG = "harbour"
+RAIN = "Rain fell in Velm."
+CRATES = "Mira Holt moved 90 crates to Osk on Monday."
+BARN = "The barn in Osk burnt down."
+FISH = "Fish were sold at the pier."
+STORY = "\n\n".join([f"{RAIN} {CRATES}", f"{BARN} {FISH}"])
+
+
+@pytest.fixture
+def room(room: Room) -> Room:
+    """A desk of several with a story of four sentences, the claims on them verified."""
+    file_story(room.session, STORY, by=room.RL, slug=SLUG, reporter="RL")
+    for words in ("Rain fell", "90 crates", "burnt down", "Fish were sold"):
+        label = claiming.add_claim(
+            room.session, SLUG, words, AttributionStatus.REPORTED, by=room.ann, words=words
+        ).label
+        room.decided(label)
+    return room
+
+
+def filed(room: Room, text: str, by: str = "RL", **more: object) -> Filed:
+    """The story filed again."""
+    return file_story(room.session, text, by=getattr(room, by), slug=SLUG, **more)  # type: ignore[arg-type]
+
+
+def states(room: Room) -> list[str]:
+    """How the four claims stand."""
+    return [get_claim(room.session, f"{SLUG}#{number}").state.value for number in range(1, 5)]
+
+
+def words_of(room: Room, number: int) -> list[tuple[int, str]]:
+    """Where a claim stands: the key of the revision, and the words."""
+    return [
+        (row.revision_id, row.exact)
+        for row in passages_of(room.session, get_claim(room.session, f"{SLUG}#{number}").id)
+    ]
+
+
+V, R = "verified", "in_review"
+
+
+def test_a_changed_number_takes_back_one_decision_and_says_which(room: Room) -> None:
+    entries = len(list(room.session.scalars(select(Entry))))
+
+    found = filed(room, STORY.replace("90", "60"))
+
+    assert (found.revision.number, found.new) == (2, True)
+    assert found.carried is not None
+    assert (found.carried.kept, found.carried.fallen, found.carried.orphans) == (3, [f"{SLUG}#2"], [])
+    assert states(room) == [V, R, V, V]
+    step = reviews_of(room.session, get_claim(room.session, f"{SLUG}#2").id)[-1]
+    assert (step.by_id, step.reason) == (None, "revision 2: the text changed: “90” became “60”")
+    assert words_of(room, 2)[1][1] == "60 crates"
+    assert words_of(room, 4)[1] == (found.revision.id, "Fish were sold")
+    rows = list(room.session.scalars(select(Alignment).order_by(Alignment.id)))
+    assert [row.verdict.value for row in rows] == ["identical", "reworded", "identical", "identical"]
+    assert orjson.loads(rows[1].changes or "") == [["number", "90", "60"]]
+    assert len(list(room.session.scalars(select(Entry)))) == entries + 1
+
+
+def test_what_holds_keeps_its_version_too(room: Room) -> None:
+    before = [get_claim(room.session, f"{SLUG}#{number}").version for number in range(1, 5)]
+
+    filed(room, f"{BARN} {FISH}\n\n{RAIN}\n{CRATES.replace(' ', '  ')}")
+
+    assert [get_claim(room.session, f"{SLUG}#{number}").version for number in range(1, 5)] == before
+    assert states(room) == [V, V, V, V]
+
+
+def test_the_same_text_is_no_new_revision_and_another_headline_is(room: Room) -> None:
+    assert not filed(room, STORY.replace("\n", "\r\n") + "").new
+    found = filed(room, STORY, headline="Crates in Osk")
+
+    assert (found.revision.number, found.article.headline) == (2, "Crates in Osk")
+    assert states(room) == [V, V, V, V]
+    assert not filed(room, STORY, headline="Crates in Osk").new
+    assert not filed(room, STORY).new, "nobody said anything about the headline"
+
+
+def test_the_headline_follows_the_first_line_where_nobody_gave_one(room: Room) -> None:
+    found = filed(room, STORY.replace(RAIN, "Snow fell in Velm."))
+
+    assert found.article.headline == f"Snow fell in Velm. {CRATES}"
+    assert found.revision.headline is None
+
+
+def test_an_open_proposal_is_void_where_its_words_changed_and_only_there(room: Room) -> None:
+    for number, words in ((5, "Mira Holt"), (6, "Rain")):
+        claiming.add_claim(room.session, SLUG, words, AttributionStatus.REPORTED, by=room.ann, words=words)
+        room.proposed(f"{SLUG}#{number}")
+
+    filed(room, STORY.replace("90", "60"))
+
+    with pytest.raises(MoveRefusedError, match=r"version|proposed|changed"):
+        reviewing.approve(room.session, f"{SLUG}#5", by=room.EK)
+    reviewing.approve(room.session, f"{SLUG}#6", by=room.EK)
+
+
+def test_claims_without_words_keep_their_decision_and_diff_says_so(room: Room) -> None:
+    label = claiming.add_claim(room.session, SLUG, "Something else.", AttributionStatus.REPORTED, by=room.ann).label
+    room.decided(label)
+
+    found = filed(room, STORY.replace("90", "60"))
+
+    assert found.carried is not None
+    assert (found.carried.kept, found.carried.wordless) == (3, 1)
+    assert differing.diff(room.session, SLUG).wordless == [label]
+
+
+def test_what_was_cut_falls_and_comes_back_where_its_sentence_does(room: Room) -> None:
+    cut = filed(room, STORY.replace(f" {FISH}", ""))
+    assert states(room) == [V, V, V, R]
+    assert len(words_of(room, 4)) == 1
+    assert "its words are gone from the text" in (
+        reviews_of(room.session, get_claim(room.session, f"{SLUG}#4").id)[-1].reason or ""
+    )
+
+    back = filed(room, STORY)
+
+    assert words_of(room, 4)[1] == (back.revision.id, "Fish were sold")
+    assert states(room) == [V, V, V, R], "nobody has read it since"
+    assert cut.carried is not None
+    assert cut.carried.fallen == [f"{SLUG}#4"]
+
+
+def test_a_decision_made_without_the_words_falls_when_they_are_found_again(room: Room) -> None:
+    filed(room, STORY.replace(f" {FISH}", ""))
+    reviewing.propose(room.session, f"{SLUG}#4", ReviewState.VERIFIED, by=room.MC)
+    reviewing.approve(room.session, f"{SLUG}#4", by=room.EK)
+    assert states(room)[3] == V
+
+    filed(room, STORY)
+
+    assert states(room)[3] == R
+
+
+TWO = STORY.replace(BARN, "A hut fell. The barn in Osk burnt badly.") + "\n\nThe barn in Osk burnt twice."
+
+
+def test_an_orphan_is_placed_by_a_person(room: Room) -> None:
+    found = filed(room, TWO)
+    assert found.carried is not None
+    assert found.carried.orphans == [f"{SLUG}#3"]
+    assert states(room) == [V, V, R, V]
+    told = differing.as_json(differing.diff(room.session, SLUG))["claims"][2]
+    assert (told["verdict"], told["to_place"]) == ("orphan", True)
+    offered = [one["exact"] for one in told["passages"][0]["candidates"]]
+    assert set(offered) == {"The barn in Osk burnt badly.", "The barn in Osk burnt twice."}
+
+    placed = placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, candidate=2)
+
+    assert placed.passage is not None
+    assert placed.passage.exact == offered[1]
+    [row] = room.session.scalars(select(Alignment).where(Alignment.verdict == Verdict.ORPHAN))
+    assert (row.became_id, row.placed_by_id) == (placed.passage.id, room.MC.id)
+    with pytest.raises(MoveRefusedError, match="no words of harbour#3 wait to be placed"):
+        placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, gone=True)
+
+
+def test_placing_takes_one_answer_and_a_place_that_there_is(room: Room) -> None:
+    filed(room, TWO)
+
+    for more in ({}, {"gone": True, "candidate": 1}, {"words": "barn", "gone": True}):
+        with pytest.raises(BadInputError, match="one of the three"):
+            placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, **more)
+    for number in (0, 3, -1):
+        with pytest.raises(BadInputError, match="offers from 1 to 2"):
+            placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, candidate=number)
+    with pytest.raises(BadInputError, match="stand 2 times"):
+        placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, words="The barn")
+    with pytest.raises(MoveRefusedError, match="not write"):
+        placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.RD, gone=True)
+    placed = placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, words="The barn", occurrence=1)
+    assert placed.passage is not None
+    assert placed.passage.exact == "The barn"
+
+
+def test_an_orphan_that_nobody_placed_waits_in_the_next_text_too(room: Room) -> None:
+    filed(room, TWO)
+
+    again = filed(room, TWO.replace("pier", "quay"))
+
+    assert again.carried is not None
+    assert f"{SLUG}#3" in again.carried.orphans
+    placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, gone=True)
+    last = filed(room, TWO.replace("pier", "dock"))
+    assert last.carried is not None
+    assert last.carried.orphans == []
+
+
+def test_a_signed_story_with_another_text_is_not_published(room: Room) -> None:
+    assert not sign_off(room.session, SLUG, by=room.EK).refused
+
+    filed(room, STORY.replace("pier", "quay"))
+
+    assert get_article(room.session, SLUG).stage is Stage.SIGNED_OFF
+    with pytest.raises(MoveRefusedError, match="revision 2, is not the one that EK signed off, revision 1"):
+        publishing.publish(room.session, SLUG, by=room.EK)
+
+
+def test_a_text_is_the_signed_one_whatever_its_typography(room: Room) -> None:
+    assert not checking_text.check_text(room.session, SLUG, STORY).signed
+    assert not sign_off(room.session, SLUG, by=room.EK).refused
+    filed(room, STORY.replace("pier", "quay"))
+
+    assert checking_text.check_text(room.session, SLUG, STORY.replace("\n\n", "\r\n").replace(" ", "  ")).same
+    found = checking_text.check_text(room.session, SLUG, STORY.replace("pier", "quay"))
+    assert (found.same, found.revision, found.by) == (False, 1, "EK")
+    assert found.difference is not None
+    assert (found.difference.line, found.difference.before, found.difference.after) == (
+        3,
+        "Fish were sold at the pier.",
+        "Fish were sold at the quay.",
+    )
+    for other in (STORY + " More.", STORY.replace(f" {FISH}", ""), "x", STORY.replace("Osk", "osk", 1)):
+        assert not checking_text.check_text(room.session, SLUG, other).same, other
+
+
+def test_diff_over_several_texts_and_what_it_refuses(room: Room) -> None:
+    assert differing.diff(room.session, SLUG).old is None
+    filed(room, STORY.replace("90", "60"))
+    filed(room, STORY.replace("90", "60").replace("Rain", "No rain") + " Snow fell on 7 May.")
+
+    found = differing.diff(room.session, SLUG, before=1)
+
+    assert [one.verdict.value for one in found.claims] == ["reworded", "reworded", "identical", "identical"]
+    assert [one.lost for one in found.claims] == [
+        "the text changed: “No” was added, “Rain” became “rain”",
+        "the text changed: “90” became “60”",
+        None,
+        None,
+    ]
+    assert [found.new.text[slice(*span)] for span in found.fresh] == ["Snow fell on 7 May."]
+    assert [one.lost is None for one in differing.diff(room.session, SLUG).claims] == [False, True, True, True]
+    for wrong in ((9, None), (None, 9), (3, 1), (2, 2), (0, 1)):
+        with pytest.raises(BadInputError, match=r"harbour has no revision|is not before"):
+            differing.diff(room.session, SLUG, *wrong)
+
+
+def test_whoever_files_over_a_colleague_is_told(room: Room) -> None:
+    mine = filed(room, STORY.replace("90", "60"))
+    theirs = filed(room, STORY.replace("pier", "quay"), by="EK")
+
+    assert mine.crossed is None
+    assert theirs.crossed is room.RL
+
+
+def test_a_file_of_the_same_name_is_not_taken_for_the_next_revision(room: Room) -> None:
+    other = "Prices for milk rose by a tenth, farmers say. A strike is likely."
+
+    with pytest.raises(BadInputError, match="next to nothing in common"):
+        file_story(room.session, other, by=room.RL, name=SLUG)
+    assert file_story(room.session, STORY.replace("90", "60"), by=room.RL, name=SLUG).revision.number == 2
+    assert filed(room, other).revision.number == 3
+    assert states(room) == [R, R, R, R]
+    with pytest.raises(MoveRefusedError, match="--reporter goes with an article's first text"):
+        filed(room, STORY, reporter="EK")
+
+
+def test_word_comments_are_kept_once_however_often_the_document_is_filed(room: Room) -> None:
+    start = STORY.index("90")
+    remarks = [
+        Comment(start, start + 2, "Jo", "Sure?"),
+        Comment(0, 4, None, "Old", resolved=True),
+        Comment(0, 4, "Jo", " "),
+    ]
+
+    first = filed(room, STORY, comments=remarks)
+    again = filed(room, STORY, comments=remarks)
+    moved = filed(
+        room, f"Snow. {STORY}", comments=[Comment(start + 6, start + 8, "Jo", "Sure?"), Comment(6, 10, "Jo", "New")]
+    )
+
+    assert (first.new, first.comments, again.comments, moved.comments) == (False, 2, 0, 1)
+    rows = comments_on_article(room.session, first.article.id)
+    assert [(text.number, row.text, row.standing.value) for row, text in rows] == [
+        (2, "Sure?", "open"),
+        (2, "New", "open"),
+        (1, "Sure?", "gone"),
+        (1, "Old", "dismissed"),
+    ]
+
+
+def test_two_claims_and_two_passages_on_one_sentence(room: Room) -> None:
+    other = claiming.add_claim(room.session, SLUG, "Osk", AttributionStatus.REPORTED, by=room.ann, words="to Osk").label
+    claiming.edit_claim(room.session, other, by=room.ann, words="in Osk")
+    room.decided(other)
+
+    filed(room, STORY.replace("burnt", "nearly burnt"))
+
+    assert states(room) == [V, V, R, V]
+    assert get_claim(room.session, other).state is ReviewState.IN_REVIEW, "one of its two places changed"
+    assert [words for _, words in words_of(room, 5)] == ["to Osk", "in Osk", "to Osk", "in Osk"]

@@ -1,0 +1,29 @@
+"""`tracker diff`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import reading_desk
+from tracker.cli.diff_text import say_diff
+from tracker.cli.output import Format, FormatOption, print_json
+from tracker.services.differing import as_json, diff
+
+
+def command(
+    slug: Annotated[str, typer.Argument(help="The article.")],
+    before: Annotated[
+        int | None, typer.Option("--from", min=1, help="The earlier revision; else the one before.")
+    ] = None,
+    after: Annotated[int | None, typer.Option("--to", min=1, help="The later revision; else the newest.")] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Show what a new text did to the claims: which sign-offs hold, which fell, and why."""
+    with reading_desk() as session:
+        found = diff(session, slug, before, after)
+        if format is Format.JSON:
+            print_json(as_json(found))
+        else:
+            say_diff(found)

@@ -1,0 +1,113 @@
+"""What `diff` says to people: what fell first, what holds in one line, marks by symbol and word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.cli.output import Mark, counted, drawn, say, say_folded
+from tracker.domain.transitions import spoken
+from tracker.domain.vocabulary import Verdict
+from tracker.services.differing import ClaimDiff, Followed, TextDiff
+
+_MARKS = {
+    Verdict.ORPHAN: Mark("?", "?", "yellow"),
+    Verdict.GONE: Mark("−", "-", "red"),
+    Verdict.REWORDED: Mark("≠", "#", "magenta"),
+    Verdict.MOVED: Mark("→", ">", "cyan"),
+    Verdict.IDENTICAL: Mark("=", "=", "white"),
+}
+"""What fell first."""
+_WORDS = {
+    Verdict.ORPHAN: "to be placed",
+    Verdict.GONE: "gone",
+    Verdict.REWORDED: "reworded",
+    Verdict.MOVED: "moved",
+    Verdict.IDENTICAL: "unchanged",
+}
+_LONGEST = 100
+_INDENT = " " * 4
+
+
+def say_diff(found: TextDiff) -> None:
+    """Say what a new text did to the claims."""
+    if found.old is None:
+        say(f"{found.slug} has one text on file, revision {found.new.number}: there is nothing to compare it with.")
+        return
+    say_folded(_heading(found))
+    for verdict in _MARKS:
+        for one in found.claims:
+            if one.verdict is verdict and (verdict not in (Verdict.MOVED, Verdict.IDENTICAL) or one.lost):
+                _say_claim(one, found)
+    for verdict in (Verdict.MOVED, Verdict.IDENTICAL):
+        _say_labels(
+            f"{drawn(_MARKS[verdict])} {_WORDS[verdict]}",
+            [one.label for one in found.claims if one.verdict is verdict and not one.lost],
+        )
+    _say_labels("  without words in the text, so no text touches them", found.wordless)
+    if found.fresh:
+        say("New sentences on which no claim stands:")
+        for start, end in found.fresh:
+            say_folded(f"  + “{_short(found.new.text[start:end])}”", hang=4)
+    _say_next(found)
+
+
+def _heading(found: TextDiff) -> str:
+    assert found.old is not None
+    counts = {verdict: sum(one.verdict is verdict for one in found.claims) for verdict in reversed(_MARKS)}
+    told = ", ".join(f"{count:,} {_WORDS[verdict]}" for verdict, count in counts.items() if count)
+    over = f"{found.slug}, revision {found.new.number} against revision {found.old.number}"
+    fell = sum(one.lost is not None for one in found.claims)
+    lost = f"; {counted(fell, 'decision')} fell" if fell else ""
+    return f"{over}: {f'of the claims {told}' if told else 'no claim stands on words of either'}{lost}."
+
+
+def _say_claim(one: ClaimDiff, found: TextDiff) -> None:
+    say_folded(f"{drawn(_MARKS[one.verdict])} {_WORDS[one.verdict]}  {one.label}  {_short(one.claim.text)}", hang=4)
+    for passage in one.passages:
+        for line in _lines(passage, found.new.text):
+            say_folded(f"{_INDENT}{line}", hang=2)
+    if one.lost and one.decided:
+        say_folded(f"{_INDENT}it was {spoken(one.decided)}, and that fell: {one.lost}", hang=2)
+
+
+def _lines(passage: Followed, text: str) -> Iterator[str]:
+    """What became of one passage."""
+    fate = passage.fate
+    for change in fate.changes:
+        yield f"{change.kind.value}: {change.told}"
+    if fate.span is not None and fate.verdict is not Verdict.IDENTICAL:
+        placed = f", placed by {passage.placed_by}" if passage.placed_by else ""
+        yield f"now “{_short(text[slice(*fate.span)])}”{placed}"
+    if fate.verdict is Verdict.GONE:
+        yield f"was “{_short(passage.words)}”"
+    if fate.verdict is Verdict.ORPHAN and fate.span is None:
+        yield f"was “{_short(passage.words)}”" + (f", gone as {passage.placed_by} says" if passage.placed_by else "")
+        if not passage.placed:
+            for number, (start, end) in enumerate(fate.candidates, 1):
+                yield f"candidate {number}: “{_short(text[start:end])}”"
+
+
+def _say_labels(told: str, labels: list[str]) -> None:
+    """Many claims in one line: kim-train#1 to 44, 46 to 77."""
+    runs: list[list[int]] = []
+    for number in (int(label.rpartition("#")[2]) for label in labels):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    if runs:
+        slug = labels[0].rpartition("#")[0]
+        numbers = (str(first) if first == last else f"{first} to {last}" for first, last in runs)
+        say_folded(f"{told}: {slug}#{', '.join(numbers)}", hang=4)
+
+
+def _say_next(found: TextDiff) -> None:
+    waiting = [one for one in found.claims if one.waits] if found.newest else []
+    if waiting:
+        label = waiting[0].label
+        say(f"Next: tracker claim place {label} --candidate N, or --words WORDS, or --gone")
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,32 @@
+"""`tracker claim place`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import writing_desk
+from tracker.cli.output import counted, say
+from tracker.services.placing_orphans import place_claim
+
+
+def place(
+    label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
+    words: Annotated[str | None, typer.Option("--words", help="The words it stands on now, exactly.")] = None,
+    occurrence: Annotated[
+        int | None, typer.Option("--occurrence", help="Which one, where they stand more than once.")
+    ] = None,
+    candidate: Annotated[int | None, typer.Option("--candidate", help="One of the places that `diff` offers.")] = None,
+    gone: Annotated[bool, typer.Option("--gone", help="It no longer stands in the text.")] = False,
+) -> None:
+    """Say where a claim stands in a new text, where nobody can tell by the texts alone."""
+    with writing_desk() as (session, by):
+        placed = place_claim(session, label, by=by, words=words, occurrence=occurrence, candidate=candidate, gone=gone)
+        stands = placed.passage.exact if placed.passage else None
+    left = f" {counted(placed.left, 'more passage')} of it to place." if placed.left else ""
+    if stands is None:
+        say(f"{label} no longer stands in the text there, you say.{left}")
+        return
+    fell = " Its decision no longer stands: it is back in review." if placed.fell else ""
+    say(f"{label} stands on “{' '.join(stands.split())[:100]}” now.{fell}{left}")

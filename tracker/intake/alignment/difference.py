@@ -1,0 +1,58 @@
+"""The first difference between two texts that should be the same, for somebody who has to find it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tracker.intake.alignment.units import Units
+
+_AROUND = 30
+"""Code points shown on either side."""
+
+
+class Difference(NamedTuple):
+    """Where two texts part."""
+
+    line: int
+    """In the second text, from 1."""
+    start: int
+    """The place in the second text, in code points."""
+    before: str
+    """The words there in the first text; empty where it has ended."""
+    after: str
+    """The words there in the second."""
+
+
+def first_difference(old: str, new: str) -> Difference | None:
+    """The first place at which two texts differ after folding; None where they are the same."""
+    one, other = Units(old), Units(new)
+    if one.words == other.words:
+        return None
+    at = next((at for at, (a, b) in enumerate(zip(one.words, other.words, strict=False)) if a != b), None)
+    place = min(len(one), len(other)) if at is None else at
+    before, after = (units.words[place] if place < len(units) else "" for units in (one, other))
+    same = _same_start(before, after)
+    begin = other.spans[place][0] + same if place < len(other) else len(other.folded.text)
+    start = min(other.outward((begin, begin))[0], len(new))
+    return Difference(_line(new, start), start, _shown(before, same), _shown(after, same))
+
+
+def _same_start(one: str, other: str) -> int:
+    """How many signs two sentences begin with that are the same."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def _line(text: str, place: int) -> int:
+    before = text[:place].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1
+
+
+def _shown(words: str, at: int) -> str:
+    """The words around a place, cut between words."""
+    start, end = max(0, at - _AROUND), min(len(words), at + _AROUND)
+    while start and words[start - 1] != " " and at - start < 2 * _AROUND:
+        start -= 1
+    while end < len(words) and words[end] != " " and end - at < 2 * _AROUND:
+        end += 1
+    return f"{'… ' if start else ''}{words[start:end].strip()}{' …' if end < len(words) else ''}"

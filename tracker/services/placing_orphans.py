@@ -1,0 +1,108 @@
+"""Saying where words stand now of which nobody could tell."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import orjson
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.proposal import Span
+from tracker.domain.wording import PROSE, clean
+from tracker.models import Claim, Passage, Person, Revision
+from tracker.models.base import now
+from tracker.services.claiming import find_words, passage_at, standing_claim
+from tracker.services.desks import require_writer
+from tracker.services.reviewing import reopen_by_system
+from tracker.store import ledger
+from tracker.store.articles import newest_revision
+from tracker.store.claims import passages_of
+from tracker.store.passages import Held, orphans_of
+
+
+class Placed(NamedTuple):
+    """What came of placing."""
+
+    claim: Claim
+    passage: Passage | None
+    """Where it stands now; None where it is gone."""
+    left: int
+    """Passages of it that still wait."""
+    fell: bool
+    """Whether a decision on it fell: it was made without these words."""
+
+
+def place_claim(
+    session: Session,
+    label: str,
+    *,
+    by: Person,
+    words: str | None = None,
+    occurrence: int | None = None,
+    candidate: int | None = None,
+    gone: bool = False,
+) -> Placed:
+    """Say where the words of a claim stand in the newest text, or that they are gone from it. Of several that wait the
+    first in the text is meant.
+
+    Args:
+        words: the words it stands on now, exactly.
+        candidate: one of the places that `diff` offers, from 1.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+        BadInputError: not one of words, candidate and gone is given; or there are no such words, or no such candidate.
+        MoveRefusedError: nothing of the claim waits to be placed, or `by` may not write.
+    """
+    require_writer(by)
+    if [words is not None, candidate is not None, gone].count(True) != 1:
+        raise BadInputError("say where it stands with --words or --candidate, or that it is --gone: one of the three")
+    claim = standing_claim(session, label)
+    revision = newest_revision(session, claim.article_id)
+    waiting = _waiting(session, revision, claim)
+    if revision is None or not waiting:
+        raise MoveRefusedError(
+            f"no words of {label} wait to be placed; to let it stand on others: `tracker claim edit {label} --quote WORDS`"
+        )
+    row, fell, passage = waiting[0].alignment, False, None
+    if not gone:
+        start, end = _span(revision, waiting[0], words, occurrence, candidate, label)
+        passage = _passage(session, claim, revision, start, end)
+        row.became_id = passage.id
+        fell = reopen_by_system(session, claim, "its words were placed in a new text")
+    row.placed_by_id, row.placed_at = by.id, now()
+    ledger.record(session, "place claim", label, by=by)
+    return Placed(claim, passage, len(waiting) - 1, fell)
+
+
+def _waiting(session: Session, revision: Revision | None, claim: Claim) -> list[Held]:
+    if revision is None:
+        return []
+    return [one for one in orphans_of(session, revision.id, claim.id) if one.alignment.placed_by_id is None]
+
+
+def _span(
+    revision: Revision, one: Held, words: str | None, occurrence: int | None, candidate: int | None, label: str
+) -> Span:
+    if words is not None:
+        words = clean("the words", words, PROSE)
+        start = find_words(revision, words, occurrence)
+        return start, start + len(words)
+    offered: list[Span] = [(start, end) for start, end in orjson.loads(one.alignment.candidates or "[]")]
+    if candidate is None or not 1 <= candidate <= len(offered):
+        there = f"from 1 to {len(offered)}" if len(offered) > 1 else "only 1" if offered else "none"
+        raise BadInputError(f"there is no candidate {candidate} for {label}: `tracker diff` offers {there}")
+    return offered[candidate - 1]
+
+
+def _passage(session: Session, claim: Claim, revision: Revision, start: int, end: int) -> Passage:
+    """The passage there, which the claim may have already."""
+    for row in passages_of(session, claim.id):
+        if (row.revision_id, row.start, row.end) == (revision.id, start, end):
+            return row
+    passage = passage_at(revision, start, end)
+    passage.claim_id = claim.id
+    session.add(passage)
+    session.flush()
+    return passage
