@@ -82,6 +82,7 @@ def worth(sentence: str) -> Worth:
     words = set(row)
     figures, superlatives, days, causes, opinions = (len(words & known) for known in _LISTS)
     numbers = [word for word in row if word[0] in _DIGITS]
+    figures -= len(words & _SCALES) if numbers else 0
     years = sum(1 for number in numbers if _YEAR.match(number)) if numbers else 0
     compared = len(_COMPARED.findall(sentence)) if "than" in words else 0
     if not words.isdisjoint(_MAY_CAUSE):
@@ -89,6 +90,8 @@ def worth(sentence: str) -> Worth:
     return _weighed(figures + len(numbers) - years, superlatives, days + years, _names(row), compared, causes, opinions)
 
 
+_SCALES = frozenset(["hundred", "thousand", "million", "billion", "dozen"])
+"""Behind a number they are part of it."""
 _DIGITS = frozenset("0123456789")
 
 

@@ -92,12 +92,13 @@ def _series(words: list[Word], comma: int) -> bool:
 
 def _second(text: str, words: list[Word], at: int) -> list[Word] | None:
     """What stands behind a joining word as an assertion of its own."""
-    right = words[at + 1 :]
+    right, begins = words[at + 1 :], False
     while right and right[0].low in ("that", ",", "then", "and") and len(right) > 2:
         if right[0].low == "that" and right[1].low in AUXILIARIES:
             break
+        begins = begins or right[0].low == "that"
         right = right[1:]
-    owns = _own_subject(text, right)
+    owns = begins or _own_subject(text, right)
     if not owns and not any(kinds_of(word.low) or word.low in AUXILIARIES for word in right[:3]):
         return None
     left = _trimmed(words[:at])

@@ -132,7 +132,7 @@ class Attributed:
         """A denial, by each who makes it, of each claim that is meant."""
         if link.statement.cue_class is not CueClass.DENY:
             return
-        for claim in denied_by(link.statement, self.found):
+        for claim in denied_by(self._text, link.statement, self.found):
             meant = claim.source.name if claim.source else ""
             for chain in chains(self._text, link, self._speakers):
                 if chain[0] is not None and chain[0].name != meant:

@@ -10,6 +10,7 @@ from tracker.extract.proposing.verbless import anaphoric
 from tracker.extract.proposing.words import words_at
 from tracker.extract.saying.statement import CueClass, Statement
 
+_POINTING = frozenset(["it", "this", "that", "them", "these"])
 _BACK = 1_500
 """Letters that are looked back over."""
 
@@ -22,12 +23,13 @@ def refers_back(text: str, said: Statement) -> bool:
     return not words or anaphoric(words)
 
 
-def denied_by(said: Statement, found: Sequence[Proposal]) -> list[Proposal]:
-    """The claims that a denial means: what was alleged last, or, where nothing was, what was said last."""
+def denied_by(text: str, said: Statement, found: Sequence[Proposal]) -> list[Proposal]:
+    """The claims that a denial means: behind "the accusation" what was alleged last, behind "it" what was said last."""
     before = [one for one in found[-60:] if _can_be_meant(one, said)]
     if not before:
         return []
-    alleged = [one for one in before if one.status is AttributionStatus.ALLEGED]
+    named = any(word.low not in _POINTING for word in words_at(text, said.content))
+    alleged = [one for one in before if named and one.status is AttributionStatus.ALLEGED]
     last = (alleged or before)[-1]
     return [
         one
