@@ -317,7 +317,7 @@ def test_a_chain_a_quote_and_a_denial_are_kept_as_proposed(room: Room) -> None:
 
 def test_everything_can_be_put_otherwise_while_accepting(room: Room) -> None:
     run(room, GREEN)
-    edits = {
+    edits: dict[str, Any] = {
         "text": "The train is painted green.",
         "status": AttributionStatus.CONFIRMED,
         "source": "court",
@@ -478,6 +478,26 @@ def test_edits_that_fit_no_proposal_are_refused_in_a_sentence(room: Room) -> Non
 
 
 # The same claim
+
+
+def test_a_claim_whose_words_were_changed_is_named_and_left_to_a_person(room: Room) -> None:
+    text = "The train has 90 carriages. Each carriage has a stove, and each has a lamp."
+    file_story(room.session, text, by=room.RL, slug="long")
+    both = [found(text, "Each carriage has a stove"), found(text, "each has a lamp", "Each carriage has a lamp.")]
+    run(room, found(text, "The train has 90 carriages"), *both, slug="long")
+    first, stove, lamp = offers(room, "long")
+    accept(room.session, [first, stove], by=room.RL)
+    changed = text.replace("90", "60")
+    file_story(room.session, changed, by=room.RL, slug="long")
+
+    moved = [replace(one, sentence=(28, 75)) for one in both]
+    run(room, found(changed, "The train has 60 carriages"), *moved, slug="long")
+
+    named = {one.proposal.text: one.on_words for one in offers(room, "long").values()}
+    assert named == {"The train has 60 carriages.": ["long#1"], "Each carriage has a lamp.": []}
+    done = accept_all(room.session, "long", Choice(), by=room.RL)
+    assert [one.proposals for one in done.claims] == [(lamp,)]
+    assert "has words on which stands long#1" in done.left[0]
 
 
 def test_a_claim_on_file_that_may_be_the_same_is_offered_and_never_taken(room: Room) -> None:

@@ -117,11 +117,11 @@ def _doubt(one: Offer, slug: str, taken: Sequence[int]) -> str:
     for credit, option in ((one.credit, "--source"), *((link, "--via") for link in one.via)):
         if credit is not None and credit.fit is Fit.NEAR:
             return near_sentence(one.id, credit, option)
-    label = next((same.label for same in one.same if same.here), None) or next(iter(one.on_words), None)
-    if label is not None:
-        return (
-            f"proposal {one.id} may be {label}: `tracker accept {one.id} --as '{label}'` or `tracker accept {one.id}`"
-        )
+    same = [like.label for like in one.same if like.here]
+    for labels, why in ((same, "may be"), (one.on_words, "has words on which stands")):
+        if labels:
+            either = f"`tracker accept {one.id} --as '{labels[0]}'` or `tracker accept {one.id}`"
+            return f"proposal {one.id} {why} {labels[0]}: {either}"
     twin = next((other for other in one.together if other in taken), None)
     if twin is not None and twin not in one.identical:
         return f"proposal {one.id} may be the same claim as proposal {twin}: accept it with --as, or as one of its own"

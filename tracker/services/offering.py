@@ -60,7 +60,7 @@ class Offer:
     together: list[int] = field(default_factory=list)
     """Other open proposals that may be the same claim."""
     on_words: list[str] = field(default_factory=list)
-    """The claims that somebody logged by hand on any of its words."""
+    """The claims on any of its words that somebody logged by hand, or that an earlier text had otherwise."""
     identical: frozenset[int] = frozenset()
     """Those of them that say it in the very same words."""
     comments: list[Comment] = field(default_factory=list)
@@ -115,7 +115,7 @@ def offers_of(
     offers.sort(key=lambda one: (one.stale, hull(one.proposal), one.id))
     directory = Directory(session, article, revision)
     _name_sources(offers, directory)
-    _find_on_words(offers, OnFile(session, article, revision, directory), proposed_claims(session, article.id))
+    _find_on_words(offers, OnFile(session, article, revision, directory), proposed_claims(session, revision.id))
     _find_the_same(session, article, offers, every, everywhere=everywhere)
     _lay_comments(offers, comments_of(session, revision.id, (ProposalStanding.OPEN,)))
     _tell_fate(session, offers, rows)

@@ -117,6 +117,7 @@ class _Run:
         if row is None:
             self._add(one, mark)
         elif row.standing is ProposalStanding.ACCEPTED:
+            self._move(row, one)
             self.told.accepted += 1
         elif row.standing is ProposalStanding.DISMISSED:
             self._move(row, one)

@@ -72,12 +72,10 @@ def open_proposals(session: Session, article_id: int | None = None) -> dict[str,
     return dict(session.execute(statement).all())
 
 
-def proposed_claims(session: Session, article_id: int) -> frozenset[int]:
-    """The ids of the claims of an article that somebody made of proposals."""
-    statement = (
-        select(ProposedClaim.claim_id)
-        .join(Claim, Claim.id == ProposedClaim.claim_id)
-        .where(Claim.article_id == article_id, ProposedClaim.settled_by_id.is_not(None))
+def proposed_claims(session: Session, revision_id: int) -> frozenset[int]:
+    """The ids of the claims that somebody made of proposals that this revision still has."""
+    statement = select(ProposedClaim.claim_id).where(
+        ProposedClaim.revision_id == revision_id, ProposedClaim.settled_by_id.is_not(None)
     )
     return frozenset(key for key in session.scalars(statement) if key is not None)
 
