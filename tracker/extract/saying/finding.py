@@ -59,6 +59,6 @@ def _found_in(line: Line) -> list[Found]:
     if line.words[:1] == [QUOTE] and not any(one.rule in ("postposed", "inverted") for one in found):
         spoken = quote_verb(line)
         found += [spoken] if spoken is not None else []
-    if line.words[-1:] == [":"]:
+    if ":" in line.words:
         found += announced(line, found)
     return found

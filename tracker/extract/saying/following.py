@@ -36,7 +36,8 @@ class Following:
         """Whether the sentence is nothing but a quotation, or what a colon announced without marks."""
         if line.words and line.words[0] == QUOTE and line.last <= 1:
             return True
-        return self._speaker is not None and self._speaker.open and not self._speaker.more
+        speaker = self._speaker
+        return speaker is not None and speaker.open and speaker.rule != "colon" and not speaker.more
 
     def _add(self, line: Line) -> None:
         assert self._speaker is not None
@@ -55,20 +56,37 @@ class Following:
 
 
 def announced(line: Line, found: list[Found]) -> list[Found]:
-    """Where a paragraph ends with a colon, the statement it announces: "The ministry put out this:"."""
+    """What a colon announces without a cue verb: "The ministry put out this:", "She was blunt: “No.”"."""
     words = line.words
-    if not words or words[-1] != ":":
-        return []
-    for one in found:
-        if not any(behind < line.last - 1 and first < behind for first, behind in one.content):
+    last = len(words) - 1
+    if words[-1] == ":":
+        for one in found:
+            if not any(behind < line.last - 1 and first < behind for first, behind in one.content):
+                one.open = True
+                return []
+        one = _announcement(line, last)
+        if one is not None:
             one.open = True
-            return []
-    for at in range(1, len(words) - 1):
+        return [one] if one is not None else []
+    for at in range(1, last):
+        if words[at] == ":" and words[at + 1] == QUOTE and line.speech(at + 1):
+            held = any(first <= at + 1 < behind for one in found for first, behind in one.content)
+            one = _announcement(line, at) if not held else None
+            if one is not None:
+                one.content = [(at + 1, at + 2)]
+                return [one]
+    return []
+
+
+def _announcement(line: Line, colon: int) -> Found | None:
+    """The subject and the verb of the clause before a colon, or a title of few words."""
+    words = line.words
+    for at in range(1, colon):
         if is_finite(words[at]) and words[at] not in AUXILIARIES:
             subject = subject_before(line, at)
-            if subject is None:
-                return []
-            one = Found("colon", CueClass.REPORT, ":", at, [subject], [(at, len(words) - 1)], [])
-            one.open = True
-            return [one]
-    return []
+            if subject is not None:
+                return Found("colon", CueClass.REPORT, ":", at, [subject], [(at, colon)], [])
+    if colon == len(words) - 1 and colon <= 6 and not any(word in AUXILIARIES for word in words):
+        end = next((at for at in range(1, colon) if words[at] == "as"), colon)
+        return Found("colon", CueClass.REPORT, ":", colon, [(0, end)], [(end, colon + 1)], [])
+    return None

@@ -17,6 +17,10 @@ from tracker.extract.saying.grammar import (
 from tracker.extract.saying.line import Line
 
 
+_PEOPLE = frozenset(["he", "she", "who", "everyone", "nobody"])
+"""Behind whom "'s" with a participle is "has"."""
+
+
 @dataclass(slots=True)
 class Group:
     """A cue verb with what belongs to it."""
@@ -49,6 +53,8 @@ def group_at(line: Line, at: int, cue: Cue) -> Group:
             if word == "'s" and _possessive(line, j, at, cue):
                 break
             start = j
+            has = word == "'s" and j > 0 and words[j - 1] in _PEOPLE and cue.form in (PART, PAST_OR_PART)
+            having = having or has
             being = being or (word in OF_BEING and not other and not having and not to)
             having = having or (word in OF_HAVING and not to)
             other = other or (word not in OF_BEING and word not in OF_HAVING)

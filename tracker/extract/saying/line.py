@@ -83,7 +83,7 @@ class Line:
         if at not in self.quoted:
             return False
         found = self.quoted[at]
-        inside = self.text[max(found.start + 1, found.end - 3) : found.end].rstrip("'’”\"")
+        inside = self.text[max(found.start + 1, found.end - 3) : found.end].rstrip("'’”“\"")
         if not found.closed or inside[-1:] in ",.?!…—-–;":
             return True
         return found.end - found.start > 40 or self.text.count(" ", found.start, found.end) >= 5

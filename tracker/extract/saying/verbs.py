@@ -100,24 +100,18 @@ def _begins_content(line: Line, at: int) -> bool:
 
 def _surely(line: Line, group: Group, left: str) -> bool:
     """Whether a word that is as often a noun is a verb, by what stands on either side of it."""
-    words, at = line.words, group.at
+    words, at, third = line.words, group.at, group.cue.form == THIRD
     if left in PERSONAL:
         return True
-    if at + 1 >= line.last:
-        return left in (",", QUOTE) and False
-    right = words[at + 1]
-    if right in ("that", QUOTE, ":") and group.cue.form == THIRD:
-        return (
-            left in EVIDENCE
-            or left in PEOPLE
-            or (
-                line.capital(group.start - 1)
-                and not line.capital(at)
-                and left.isalpha()
-                and group.cue.lemma not in ("email", "state", "attack")
-            )
-        )
-    if right in group.cue.prepositions and group.cue.form == THIRD and right != "of":
-        return line.capital(group.start - 1) or left in PRONOUNS
-    plain = _begins_content(line, at + 1)
-    return plain and left not in (",", "and", "or")
+    if words[0] == QUOTE and at < 8 and line.stops(at) and group.start > 1:
+        return True
+    right = words[at + 1] if at + 1 < line.last else ";"
+    if right in (";", ","):
+        return third and line.capital(group.start - 1) and "," in words[:at]
+    if right in ("that", QUOTE, ":") and third:
+        known = left in EVIDENCE or left in PEOPLE
+        named = line.capital(group.start - 1) and not line.capital(at) and left.isalpha()
+        return known or (named and group.cue.lemma not in ("email", "state", "attack"))
+    if right in group.cue.prepositions and right != "of":
+        return line.capital(group.start - 1) or left in PRONOUNS or (not third and left.endswith("s"))
+    return _begins_content(line, at + 1) and left not in ("and", "or") and (third or left != ",")
