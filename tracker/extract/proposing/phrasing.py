@@ -18,6 +18,7 @@ from tracker.extract.saying.statement import CueClass, Statement
 _LEADS = word_list("leads")
 _QUESTIONS = word_list("questions")
 _NAMING = word_list("naming")
+_SEEING_AS = word_list("seeing_as")
 _NO_DEED = word_list("no_deed")
 
 
@@ -31,12 +32,11 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
         cut: stretches of the content that others have said.
     """
     words = _content(text, statement, cut)
-    if statement.cue_class is CueClass.DENY:
-        words = behind_the_noun(words)
+    words = behind_the_noun(words)
     if statement.rule == "nominal":
         words = _before_its_verb(words)
     words = _before_remark(words)
-    if not words or (words[0].low == "what" and len(words) > 1 and words[1].low in AUXILIARIES):
+    if not words or (words[0].low == "what" and not statement.quoted and not _says_of_what(words)):
         return []
     if words[0].low in _QUESTIONS and not statement.quoted and statement.cue_class not in PASSING:
         return []
@@ -46,6 +46,12 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
         return []
     made = _of_shape(text, statement, words, speaker)
     return [word for at, word in enumerate(made) if not (word.low == "also" and at)]
+
+
+def _says_of_what(words: Sequence[Word]) -> bool:
+    """Whether something is said of what "what" begins: "what it did was legal", but not "what it did"."""
+    verbs = [at for at in range(1, len(words)) if finite_kind(words, at, len(words))]
+    return len(verbs) > 1 and verbs[0] > 1
 
 
 def _before_its_verb(words: list[Word]) -> list[Word]:
@@ -119,11 +125,18 @@ def _of_shape(text: str, statement: Statement, words: list[Word], speaker: str) 
         return deed(words, "is")
     if statement.cue_class is CueClass.ATTITUDE or statement.cue_class is CueClass.INTENT:
         return _whole(text, statement, words, speaker)
-    if GERUND in kinds_of(words[0].low) and words[0].low not in _NO_DEED and _no_clause_before(words):
+    if (
+        not statement.quoted
+        and GERUND in kinds_of(words[0].low)
+        and words[0].low not in _NO_DEED
+        and _no_clause_before(words)
+    ):
         return [added(speaker), *done(words)]
     if " for" in _cue(text, statement) or (_bare_infinitive(words) and clause_in(words) is None):
         return _whole(text, statement, words, speaker)
     if statement.lemma in _NAMING and (made := called(text, words)):
+        return made
+    if statement.lemma in _SEEING_AS and any(word.low == "as" for word in words) and (made := called(text, words)):
         return made
     if clause_in(words) is not None or (statement.quoted and len(words) > 3):
         return words
@@ -163,8 +176,8 @@ def _whole(text: str, statement: Statement, words: list[Word], speaker: str) -> 
     """Who does it and what: "the council plans to close two libraries"."""
     if not statement.cue or words[0].start < statement.cue[-1][1]:
         return words if clause_in(words) is not None else []
-    cue = words_at(text, statement.cue)
-    return [added(speaker), *cue, *words]
+    whole = [added(speaker), *words_at(text, statement.cue), *words]
+    return whole if clause_in(whole) is not None else []
 
 
 def _without_verb(text: str, statement: Statement, words: list[Word], speaker: str) -> list[Word]:

@@ -30,7 +30,7 @@ from tracker.extract.proposing.people import NAME, Named, People
 from tracker.extract.proposing.stances import own_hedge
 
 UNNAMED = Speaker("unnamed", SourceKind.UNNAMED)
-PRONOUNS = word_list("pronouns")
+PRONOUNS = word_list("pronouns") | {"his", "her", "their", "its"}
 NOBODY = frozenset(["nobody", "no one", "none", "neither", "few", "no-one", "nothing", "neither side"])
 _LEAD = re.compile(
     rf"^(?:(?:a (?:charge|claim|allegation)|according to|{alternatives('before_a_source')}),? )+", re.IGNORECASE

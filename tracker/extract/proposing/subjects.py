@@ -124,7 +124,7 @@ class Subjects:
             if found is None or (quoted and any(found.name == one.name for one in named)):
                 return ""
             return found.name
-        return self._thing(at) if pronoun == "it" else ""
+        return self._thing(at) if pronoun == "it" and not quoted else ""
 
     def _fits(self, one: Speaker, pronoun: str) -> bool:
         return one.kind is SourceKind.PERSON and self._antecedents.gender(one.name) in (
@@ -177,6 +177,8 @@ class Subjects:
             if end > place + 1 and finite_kind(words, end, len(words)):
                 break
             end += 1
+        if end < len(words) and words[end].low in ("and", "or"):
+            return ""
         phrase = written(self._text, words[place:end])
         return _thing_named(phrase) if end > place + 1 else ""
 

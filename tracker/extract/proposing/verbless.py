@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from tracker.extract.proposing.clauses import PREPOSITIONS
 from tracker.extract.proposing.deeds import agreement, done
 from tracker.extract.proposing.lists import word_list
-from tracker.extract.proposing.verbs import GERUND, kinds_of
+from tracker.extract.proposing.verbs import AUXILIARIES, GERUND, kinds_of
 from tracker.extract.proposing.words import Word, added
 from tracker.extract.saying.statement import Statement
 
 _HAD = word_list("had")
 _CRIMES = word_list("crimes")
 _REFERRING = word_list("referring")
+_SAYING = word_list("nouns_that_say")
 _EMPTY = word_list("points_back")
 
 
@@ -75,10 +76,12 @@ def _singular(thing: Sequence[Word]) -> bool:
 
 
 def behind_the_noun(words: list[Word]) -> list[Word]:
-    """What a denied report says: "reports that warnings were ignored"."""
-    for at in range(min(5, len(words) - 2)):
-        if words[at].low in _REFERRING and words[at].low not in ("it", "this", "that", "them"):
-            return words[at + 1 :] if words[at + 1].low == "that" else words
+    """What a noun says: "reports that warnings were ignored", "confidence that it would hold"."""
+    for at in range(min(5, len(words) - 3)):
+        if words[at + 1].low == "that" and (words[at].low in _SAYING or words[at].low in _REFERRING) and at < 4:
+            return words[at + 2 :]
+        if words[at].low in AUXILIARIES:
+            break
     return words
 
 

@@ -170,6 +170,8 @@ def sentence(text: str, words: Sequence[Word]) -> str:
     line = line.strip(" ,;:–—-…")
     if line.endswith((".”", '."', ".’")):
         line = line[:-2] + line[-1]
+    if line[:1] in ("'", "‘") and line[-1:] in ("'", "’"):
+        line = line[1:-1].strip(" ,")
     line = line.rstrip(".!") if not line.endswith("...") else line
     if not line:
         return ""
