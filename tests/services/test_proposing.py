@@ -16,14 +16,16 @@ from tracker.domain.vocabulary import AttributionMode, AttributionStatus, Propos
 from tracker.models import Person, Revision
 from tracker.models.base import now
 from tracker.models.rows import AttributionRow, ClaimRow
-from tracker.services.accepting import Accepted, accept, accept_all
+from tracker.services.accepting import accept, accept_all
 from tracker.services.claiming import add_claim
 from tracker.services.crediting import Fit
 from tracker.services.dismissing import dismiss, dismiss_all
 from tracker.services.drafting import Edits
 from tracker.services.filing import file_story
 from tracker.services.listing import show_claim
-from tracker.services.offering import Choice, Offer, offers_json, offers_of
+from tracker.services.making_claims import Accepted
+from tracker.services.offer_shape import offers_json
+from tracker.services.offering import Choice, Offer, offers_of
 from tracker.services.proposing import Proposed, keep_proposals, propose
 from tracker.services.reviewing import withdraw
 from tracker.services.sources import edit_source

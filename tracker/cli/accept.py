@@ -23,8 +23,9 @@ from tracker.cli.which_proposals import (
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus, Risk
 from tracker.services import dismissing
-from tracker.services.accepting import Accepted, Made, accept, accept_all
+from tracker.services.accepting import accept, accept_all
 from tracker.services.drafting import AS_PROPOSED, Edits
+from tracker.services.making_claims import Accepted, Made
 
 SHOWN = 12
 """Claims, new sources or reasons told one by one; of more, the number."""

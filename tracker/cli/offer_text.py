@@ -50,7 +50,7 @@ def look_words(one: Offer) -> Iterator[str]:
     if one.together:
         yield f"with {', '.join(map(str, one.together))}: one claim?"
     yield from _on_the_source(one)
-    if one.proposal.as_fact:
+    if one.proposal.as_fact and not any("for a fact" in reason for reason in one.proposal.reasons):
         yield "asserted as fact by the text"
     yield from one.proposal.reasons
     yield from map(comment_words, one.comments)

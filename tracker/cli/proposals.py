@@ -13,7 +13,8 @@ from tracker.cli.offer_text import fate_words, look_words, source_words, via_wor
 from tracker.cli.output import Format, FormatOption, print_json
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.cli.which_proposals import AttributedOption, OwnVoiceOption, TierOption, choice_of
-from tracker.services.offering import Offer, offers_json, offers_of
+from tracker.services.offer_shape import offers_json
+from tracker.services.offering import Offer, offers_of
 
 
 def command(

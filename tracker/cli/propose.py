@@ -12,7 +12,8 @@ from tracker.cli.output import Format, FormatOption, counted, print_json, say_fo
 from tracker.domain.proposal import Proposal
 from tracker.extract.extractors.choosing import RULES, extractor_named
 from tracker.services.desks import acting_person
-from tracker.services.offering import offers_json, offers_of
+from tracker.services.offer_shape import offers_json
+from tracker.services.offering import offers_of
 from tracker.services.proposing import Proposed, keep_proposals, text_to_read
 
 

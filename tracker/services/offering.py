@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +14,6 @@ from tracker.domain.vocabulary import ProposalStanding
 from tracker.models import Article, Comment, ProposedClaim, Revision
 from tracker.services.crediting import Credit, Directory
 from tracker.services.proposal_rows import hull, proposal_of
-from tracker.services.proposal_shape import proposal_json
 from tracker.services.same_claim import SameClaim, families, same_claims
 from tracker.services.settling import OnFile
 from tracker.store.articles import get_article, newest_revision
@@ -169,48 +167,3 @@ def _tell_fate(session: Session, offers: Iterable[Offer], rows: dict[int, Propos
         one.why = row.why
         one.claim = claims[row.claim_id].label if row.claim_id is not None else None
         one.settled_by = people[row.settled_by_id].initials if row.settled_by_id else None
-
-
-# For programs
-
-
-def offers_json(found: Offers) -> dict[str, Any]:
-    """The shape that scripts rely on (docs/formats.md): open proposals in reading order."""
-    return {
-        "article": found.article.slug,
-        "revision": found.revision.number if found.revision else None,
-        "proposals": [offer_json(one) for one in found.offers],
-    }
-
-
-def offer_json(one: Offer) -> dict[str, Any]:
-    """One proposal for programs."""
-    credit = one.credit
-    return {
-        **proposal_json(one.id, one.proposal),
-        "standing": one.standing.value,
-        "stale": one.stale,
-        "source_fit": credit.fit.value if credit else None,
-        "source_on_file": credit.name if credit and credit.key else None,
-        "source_near": list(credit.near) if credit else [],
-        "on_words": one.on_words,
-        "same_claims": [_same_json(same) for same in one.same],
-        "together": one.together,
-        "comments": [{"id": row.id, "author": row.author, "text": row.text} for row in one.comments],
-        "claim": one.claim,
-        "why": one.why,
-    }
-
-
-def _same_json(same: SameClaim) -> dict[str, Any]:
-    low, high = same.independent
-    return {
-        "claim": same.label,
-        "text": same.text,
-        "state": same.state.value,
-        "independent_min": low,
-        "independent_max": high,
-        "score": same.score,
-        "differences": list(same.differences),
-        "same_story": same.here,
-    }
