@@ -200,6 +200,8 @@ def _roles_before(text: str, start: int) -> list[str]:
 
 
 def _may_be_a_person(words: list[str], before: list[str]) -> bool:
+    if any(word.endswith(("'s", "’s")) for word in words[:-1]):
+        return False
     lows = [word.casefold().rstrip(".") for word in words]
     if before:
         return not (set(lows[-1:]) & ORGANISATION_NAMES and lows[0] not in FIRST_NAMES)

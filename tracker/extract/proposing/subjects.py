@@ -107,7 +107,7 @@ class Subjects:
             return words, f"I: {name} speaks"
         new = [*words[:at], words[at]._replace(put_in=name), *words[at + 1 :]]
         if verb.low in _AGREEING and verb.low != _AGREEING[verb.low]:
-            new[at + 1] = verb._replace(put_in=_AGREEING[verb.low])
+            new[at + 1] = verb._replace(put_in=_AGREEING[verb.low], low=_AGREEING[verb.low])
         return new, f"I: {name} speaks"
 
     def _meant(self, pronoun: str, at: int, speakers: Sequence[Speaker], quoted: bool, content: Sequence[Span]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.extract.proposing.clauses import PREPOSITIONS
+from tracker.extract.proposing.clauses import PREPOSITIONS, finite_kind
 from tracker.extract.proposing.deeds import agreement, done
 from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.verbs import AUXILIARIES, GERUND, kinds_of
@@ -21,7 +21,10 @@ _EMPTY = word_list("points_back")
 def called(text: str, words: list[Word]) -> list[Word]:
     """ "The bill a disaster", behind "called", as "the bill is a disaster"; nothing where it cannot be told."""
     at, gap = _name_begins(text, words)
-    return [*words[:at], added(agreement(words[:at])), *words[at + gap :]] if at else []
+    if not at:
+        return []
+    verb = [] if finite_kind(words, at, len(words)) else [added(agreement(words[:at]))]
+    return [*words[:at], *verb, *words[at + gap :]]
 
 
 def _name_begins(text: str, words: Sequence[Word]) -> tuple[int, int]:
@@ -31,14 +34,14 @@ def _name_begins(text: str, words: Sequence[Word]) -> tuple[int, int]:
             return at, 1
     if words[0].low in ("it", "him", "her", "them", "this", "that"):
         return 1, 0
-    for at in range(1, len(words)):
-        if words[at].start > 0 and text[words[at].start - 1] in "\"“‘'":
-            return at, 0
     first = 1
     while first < len(words) and words[0].capital and words[first].capital:
         first += 1
     if words[0].capital and first < len(words) and words[first].low[0].isalpha():
         return first, 0
+    for at in range(1, len(words)):
+        if words[at].start > 0 and text[words[at].start - 1] in "\"“‘'":
+            return at, 0
     for at in range(2, len(words)):
         if words[at].low in ("a", "an") and words[at - 1].low not in PREPOSITIONS:
             return at, 0
