@@ -5,15 +5,16 @@ from __future__ import annotations
 from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import AUXILIARIES, NEGATIONS, OF_BEING, is_adverb
+from tracker.extract.saying.grammar import AUXILIARIES, NEGATIONS, OF_BEING, PREPOSITIONS, is_adverb
 from tracker.extract.saying.line import Line
 from tracker.extract.saying.statement import CueClass
-from tracker.extract.saying.subjects import subject_before
+from tracker.extract.saying.subjects import is_finite, subject_before
 
 _ADVERBS = {word: CueClass(name) for name, words in tables_of("cues")["adverbs"].items() for word in words.split()}
+_ADJECTIVES = {word: CueClass(name) for name, words in tables_of("cues")["adjectives"].items() for word in words.split()}
 _SEEMING = {word: lemma for lemma, words in tables_of("cues")["seeming"].items() for word in words.split()}
 _LIKELY = frozenset(tables_of("cues")["likely"].split())
-HEDGES = frozenset([*_ADVERBS, *_SEEMING, *_LIKELY])
+HEDGES = frozenset([*_ADVERBS, *_ADJECTIVES, *_SEEMING, *_LIKELY])
 
 
 def hedged(line: Line, at: int) -> Found | None:
@@ -21,6 +22,8 @@ def hedged(line: Line, at: int) -> Found | None:
     word = line.words[at]
     if word in _ADVERBS:
         return _adverb(line, at, _ADVERBS[word])
+    if word in _ADJECTIVES:
+        return _adjectival(line, at, _ADJECTIVES[word])
     if word in _SEEMING:
         return _seeming(line, at, _SEEMING[word])
     return _likely(line, at, word)
@@ -45,6 +48,20 @@ def _adverb(line: Line, at: int, cue_class: CueClass) -> Found | None:
     if subject is not None and words[subject[1] : begin] in ([], [","]):
         content.insert(0, (subject[0], at))
     return Found("adverb", cue_class, words[at], at, [], [(at, at + 1)], content)
+
+
+def _adjectival(line: Line, at: int, cue_class: CueClass) -> Found | None:
+    """He had a reported fear of flying: the clause without the adjective."""
+    words = line.words
+    if at < 2 or at + 1 >= line.last or words[at - 1] not in ("a", "an", "the", "his", "her", "their", "its", "'s"):
+        return None
+    if line.capital(at + 1) or words[at + 1] in PREPOSITIONS:
+        return None
+    verb = next((j for j in range(at - 1, max(0, at - 12), -1) if is_finite(words[j])), 0)
+    subject = subject_before(line, verb) if verb else None
+    if subject is None:
+        return None
+    return Found("adjective", cue_class, words[at], at, [], [(at, at + 1)], [(subject[0], at), (at + 1, end_behind(line, at + 1, at))])
 
 
 def _seeming(line: Line, at: int, lemma: str) -> Found | None:

@@ -27,6 +27,8 @@ from tracker.extract.saying.verbs import is_verb
 
 _RELATIVE = frozenset(["who", "which", "that"])
 _PARTICLES = frozenset(["off", "up", "back", "down", "away", "in"])
+_SEEMING = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed"])
+"""Photographs "appear to show" what nobody asserts."""
 _GAPS = frozenset(["which", "that", "what", "whom", "who"])
 
 
@@ -41,6 +43,13 @@ def clausal(line: Line, groups: list[Group]) -> list[Found]:
 
 
 def _of(line: Line, group: Group, before: list[Found]) -> Found | None:
+    one = _found(line, group, before)
+    if one is not None and not _SEEMING.isdisjoint(line.words[group.start : group.at]):
+        one.cue_class = CueClass.BELIEVE
+    return one
+
+
+def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
     if not is_verb(line, group):
         return None
     if group.cue.lemma == "put":
@@ -237,6 +246,8 @@ def _content(line: Line, group: Group, complement: Complement) -> list[Range]:
     words, start = line.words, complement.start
     if start >= line.last:
         return []
+    if complement.kind == TO and group.cue.cue_class is CueClass.REQUEST:
+        start = group.at + 1
     if complement.kind in (QUOTED, COLON) and words[start] == QUOTE and line.speech(start):
         end = start + 1
         while end + 1 < line.last and words[end] in ("and", ",", "but") and words[end + 1] == QUOTE:

@@ -170,12 +170,17 @@ def _tokens(line: Line, start: int, end: int) -> None:
         spans, small = _parted(spans, small)
     if not _NAMES.isdisjoint(small):
         small = [
-            text[span[0] : span[1]] if word in _NAMES and text[span[0]].isupper() and (at or words) else word
+            text[span[0] : span[1]] if word in _NAMES and _named(text[span[0] : span[1]], word, at or words) else word
             for at, (span, word) in enumerate(zip(spans, small, strict=True))
         ]
     words += small
     line.starts += [begin for begin, _ in spans]
     line.ends += [over for _, over in spans]
+
+
+def _named(written: str, word: str, inside: object) -> bool:
+    """Whether a small word is a name here: Will within a sentence, the WHO anywhere."""
+    return written.isupper() if word in ("who", "us", "it") else written[0].isupper() and bool(inside)
 
 
 def _parted(spans: list[Span], words: list[str]) -> tuple[list[Span], list[str]]:

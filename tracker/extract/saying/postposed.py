@@ -87,7 +87,8 @@ def begin_before(line: Line, at: int) -> int:
 def _stands_first(line: Line, comma: int, behind: int) -> bool:
     """Whether what stands before the comma, or goes on behind the cue, is said and no mere setting."""
     if behind >= line.last:
-        return comma >= 2 and (holds_clause(line, comma) or line.words[0] not in _LEADING)
+        finite = any(is_finite(word) for word in line.words[:comma])
+        return comma >= 2 and (finite or holds_clause(line, comma) or line.words[0] not in _LEADING)
     return line.words[behind] in (",", "—", "–")
 
 
@@ -180,7 +181,10 @@ def made(line: Line, rule: str, group: Group, source: list[Range], content: list
 
 
 def _nobody(line: Line, source: list[Range]) -> bool:
-    return bool(source) and line.words[source[0][0]] in _NONE
+    first = source[0][0] if source else 0
+    return bool(source) and line.words[first] in _NONE and not (
+        first + 1 < line.last and line.words[first + 1].isdigit()
+    )
 
 
 def quote_verb(line: Line) -> Found | None:

@@ -57,6 +57,9 @@ def subject_before(line: Line, at: int) -> Range | None:
         return subject_before(line, opened) if opened > 0 else None
     if word in PERSONAL:
         return (end - 1, end)
+    if end > 2 and word.isdigit() and len(word) < 3 and words[end - 2] == ",":
+        named = _phrase_before(line, end - 2)
+        return (named[0], end) if named else None
     return _phrase_before(line, end)
 
 
@@ -138,11 +141,28 @@ def _phrase_before(line: Line, end: int) -> Range | None:
             if joined > 0:
                 j = joined
             break
+        elif word in ("the", "a", "an") and j > 0 and _begins_anew(line, j - 1):
+            j -= 1
+            break
         elif word in PERSONAL and j < end - 1:
             if joined < 0 or joined != j + 1:
                 break
         j -= 1
     return _shorn(line, j + 1, end)
+
+
+def _begins_anew(line: Line, at: int) -> bool:
+    """Whether a noun before an article ends another phrase: "a charge the army denies"."""
+    word = line.words[at]
+    return not (
+        word in _STOPS
+        or word in PREPOSITIONS
+        or word in CONJUNCTIONS
+        or word in SUBORDINATORS
+        or is_finite(word)
+        or is_adverb(word)
+        or word in ("both", "all", "half", "such", "then", "-", "even")
+    )
 
 
 def _reduced(line: Line, at: int) -> bool:
