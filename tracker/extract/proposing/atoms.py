@@ -27,17 +27,18 @@ from tracker.extract.proposing.verbs import (
     THIRD,
     kinds_of,
 )
-from tracker.extract.proposing.words import Word
+from tracker.extract.proposing.words import Word, lows
 
 _LONGEST = 150
 """Words of a claim that is looked into: a longer one is no sentence."""
+_JOINING = frozenset(["and", "but", "yet", ";", "while", "although", "though", "whereas"])
 _STARTS_A_SUBJECT = word_list("starts_a_subject")
 _PRESENT = frozenset(["s", "b", "be", "have", "modal"])
 
 
 def atoms(text: str, words: Sequence[Word], *, lists: bool = True) -> list[list[Word]]:
     """The assertions in a claim's words, each with its subject."""
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or _JOINING.isdisjoint(lows(words)):
         return [list(words)]
     found: list[list[Word]] = []
     for half in _halves(list(words)):
@@ -68,15 +69,19 @@ def _whole(words: list[Word]) -> bool:
 def _parted(text: str, words: list[Word]) -> tuple[list[Word], list[Word] | None]:
     """The first assertion, and the rest with its subject put in; None where there is no more."""
     depth = 0
-    for at, word in enumerate(words):
-        depth += (word.low in "([“") - (word.low in ")]”")
-        if at < 2 or depth > 0 or at + 1 >= len(words):
-            continue
-        if word.low in ("and", "but", "yet", ";") or (word.low == "," and _series(words, at)):
+    for at, word in enumerate(words[:-1]):
+        low = word.low
+        if low in _BRACKETS:
+            depth += _BRACKETS[low]
+        elif at > 1 and depth <= 0 and (low in _SPLITTING or (low == "," and _series(words, at))):
             rest = _second(text, words, at)
             if rest is not None:
                 return _trimmed(words[:at]), rest
     return words, None
+
+
+_BRACKETS = {"(": 1, "[": 1, "“": 1, ")": -1, "]": -1, "”": -1}
+_SPLITTING = frozenset(["and", "but", "yet", ";"])
 
 
 def _series(words: list[Word], comma: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, RELATIVES, clause_in, is_adverb
 from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.verbs import AUXILIARIES, kinds_of, verb_of
-from tracker.extract.proposing.words import Word
+from tracker.extract.proposing.words import Word, lows
 
 _HAVING = word_list("having")
 """Of each member of their object they are true by themselves; "combine" and "compare" are not."""
@@ -17,7 +17,7 @@ _MARKS = frozenset('"“”()[]:;—–')
 
 def members(words: list[Word]) -> list[list[Word]]:
     """A claim for each member of its list; the claim itself where it has none, or where one cannot be told."""
-    if not any(word.low == "and" for word in words):
+    if "and" not in lows(words):
         return [words]
     verb = _having(words)
     if verb is None:

@@ -33,7 +33,7 @@ _ITSELF = frozenset(["is", "are", "was", "were", "'s", "’s", "'re", "’re", "
 
 def passed_on(text: str, statement: Statement, words: list[Word]) -> list[Word]:
     """ "The train ... to travel" as "the train travels", behind "is said"; a clause with its hedge cut out as it is."""
-    at = _joint(words, statement)
+    at = _joint(words, statement) if statement.rule != "adjective" else None
     if at is None:
         return _participle_as_verb(words)
     front, rest = words[:at], words[at + (words[at].low == "to") :]

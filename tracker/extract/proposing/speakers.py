@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tracker.domain.proposal import Resolved, Span, Speaker
 from tracker.domain.vocabulary import SourceKind
@@ -127,13 +128,13 @@ class Speakers:
     def _owner(self, phrase: str, at: int, content: Sequence[Span]) -> Speaker | None:
         """Whose words "his memoirs" or "Pulikovsky's accounts" are; "her office" stays an office, but hers."""
         if found := _OWNER.match(phrase):
-            thing = _TAIL.sub("", found[2]).strip()
+            thing = _without_tail(found[2]).strip()
             if NAME.search(thing) or self._person(found[2], at):
                 return self._person(found[2], at)
             whose = self.antecedents.of(found[1].lower(), at, content)
             if thing.rsplit(" ", 1)[-1].lower() in OWN_WORDS and whose is not None:
                 return Speaker(whose.name, whose.kind, phrase, Resolved.PRONOUN)
-            name = f"{whose.name}'s {thing}" if whose else phrase[:1].lower() + _TAIL.sub("", phrase)[1:]
+            name = f"{whose.name}'s {thing}" if whose else phrase[:1].lower() + _without_tail(phrase)[1:]
             kind = kind_of_description(thing, definite=True)
             return Speaker(name, kind, phrase, Resolved.PRONOUN if whose else None)
         if (found := _OF_A_NAME.match(phrase)) and found[2].rsplit(" ", 1)[-1].lower() in OWN_WORDS:
@@ -142,7 +143,7 @@ class Speakers:
 
     def _person(self, phrase: str, at: int) -> Speaker | None:
         """A person's name in a phrase: with title, description or apposition, or the surname alone."""
-        head = _TAIL.sub("", phrase)
+        head = _without_tail(phrase)
         if (one := self._at_the_end(head)) is not None:
             return Speaker(one.name, SourceKind.PERSON, phrase)
         for part in (head, phrase[len(head) :].lstrip(", ")[:80] if not NAME.search(head) or _is_role(head) else ""):
@@ -191,7 +192,7 @@ class Speakers:
 
     def _proper_name(self, phrase: str) -> Speaker | None:
         """A paper, a ministry, a country: what has a name and is no person."""
-        head = _ARTICLE.sub("", _TAIL.sub("", phrase).strip())
+        head = _ARTICLE.sub("", _without_tail(phrase).strip())
         names = list(NAME.finditer(head))
         if not names:
             return None
@@ -212,7 +213,7 @@ class Speakers:
 
     def _described(self, phrase: str, at: int) -> Speaker:
         """Somebody without a name; who has been called so before is meant again."""
-        head = _TAIL.sub("", phrase).strip() or phrase
+        head = _without_tail(phrase).strip() or phrase
         definite = bool(_DEFINITE.match(head))
         bare = _ARTICLE.sub("", head)
         if bare.split(" ", 1)[0].lower() in _COMMON:
@@ -221,6 +222,12 @@ class Speakers:
             return Speaker(one.name, one.kind, phrase, Resolved.DESCRIPTION)
         kind = kind_of_description(bare, definite=definite or head[:2].lower() != "a ")
         return Speaker(" ".join(bare.split()[:12]), kind, phrase)
+
+
+@lru_cache(maxsize=256)
+def _without_tail(phrase: str) -> str:
+    """A source phrase without what only describes it."""
+    return _TAIL.sub("", phrase)
 
 
 def _small(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.clauses import clause_in
 from tracker.extract.proposing.lists import word_list
-from tracker.extract.proposing.words import Word
+from tracker.extract.proposing.words import Word, lows
 from tracker.extract.saying.statement import CueClass, Statement
 
 Status = AttributionStatus
@@ -70,7 +70,7 @@ def own_hedge(statement: Statement) -> bool:
 
 def hedged(words: Sequence[Word]) -> bool:
     """Whether a claim itself guesses: "may cause", "had probably failed"."""
-    if not any(word.low in _GUESSING or word.low in ("may", "might") for word in words):
+    if _HEDGES.isdisjoint(lows(words)):
         return False
     clause = clause_in(words)
     if clause is None:
@@ -78,10 +78,11 @@ def hedged(words: Sequence[Word]) -> bool:
     if words[clause.verb].low in ("may", "might"):
         return True
     group = words[max(clause.subject, clause.verb - 1) : clause.head + 3]
-    return any(word.low in _GUESSING for word in group) or (words[0].low in _GUESSING and words[0].low != "likely")
+    return not _GUESSING.isdisjoint(lows(group)) or (words[0].low in _GUESSING and words[0].low != "likely")
 
 
 _GUESSING = word_list("guessing")
+_HEDGES = _GUESSING | {"may", "might"}
 
 
 def takes_for_true(statement: Statement) -> bool:

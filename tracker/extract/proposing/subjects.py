@@ -12,12 +12,13 @@ from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, RELATIV
 from tracker.extract.proposing.kinds import head_of
 from tracker.extract.proposing.lists import GROUPS, ROLES, word_list
 from tracker.extract.proposing.verbs import BE, kinds_of
-from tracker.extract.proposing.words import Word, words_at, written
+from tracker.extract.proposing.words import Word, lows, words_at, written
 
 _PERSONAL = frozenset(["he", "she"])
 _OWNING = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _NO_THINGS = word_list("no_things")
 _REPLACED = frozenset(["he", "she", "it", "they", "i", "which", "who"])
+_PUT_IN_FOR = _REPLACED | _OWNING.keys()
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
 _EXPLETIVE = word_list("expletive")
 _MINE = word_list("mine")
@@ -69,7 +70,7 @@ class Subjects:
 
     def _first(self, words: Sequence[Word]) -> int | None:
         """Where a pronoun stands as the subject."""
-        if not any(word.low in _OWNING or word.low in _REPLACED for word in words):
+        if _PUT_IN_FOR.isdisjoint(lows(words)):
             return None
         clause = clause_in(words)
         at = clause.subject if clause else 0

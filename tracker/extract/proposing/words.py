@@ -72,6 +72,11 @@ def words_at(text: str, spans: Iterable[Span]) -> list[Word]:
     return found
 
 
+def lows(words: Iterable[Word]) -> list[str]:
+    """The words in small letters."""
+    return [word.low for word in words]
+
+
 def without_marks(text: str, words: Sequence[Word]) -> list[Word]:
     """The words without quotation marks that stand around all of them or have lost their partner."""
     marks = [
