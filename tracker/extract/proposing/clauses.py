@@ -23,6 +23,8 @@ _PLURAL = word_list("plural")
 _DEPENDENT = word_list("dependent")
 _CONTACT = word_list("contact")
 """Right behind a noun they begin a clause about it: "the time he travelled"."""
+_OPENING = frozenset(["(", "—", "–"])
+_WATCHED = RELATIVES | _DEPENDENT | _CONTACT | _OPENING | {","}
 _TELLING = word_list("telling")
 """Verbs with a clause behind them: the verb of that clause is not theirs."""
 
@@ -48,25 +50,24 @@ def clause_in(words: Sequence[Word], start: int = 0, end: int | None = None) -> 
     """The main clause among words."""
     end = len(words) if end is None else end
     subject = _behind_lead(words, start, end)
-    at, waiting = subject, 0
+    at, waiting = subject + 1, 0
     while at < end:
         low = words[at].low
-        if at == subject:
-            at += 1
-        elif low == "," and at + 1 < end and (words[at + 1].low in RELATIVES or _aside(words, at + 1, end)):
-            at = _behind_comma(words, at + 1, end)
-        elif low in "(—–":
-            at = _behind_closing(words, at, end)
-        elif low in RELATIVES or low in _DEPENDENT or (not waiting and _contact(words, subject, at)):
-            waiting += 1
-            at += 1
+        if low in _WATCHED:
+            if low == "," and at + 1 < end and (words[at + 1].low in RELATIVES or _aside(words, at + 1, end)):
+                at = _behind_comma(words, at + 1, end)
+                continue
+            if low in _OPENING:
+                at = _behind_closing(words, at, end)
+                continue
+            if low in RELATIVES or low in _DEPENDENT or (not waiting and _contact(words, subject, at)):
+                waiting += 1
         elif _finite(words, at, end) and not _reduced(words, at, end) and not _behind_one_comma(words, subject, at):
             if not waiting:
                 return Clause(subject, at, _head(words, at, end))
             waiting -= 1
-            at = _head(words, at, end) + 1
-        else:
-            at += 1
+            at = _head(words, at, end)
+        at += 1
     return None
 
 
