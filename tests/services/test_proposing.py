@@ -30,6 +30,7 @@ from tracker.services.proposing import Proposed, keep_proposals, propose
 from tracker.services.reviewing import withdraw
 from tracker.services.sources import edit_source
 from tracker.store import ledger
+from tracker.store.session import driver_of
 
 OPEN, ACCEPTED = ProposalStanding.OPEN, ProposalStanding.ACCEPTED
 PULIKOVSKY = Speaker("Pulikovsky", SourceKind.PERSON, "Pulikovsky")
@@ -275,6 +276,23 @@ def test_a_reader_proposes_accepts_and_dismisses_nothing(room: Room) -> None:
     ):
         with pytest.raises(MoveRefusedError, match="may read this desk but not write"):
             act()
+
+
+def test_a_list_asks_as_many_questions_of_a_long_story_as_of_a_short_one(room: Room) -> None:
+    def asked(slug: str, count: int) -> int:
+        text = " ".join(f"Bridge {number} is closed, Ann Lee{number} said." for number in range(count))
+        file_story(room.session, text, by=room.RL, slug=slug)
+        speakers = [Speaker(f"Ann Lee{number}", SourceKind.PERSON) for number in range(count)]
+        several = [found(text, f"Bridge {number} is closed", source=one) for number, one in enumerate(speakers)]
+        run(room, *several, slug=slug)
+        questions: list[str] = []
+        driver = driver_of(room.session.connection())
+        driver.set_trace_callback(questions.append)
+        assert len(offers(room, slug)) == count
+        driver.set_trace_callback(None)
+        return len(questions)
+
+    assert asked("short", 2) == asked("long", 40) < 20
 
 
 # Accepting

@@ -116,7 +116,9 @@ def group_name(name: str, slug: str) -> str:
 def unnamed_name(slug: str, text: str, proposal: Proposal) -> str:
     """What the voice behind a "reportedly" is called: by the story and the words from there on, as many as tell it from others.
     So it is found again as long as the sentence stands, and what the same words introduce is said by the same voice."""
-    start, end = min((begin for begin, _ in proposal.cue_spans), default=proposal.sentence[0]), proposal.sentence[1]
+    first, end = proposal.sentence
+    start = min((begin for begin, _ in proposal.cue_spans), default=first)
+    start = text.rfind(" ", first, start) + 1 or first  # of "it's said" all of the word
     said = text[start : min(end, start + NAME // 2)]
     ends = [word.end() for word in _WORD.finditer(said)][_WORDS - 1 : _MOST_WORDS] or [len(said)]
     alone = (end for end in ends if text.find(said[:end]) == start and text.find(said[:end], start + 1) < 0)
