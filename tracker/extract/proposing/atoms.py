@@ -169,7 +169,7 @@ def _shared_subject(left: list[Word], main: Clause, right: list[Word]) -> list[W
     same = finite_kind([*subject[-1:], *right[first:]], len(subject[-1:]), len(right) - first + 1)
     rest = right[first:]
     if kind in ("be", "have") and _carried(left, main, verb, after):
-        return [*left[: _auxiliaries_end(left, main)], *rest]
+        return [*left[: _auxiliaries_end(left, main, active=after in DETERMINERS)], *rest]
     if same in ("modal", "be", "have") and kind:
         return [*subject, *rest]
     if same == "s" and kind in _PRESENT and _may_be_object(after):
@@ -179,11 +179,11 @@ def _shared_subject(left: list[Word], main: Clause, right: list[Word]) -> list[W
     ):
         return [*subject, *rest]
     if BASE in kinds_of(verb):
+        through = _infinitive(left, main)
+        if through:
+            return [*left[:through], *rest] if _object_follows(right, first) else None
         if kind == "b" and same == "b" and _may_be_object(after):
             return [*subject, *rest]
-        through = _infinitive(left, main)
-        if through and _object_follows(right, first):
-            return [*left[:through], *rest]
     return None
 
 
@@ -211,10 +211,12 @@ def _carried(left: list[Word], main: Clause, verb: str, after: str) -> bool:
     return PARTICIPLE in kinds and PARTICIPLE in head and after not in DETERMINERS
 
 
-def _auxiliaries_end(left: list[Word], main: Clause) -> int:
-    """Where the auxiliaries of a clause end."""
+def _auxiliaries_end(left: list[Word], main: Clause, *, active: bool) -> int:
+    """Where the auxiliaries end that hold for the second verb too; "been" does not for one with an object."""
     at = main.verb + 1
     while at < main.head and (left[at].low in BE or left[at].low in HAVE or left[at].low in ("not", "n't")):
+        if active and left[at].low == "been":
+            break
         at += 1
     return at
 

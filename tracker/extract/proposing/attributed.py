@@ -15,7 +15,7 @@ from tracker.extract.proposing.links import Link
 from tracker.extract.proposing.parts import parts_of
 from tracker.extract.proposing.passing import Chain, chains
 from tracker.extract.proposing.phrasing import assertion
-from tracker.extract.proposing.speakers import Speakers
+from tracker.extract.proposing.speakers import Speakers, in_a_sentence
 from tracker.extract.proposing.stances import buries, hedged, is_a_claim, status_of, strongest, takes_for_true
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.proposing.tiers import tier_of
@@ -92,7 +92,7 @@ class Attributed:
         """The claims of one sentence that somebody says."""
         source = chain[0]
         named = source if source is not None and source.name != "unnamed" else None
-        words = assertion(self._text, part, named.name if named else self._as_written(part), cut=cut)
+        words = assertion(self._text, part, in_a_sentence(named) if named else self._as_written(part), cut=cut)
         while cut and words and words[-1].low in _HANGS:
             words = words[:-1]
         if not words or (cut and not _stands(words)):

@@ -17,6 +17,7 @@ from tracker.extract.saying.statement import CueClass, Statement
 
 _LEADS = word_list("leads")
 _QUESTIONS = word_list("questions")
+_TELLING = word_list("telling_whom")
 _NAMING = word_list("naming")
 _SEEING_AS = word_list("seeing_as")
 _NO_DEED = word_list("no_deed")
@@ -33,6 +34,8 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
     """
     words = _content(text, statement, cut)
     words = behind_the_noun(words)
+    if statement.lemma in _TELLING:
+        words = _behind_whom(words)
     if statement.rule == "nominal":
         words = _before_its_verb(words)
     words = _before_remark(words)
@@ -46,6 +49,16 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
         return []
     made = _of_shape(text, statement, words, speaker)
     return [word for at, word in enumerate(made) if not (word.low == "also" and at)]
+
+
+def _behind_whom(words: list[Word]) -> list[Word]:
+    """What somebody is told: "supporters that the race is on"."""
+    for at in range(1, min(6, len(words) - 2)):
+        if words[at].low == "that":
+            return words[at + 1 :]
+        if finite_kind(words, at, len(words)):
+            break
+    return words
 
 
 def _says_of_what(words: Sequence[Word]) -> bool:

@@ -247,3 +247,13 @@ def _kind_told(before: str) -> SourceKind:
     if head in OUTLET_WORDS:
         return SourceKind.OUTLET
     return SourceKind.PERSON if head in ROLES else SourceKind.ORGANISATION
+
+
+def in_a_sentence(one: Speaker) -> str:
+    """A speaker as a sentence has them: "the council", "Ida Holm"."""
+    written = one.written.lower()
+    article = written.split(" ", 1)[0]
+    if one.resolved is not None or article not in ("the", "a", "an"):
+        return one.name
+    by_name = one.kind is SourceKind.PERSON and not written.startswith(f"{article} {one.name.lower()}")
+    return one.name if by_name else f"{article} {one.name}"

@@ -11,7 +11,8 @@ from tracker.extract.proposing.antecedents import Antecedents
 from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, RELATIVES, clause_in, finite_kind, is_adverb
 from tracker.extract.proposing.kinds import head_of
 from tracker.extract.proposing.lists import GROUPS, ROLES, word_list
-from tracker.extract.proposing.verbs import BE, kinds_of
+from tracker.extract.proposing.speakers import in_a_sentence
+from tracker.extract.proposing.verbs import AUXILIARIES, BE, kinds_of
 from tracker.extract.proposing.words import Word, lows, words_at, written
 
 _PERSONAL = frozenset(["he", "she"])
@@ -54,7 +55,7 @@ class Subjects:
         first = words[at]
         if first.low == "i":
             return self._of_the_speaker(words, at, speakers) if quoted else (words, "")
-        if first.low in _OWNING and at + 1 < len(words):
+        if first.low in _OWNING and at + 1 < len(words) and not _verb_behind(words, at):
             name = self._meant(_OWNING[first.low], first.start, speakers, quoted, content)
             if not name:
                 return words, ""
@@ -65,7 +66,7 @@ class Subjects:
         if first.low in ("which", "who"):
             thing = self._before_relative(first.start)
             return self._replaced(words, at, thing, first.low, thing) if thing else (words, "")
-        name = self._meant(first.low, first.start, speakers, quoted, content)
+        name = self._meant(_OWNING.get(first.low, first.low), first.start, speakers, quoted, content)
         return self._replaced(words, at, name, first.low, name) if name else (words, "")
 
     def _first(self, words: Sequence[Word]) -> int | None:
@@ -87,7 +88,7 @@ class Subjects:
         after = words[at + 1].low if at + 1 < len(words) else ""
         if after in ("'s", "’s") and pronoun not in _OWNING:
             behind = words[at + 2].low if at + 2 < len(words) else ""
-            been = behind == "been" or (kinds_of(behind) in ("n", "dn") and behind in ("gone", "become", "had", "got"))
+            been = behind in ("been", "gone", "become", "had", "got") or _with_object(words, at + 2)
             new[at + 1] = words[at + 1]._replace(put_in="has" if been else "is", low="is")
         elif after in ("'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d") and pronoun not in _OWNING:
             new[at + 1] = words[at + 1]._replace(
@@ -97,7 +98,7 @@ class Subjects:
 
     def _of_the_speaker(self, words: list[Word], at: int, speakers: Sequence[Speaker]) -> tuple[list[Word], str]:
         """ "I knew it" as "Joe Abara knew it": only where nothing else of the speaker's is spoken of."""
-        name = speakers[0].name if len(speakers) == 1 and speakers[0].kind is SourceKind.PERSON else ""
+        name = in_a_sentence(speakers[0]) if len(speakers) == 1 and speakers[0].kind is SourceKind.PERSON else ""
         if not name:
             return words, ""
         verb = words[at + 1] if at + 1 < len(words) else None
@@ -117,9 +118,9 @@ class Subjects:
             if pronoun == "they" and (len(named) > 1 or named[0].kind in (SourceKind.GROUP,)):
                 return " and ".join(one.name for one in named)
             if pronoun == "it" and len(named) == 1 and named[0].kind in _THINGS - {SourceKind.DOCUMENT}:
-                return _with_article(named[0])
+                return in_a_sentence(named[0])
             if pronoun in _PERSONAL and len(named) == 1 and self._fits(named[0], pronoun):
-                return named[0].name
+                return in_a_sentence(named[0])
         if pronoun in _PERSONAL:
             found = self._antecedents.of(pronoun, at, content)
             if found is None or (quoted and any(found.name == one.name for one in named)):
@@ -205,9 +206,17 @@ def _thing_named(phrase: str) -> str:
     return "" if head.endswith("s") and not head.endswith(("ss", "us", "is")) else f"the {' '.join(bare.split())}"
 
 
-def _with_article(one: Speaker) -> str:
-    written_so = one.written.lower()
-    return f"the {one.name}" if written_so.startswith("the ") and one.resolved is None else one.name
+def _verb_behind(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb and no noun stands behind a pronoun: "called her weak" as "her is weak"."""
+    return words[at + 1].start < 0 or words[at + 1].low in AUXILIARIES
+
+
+def _with_object(words: Sequence[Word], at: int) -> bool:
+    """Whether what follows "he's" is a deed with its object: "he's raised about 3 million"."""
+    if at + 1 >= len(words) or "n" not in kinds_of(words[at].low):
+        return False
+    behind = words[at + 1].low
+    return behind in DETERMINERS or behind in ("about", "him", "it", "them", "$", "€", "£") or behind[0].isdigit()
 
 
 def _expletive(words: Sequence[Word], at: int) -> bool:
