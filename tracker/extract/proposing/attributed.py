@@ -137,7 +137,7 @@ class Attributed:
             for chain in chains(self._text, link, self._speakers):
                 if chain[0] is not None and chain[0].name != meant:
                     denial = self._proposal(link, (), claim.text, chain, "")
-                    remark = f"taken for a denial of what {meant} says, please check"
+                    remark = f"taken for a denial of what {meant} said, please check"
                     yield replace(denial, reasons=(remark, *denial.reasons))
 
 
