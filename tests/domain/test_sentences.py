@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,7 +69,7 @@ def test_sentences_cover_all_but_white_space_in_order_and_never_overlap(text: st
     spans = sentences(text)
 
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
 
 

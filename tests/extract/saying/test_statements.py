@@ -48,6 +48,19 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
         (R, "The agency", "that the ship allegedly carried guns"),
         (ALLEGED, "", "the ship + carried guns"),
     ],
+    "At least nine people died, coastguard officials said on Sunday.": [
+        (R, "coastguard officials", "At least nine people died,")
+    ],
+    "“It was like a quake,” said Omar, 19.": [(R, "Omar, 19", "“It was like a quake,”")],
+    "Amnesty called the arrests arbitrary and urged the state to free them.": [
+        (R, "Amnesty", "the arrests arbitrary"),
+        (CueClass.REQUEST, "Amnesty", "the state to free them"),
+    ],
+    "Photographs appear to show a burned runway.": [(B, "Photographs", "a burned runway")],
+    "Bridge was safe, says minister": [(R, "minister", "Bridge was safe,")],
+    "“Get out!” the guard barked.": [(R, "the guard", "“Get out!”")],
+    "The mayor made it clear that he would stay.": [(CueClass.STRONG, "The mayor", "that he would stay")],
+    "The poll was grim. Weber was blunt: “We lost the young.”": [(R, "Weber", "“We lost the young.”")],
     # according to
     "According to Ivan Petrov, who wrote a book about it, the palace has a zoo.": [
         (R, "Ivan Petrov, who wrote a book about it", "the palace has a zoo")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import CONJUNCTIONS, SUBORDINATORS
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.postposed import begin_before
 from tracker.extract.saying.statement import CueClass
-from tracker.extract.saying.subjects import is_finite
 
 
 def according(line: Line, at: int) -> Found | None:
@@ -30,7 +30,15 @@ def according(line: Line, at: int) -> Found | None:
     content = [part for part in content if part[0] < part[1]]
     if not content:
         return None
-    return Found("according-to", CueClass.REPORT, "according to", at, [(at + 2, end)], [(at, at + 2)], content)
+    return Found(
+        "according-to",
+        CueClass.REPORT,
+        "according to",
+        at,
+        [(at + 2, end)],
+        [(at, at + 2)],
+        content,
+    )
 
 
 def _source_end(line: Line, at: int, opens: bool) -> int:
@@ -46,7 +54,13 @@ def _source_end(line: Line, at: int, opens: bool) -> int:
             return closing if 0 < closing < last else j
         if word in ";:—–()" or (word == QUOTE and line.speech(j)):
             return j
-        if j > at and word in SUBORDINATORS - {"who", "that", "which", "whose", "where"}:
+        if j > at and word in SUBORDINATORS - {
+            "who",
+            "that",
+            "which",
+            "whose",
+            "where",
+        }:
             return j
         j += 1
     return last
@@ -55,7 +69,15 @@ def _source_end(line: Line, at: int, opens: bool) -> int:
 def _apposition(line: Line, comma: int, last: int) -> int:
     """Where the comma stands that closes an apposition, or 0."""
     words = line.words
-    if comma + 1 >= last or words[comma + 1] not in ("who", "which", "whose", "a", "an", "the", "one"):
+    if comma + 1 >= last or words[comma + 1] not in (
+        "who",
+        "which",
+        "whose",
+        "a",
+        "an",
+        "the",
+        "one",
+    ):
         return 0
     relative = words[comma + 1] in ("who", "which", "whose")
     for j in range(comma + 2, min(last, comma + 40)):

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.extent import end_behind
+from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import AUXILIARIES, NEGATIONS, OF_BEING, PREPOSITIONS, is_adverb
+from tracker.extract.saying.grammar import (
+    AUXILIARIES,
+    NEGATIONS,
+    OF_BEING,
+    PREPOSITIONS,
+    is_adverb,
+)
 from tracker.extract.saying.line import Line
 from tracker.extract.saying.statement import CueClass
-from tracker.extract.saying.subjects import is_finite, subject_before
+from tracker.extract.saying.subjects import subject_before
 
 _ADVERBS = {word: CueClass(name) for name, words in tables_of("cues")["adverbs"].items() for word in words.split()}
-_ADJECTIVES = {word: CueClass(name) for name, words in tables_of("cues")["adjectives"].items() for word in words.split()}
+_ADJECTIVES = {
+    word: CueClass(name) for name, words in tables_of("cues")["adjectives"].items() for word in words.split()
+}
 _SEEMING = {word: lemma for lemma, words in tables_of("cues")["seeming"].items() for word in words.split()}
 _LIKELY = frozenset(tables_of("cues")["likely"].split())
 HEDGES = frozenset([*_ADVERBS, *_ADJECTIVES, *_SEEMING, *_LIKELY])
@@ -61,7 +70,15 @@ def _adjectival(line: Line, at: int, cue_class: CueClass) -> Found | None:
     subject = subject_before(line, verb) if verb else None
     if subject is None:
         return None
-    return Found("adjective", cue_class, words[at], at, [], [(at, at + 1)], [(subject[0], at), (at + 1, end_behind(line, at + 1, at))])
+    return Found(
+        "adjective",
+        cue_class,
+        words[at],
+        at,
+        [],
+        [(at, at + 1)],
+        [(subject[0], at), (at + 1, end_behind(line, at + 1, at))],
+    )
 
 
 def _seeming(line: Line, at: int, lemma: str) -> Found | None:
@@ -120,7 +137,13 @@ def _likely(line: Line, at: int, word: str) -> Found | None:
     being = any(w in OF_BEING for w in words[start:at])
     if being and right == "that" and words[subject[0]] == "it":
         return Found(
-            "likely", CueClass.THOUGHT, word, at, [], [(subject[0], at + 1)], [(at + 1, end_behind(line, at + 1, at))]
+            "likely",
+            CueClass.THOUGHT,
+            word,
+            at,
+            [],
+            [(subject[0], at + 1)],
+            [(at + 1, end_behind(line, at + 1, at))],
         )
     if being and right == "to":
         content = [subject, (at + 1, end_behind(line, at + 1, at))]

@@ -15,14 +15,22 @@ from tracker.extract.saying.complements import (
 )
 from tracker.extract.saying.cues import EVIDENCE
 from tracker.extract.saying.extent import bare_clause, end_behind
+from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import CONJUNCTIONS, PEOPLE, PREPOSITIONS, SUBORDINATORS, is_adverb
+from tracker.extract.saying.grammar import (
+    CONJUNCTIONS,
+    PEOPLE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_adverb,
+)
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.passive import passive
 from tracker.extract.saying.postposed import as_put, inverted, made, postposed
+from tracker.extract.saying.speakers import latest, subject_beside, subject_to_come
 from tracker.extract.saying.statement import CueClass
-from tracker.extract.saying.subjects import is_finite, subject_before
+from tracker.extract.saying.subjects import subject_before
 from tracker.extract.saying.verbs import is_verb
 
 _RELATIVE = frozenset(["who", "which", "that"])
@@ -59,7 +67,13 @@ def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
     complement = complement_of(line, group.at, group.cue)
     if group.passive:
         return passive(line, group, complement)
-    if group.infinitive and group.cue.lemma in ("remember", "express", "recommend", "know", "see"):
+    if group.infinitive and group.cue.lemma in (
+        "remember",
+        "express",
+        "recommend",
+        "know",
+        "see",
+    ):
         return None
     if group.infinitive:
         return _dependent(line, group, complement, before, "infinitive")
@@ -95,7 +109,7 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
         return made(line, "relative", group, source, content, cue)
     subject = subject_before(line, start)
     if left in CONJUNCTIONS or (left == "," and before and subject is None):
-        source = _latest(line, before, start)
+        source = latest(line, before, start)
         return made(line, "coordinated", group, source, content, cue) if source else None
     if subject is None or not _can_say(line, group, complement, subject):
         return None
@@ -159,45 +173,8 @@ def _dependent(line: Line, group: Group, complement: Complement, before: list[Fo
     if rule == "participle" and beside:
         subject = subject_before(line, start)
         return made(line, rule, group, [subject] if subject else [], content, cue)
-    source = _subject_beside(line, left, start) or _latest(line, before, start) or _subject_to_come(line, group.at)
+    source = subject_beside(line, left, start) or latest(line, before, start) or subject_to_come(line, group.at)
     return made(line, rule, group, source, content, cue) if source else None
-
-
-def _subject_beside(line: Line, left: str, start: int) -> list[Range]:
-    """Smith, writing in a newspaper, ...: the subject before the comma, if the sentence has had no verb yet."""
-    if left != "," or any(map(is_finite, line.words[:start])):
-        return []
-    subject = subject_before(line, start - 1)
-    return [subject] if subject is not None else []
-
-
-def _latest(line: Line, before: list[Found], at: int) -> list[Range]:
-    """The source of the verb before, or the subject of the sentence."""
-    top: Found | None = None
-    for found in before:
-        if found.source and not (top and any(first <= found.at < behind for first, behind in top.content)):
-            top = found
-    if top is not None and not (top.source[0][0] and line.words[top.source[0][0] - 1] in SUBORDINATORS):
-        return top.source
-    for j in range(1, at):
-        if is_finite(line.words[j]):
-            subject = subject_before(line, j)
-            if subject is not None:
-                return [subject]
-    return top.source if top is not None else []
-
-
-def _subject_to_come(line: Line, at: int) -> list[Range]:
-    """Citing the mayor, Smith resigned: the subject behind the comma."""
-    words = line.words
-    for j in range(at + 1, line.last - 1):
-        if words[j] == ",":
-            for k in range(j + 2, min(line.last, j + 16)):
-                if is_finite(words[k]):
-                    subject = subject_before(line, k)
-                    return [subject] if subject is not None and subject[0] > j else []
-            return []
-    return []
 
 
 def _allowed(line: Line, group: Group, complement: Complement) -> bool:
@@ -212,13 +189,13 @@ def _allowed(line: Line, group: Group, complement: Complement) -> bool:
     if kind == BARE:
         if "x" in frames and "as" in line.words[complement.start + 1 : complement.start + 16]:
             return True
-        if words_off(line, complement.start):
+        if _is_another(line, complement.start):
             return False
         return "n" in frames or "e" in frames or ("t" in frames and bare_clause(line, complement.start))
     return True
 
 
-def words_off(line: Line, at: int) -> bool:
+def _is_another(line: Line, at: int) -> bool:
     """Whether the verb is another one with this word: "called off the talks"."""
     return line.words[at] in _PARTICLES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.grammar import (
     ARTICLES,
     PERSONAL,
@@ -10,14 +11,37 @@ from tracker.extract.saying.grammar import (
     SUBORDINATORS,
 )
 from tracker.extract.saying.line import QUOTE, Line
-from tracker.extract.saying.subjects import is_finite
 
 _CLAUSES = frozenset(["but", "though", "although", "while", "whereas", "yet", "so", "and"])
 _CUTS = frozenset(["as", "despite"])
 _NO_PARTICIPLES = frozenset(
-    ["including", "during", "nothing", "anything", "everything", "something", "according", "king", "being"]
+    [
+        "including",
+        "during",
+        "nothing",
+        "anything",
+        "everything",
+        "something",
+        "according",
+        "king",
+        "being",
+    ]
 )
-_LEADING = frozenset(["while", "although", "though", "if", "when", "as", "after", "because", "since", "before", "once"])
+_LEADING = frozenset(
+    [
+        "while",
+        "although",
+        "though",
+        "if",
+        "when",
+        "as",
+        "after",
+        "because",
+        "since",
+        "before",
+        "once",
+    ]
+)
 
 
 def end_behind(line: Line, start: int, cue: int) -> int:

@@ -55,7 +55,10 @@ def _found_in(line: Line) -> list[Found]:
             one = rule(line, at) if rule is not None else None
             if one is not None:
                 found.append(one)
-        found += clausal(line, [group_at(line, at, verbs[line.words[at]]) for at in places if line.words[at] in verbs])
+        found += clausal(
+            line,
+            [group_at(line, at, verbs[line.words[at]]) for at in places if line.words[at] in verbs],
+        )
     if line.words[:1] == [QUOTE] and not any(one.rule in ("postposed", "inverted") for one in found):
         spoken = quote_verb(line)
         found += [spoken] if spoken is not None else []

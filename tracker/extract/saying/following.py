@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found
 from tracker.extract.saying.grammar import AUXILIARIES
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.statement import CueClass
-from tracker.extract.saying.subjects import is_finite, subject_before
+from tracker.extract.saying.subjects import subject_before
+
+_NEAR, _TITLE = 60, 6
+"""Words before a colon among which the verb is looked for, and that can be a title: "Transcript as follows"."""
 
 
 class Following:
@@ -64,29 +68,30 @@ def announced(line: Line, found: list[Found]) -> list[Found]:
             if not any(behind < line.last - 1 and first < behind for first, behind in one.content):
                 one.open = True
                 return []
-        one = _announcement(line, last)
-        if one is not None:
-            one.open = True
-        return [one] if one is not None else []
+        coming = _announcement(line, last)
+        if coming is None:
+            return []
+        coming.open = True
+        return [coming]
     for at in range(1, last):
         if words[at] == ":" and words[at + 1] == QUOTE and line.speech(at + 1):
             held = any(first <= at + 1 < behind for one in found for first, behind in one.content)
-            one = _announcement(line, at) if not held else None
-            if one is not None:
-                one.content = [(at + 1, at + 2)]
-                return [one]
+            spoken = _announcement(line, at) if not held else None
+            if spoken is not None:
+                spoken.content = [(at + 1, at + 2)]
+                return [spoken]
     return []
 
 
 def _announcement(line: Line, colon: int) -> Found | None:
     """The subject and the verb of the clause before a colon, or a title of few words."""
     words = line.words
-    for at in range(1, colon):
-        if is_finite(words[at]) and words[at] not in AUXILIARIES:
-            subject = subject_before(line, at)
-            if subject is not None:
-                return Found("colon", CueClass.REPORT, ":", at, [subject], [(at, colon)], [])
-    if colon == len(words) - 1 and colon <= 6 and not any(word in AUXILIARIES for word in words):
+    verbs = [at for at in range(1, min(colon, _NEAR)) if is_finite(words[at])]
+    for at in sorted(verbs, key=lambda at: words[at] in AUXILIARIES):
+        subject = subject_before(line, at)
+        if subject is not None:
+            return Found("colon", CueClass.REPORT, ":", at, [subject], [(at, colon)], [])
+    if colon == len(words) - 1 and colon <= _TITLE and AUXILIARIES.isdisjoint(words):
         end = next((at for at in range(1, colon) if words[at] == "as"), colon)
         return Found("colon", CueClass.REPORT, ":", colon, [(0, end)], [(end, colon + 1)], [])
     return None

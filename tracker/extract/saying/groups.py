@@ -16,7 +16,6 @@ from tracker.extract.saying.grammar import (
 )
 from tracker.extract.saying.line import Line
 
-
 _PEOPLE = frozenset(["he", "she", "who", "everyone", "nobody"])
 """Behind whom "'s" with a participle is "has"."""
 

@@ -16,17 +16,36 @@ QUOTE = '"'
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:['’,\-&/][^\W_]+|\.[^\W_A-Z][^\W_]*)*%?|[,;:()\[\]—–-]")
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|ve|d|ll|re|m))$", re.IGNORECASE)
 _SAYS = re.compile(
-    r"(?:[^\W_][\w.,’'-]*[ \u00a0]+){1,7}?(?:said|says|asked|asks|added|wrote|replied|responded|continued|demanded|joked|argued|told"
-    r"|shouted|explained|tweeted|wondered|exclaimed|declared|insisted)(?:[.,]|[ \u00a0](?:him|her|them|me|us|in|on|at|to|of|during|before|as"
+    r"(?:[^\W_][\w.,’'-]*[ \u00a0]+){1,7}?(?:said|says|asked|asks|added|wrote|replied|responded|continued|demanded"
+    r"|joked|argued|told|shouted|explained|tweeted|wondered|exclaimed|declared|insisted)"
+    r"(?:[.,]|[ \u00a0](?:him|her|them|me|us|in|on|at|to|of|during|before|as"
     r"|after|with|from|by|about|when|while|later|this|last|[A-Z]\w+day)\b|$)"
 )
 """Smith asked."""
 _FORGOTTEN = re.compile(
-    r"(,)[ \u00a0]+(?:(?:he|she|they|[A-Z][\w.’'-]{1,30}(?:[ \u00a0][A-Z][\w.’'-]{1,30}){0,3})[ \u00a0]+)?(?:said|says|added|wrote|asked)\b"
+    r"(,)[ \u00a0]+(?:(?:he|she|they|[A-Z][\w.’'-]{1,30}(?:[ \u00a0][A-Z][\w.’'-]{1,30}){0,3})[ \u00a0]+)?"
+    r"(?:said|says|added|wrote|asked)\b"
 )
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _NAMES = frozenset(
-    ["will", "may", "march", "august", "mark", "rob", "sue", "bill", "pat", "frank", "grant", "miles", "case"]
+    [
+        "will",
+        "may",
+        "march",
+        "august",
+        "mark",
+        "rob",
+        "sue",
+        "bill",
+        "pat",
+        "frank",
+        "grant",
+        "miles",
+        "case",
+        "who",
+        "us",
+        "it",
+    ]
 )
 """Names that are words too: with a capital within the sentence they keep it, and are no word of any list."""
 _LONGEST = 400

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.extent import end_behind
+from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import (
     ARTICLES,
@@ -16,10 +17,22 @@ from tracker.extract.saying.grammar import (
 )
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.statement import CueClass
-from tracker.extract.saying.subjects import is_finite, subject_before
+from tracker.extract.saying.subjects import subject_before
 
 _CLASSES = {word: CueClass(name) for name, words in tables_of("cues")["nouns"].items() for word in words.split()}
-_VIEWS = frozenset(["view", "opinion", "words", "telling", "eyes", "judgment", "judgement", "estimation", "account"])
+_VIEWS = frozenset(
+    [
+        "view",
+        "opinion",
+        "words",
+        "telling",
+        "eyes",
+        "judgment",
+        "judgement",
+        "estimation",
+        "account",
+    ]
+)
 NOUNS = frozenset([*_CLASSES, *_VIEWS])
 
 
@@ -60,7 +73,15 @@ def _noun(line: Line, at: int, cue_class: CueClass) -> Found | None:
         source = [owner] if owner else []
     elif not source and start and words[start - 1] in ARTICLES:
         start -= 1
-    return Found("nominal", cue_class, words[at], at, source, [(at, at + 1)], [(j, _end(line, at, j))])
+    return Found(
+        "nominal",
+        cue_class,
+        words[at],
+        at,
+        source,
+        [(at, at + 1)],
+        [(j, _end(line, at, j))],
+    )
 
 
 def _end(line: Line, at: int, start: int) -> int:

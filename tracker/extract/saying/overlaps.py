@@ -10,7 +10,24 @@ from tracker.extract.saying.statement import CueClass
 
 _FIRST = ("postposed", "inverted", "according-to", "as-said")
 """Rules whose content stands before the cue: it is not cut by what follows."""
-_INNER = frozenset("decide want plan hope agree relate support endorse offer wish intend aim prefer express".split())
+_INNER = frozenset(
+    [
+        "decide",
+        "want",
+        "plan",
+        "hope",
+        "agree",
+        "relate",
+        "support",
+        "endorse",
+        "offer",
+        "wish",
+        "intend",
+        "aim",
+        "prefer",
+        "express",
+    ]
+)
 """Verbs that are rather told of somebody than said by him, behind "and" in a clause that is said."""
 _SET_OFF = CONJUNCTIONS | {",", "—", "–"}
 _NOBODY = (CueClass.SAID_TO, CueClass.ALLEGED, CueClass.THOUGHT)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.complements import BARE, QUOTED, THAT, WHETHER, Complement, infinitive
+from tracker.extract.saying.complements import BARE, QUOTED, THAT, WHETHER, Complement
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import Line
+from tracker.extract.saying.settings import infinitive
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
 
@@ -80,7 +81,14 @@ def passive(line: Line, group: Group, complement: Complement) -> Found | None:
         return _nobody(line, group, agent, at)
     if subject is None:
         return None
-    if lemma in ("tell", "inform", "notify", "remind", "brief", "assure") and complement.kind in (
+    if lemma in (
+        "tell",
+        "inform",
+        "notify",
+        "remind",
+        "brief",
+        "assure",
+    ) and complement.kind in (
         THAT,
         BARE,
         QUOTED,
@@ -97,7 +105,12 @@ def passive(line: Line, group: Group, complement: Complement) -> Found | None:
     if lemma == "quote" and right == "as":
         over = at + 2
         return _found(
-            group, "passive", [subject], [(over, end_behind(line, over, start))], (start, over), CueClass.REPORT
+            group,
+            "passive",
+            [subject],
+            [(over, end_behind(line, over, start))],
+            (start, over),
+            CueClass.REPORT,
         )
     if right == "to" and lemma in _RAISING and infinitive(line, at):
         return _raised(line, group, subject, agent, at)
@@ -120,7 +133,7 @@ def _agent(line: Line, at: int) -> tuple[list[Range], int]:
         end = j + 1
         while end < last and words[end] not in ("to", "as", "that", "of", ",", ":", "—", "–") and end - j < 14:
             end += 1
-        return [(j, end)], end
+        return [(j + 1, end)], end
     return [], at
 
 
@@ -130,8 +143,18 @@ def _nobody(line: Line, group: Group, agent: list[Range], at: int) -> Found:
         content = [(at, end_behind(line, at, group.start))]
     else:
         begin = group.start - 1
-        content = [(0, begin - 1 if begin and line.words[begin - 1] == "," else begin), (at + 1, line.last)]
-    return _found(group, "it-is-believed", agent, content, (group.start - 1, group.at + 1), _class(group))
+        content = [
+            (0, begin - 1 if begin and line.words[begin - 1] == "," else begin),
+            (at + 1, line.last),
+        ]
+    return _found(
+        group,
+        "it-is-believed",
+        agent,
+        content,
+        (group.start - 1, group.at + 1),
+        _class(group),
+    )
 
 
 def _raised(line: Line, group: Group, subject: Range, agent: list[Range], at: int) -> Found:
@@ -144,6 +167,20 @@ def _class(group: Group) -> CueClass:
 
 
 def _found(
-    group: Group, rule: str, source: list[Range], content: list[Range], cue: Range, cue_class: CueClass
+    group: Group,
+    rule: str,
+    source: list[Range],
+    content: list[Range],
+    cue: Range,
+    cue_class: CueClass,
 ) -> Found:
-    return Found(rule, cue_class, group.cue.lemma, group.at, source, [cue], content, group.negated)
+    return Found(
+        rule,
+        cue_class,
+        group.cue.lemma,
+        group.at,
+        source,
+        [cue],
+        content,
+        group.negated,
+    )

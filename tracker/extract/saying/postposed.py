@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.complements import BARE, NOTHING, PREPOSITION, QUOTED, THAT, TO, WHETHER, Complement
+from tracker.extract.saying.complements import (
+    BARE,
+    NOTHING,
+    PREPOSITION,
+    QUOTED,
+    THAT,
+    TO,
+    WHETHER,
+    Complement,
+)
 from tracker.extract.saying.cues import BASE, ING, PART
+from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import AUXILIARIES, CONJUNCTIONS, FINITE, PREPOSITIONS, SUBORDINATORS, TIMES
+from tracker.extract.saying.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    FINITE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIMES,
+)
 from tracker.extract.saying.groups import Group
+from tracker.extract.saying.inversion import subject_behind
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.statement import CueClass
-from tracker.extract.saying.subjects import is_finite, subject_before, subject_behind
+from tracker.extract.saying.subjects import subject_before
 
 _DECLINING = frozenset(["decline", "refuse"])
 _NONE = frozenset(["nobody", "no", "none", "neither", "no-one"])
@@ -37,7 +55,10 @@ def inverted(line: Line, group: Group) -> Found | None:
     source = subject_behind(line, at + 1, line.last)
     if source is None:
         return None
-    content = [(begin_before(line, at), at), *_second_part(line, source[1], left == QUOTE)]
+    content = [
+        (begin_before(line, at), at),
+        *_second_part(line, source[1], left == QUOTE),
+    ]
     return made(line, "inverted", group, [source], content, (group.start, at + 1))
 
 
@@ -174,16 +195,32 @@ def holds_clause(line: Line, end: int) -> bool:
     return any(is_finite(word) or word in (QUOTE, "'s") for word in words[:end])
 
 
-def made(line: Line, rule: str, group: Group, source: list[Range], content: list[Range], cue: Range) -> Found:
+def made(
+    line: Line,
+    rule: str,
+    group: Group,
+    source: list[Range],
+    content: list[Range],
+    cue: Range,
+) -> Found:
     """A statement of a cue verb."""
     negated = group.negated or group.cue.lemma in _DECLINING or _nobody(line, source)
-    return Found(rule, group.cue.cue_class, group.cue.lemma, group.at, source, [cue], content, negated)
+    return Found(
+        rule,
+        group.cue.cue_class,
+        group.cue.lemma,
+        group.at,
+        source,
+        [cue],
+        content,
+        negated,
+    )
 
 
 def _nobody(line: Line, source: list[Range]) -> bool:
     first = source[0][0] if source else 0
-    return bool(source) and line.words[first] in _NONE and not (
-        first + 1 < line.last and line.words[first + 1].isdigit()
+    return (
+        bool(source) and line.words[first] in _NONE and not (first + 1 < line.last and line.words[first + 1].isdigit())
     )
 
 

@@ -1,15 +1,18 @@
-"""Whom a verb is said of: the noun phrase on its left, or, where the verb comes first, on its right."""
+"""Whom a verb is said of: the noun phrase on its left, with its apposition or relative clause."""
 
 from __future__ import annotations
 
-from tracker.extract.saying.cues import ING, NOUNLIKE, PAST, PAST_OR_PART, THIRD, cue_verbs
+from tracker.extract.saying.cues import (
+    ING,
+    cue_verbs,
+)
+from tracker.extract.saying.finite import is_finite
+from tracker.extract.saying.found import Range
 from tracker.extract.saying.grammar import (
     ARTICLES,
     AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
-    FINITE,
-    PEOPLE,
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
@@ -17,28 +20,20 @@ from tracker.extract.saying.grammar import (
     TIMES,
     is_adverb,
 )
+from tracker.extract.saying.lead_ins import shorn
 from tracker.extract.saying.line import QUOTE, Line
 
-Range = tuple[int, int]
 _STOPS = frozenset(",;:.?!()[]—–…/" + QUOTE)
 _DASHES = frozenset(["-", "—", "–", "--"])
 _WIDEST = 45
+_DEEPEST, _MOST_TRIES = 2, 5
+"""Insertions within insertions, and marks tried as the beginning of one: beyond, no reader follows either."""
 
 
-def is_finite(word: str) -> bool:
-    """Whether a word is most likely a verb with a subject."""
-    if word in AUXILIARIES:
-        return word != "'s"
-    if word in FINITE:
-        return True
-    cue = cue_verbs().get(word)
-    if cue is not None:
-        return cue.form in (PAST, PAST_OR_PART) or (cue.form == THIRD and cue.lemma not in NOUNLIKE)
-    return len(word) > 5 and word.endswith("ed")
-
-
-def subject_before(line: Line, at: int) -> Range | None:
-    """The noun phrase that ends where a verb begins."""
+def subject_before(line: Line, at: int, nested: int = 0) -> Range | None:
+    """The noun phrase that ends where a verb begins; `nested` counts the insertions already stepped over."""
+    if nested > _DEEPEST:
+        return None
     words = line.words
     end = at
     if end > 2 and words[end - 1] in DAYS and words[end - 2] in ("on", "last", "late", "early", "this"):
@@ -51,10 +46,10 @@ def subject_before(line: Line, at: int) -> Range | None:
         return None
     word = words[end - 1]
     if word == "," or word in _DASHES or (word == QUOTE and line.pauses(end - 1)):
-        return _before_an_insertion(line, end - 1)
+        return _before_an_insertion(line, end - 1, nested)
     if word == ")":
         opened = _opening(line, end - 1)
-        return subject_before(line, opened) if opened > 0 else None
+        return subject_before(line, opened, nested + 1) if opened > 0 else None
     if word in PERSONAL:
         return (end - 1, end)
     if end > 2 and word.isdigit() and len(word) < 3 and words[end - 2] == ",":
@@ -70,9 +65,10 @@ def _opening(line: Line, at: int) -> int:
     return -1
 
 
-def _before_an_insertion(line: Line, comma: int) -> Range | None:
+def _before_an_insertion(line: Line, comma: int, nested: int) -> Range | None:
     """The noun phrase before ", the chief executive," or ", in a statement,"; an apposition belongs to it."""
     words = line.words
+    tries = 0
     mark = words[comma] if words[comma] != QUOTE else ","
     for j in range(comma - 1, max(0, comma - _WIDEST), -1):
         if words[j] == QUOTE and line.speech(j) and line.text.count(" ", line.starts[j], line.ends[j]) > 3:
@@ -82,7 +78,10 @@ def _before_an_insertion(line: Line, comma: int) -> Range | None:
         first = words[j + 1]
         if first in CONJUNCTIONS:
             continue
-        head = subject_before(line, j) if words[j - 1] not in "," else None
+        tries += 1
+        if tries > _MOST_TRIES:
+            return None
+        head = subject_before(line, j, nested + 1) if words[j - 1] != "," else None
         if head is None or (head[1] != j and words[head[1] : head[1] + 1] != ["("]):
             continue
         if words[head[0]] in PERSONAL or _adverbial(line, j + 1):
@@ -119,14 +118,15 @@ def _phrase_before(line: Line, end: int) -> Range | None:
             if line.speech(j):
                 break
         elif word in _STOPS:
-            if word == "," and _listed(line, j, end):
-                j -= 1
-                continue
             break
         elif word in ("and", "or"):
             joined = j
         elif word in SUBORDINATORS or word in ("but", "nor", "yet"):
-            if word in ("who", "that", "which", "whose", "where") and j + 1 < end and _has_verb(line, j + 1, end):
+            if (
+                word in ("who", "that", "which", "whose", "where")
+                and j + 1 < end
+                and any(map(is_finite, words[j + 1 : end]))
+            ):
                 relative = _phrase_before(line, j) if j and words[j - 1] != "," else None
                 if relative:
                     return (relative[0], end)
@@ -144,11 +144,10 @@ def _phrase_before(line: Line, end: int) -> Range | None:
         elif word in ("the", "a", "an") and j > 0 and _begins_anew(line, j - 1):
             j -= 1
             break
-        elif word in PERSONAL and j < end - 1:
-            if joined < 0 or joined != j + 1:
-                break
+        elif word in PERSONAL and j < end - 1 and joined != j + 1:
+            break
         j -= 1
-    return _shorn(line, j + 1, end)
+    return shorn(line, j + 1, end)
 
 
 def _begins_anew(line: Line, at: int) -> bool:
@@ -206,108 +205,3 @@ def _relative_head(line: Line, verb: int) -> int | None:
 def _adjective(line: Line, at: int) -> bool:
     """Whether an -ed word stands between an article and a noun."""
     return line.words[at].endswith("ed") and at > 0 and (line.words[at - 1] in ARTICLES or line.words[at - 1] == "'s")
-
-
-def _listed(line: Line, comma: int, end: int) -> bool:
-    """Whether a comma parts the members of a list or a place from its state: "Smith, Jones and Brown", "Paris, Texas"."""
-    return False
-
-
-def _has_verb(line: Line, start: int, end: int) -> bool:
-    return any(is_finite(line.words[j]) for j in range(start, end))
-
-
-def _shorn(line: Line, start: int, end: int) -> Range | None:
-    """The phrase without what leads in to it: "But", "On Tuesday", "In a statement"."""
-    words = line.words
-    while start < end:
-        word = words[start]
-        if word in ("and", "but", "or", "yet", "so", "nor", "then", "-", "—", "–", "*", "•") or (
-            is_adverb(word)
-            and word not in ("both", "all", "most", "many", "some", "one", "several", "few")
-            and start + 1 < end
-        ):
-            start += 1
-        elif word == "according" and words[start + 1 : start + 2] == ["to"]:
-            start += 2
-        elif word in PREPOSITIONS:
-            over = _past_adverbial(line, start, end)
-            start = over if over is not None else start + 1
-        elif word in TIMES and start + 1 < end:
-            start += 1
-        else:
-            break
-    if start + 1 == end and is_adverb(words[start]) and words[start] not in PRONOUNS:
-        return None
-    return (start, end) if start < end else None
-
-
-def _past_adverbial(line: Line, start: int, end: int) -> int | None:
-    """Where the subject begins behind a prepositional phrase without a comma: "In a statement Smith"."""
-    words = line.words
-    for j in range(start + 2, end):
-        before = words[j - 1]
-        if before in PREPOSITIONS or before in ARTICLES or before in CONJUNCTIONS or words[j] in PREPOSITIONS:
-            continue
-        if words[j] in PRONOUNS or words[j] in ARTICLES:
-            return j
-        if line.capital(j) and (not line.capital(j - 1) or before in DAYS) and words[j] not in DAYS:
-            return j
-        if before in DAYS or before.isdigit() or (words[j] in PEOPLE and line.capital(j - 1)):
-            return j
-    return None
-
-
-def subject_behind(line: Line, at: int, stop: int) -> Range | None:
-    """The noun phrase behind a verb that comes before its subject: "said Smith, the mayor of York"."""
-    words = line.words
-    if at >= stop or not _may_begin(line, at, stop):
-        return None
-    j = at
-    relative = apposition = False
-    while j < stop:
-        word = words[j]
-        if word == "," and j + 1 < stop:
-            if not _goes_on(line, j + 1):
-                break
-            apposition = True
-        elif word in ";:" or (word in _DASHES and j > at) or (word == QUOTE and line.speech(j)):
-            break
-        elif word in _RELATIVES and j > at:
-            relative = True
-        elif (word in SUBORDINATORS and j > at) or (
-            j > at and word in PREPOSITIONS and word not in _INSIDE and not apposition
-        ):
-            break
-        elif not relative and ((word in AUXILIARIES and word != "'s") or word in FINITE) and j > at:
-            return None
-        j += 1
-    while j > at and words[j - 1] in (",", "and", "but"):
-        j -= 1
-    return (at, j) if j > at else None
-
-
-_RELATIVES = frozenset(["who", "whose", "that", "which", "where"])
-_INSIDE = frozenset(["of", "for", "from", "with", "at", "in", "to"])
-
-
-def _may_begin(line: Line, at: int, stop: int) -> bool:
-    """Whether somebody can be named here."""
-    words = line.words
-    first = words[at]
-    if first in PERSONAL:
-        return at + 1 >= stop or words[at + 1] in (",", ";", "—", "–", ".", "who") or words[at + 1] in PREPOSITIONS
-    if line.capital(at) or first in ARTICLES or first in PRONOUNS:
-        return first not in ("that", "this", "there", "these", "those", "my", "our", "your")
-    if first in PREPOSITIONS or first in SUBORDINATORS or first in _STOPS or is_adverb(first):
-        return False
-    return any(line.capital(j) or words[j] in PEOPLE for j in range(at, min(stop, at + 5)))
-
-
-def _goes_on(line: Line, at: int) -> bool:
-    """Whether an apposition stands behind a comma."""
-    word = line.words[at]
-    if word == QUOTE or word in CONJUNCTIONS or word in SUBORDINATORS or word in PREPOSITIONS or is_adverb(word):
-        return word == "of"
-    cue = cue_verbs().get(word)
-    return not (word.endswith("ing") or (cue is not None and cue.form == ING))

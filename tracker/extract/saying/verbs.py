@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.cues import BASE, EVIDENCE, NOUNLIKE, PAST, PAST_OR_PART, THIRD
+from tracker.extract.saying.cues import (
+    BASE,
+    EVIDENCE,
+    NOUNLIKE,
+    PAST,
+    PAST_OR_PART,
+    THIRD,
+)
 from tracker.extract.saying.grammar import (
     ARTICLES,
     AUXILIARIES,
@@ -18,8 +25,10 @@ from tracker.extract.saying.grammar import (
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 
-_COUNTS = frozenset("some many several one others most both all few each another two three".split())
-_OBJECTS = frozenset("him them himself herself itself themselves us me".split())
+_COUNTS = frozenset(
+    ["some", "many", "several", "one", "others", "most", "both", "all", "few", "each", "another", "two", "three"]
+)
+_OBJECTS = frozenset(["him", "them", "himself", "herself", "itself", "themselves", "us", "me"])
 _PLURALS = frozenset(
     [
         "people",
@@ -58,7 +67,13 @@ def is_verb(line: Line, group: Group) -> bool:
             or group.cue.lemma in ("view", "report", "fear")
         )
     if left in ARTICLES or left in POSSESSIVES:
-        return form in (PAST, PAST_OR_PART) and left in ("that", "this", "one", "some", "another")
+        return form in (PAST, PAST_OR_PART) and left in (
+            "that",
+            "this",
+            "one",
+            "some",
+            "another",
+        )
     if form in (PAST_OR_PART, PAST):
         return left not in PREPOSITIONS or left in ("like",)
     if form not in (BASE, THIRD):
