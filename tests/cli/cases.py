@@ -92,7 +92,7 @@ DONE = [
     act("propose", "bridge", "bridge, revision 1: ", by="RL", first=STORY_ON_FILE),
     case("propose", "bridge", "bridge, revision 1: nothing new, ", by="RL", first=PROPOSED_IN),
     case("proposals", "kim-train", "id\ttier\tstatus\tsource\tvia\tclaim\tlook at\n"),
-    case("proposals", "bridge", "\treported\tnew person: Ann Lee\t", first=PROPOSED_IN),
+    case("proposals", "bridge", "\treported\tAnn Lee (new: person)\t", first=PROPOSED_IN),
     case("proposals", "bridge --all", "\tdismissed by RL\t", first=DISMISSED),
     act("accept", "--from bridge --attributed", "new source: Ann Lee (person)", by="MC", first=PROPOSED_IN),
     act("dismiss", "--from bridge --own-voice --reason Known", "dismissed and will not be offered again; `tracker accept ", by="RL", first=PROPOSED_IN),

@@ -52,7 +52,12 @@ FINDING = {
 AUDIT = {"policy": TEXT, "claims": COUNT, "findings": [FINDING], "policies": dict, "totals": dict, "crashes": list}
 ARTICLE = {"slug": TEXT, "headline": TEXT, "stage": TEXT, "revision": COUNT, "claims": COUNT, "url": TEXT_OR_NOTHING}
 ARTICLE |= dict.fromkeys(("signed_off_by", "signed_off_at", "published_at"), TEXT_OR_NOTHING)
-ARTICLE |= {"facts_left": (int, type(None)), "signed_revision": (int, type(None)), "signed_text": (bool, type(None)), "changed_since": (int, type(None))}
+ARTICLE |= {
+    "facts_left": (int, type(None)),
+    "signed_revision": (int, type(None)),
+    "signed_text": (bool, type(None)),
+    "changed_since": (int, type(None)),
+}
 WAIVER = {
     "id": COUNT,
     "claim": TEXT,

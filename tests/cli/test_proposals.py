@@ -60,9 +60,9 @@ def test_propose_answers_a_program_with_the_open_proposals_and_their_numbers(sto
 def test_the_list_puts_what_others_say_first_and_says_who_is_new(story: Door) -> None:
     rows = story.done("proposals", "bridge").rows
 
-    assert rows[0]["source"] == "new person: Ann Lee"
+    assert rows[0]["source"] == "Ann Lee (new: person)"
     assert rows[-1]["status"] == "unattributed"
-    assert any(row["source"] == "new group: experts (bridge)" for row in rows)
+    assert any(row["source"] == "experts (bridge) (new: group)" for row in rows)
     ordered = story.done("proposals", "bridge", "--in-order").rows
     assert [int(row["id"]) for row in ordered] == sorted(int(row["id"]) for row in rows)
     assert len(story.done("proposals", "bridge", "--limit", "1").rows) == 1
@@ -138,7 +138,7 @@ def test_a_proposal_is_shown_marked_and_accepted_by_a_key_and_one_settled_meanwh
     shown = screen.expect("? help")
     assert "{Ann Lee} <said>" in shown.replace("\n", " ")
     assert "{who says so}  <how>  [what]" in shown
-    assert "reported: new person: Ann Lee" in shown
+    assert "reported: Ann Lee (new: person)" in shown
     screen.press("a")
     screen.expect("bridge#1 is on file, reported: The bridge is safe.")
     screen.expect("? help")

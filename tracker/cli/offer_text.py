@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.domain.vocabulary import AttributionStatus, ProposalStanding, SourceKind
+from tracker.domain.vocabulary import AttributionStatus, ProposalStanding
 from tracker.models import Comment
 from tracker.models.phrases import listing
 from tracker.services.crediting import Credit, Fit
@@ -29,11 +29,11 @@ def via_words(one: Offer) -> list[str]:
 
 
 def credit_words(credit: Credit, written: str) -> str:
-    """AlJazeera · Al Jazeera (on file as AlJazeera) · Pulikovski (near: Konstantin Pulikovsky?) · new person: Ann Lee."""
+    """AlJazeera · Al Jazeera (on file as AlJazeera) · Pulikovski (near: Konstantin Pulikovsky?) · Ann Lee (new: person)."""
     if credit.fit is Fit.NEAR:
         return f"{credit.name} (near: {' or '.join(credit.near) or 'several sources'}?)"
     if credit.fit is Fit.NEW:
-        return f"new {credit.kind.value if credit.kind is not SourceKind.UNNAMED else 'voice'}: {credit.name}"
+        return f"{credit.name} (new: {credit.kind.value})"
     named = credit.name if credit.name in (written, "") else f"{written} (on file as {credit.name})"
     return f"{named}, retracted" if credit.retracted else named
 

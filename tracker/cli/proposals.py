@@ -10,7 +10,7 @@ import typer
 
 from tracker.cli.desk import reading_desk
 from tracker.cli.offer_text import fate_words, look_words, source_words, via_words
-from tracker.cli.output import Format, FormatOption, print_json
+from tracker.cli.output import Format, FormatOption, is_terminal, print_json, say, say_folded
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.cli.which_proposals import AttributedOption, OwnVoiceOption, TierOption, choice_of
 from tracker.services.offer_shape import offers_json
@@ -40,7 +40,33 @@ def command(
             print_json(offers_json(found))
             return
         ranked = found.offers if in_order else found.ranked()
-        table(list(_columns(every=every)), _rows(ranked, every=every, most=most), total=len(ranked), most=most)
+        if is_terminal():
+            _show(ranked, most)
+        else:
+            table(list(_columns(every=every)), _rows(ranked, every=every, most=most))
+
+
+def _show(offers: list[Offer], most: int | None) -> None:
+    """The proposals one below the other: the claim first, for that is what is read, then who says so and what to look at."""
+    shown = offers[:most]
+    width = max((len(str(one.id)) for one in shown), default=0)
+    for one in shown:
+        say_folded(f"{one.id:>{width}}  {one.proposal.text}", hang=width + 2)
+        for line in _below(one):
+            say_folded(f"{' ' * (width + 4)}{line}", hang=2)
+    if len(shown) < len(offers):
+        say(f"{len(shown)} of {len(offers)}: --limit N shows N")
+
+
+def _below(one: Offer) -> Iterator[str]:
+    """What stands below a claim."""
+    passed_on = f", via {', '.join(via_words(one))}" if one.via else ""
+    by = source_words(one)
+    yield f"{one.proposal.status.value}{f' by {by}' if by else ''}{passed_on} ({one.proposal.tier.value})"
+    if became := fate_words(one):
+        yield became
+    if look := list(look_words(one)):
+        yield f"look at: {'; '.join(look)}"
 
 
 def _columns(*, every: bool) -> Iterator[str]:
