@@ -115,6 +115,12 @@ def test_a_text_that_is_wrapped_anew_keeps_its_ticks() -> None:
         assert fate_of(name, long, wrapped).keeps
 
 
+def test_a_long_heading_is_no_line_that_was_broken_for_its_length() -> None:
+    old = "Herring Sold To Osk Harbour By Holt Of Velm\nVelm paid 90 crowns.\nRain fell."
+
+    assert fate_of("90 crowns", old, old.replace("Herring", "Cod")).verdict is Verdict.IDENTICAL
+
+
 def test_a_heading_that_runs_into_the_next_line_is_another_sentence() -> None:
     assert not fate_of("No deal", "No deal\nHolt moved on.", "No deal Holt moved on.").keeps
 
@@ -145,6 +151,20 @@ LEANING = (
         "None of this is true:\n- Fish fell.\n- Rain fell.",
         "All of this is true:\n- Fish fell.\n- Rain fell.",
         "Rain fell",
+        False,
+    ),
+    (
+        "These things are false:\nFish fell. Rain fell.",
+        "These things are true:\nFish fell. Rain fell.",
+        "Fish fell",
+        False,
+    ),
+    ("Holt says Velm fell. False.", "Dahl says Osk stood. False.", "False.", False),
+    ("Holt said: “We won. Ships came in.", "Dahl said: “We won. Ships came in.", "Ships came", False),
+    (
+        "Rain fell. (Holt said so. Ships came. Fish fell.)",
+        "Rain fell. (Dahl said so. Ships came. Fish fell.)",
+        "Ships came",
         False,
     ),
     ("Did Holt flee?\nNo.", "Did Holt stay?\nNo.", "No.", False),
@@ -202,6 +222,67 @@ def test_copies_of_a_sentence_are_told_apart_by_their_neighbours_or_not_at_all()
     assert [fate.verdict for fate in without_first] == [Verdict.ORPHAN, Verdict.IDENTICAL]
     assert [fate.verdict for fate in edited_first] == [Verdict.REWORDED, Verdict.IDENTICAL]
     assert not any(fate.keeps for fate in both_moved)
+
+
+def test_of_copies_side_by_side_none_is_known_from_the_others_when_one_goes() -> None:
+    copy = "Rain fell in Velm."
+    places = [(at, at + len(copy)) for at in (0, len(copy) + 1, 2 * len(copy) + 2)]
+
+    fates = align(told(copy, copy, copy), told(copy, copy), places)
+
+    assert [fate.verdict for fate in fates] == [Verdict.ORPHAN] * 3
+    assert all(fate.keeps for fate in align(told(copy, copy, copy), told("Fog.", copy, copy, copy), places))
+
+
+def test_a_copy_that_moved_while_another_went_is_not_guessed() -> None:
+    copy = "Rain fell in Velm."
+    old = told("Ada sang.", copy, "Bo sang.", copy, "Cy sang.")
+    places = [(at, at + len(copy)) for at in (old.index(copy), old.rindex(copy))]
+
+    fates = align(old, told(copy, "Ada sang.", "Bo sang.", "Cy sang."), places)
+
+    assert [(fate.verdict, fate.candidates) for fate in fates] == [(Verdict.ORPHAN, ((0, len(copy)),))] * 2
+
+
+def test_a_copy_that_came_in_leaves_open_which_is_which_where_the_neighbours_changed() -> None:
+    copy = "Rain fell in Velm."
+    new = told("Ada wept.", copy, "Bo wept.", "Cy sang.", copy)
+
+    fate = fate_of(copy, told("Ada sang.", copy, "Bo sang.", "Cy sang."), new)
+
+    assert (fate.verdict, len(fate.candidates)) == (Verdict.ORPHAN, 2)
+
+
+def test_two_sentences_do_not_both_become_one() -> None:
+    one, two, new = (f"The council sold {count} houses in Velm." for count in (40, 50, 60))
+
+    for words in (one, two):
+        fate = fate_of(words, told(one, two, BEHIND), told(new, BEHIND))
+        assert (fate.verdict, fate.candidates) == (Verdict.ORPHAN, ((0, len(new)),))
+
+
+def test_words_are_whole_words() -> None:
+    new = "Ada met Oskar and Bo in Velm for tea."
+
+    fate = fate_of("Os", "Ada met Os and Bo in Velm for tea.", new)
+
+    assert fate.span is not None
+    assert new[slice(*fate.span)] == "Oskar"
+
+
+def test_words_cut_from_their_sentence_are_looked_for_in_others_and_not_picked_among_several() -> None:
+    words = "grain from nine barns burnt"
+    old = told(
+        f"Police in Velm and firemen of three towns near Osk say {words} overnight near the old harbour wall.", BEHIND
+    )
+    home = f"When {words}, a clerk wrote home to her aunt about prices, wages, taxes and the terrible weather of that spring."
+    other = f"Nobody at the ministry, its lawyers told a committee of members last week, had known before that {words}."
+
+    once, twice = fate_of(words, old, told(BEHIND, home)), fate_of(words, old, told(BEHIND, home, other))
+
+    assert once.verdict is Verdict.REWORDED
+    assert once.span == (len(BEHIND) + 6, len(BEHIND) + 6 + len(words))
+    assert (twice.verdict, len(twice.candidates)) == (Verdict.ORPHAN, 2)
 
 
 def test_a_passage_over_several_sentences_stands_or_falls_with_all_of_them() -> None:
