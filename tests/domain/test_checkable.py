@@ -11,6 +11,9 @@ FACTS = [
     "The tower is 312 metres high.",
     "Shares in Telmark fell 12 percent on Tuesday.",
     "Ida Holm left.",
+    "He died.",
+    "Prices fell.",
+    "Nobody knows.",
     "“We never paid,” said the treasurer.",
     "Dam was never inspected",
     "Who pays the bill is the question that divides the council.",
@@ -32,6 +35,9 @@ NO_FACTS = [
     "Sign up for our newsletter and get the news first.",
     "Good morning and welcome to the programme.",
     "Thank you.",
+    "Great news.",
+    "Related articles.",
+    "Dam burst",
     "By Anna Berg",
     "Follow Ida Holm on Twitter @idaholm.",
     "那座塔有多高？",
@@ -51,6 +57,24 @@ def test_figures_superlatives_dates_names_comparisons_and_causes_are_worth_check
     assert worth("It was built by Ida Holm.").reasons == ("a name",)
     assert worth("It is longer than the old one.").reasons == ("a comparison",)
     assert worth("It fell because a bolt broke.").reasons == ("a cause",)
+
+
+def test_a_superlative_is_the_utmost_of_its_kind_and_all_or_none_is_another_thing() -> None:
+    for sentence in (
+        "It is the most crowded pier.",
+        "She is the last bell founder.",
+        "It drew a record crowd.",
+        "It is the only mill.",
+    ):
+        assert "a superlative" in worth(sentence).reasons, sentence
+    for sentence in (
+        "At least it rained.",
+        "It closed last year.",
+        "It keeps records of all visits.",
+        "It has only slowed.",
+    ):
+        assert "a superlative" not in worth(sentence).reasons, sentence
+    assert worth("All passengers are safe.").reasons == ("says all or none",)
 
 
 def test_a_year_is_a_date_and_no_figure_and_a_month_that_begins_a_sentence_may_be_a_verb() -> None:

@@ -36,14 +36,24 @@ _CAUSE = re.compile(r"\b(?:due to|led to|leads to|leading to|results? in|as a re
 _MAY_CAUSE = frozenset(["due", "led", "leads", "leading", "result", "results", "thanks", "owing", "order"])
 _FIGURES = """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand
     thousands million millions billion billions dozen dozens half third quarter double twice"""
-_SUPERLATIVES = """most least best worst first last only ever never record unprecedented unique always nobody everyone every none
-    all biggest largest highest lowest oldest youngest longest shortest fastest smallest deadliest richest poorest strongest
+_SUPERLATIVES = """best worst first unprecedented unique
+    biggest largest highest lowest oldest youngest longest shortest fastest smallest deadliest richest poorest strongest
     greatest latest earliest hottest coldest heaviest closest widest deepest newest lightest slowest cheapest busiest tallest"""
 _DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
     October November December Jan Feb Aug Sept Oct Nov Dec yesterday today tomorrow tonight"""
 _CAUSES = "because cause caused causes causing triggered prompted blame blamed therefore resulted"
+_GENERAL = "nobody nothing none never always every everyone everybody all"
 _OPINIONS = "should ought beautiful wonderful lovely sadly happily feel feels perhaps maybe"
-_LISTS = tuple(frozenset(words.split()) for words in (_FIGURES, _SUPERLATIVES, _DAYS, _CAUSES, _OPINIONS))
+_LISTS = tuple(frozenset(words.split()) for words in (_FIGURES, _SUPERLATIVES, _DAYS, _CAUSES, _GENERAL, _OPINIONS))
+_PERHAPS_SUPERLATIVE = frozenset(["most", "least", "last", "only", "record"])
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?<!at )(?:most|least) (?!of\b|people\b|countries\b|likely\b)"
+    r"[a-z]+(?:ed|ing|ive|ous|ful|al|ic|nt|le|ar|ry|te|ly|e|x)\b"
+    r"|(?:the|his|her|its|their|’s|'s) (?:last|only|most|least)\b(?! (?:year|week|month|night|few|day|decade|hour)s?\b)"
+    r"|a record\b|record(?:-breaking|-high|-low)? (?:high|low|number|sum|profit|loss|fine|crowd|time|year|figure|\d))",
+    re.IGNORECASE,
+)
+"""What else is the utmost of its kind: "the last bell founder", "most secretive", "a record fine"; not "last year"."""
 
 
 @value
@@ -68,6 +78,8 @@ def is_factual(sentence: str) -> bool:
     if not ended and _ASKING.match(sentence):
         return False
     words = _WORD.findall(sentence)
+    if len(words) == 2:
+        return ended and _two_words(*words)
     if len(words) < 3 or (len(words) < 4 and not ended):
         return False
     if _VERB.search(sentence, len(words[0])):
@@ -75,21 +87,47 @@ def is_factual(sentence: str) -> bool:
     return ended and (len(words) > 5 or not sentence.isascii()) and not sentence.endswith(":")
 
 
+def _two_words(subject: str, verb: str) -> bool:
+    """Whether two words are a subject and its verb: "He died.", "Prices fell.", but not "Great news."."""
+    if verb in _NO_VERB or not _VERB.fullmatch(verb):
+        return False
+    return not verb.endswith("s") or subject.lower() in _ONE
+
+
+_NO_VERB = frozenset(["related", "needed", "united", "limited", "included", "read"])
+_ONE = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "this",
+        "that",
+        "who",
+        *(some + one for some in ("no", "every", "some") for one in ("body", "one", "thing")),
+    ]
+)
+
+
 def worth(sentence: str) -> Worth:
     """How much there is in a sentence to look up: figures, superlatives, days, names, comparisons, causes."""
     sentence = sentence[:_LONGEST]
     row = _WORD.findall(sentence)
     words = set(row)
-    figures, superlatives, days, causes, opinions = (len(words & known) for known in _LISTS)
+    figures, superlatives, days, causes, general, opinions = (len(words & known) for known in _LISTS)
+    if not words.isdisjoint(_PERHAPS_SUPERLATIVE):
+        superlatives += len(_SUPERLATIVE.findall(sentence))
     numbers = [word for word in row if word[0] in _DIGITS]
     figures -= len(words & _SCALES) if numbers else 0
     years = sum(1 for number in numbers if _YEAR.match(number)) if numbers else 0
     compared = len(_COMPARED.findall(sentence)) if "than" in words else 0
     if not words.isdisjoint(_MAY_CAUSE):
         causes += len(_CAUSE.findall(sentence))
-    return _weighed(figures + len(numbers) - years, superlatives, days + years, _names(row), compared, causes, opinions)
+    general += bool(row) and row[0] in _OPENS_IN_GENERAL
+    counts = (figures + len(numbers) - years, superlatives, days + years, _names(row), compared, causes, general)
+    return _weighed(counts, opinions)
 
 
+_OPENS_IN_GENERAL = frozenset(["All", "Every", "Nobody", "Nothing", "None", "Everyone", "Everybody"])
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "dozen"])
 """Behind a number they are part of it."""
 _DIGITS = frozenset("0123456789")
@@ -105,18 +143,21 @@ def _names(row: list[str]) -> int:
     return count
 
 
-def _weighed(
-    figures: int, superlatives: int, days: int, names: int, compared: int, causes: int, opinions: int
-) -> Worth:
+_WEIGHTS = (
+    (3, 9, "a figure", "figures"),
+    (2, 4, "a superlative", "superlatives"),
+    (2, 4, "a date", "dates"),
+    (1, 3, "a name", "names"),
+    (2, 2, "a comparison", "comparisons"),
+    (2, 2, "a cause", "causes"),
+    (1, 1, "says all or none", "words for all or none"),
+)
+"""Points for each, points at most, and what it is called."""
+
+
+def _weighed(counts: tuple[int, ...], opinions: int) -> Worth:
     points, reasons = 0, []
-    for count, each, most, one, many in (
-        (figures, 3, 9, "a figure", "figures"),
-        (superlatives, 2, 4, "a superlative", "superlatives"),
-        (days, 2, 4, "a date", "dates"),
-        (names, 1, 3, "a name", "names"),
-        (compared, 2, 2, "a comparison", "comparisons"),
-        (causes, 2, 2, "a cause", "causes"),
-    ):
+    for count, (each, most, one, many) in zip(counts, _WEIGHTS, strict=True):
         if count:
             points += min(count * each, most)
             reasons.append(one if count == 1 else f"{count} {many}")
