@@ -28,6 +28,7 @@ bench: $(READY)
 	$(BIN)/python bench/bench_copies.py
 	$(BIN)/python bench/bench_same_claim.py
 	$(BIN)/python bench/bench_intake.py
+	$(BIN)/python bench/bench_alignment.py
 	$(BIN)/python bench/bench_extract.py
 
 pictures: $(READY)
