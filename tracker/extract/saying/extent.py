@@ -48,7 +48,7 @@ def end_behind(line: Line, start: int, cue: int) -> int:
     """Where what is said from `start` on ends."""
     words, last = line.words, line.last
     leading = _leads(line, cue)
-    j = start
+    j = _past_aside(line, start)
     while j < last:
         word = words[j]
         if word == ";" or (word == ":" and j > start and clause_at(line, j + 1)):
@@ -64,6 +64,14 @@ def end_behind(line: Line, start: int, cue: int) -> int:
                 return j + 1
         j += 1
     return last
+
+
+def _past_aside(line: Line, start: int) -> int:
+    """Step over what is set off right behind "that": "said that, while talks had begun, nothing was agreed"."""
+    words = line.words
+    if words[start : start + 2] == ["that", ","]:
+        return next((j + 1 for j in range(start + 2, line.last) if words[j] == ","), start)
+    return start
 
 
 def _leads(line: Line, cue: int) -> bool:

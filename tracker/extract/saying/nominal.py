@@ -95,7 +95,7 @@ def _end(line: Line, at: int, start: int) -> int:
         if words[j] in SUBORDINATORS or words[j] in CONJUNCTIONS:
             verbs = 0
         elif (
-            words[j] in AUXILIARIES
+            (words[j] in AUXILIARIES or (words[j].endswith("ed") and j > start + 1 and is_finite(words[j])))
             and words[j] != "'s"
             and words[j - 1] not in AUXILIARIES
             and not is_adverb(words[j - 1])

@@ -43,6 +43,7 @@ _RAISING = frozenset(
         "deem",
     ]
 )
+_ENDS_AGENT = frozenset(["to", "as", "that", "of", "for", "over", "on", "after", "during", ",", ":", "—", "–"])
 _AS = frozenset(
     [
         "see",
@@ -118,6 +119,8 @@ def passive(line: Line, group: Group, complement: Complement) -> Found | None:
         return _raised(line, group, subject, agent, at)
     if lemma in ("consider", "deem") and at < last and right not in (",", "for", "by", "in"):
         return _raised(line, group, subject, agent, at)
+    if agent and group.cue.cue_class in (CueClass.ATTITUDE, CueClass.DENY, CueClass.STRONG):
+        return _raised(line, group, subject, agent, at)
     if lemma == "accuse" and right == "of":
         return _raised(line, group, subject, agent, at)
     return None
@@ -131,7 +134,7 @@ def _agent(line: Line, at: int) -> tuple[list[Range], int]:
         j += 1
     if j < last and words[j] == "by":
         end = j + 1
-        while end < last and words[end] not in ("to", "as", "that", "of", ",", ":", "—", "–") and end - j < 14:
+        while end < last and words[end] not in _ENDS_AGENT and end - j < 14:
             end += 1
         return [(j + 1, end)], end
     return [], at

@@ -129,4 +129,6 @@ def _surely(line: Line, group: Group, left: str) -> bool:
         return known or (named and group.cue.lemma not in ("email", "state", "attack"))
     if right in group.cue.prepositions and right != "of":
         return line.capital(group.start - 1) or left in PRONOUNS or (not third and left.endswith("s"))
+    if third and right in PREPOSITIONS and "that" in words[at + 2 : at + 7] and line.capital(group.start - 1):
+        return True
     return _begins_content(line, at + 1) and left not in ("and", "or") and (third or left != ",")
