@@ -185,7 +185,7 @@ def _tokens(line: Line, start: int, end: int) -> None:
     room = max(0, _LONGEST - len(words))
     spans = [found.span() for found in islice(_TOKEN.finditer(text, start, end), room)]
     small = [text[begin:over].lower() for begin, over in spans]
-    if any("'" in word or "’" in word for word in small):
+    if text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0:
         spans, small = _parted(spans, small)
     if not _NAMES.isdisjoint(small):
         small = [
