@@ -13,6 +13,7 @@ from tracker.intake.story import Comment
 from tracker.models import Alignment, Entry
 from tracker.services import checking_text, claiming, differing, placing_orphans, publishing, reviewing
 from tracker.services.filing import Filed, file_story
+from tracker.services.importing import import_bundle
 from tracker.services.signing_off import sign_off
 from tracker.store.articles import get_article
 from tracker.store.claims import get_claim, passages_of, reviews_of
@@ -299,6 +300,27 @@ def test_word_comments_are_kept_once_however_often_the_document_is_filed(room: R
         (1, "Sure?", "gone"),
         (1, "Old", "dismissed"),
     ]
+
+
+def imported(room: Room, text: str, *more: dict[str, object]) -> None:
+    """A revision that comes in with a bundle."""
+    record = {"record": "revision", "article": SLUG, "number": 2, "text": text}
+    import_bundle(room.session, map(orjson.dumps, (record, *more)), by=room.ann)
+
+
+def test_a_text_after_one_from_a_bundle_is_followed_from_what_the_bundle_gives(room: Room) -> None:
+    text = f"Fog. {STORY}"
+    start = text.index("Rain fell")
+    passage = {"record": "passage", "claim": f"{SLUG}#1", "revision": 2, "start": start, "end": start + 9}
+    imported(room, text, passage)
+    for number in (1, 2):
+        reviewing.propose(room.session, f"{SLUG}#{number}", ReviewState.VERIFIED, by=room.MC)
+        reviewing.approve(room.session, f"{SLUG}#{number}", by=room.EK)
+
+    filed(room, f"{text} Mist.")
+
+    assert states(room)[:2] == [V, R], "the first was read where it stands; the second was read on no words"
+    assert words_of(room, 2)[-1][1] == "90 crates"
 
 
 def test_two_claims_and_two_passages_on_one_sentence(room: Room) -> None:

@@ -32,15 +32,24 @@ def passages_in(session: Session, revision_id: int) -> list[Stood]:
 
 def lost_passages(session: Session, article_id: int, before: int) -> list[tuple[Stood, bool]]:
     """The passages of texts before a revision of this number that were found in no later text, and of which nobody has
-    said that they are gone; the newest text first. With each, whether it was held to be gone by itself."""
+    said that they are gone; the newest text first. With each, whether it was held to be gone by itself. Where a bundle gave
+    a text, nothing was followed into it, and what it gives a claim there stands for what the claim had before."""
     of_it = Alignment.passage_id == Passage.id
     followed = select(Alignment.id).where(of_it, Alignment.became_id.is_not(None) | Alignment.placed_by_id.is_not(None))
     gone = select(Alignment.id).where(of_it, Alignment.verdict == Verdict.GONE)
+    held = select(Alignment.id).where(of_it)
+    later, text = Passage.__table__.alias("later"), Revision.__table__.alias("text")
+    given_anew = (
+        select(later.c.id)
+        .join(text, text.c.id == later.c.revision_id)
+        .where(later.c.claim_id == Passage.claim_id, text.c.number > Revision.number)
+    )
     statement = (
         select(Passage, Claim, gone.exists())
         .join(Claim, Claim.id == Passage.claim_id)
         .join(Revision, Revision.id == Passage.revision_id)
         .where(Revision.article_id == article_id, Revision.number < before, ~followed.exists())
+        .where(held.exists() | ~given_anew.exists())
         .order_by(Revision.number.desc(), Passage.start, Passage.id)
     )
     return [(Stood(passage, claim), bool(was_gone)) for passage, claim, was_gone in session.execute(statement)]
