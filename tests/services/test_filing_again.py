@@ -209,6 +209,18 @@ def test_an_orphan_that_nobody_placed_waits_in_the_next_text_too(room: Room) -> 
     assert last.carried.orphans == []
 
 
+def test_an_orphan_is_placed_too_by_giving_the_claim_other_words(room: Room) -> None:
+    filed(room, TWO)
+
+    claiming.edit_claim(room.session, f"{SLUG}#3", by=room.MC, words="burnt twice")
+
+    [one] = [one for one in differing.diff(room.session, SLUG).claims if one.label == f"{SLUG}#3"]
+    assert (one.waits, one.passages[0].placed_by) == (False, "MC")
+    again = filed(room, TWO.replace("pier", "quay"))
+    assert again.carried is not None
+    assert again.carried.orphans == []
+
+
 def test_a_signed_story_with_another_text_is_not_published(room: Room) -> None:
     assert not sign_off(room.session, SLUG, by=room.EK).refused
 

@@ -16,6 +16,7 @@ from tracker.services.reviewing import reopen_by_system
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.claims import get_claim, last_number, passages_of, reviews_of
+from tracker.store.passages import orphans_of
 from tracker.store.waivers import open_waivers
 
 CONTEXT = 32
@@ -114,6 +115,7 @@ def edit_claim(
     for name, value in changed.items():
         setattr(claim, name, value)
     _anchor(session, claim, passage)
+    _settle_orphan(session, claim, passage, by)
     fell = False
     if passage is not None or changed.keys() - {"note"}:
         fell = reopen_by_system(session, claim, "the claim was edited")
@@ -183,6 +185,16 @@ def _anchor(session: Session, claim: Claim, passage: Passage | None) -> None:
     if passage is not None:
         passage.claim_id = claim.id
         session.add(passage)
+
+
+def _settle_orphan(session: Session, claim: Claim, passage: Passage | None, by: Person) -> None:
+    """Where nobody could tell where the claim stands in this text, this says it, as `claim place` does."""
+    waiting = orphans_of(session, passage.revision_id, claim.id) if passage else []
+    held = next((one for one in waiting if one.alignment.placed_by_id is None), None)
+    if passage is not None and held is not None:
+        session.flush()
+        held.alignment.became_id = passage.id
+        held.alignment.placed_by_id, held.alignment.placed_at = by.id, now()
 
 
 def find_words(revision: Revision, words: str, occurrence: int | None) -> int:
