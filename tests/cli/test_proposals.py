@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -116,6 +117,20 @@ def test_words_that_fit_no_proposal_are_refused_and_nothing_changes(story: Door)
         (["propose", "bridge", "--model", "x"], "--model is for --extractor llm"),
     ):
         assert told in story.refused(*words), words
+
+
+def test_propose_says_that_the_rules_do_not_know_the_language(story: Door, tmp_path: Path) -> None:
+    foreign = tmp_path / "rathaus.txt"
+    foreign.write_text(
+        "Der Bürgermeister trat am Montag zurück, sagte ein Sprecher. Die Polizei und das Gericht schwiegen.\n"
+    )
+    story.done("file", str(foreign))
+
+    answer = story("propose", "rathaus")
+
+    assert answer.status == 0
+    assert "The text seems to be German, and the rules know English" in answer.err
+    assert "2 claims proposed" in answer.out
 
 
 def test_the_queue_on_a_terminal_says_how_many_proposals_wait(story: Door) -> None:

@@ -8,13 +8,28 @@ import typer
 
 from tracker.cli.app import current
 from tracker.cli.desk import reading_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, counted, print_json, say_folded
-from tracker.domain.proposal import Proposal
+from tracker.cli.extract_stream import tell_left_out
+from tracker.cli.output import Format, FormatOption, counted, print_json, say_folded, warn
 from tracker.extract.extractors.choosing import RULES, extractor_named
+from tracker.extract.words import language_of
 from tracker.services.desks import acting_person
 from tracker.services.offer_shape import offers_json
 from tracker.services.offering import offers_of
 from tracker.services.proposing import Proposed, keep_proposals, text_to_read
+
+FOREIGN = (
+    "The text seems to be {language}, and the rules know English: they offer its sentences in the article's own voice, "
+    "and do not see who says what."
+)
+LANGUAGES = {
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+    "ru": "Russian",
+}
 
 
 def command(
@@ -30,10 +45,14 @@ def command(
     with reading_desk() as session:
         revision = text_to_read(session, slug, by=acting_person(session, current().by))
         number, text = revision.number, revision.text
-    found: list[Proposal] = list(find(text))  # a language model may take minutes, and nobody is to wait for it
+    found = find.examine(text)  # a language model may take minutes, and nobody is to wait for it
     with writing_desk() as (session, by):
-        told = keep_proposals(session, slug, number, found, by=by, extractor=extractor)
+        told = keep_proposals(session, slug, number, found.proposals, by=by, extractor=extractor)
         answer = offers_json(offers_of(session, slug)) if format is Format.JSON else None
+    if found.left_out:
+        tell_left_out(found.left_out)
+    if extractor == RULES and (language := language_of(text)) != "en":
+        warn(FOREIGN.format(language=LANGUAGES.get(language, language)))
     if answer is not None:
         print_json(answer)
         return

@@ -16,6 +16,8 @@ _ENDS = ".!?…\n"
 _TOKEN = re.compile(rf"[^\W_]+(?:['’ʼ][^\W_]+)*|[.!?…]+(?=[\s\])]|$){_NOT_SHORT}|\n[ \t]*\n|{GAP}")
 _LOOKED_AT = 300
 """Words that are enough to tell a language."""
+_BEGINNING = 4_000
+"""Code points in which so many words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ def stop_words(language: str) -> frozenset[str]:
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(map(folded, words.split())) for name, words in tables_of("stop_words").items()}
+
+
+def language_of(text: str) -> str:
+    """The language of a text as the small words at its beginning tell, by its two letters; "en" where nothing tells."""
+    return _language([folded(token) for token in _TOKEN.findall(text[:_BEGINNING]) if token[0] not in _ENDS])
 
 
 def _language(folds: list[str]) -> str:
