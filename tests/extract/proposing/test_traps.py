@@ -12,7 +12,8 @@ from tracker.domain.proposal import Proposal
 from tracker.domain.vocabulary import AttributionStatus
 from tracker.extract.proposing.proposals import proposals
 
-_PUT_IN = "is are was were has have had does do not there a an the accused charged of committed and will s guilty"
+_PUT_IN = """is are was were has have had does do not there a an the accused charged of committed and will s guilty
+    some someone somebody something"""
 """Words that may be put into a claim though the text has them nowhere."""
 
 

@@ -16,7 +16,7 @@ from tracker.extract.proposing.parts import parts_of
 from tracker.extract.proposing.passing import Chain, chains
 from tracker.extract.proposing.phrasing import assertion
 from tracker.extract.proposing.speakers import Speakers, in_a_sentence
-from tracker.extract.proposing.stances import buries, hedged, is_a_claim, status_of, strongest, takes_for_true
+from tracker.extract.proposing.stances import believes, buries, hedged, is_a_claim, status_of, strongest, takes_for_true
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.proposing.tiers import tier_of
 from tracker.extract.proposing.verbs import AUXILIARIES
@@ -26,6 +26,7 @@ from tracker.extract.saying.statement import CueClass, Statement
 _HANGS = RELATIVES | SUBORDINATORS | PREPOSITIONS | {"and", "but", "or", ","}
 """What nothing can end with: what came behind it was somebody else's."""
 _EMPTY = SUBJECT_PRONOUNS | AUXILIARIES | {"not", "n't", "so"}
+_WRITTEN = frozenset([SourceKind.DOCUMENT, SourceKind.DATASET])
 _MOST = 400
 """Proposals of one statement: a quotation may run over a whole speech."""
 
@@ -97,22 +98,27 @@ class Attributed:
             words = words[:-1]
         if not words or (cut and not _stands(words)):
             return
+        believed = believes(words) if part.quoted else 0
+        words = words[believed:]
         together = link.speakers if named in link.speakers else [named] if named else []
         for bare in atoms(self._text, words):
             atom, remark = self._subjects.put_in(bare, together, quoted=part.quoted, content=part.content)
             claim = sentence(self._text, atom)
             if _is_a_sentence(atom, claim, quoted=part.quoted):
-                yield self._proposal(link, atom, claim, chain, remark)
+                guess = bool(believed) and bare[0].start == words[0].start
+                yield self._proposal(link, atom, claim, chain, remark, guess=guess)
 
     def _as_written(self, said: Statement) -> str:
         return " ".join(self._text[start:end] for start, end in said.source) or "somebody"
 
-    def _proposal(self, link: Link, atom: Sequence[Word], claim: str, chain: Chain, remark: str) -> Proposal:
+    def _proposal(
+        self, link: Link, atom: Sequence[Word], claim: str, chain: Chain, remark: str, *, guess: bool = False
+    ) -> Proposal:
         said, (source, via) = link.statement, chain
         checked = worth(claim)
         return Proposal(
             text=claim,
-            status=_status(link, atom, source),
+            status=_status(link, source, guess=guess or hedged(atom)),
             rule=said.rule,
             tier=tier_of(said.rule, [one for one in (source, *via) if one]),
             sentence=said.sentence,
@@ -159,9 +165,11 @@ def _is_a_sentence(words: Sequence[Word], claim: str, *, quoted: bool) -> bool:
     return not quoted or clause_in(words) is not None or is_factual(claim)
 
 
-def _status(link: Link, atom: Sequence[Word], source: Speaker | None) -> AttributionStatus:
+def _status(link: Link, source: Speaker | None, *, guess: bool) -> AttributionStatus:
     statuses = [status_of(one.statement) for one in (link, *link.outwards())]
-    if hedged(atom):
+    if link.accuses:
+        statuses.append(AttributionStatus.ALLEGED)
+    if guess:
         statuses.append(AttributionStatus.SPECULATED)
     status = strongest(statuses)
     if source is None and status is AttributionStatus.REPORTED:
@@ -174,7 +182,7 @@ def _mode(said: Statement, source: Speaker | None) -> AttributionMode | None:
         return None
     if said.quoted:
         return AttributionMode.QUOTE
-    return AttributionMode.DOCUMENT if source.kind is SourceKind.DOCUMENT else AttributionMode.PARAPHRASE
+    return AttributionMode.DOCUMENT if source.kind in _WRITTEN else AttributionMode.PARAPHRASE
 
 
 def _as_fact(said: Statement, source: Speaker | None) -> bool:

@@ -19,10 +19,10 @@ _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its|two|three|four|some|severa
 
 def conjuncts(phrase: str, cue: str, people: People) -> list[str]:
     """The speakers that a source phrase joins, in order; the phrase alone where it is one."""
-    both = phrase[:5].lower() == "both "
-    phrase = phrase[5:] if both else phrase
     if " and " not in phrase:
         return [phrase]
+    both = phrase[:5].lower() == "both "
+    phrase = phrase[5:] if both else phrase
     parts = [part.strip() for part in _AND.split(phrase) if part.strip()]
     if both or (len(parts) > 2 and all(map(_bare_name, parts))):
         return parts

@@ -8,6 +8,8 @@ from functools import cache
 from tracker.domain.vocabulary import SourceKind
 from tracker.extract.lexicon import tables_of
 from tracker.extract.proposing.lists import (
+    DATASETS,
+    DAYS,
     DOCUMENTS,
     FIRST_NAMES,
     GROUPS,
@@ -28,6 +30,8 @@ _HEAD_ENDS = re.compile(rf" (?:{alternatives('ends_a_head')})\b|[,(:;]")
 _COUNTED = re.compile(rf"^(?:\d+|{alternatives('counts')}|a (?:dozen|few|handful|number|group))\b", re.IGNORECASE)
 _UNNAMED_HEADS = word_list("unnamed_heads")
 
+_BEFORE_PARTICIPLE = DOCUMENTS | DATASETS | ROLES | GROUPS | ORGANISATIONS
+"""Behind these a word in -ed only describes: "message received in ..."."""
 _SPEAKS_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 """Without a name still known to whoever asks where they speak for."""
 
@@ -36,6 +40,8 @@ def head_of(phrase: str) -> str:
     """The word a description turns on, in small letters: "people" of "two people familiar with the matter"."""
     cut = _HEAD_ENDS.search(phrase, 1)
     words = _WORD.findall(phrase[: cut.start()] if cut else phrase)
+    if cut and len(words) > 1 and words[-1].endswith("ed") and words[-2].lower() in _BEFORE_PARTICIPLE:
+        words.pop()
     return words[-1].lower() if words else ""
 
 
@@ -61,7 +67,7 @@ def kind_of_name(name: str) -> SourceKind | None:
     if low in _agencies() or low.startswith("agence ") or low.endswith(" news agency"):
         return SourceKind.AGENCY
     words = [word.casefold() for word in _WORD.findall(name)]
-    if not words:
+    if not words or low in DAYS:
         return None
     if low in OUTLETS or words[0] in OUTLETS or (words[-1] in OUTLET_NAMES and words[0] not in FIRST_NAMES):
         return SourceKind.OUTLET
@@ -79,12 +85,16 @@ def kind_of_name(name: str) -> SourceKind | None:
 def kind_of_description(phrase: str, *, definite: bool) -> SourceKind:
     """What a description without a name is: "two officials", "a senior diplomat", "the coroner", "the lawsuit"."""
     head = head_of(phrase)
+    if head in DATASETS:
+        return SourceKind.DATASET
     if is_group(phrase):
         return SourceKind.GROUP
     if head in OUTLET_WORDS and head not in DOCUMENTS:
         return SourceKind.OUTLET if definite else SourceKind.UNNAMED
     if head in DOCUMENTS and head not in ROLES:
         return SourceKind.DOCUMENT
+    if head == "agency" and "news" in phrase.lower().split():
+        return SourceKind.AGENCY
     if head in _SPEAKS_FOR and phrase.lower() != head:
         return SourceKind.PERSON
     if head in ROLES or head in TITLES or head in _UNNAMED_HEADS:

@@ -62,7 +62,7 @@ class OwnVoice:
                 seen.add(span)
                 if aside and one.source and one.source.name != "unnamed":
                     words = words_at(self._text, [aside.span(1)])
-                    if len(words) > 2 and finite_kind([added("who"), *words], 1, len(words) + 1):
+                    if len(words) > 1 and finite_kind([added("who"), *words], 1, len(words) + 1):
                         name = one.source.name
                         atom = [added(name if name[:1].isupper() else f"the {name}"), *words]
                         yield self._proposal(one.sentence, atom, sentence(self._text, atom), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, clause_in, is_adverb
@@ -35,7 +36,7 @@ def passed_on(text: str, statement: Statement, words: list[Word]) -> list[Word]:
     """ "The train ... to travel" as "the train travels", behind "is said"; a clause with its hedge cut out as it is."""
     at = _joint(words, statement) if statement.rule != "adjective" else None
     if at is None:
-        return _participle_as_verb(words)
+        return _participle_as_verb(_with_article(words) if statement.rule == "adjective" else words)
     front, rest = words[:at], words[at + (words[at].low == "to") :]
     if not rest or front[-1].low in MODALS:
         return words
@@ -54,6 +55,18 @@ def passed_on(text: str, statement: Statement, words: list[Word]) -> list[Word]:
     put_in = _put_in(statement, rest[verb].low, auxiliary or agreement(front))
     return [*front, *rest[:verb], rest[verb]._replace(put_in=put_in, low=put_in), *rest[verb + 1 :]]
 
+
+def _with_article(words: list[Word]) -> list[Word]:
+    """Words with "a" for "an" and the other way round where an adjective between has been cut out."""
+    for at in range(len(words) - 1):
+        word, after = words[at], words[at + 1]
+        if word.low in ("a", "an") and after.start > word.end + 2:
+            article = "an" if _VOWEL.match(after.low) else "a"
+            return [*words[:at], word._replace(put_in=article, low=article), *words[at + 1 :]]
+    return words
+
+
+_VOWEL = re.compile(r"(?!uni|use|eu|one)[aeiou]|hour|heir|hono")
 
 _JUDGING = frozenset(["consider", "deem", "regard", "think", "believe"])
 """Behind these what something is follows without a verb: "is considered safe"."""

@@ -49,7 +49,7 @@ def chains(text: str, link: Link, speakers: Speakers) -> list[Chain]:
         return [(None, ())]
     own = link.speakers
     levels = [[paper] for paper in _papers(text, said) if all(paper.name != one.name for one in own)]
-    if said.lemma in _LEARNING and all(one.kind is not SourceKind.PERSON for one in own):
+    if said.lemma in _LEARNING and said.rule != "passive" and all(one.kind is not SourceKind.PERSON for one in own):
         levels = [heard for heard in [[one for one in own if is_outlet(one.name)]] if heard] + levels
         own = [UNNAMED]
     whom = _cited(text, said)

@@ -102,13 +102,15 @@ class People:
         """The person who goes by a full name."""
         return self._by_name.get(name)
 
-    def by_part(self, word: str, at: int) -> Named | None:
-        """Who goes by a part of a name, a surname before a first name; at best somebody named before."""
+    def by_part(self, word: str, at: int, gender: str = "") -> Named | None:
+        """Who goes by a part of a name, a surname before a first name; at best somebody named before, of the gender told."""
         low = word.casefold()
         known = self._by_word.get(low)
         if not known:
             return None
         known = [one for one in known if _last(one) == low] or known
+        if gender and len(known) > 1:
+            known = [one for one in known if one.gender in ("", gender)] or known
         if len(known) == 1:
             return known[0]
         place = bisect_left(self._places, at)
@@ -133,6 +135,11 @@ class People:
 
 def _last(one: Named) -> str:
     return one.name.rsplit(" ", 1)[-1].casefold()
+
+
+def gender_of(words: set[str]) -> str:
+    """ "f" or "m" where one of the words tells: "mrs", "his mother"."""
+    return "f" if words & FEMALE else "m" if words & MALE else ""
 
 
 def _gender(first: str, roles: set[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.extract.proposing.affirming import affirmed, without_verdict
 from tracker.extract.proposing.clauses import RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS, clause_in, finite_kind
 from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.deeds import accused_of, deed, done
@@ -20,6 +21,8 @@ _QUESTIONS = word_list("questions")
 _TELLING = word_list("telling_whom")
 _NAMING = word_list("naming")
 _SEEING_AS = word_list("seeing_as")
+_TELLING_HOW = word_list("telling_how")
+_CLAIMED = word_list("claimed_things")
 _NO_DEED = word_list("no_deed")
 
 
@@ -42,12 +45,18 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
     if not words or (words[0].low == "what" and not statement.quoted and not _says_of_what(words)):
         return []
     if words[0].low in _QUESTIONS and not statement.quoted and statement.cue_class not in PASSING:
-        return []
+        if words[0].low != "how" or statement.lemma not in _TELLING_HOW or clause_in(words, 1) is None:
+            return []
+        words = words[1:]
     if words[0].low == "that" and len(words) > 2 and not _pronoun_that(words):
         words = words[1:]
     if words[-1].low == "?":
         return []
+    if statement.cue_class is CueClass.DENY:
+        words = without_verdict(words)
     made = _of_shape(text, statement, words, speaker)
+    if statement.cue_class is CueClass.DENY:
+        made = affirmed(made)
     return [word for at, word in enumerate(made) if not (word.low == "also" and at)]
 
 
@@ -136,6 +145,8 @@ def _of_shape(text: str, statement: Statement, words: list[Word], speaker: str) 
         return _infinitive(text, statement, words, speaker)
     if statement.lemma == "accuse" or (statement.cue_class is CueClass.ALLEGE and accused_of(words) is not None):
         return deed(words, "is")
+    if statement.lemma == "agree" and not _cue(text, statement).endswith(" with") and clause_in(words) is not None:
+        return words
     if statement.cue_class is CueClass.ATTITUDE or statement.cue_class is CueClass.INTENT:
         return _whole(text, statement, words, speaker)
     if (
@@ -201,6 +212,9 @@ def _without_verb(text: str, statement: Statement, words: list[Word], speaker: s
         return denied(statement, words, speaker)
     if statement.rule == "nominal" and words[0].low == "of":
         return there_was(words[1:]) if len(words) > 1 else []
+    if statement.lemma == "claim" and not statement.quoted and words[0].low not in _CLAIMED:
+        return []
     if statement.lemma in SPOKEN or statement.quoted or statement.lemma in PUBLIC:
-        return _whole(text, statement, words, speaker) if len(words) > 1 or statement.quoted else []
+        long = len(words) > 1 or statement.quoted or _cue(text, statement).endswith(" of")
+        return _whole(text, statement, words, speaker) if long else []
     return []

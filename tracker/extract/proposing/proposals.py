@@ -11,6 +11,7 @@ from tracker.extract.proposing.attributed import Attributed
 from tracker.extract.proposing.links import nested
 from tracker.extract.proposing.own_voice import OwnVoice
 from tracker.extract.proposing.people import People
+from tracker.extract.proposing.reach import within_reach
 from tracker.extract.proposing.speakers import Speakers
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.saying.finding import statements
@@ -29,7 +30,7 @@ def proposals(text: str, said: Sequence[Statement] | None = None) -> list[Propos
     speakers = Speakers(text, People(text), places)
     subjects = Subjects(text, places, speakers.antecedents)
     attributed = Attributed(text, speakers, subjects)
-    attributed.read(nested(text, said))
+    attributed.read(nested(text, within_reach(text, said)))
     own = OwnVoice(text, subjects)
     return _in_order([*attributed.found, *own.asides(attributed.found), *own.read(places, attributed.covered)])
 

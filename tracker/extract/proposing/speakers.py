@@ -15,6 +15,7 @@ from tracker.extract.proposing.kinds import head_of, is_outlet, kind_of_descript
 from tracker.extract.proposing.links import Link
 from tracker.extract.proposing.lists import (
     BEFORE_ROLES,
+    DATASETS,
     DOCUMENTS,
     GROUPS,
     NATIONALITIES,
@@ -27,7 +28,7 @@ from tracker.extract.proposing.lists import (
     alternatives,
     word_list,
 )
-from tracker.extract.proposing.people import NAME, Named, People
+from tracker.extract.proposing.people import NAME, Named, People, gender_of
 from tracker.extract.proposing.stances import own_hedge
 
 UNNAMED = Speaker("unnamed", SourceKind.UNNAMED)
@@ -39,7 +40,8 @@ _LEAD = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|our) (?=\S)", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|this|that|its|his|her|their|our) ", re.IGNORECASE)
 _TAIL = re.compile(
-    rf"(?:, | )(?:who|which|whose|whom|that|where)\b.*|, (?:\d{{1,3}}\b|(?:{alternatives('begins_an_aside')})\b).*|[,;:(—–].*",
+    rf" (?:seen|obtained|carried|viewed|reviewed|read|leaked) (?:by|to) .*"
+    rf"|(?:, | )(?:who|which|whose|whom|that|where)\b.*|, (?:\d{{1,3}}\b|(?:{alternatives('begins_an_aside')})\b).*|[,;:(—–].*",
     re.IGNORECASE | re.DOTALL,
 )
 """What only describes a source."""
@@ -144,6 +146,8 @@ class Speakers:
     def _person(self, phrase: str, at: int) -> Speaker | None:
         """A person's name in a phrase: with title, description or apposition, or the surname alone."""
         head = _without_tail(phrase)
+        if _names_a_thing(head):
+            return None
         if (one := self._at_the_end(head)) is not None:
             return Speaker(one.name, SourceKind.PERSON, phrase)
         for part in (head, phrase[len(head) :].lstrip(", ")[:80] if not NAME.search(head) or _is_role(head) else ""):
@@ -167,12 +171,13 @@ class Speakers:
 
     def _by_name(self, run: str, phrase: str, at: int) -> Speaker | None:
         words = re.sub(r"['’]s?$", "", run).split()
-        titled = False
+        titled, titles = False, set(phrase[: phrase.find(run)].casefold().replace(".", "").split()[-2:])
         while len(words) > 1 and (
             words[0].casefold().rstrip(".") in _COMMON or words[0].casefold().rstrip(".") in TITLES
         ):
             low = words[0].casefold().rstrip(".")
             titled = titled or low in ROLES or low in TITLES
+            titles.add(low)
             words = words[1:]
         titled = titled or _is_role(phrase[: phrase.find(words[0])])
         name = " ".join(words)
@@ -180,7 +185,7 @@ class Speakers:
             return Speaker(one.name, SourceKind.PERSON, phrase)
         if (
             len(words) == 1
-            and (one := self._people.by_part(words[0], at)) is not None
+            and (one := self._people.by_part(words[0], at, gender_of(titles))) is not None
             and (one.sure or kind_of_name(name) is None)
         ):
             return Speaker(one.name, SourceKind.PERSON, phrase, Resolved.SURNAME)
@@ -228,6 +233,16 @@ class Speakers:
 def _without_tail(phrase: str) -> str:
     """A source phrase without what only describes it."""
     return _TAIL.sub("", phrase)
+
+
+def _names_a_thing(head: str) -> bool:
+    """Whether a name only says which thing is meant: "two New York newspapers", "the Lund campaign"."""
+    last = head.rsplit(" ", 1)[-1]
+    return last.islower() and (last in _THINGS or last in GROUPS) and _NAME_BEFORE.search(head) is not None
+
+
+_THINGS = DOCUMENTS | DATASETS | ORGANISATIONS | OUTLET_WORDS
+_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*(?: [a-z-]+){1,2}$")
 
 
 def _small(words: str) -> str:

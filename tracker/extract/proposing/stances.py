@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.domain.vocabulary import AttributionStatus
-from tracker.extract.proposing.clauses import clause_in
+from tracker.extract.proposing.clauses import clause_in, is_adverb
 from tracker.extract.proposing.lists import word_list
+from tracker.extract.proposing.verbs import AUXILIARIES, BE
 from tracker.extract.proposing.words import Word, lows
 from tracker.extract.saying.statement import CueClass, Statement
 
@@ -83,6 +84,26 @@ def hedged(words: Sequence[Word]) -> bool:
 
 _GUESSING = word_list("guessing")
 _HEDGES = _GUESSING | {"may", "might"}
+
+
+def believes(words: Sequence[Word]) -> int:
+    """How many words only say that the speaker believes what follows them: "we believe that"; 0 for none."""
+    if len(words) < 4 or words[0].low not in ("i", "we"):
+        return 0
+    at = 1
+    while at < 4 and (is_adverb(words[at].low) or words[at].low in BE):
+        at += 1
+    if words[at].low not in (_SURE if words[at - 1].low in BE else _BELIEVING) or at + 2 > len(words):
+        return 0
+    that = words[at + 1].low == "that" and at + 2 < len(words) and words[at + 2].low not in AUXILIARIES
+    at += 1 + that
+    clause = clause_in(words, at)
+    begins = that or clause is None or clause.subject == at
+    return at if clause is not None and clause.verb > clause.subject and begins else 0
+
+
+_BELIEVING = word_list("believing")
+_SURE = word_list("sure")
 
 
 def takes_for_true(statement: Statement) -> bool:

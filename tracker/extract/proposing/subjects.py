@@ -11,6 +11,7 @@ from tracker.extract.proposing.antecedents import Antecedents
 from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, RELATIVES, clause_in, finite_kind, is_adverb
 from tracker.extract.proposing.kinds import head_of
 from tracker.extract.proposing.lists import GROUPS, ROLES, word_list
+from tracker.extract.proposing.people import gender_of
 from tracker.extract.proposing.speakers import in_a_sentence
 from tracker.extract.proposing.verbs import AUXILIARIES, BE, kinds_of
 from tracker.extract.proposing.words import Word, lows, words_at, written
@@ -21,6 +22,7 @@ _NO_THINGS = word_list("no_things")
 _REPLACED = frozenset(["he", "she", "it", "they", "i", "which", "who"])
 _PUT_IN_FOR = _REPLACED | _OWNING.keys()
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
+_WHO_SPEAK = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GROUP])
 _EXPLETIVE = word_list("expletive")
 _MINE = word_list("mine")
 _AGREEING = {
@@ -48,10 +50,13 @@ class Subjects:
     def put_in(
         self, words: list[Word], speakers: Sequence[Speaker], *, quoted: bool, content: Sequence[Span]
     ) -> tuple[list[Word], str]:
-        """The words with their first pronoun replaced, and a remark for whoever checks; as they are where it is not safe."""
+        """The words with their first pronoun replaced, and a remark for whoever checks; as they are where it is not safe.
+
+        "We" in a quotation stays: the words are kept as they were said, and the remark says who speaks.
+        """
         at = self._first(words)
         if at is None:
-            return words, ""
+            return words, _speaks(words, speakers) if quoted else ""
         first = words[at]
         if first.low == "i":
             return self._of_the_speaker(words, at, speakers) if quoted else (words, "")
@@ -118,7 +123,7 @@ class Subjects:
             if pronoun == "they" and (len(named) > 1 or named[0].kind in (SourceKind.GROUP,)):
                 return " and ".join(one.name for one in named)
             if pronoun == "it" and len(named) == 1 and named[0].kind in _THINGS - {SourceKind.DOCUMENT}:
-                return in_a_sentence(named[0])
+                return self._other_thing(named[0], at) or in_a_sentence(named[0])
             if pronoun in _PERSONAL and len(named) == 1 and self._fits(named[0], pronoun):
                 return in_a_sentence(named[0])
         if pronoun in _PERSONAL:
@@ -128,11 +133,17 @@ class Subjects:
             return found.name
         return self._thing(at) if pronoun == "it" and not quoted else ""
 
+    def _other_thing(self, one: Speaker, at: int) -> str:
+        """What "it was ..." is said of where the sentence has spoken of a thing before its speaker: "the cargo"."""
+        if not self._text[at + 2 : at + 7].startswith((" is ", " was ")) or not self._sentences:
+            return ""
+        start = self._sentences[self._antecedents.sentence_of(at)][0]
+        speaks = self._text.rfind(one.written, start, at)
+        return self._nearest(start, speaks) if speaks > start else ""
+
     def _fits(self, one: Speaker, pronoun: str) -> bool:
-        return one.kind is SourceKind.PERSON and self._antecedents.gender(one.name) in (
-            "",
-            "f" if pronoun == "she" else "m",
-        )
+        gender = self._antecedents.gender(one.name) or gender_of(set(one.name.casefold().split()))
+        return one.kind is SourceKind.PERSON and gender in ("", "f" if pronoun == "she" else "m")
 
     def _thing(self, at: int) -> str:
         """What "it" is: the nearest thing before it in the sentence, or what the sentence before is about."""
@@ -195,6 +206,14 @@ class Subjects:
         if subject[0].low not in ("the", "a", "an", "this") or any(not word.low[0].isalnum() for word in subject):
             return ""
         return _thing_named(written(self._text, subject))
+
+
+def _speaks(words: Sequence[Word], speakers: Sequence[Speaker]) -> str:
+    """A remark on whom a quotation means by "we"."""
+    first = words[0].low if words else ""
+    if first not in ("we", "our") or len(speakers) != 1 or speakers[0].kind not in _WHO_SPEAK:
+        return ""
+    return f"{first}: {speakers[0].name} speaks"
 
 
 def _thing_named(phrase: str) -> str:
