@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ _GENDER = {**dict.fromkeys(["he", "him", "his"], "m"), **dict.fromkeys(["she", "
 _MANY = frozenset([SourceKind.GROUP, SourceKind.ORGANISATION, SourceKind.UNNAMED])
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
 _FIRMS = word_list("firms")
+_BODY = re.compile(r"The ((?:[a-z-]+ ){1,4})")
 _BACK = 8
 """Sentences that are looked back over."""
 
@@ -44,7 +46,7 @@ class Antecedents:
         if pronoun in ("they", "them", "their"):
             return self._last_speaker(at, _MANY) or self._only_person(at, content)
         if pronoun in ("it", "its"):
-            return self._last_speaker(at, _THINGS)
+            return self._last_speaker(at, _THINGS) or self._body(at)
         return self._last_speaker(at, frozenset(SourceKind)) if pronoun in ("i", "we", "my", "our") else None
 
     def _person(self, gender: str, at: int, content: Sequence[Span]) -> Speaker | None:
@@ -86,6 +88,16 @@ class Antecedents:
             for one in reversed(self._spoke.get(number, ())):
                 if one.kind in kinds:
                     return one
+        return None
+
+    def _body(self, at: int) -> Speaker | None:
+        """The body that the sentence before begins with: "the council"."""
+        here = self.sentence_of(at)
+        found = _BODY.match(self._text, self._starts[here - 1], self._starts[here - 1] + 60) if here else None
+        words = found[1].split() if found else []
+        for size, word in enumerate(words, 1):
+            if word in ORGANISATIONS:
+                return Speaker(" ".join(words[:size]), SourceKind.ORGANISATION)
         return None
 
     def _only_person(self, at: int, content: Sequence[Span]) -> Speaker | None:

@@ -33,6 +33,8 @@ _LONGEST = 150
 """Words of a claim that is looked into: a longer one is no sentence."""
 _JOINING = frozenset(["and", "but", "yet", ";", "while", "although", "though", "whereas"])
 _STARTS_A_SUBJECT = word_list("starts_a_subject")
+_DROPPED = word_list("dropped_adverbs")
+"""Adverbs that a second verb is read without; "never" is none of them."""
 _PRESENT = frozenset(["s", "b", "be", "have", "modal"])
 
 
@@ -85,8 +87,13 @@ _SPLITTING = frozenset(["and", "but", "yet", ";"])
 
 
 def _series(words: list[Word], comma: int) -> bool:
-    """Whether a comma stands in for an "and" between verbs: "broke in, stole a laptop and fled"."""
+    """Whether a comma stands in for an "and" between verbs: "broke in, stole a laptop and fled".
+
+    Verbs side by side share their object: "bullied, harassed and underpaid staff".
+    """
     kind = kinds_of(words[comma + 1].low)
+    if comma + 2 < len(words) and words[comma + 2].low in (",", "and") and kinds_of(words[comma - 1].low):
+        return False
     if not kind or not (PAST in kind or THIRD in kind):
         return False
     return any(
@@ -167,9 +174,10 @@ def _shared_subject(left: list[Word], main: Clause, right: list[Word]) -> list[W
     subject = _without_aside(left[: main.verb])
     kind = finite_kind(left, main.verb, len(left))
     same = finite_kind([*subject[-1:], *right[first:]], len(subject[-1:]), len(right) - first + 1)
-    rest = right[first:]
+    rest = [*(word for word in right[:first] if word.low not in _DROPPED), *right[first:]]
     if kind in ("be", "have") and _carried(left, main, verb, after):
-        return [*left[: _auxiliaries_end(left, main, active=after in DETERMINERS)], *rest]
+        before = left[: _auxiliaries_end(left, main, active=after in DETERMINERS)]
+        return [*(before[:-1] if rest[0].low == "never" and before[-1].low in ("not", "n't") else before), *rest]
     if same in ("modal", "be", "have") and kind:
         return [*subject, *rest]
     if same == "s" and kind in _PRESENT and _may_be_object(after):

@@ -10,9 +10,27 @@ from tracker.extract.proposing.words import Word, added
 
 def done(words: Sequence[Word]) -> list[Word]:
     """A deed in -ing as it was done: "taking money" as "took money", "having taken" as "had taken"."""
-    first = words[0]
-    put_in = "had" if first.low == "having" else past_of_gerund(first.low)
-    return [first._replace(put_in=put_in, low=put_in), *words[1:]]
+    if words[0].low == "having":
+        return [words[0]._replace(put_in="had", low="had"), *words[1:]]
+    made: list[Word] = []
+    last = max((at for at in range(1, len(words)) if _goes_on(words, at) and words[at - 1].low != ","), default=0)
+    for at, word in enumerate(words):
+        if at == 0 or (at <= last and _goes_on(words, at)):
+            after = words[at + 1].low if at + 1 < len(words) else ""
+            put_in = "lied" if word.low == "lying" and after not in _WHERE else past_of_gerund(word.low)
+            word = word._replace(put_in=put_in, low=put_in)
+        made.append(word)
+    return made
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether another deed is told there: "taking money and hiding it"."""
+    joined = words[at - 1].low in ("and", "or", ",")
+    return joined and not words[at].capital and GERUND in kinds_of(words[at].low)
+
+
+_WHERE = frozenset(["on", "in", "at", "across", "down", "beside", "under", "near"])
+"""Behind "lying" they tell where somebody lay."""
 
 
 def accused_of(words: Sequence[Word]) -> int | None:
@@ -27,12 +45,17 @@ def deed(words: list[Word], auxiliary: str) -> list[Word]:
     """ "The government of hiding the cost" as "the government hid the cost"; "of fraud" as "is accused of fraud"."""
     at = accused_of(words)
     if at is not None:
-        return [*words[:at], *done(words[at + 1 :])]
+        who = _SUBJECTS.get(words[0].low) if at == 1 else None
+        first = [words[0]._replace(put_in=who, low=who)] if who else words[:at]
+        return [*first, *done(words[at + 1 :])]
     for at in range(1, len(words) - 1):
         if words[at].low in ("of", "with"):
             verb = auxiliary if auxiliary in ("is", "are", "was", "were") else agreement(words[:at])
             return [*words[:at], added(verb), added("accused" if words[at].low == "of" else "charged"), *words[at:]]
     return words
+
+
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 
 def agreement(subject: Sequence[Word]) -> str:

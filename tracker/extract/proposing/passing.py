@@ -10,7 +10,7 @@ from tracker.domain.proposal import Span, Speaker
 from tracker.domain.vocabulary import SourceKind
 from tracker.extract.proposing.kinds import head_of, is_outlet, kind_of_description, kind_of_name
 from tracker.extract.proposing.links import Link
-from tracker.extract.proposing.lists import SMALL, TOLD_AND_SILENT, alternatives, word_list
+from tracker.extract.proposing.lists import OUTLET_NAMES, SMALL, TOLD_AND_SILENT, alternatives, word_list
 from tracker.extract.proposing.people import NAME
 from tracker.extract.proposing.speakers import UNNAMED, Speakers
 from tracker.extract.proposing.stances import own_hedge
@@ -121,8 +121,9 @@ def _paper(name: str, *, sure: bool = True) -> Speaker | None:
         return None
     named = NAME.match(bare)
     short = re.sub(r"['’]s?$", "", named.group()) if named else ""
-    if short and is_outlet(short):
-        return Speaker(short, kind_of_name(short) or SourceKind.OUTLET, phrase)
+    if short and (is_outlet(short) or (phrase[:4] == "the " and short.rsplit(" ", 1)[-1].lower() in OUTLET_NAMES)):
+        agency = kind_of_name(short) is SourceKind.AGENCY
+        return Speaker(short, SourceKind.AGENCY if agency else SourceKind.OUTLET, phrase)
     return _described(bare, phrase) if sure and is_outlet(bare) else None
 
 

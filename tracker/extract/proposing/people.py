@@ -32,7 +32,8 @@ NAME = re.compile(rf"\b{_PART}(?: (?:(?:{alternatives('between_names')}) ){{0,2}
 """A run of capitals, with the small words that stand inside names."""
 _POSSESSION = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[\w’'-]+")
-_APPOSITION = re.compile(r",? (?:the|a|an|his|her|its|their|who|\d{1,2}[,.])\b ?([^,.;:()\n]{0,60})")
+_OF_A_PERSON = re.compile(r",? (?:who\b|(?:now |aged )?\d)")
+_APPOSITION = re.compile(r",? (?:the|a|an|his|her|its|their|who|(?:now |aged )?\d{1,2}(?=[,.]))\b ?([^,.;:()\n]{0,60})")
 
 
 _RECENT = 30
@@ -95,7 +96,7 @@ class People:
         roles = {*before, *(_WORD.findall(behind[1].casefold())[:6] if behind else ())}
         one.roles |= roles & (ROLES | TITLES)
         first = words[0].casefold()
-        one.sure = one.sure or bool(one.roles) or first in FIRST_NAMES
+        one.sure = one.sure or bool(one.roles) or first in FIRST_NAMES or bool(behind and _OF_A_PERSON.match(behind[0]))
         one.gender = one.gender or _gender(first, roles)
 
     def full(self, name: str) -> Named | None:

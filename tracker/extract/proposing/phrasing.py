@@ -23,6 +23,9 @@ _NAMING = word_list("naming")
 _SEEING_AS = word_list("seeing_as")
 _TELLING_HOW = word_list("telling_how")
 _CLAIMED = word_list("claimed_things")
+_MARKS = "\"“‘'«„"
+_OF_DEEDS = word_list("takes_deeds")
+"""Verbs behind which a word in -ing is what was done: "denied taking money"."""
 _NO_DEED = word_list("no_deed")
 
 
@@ -150,7 +153,9 @@ def _of_shape(text: str, statement: Statement, words: list[Word], speaker: str) 
     if statement.cue_class is CueClass.ATTITUDE or statement.cue_class is CueClass.INTENT:
         return _whole(text, statement, words, speaker)
     if (
-        not statement.quoted
+        not (statement.quoted and text[statement.content[0][0]] in _MARKS)
+        and statement.lemma in _OF_DEEDS
+        and not (statement.lemma == "describe" and any(word.low == "as" for word in words))
         and GERUND in kinds_of(words[0].low)
         and words[0].low not in _NO_DEED
         and _no_clause_before(words)
@@ -180,7 +185,8 @@ def _no_clause_before(words: list[Word]) -> bool:
     """Whether a word in -ing is what was done and not a subject: "taking money", but not "taking money is a crime"."""
     clause = clause_in(words)
     return clause is None or any(
-        word.low in ("that", "because", "which", "who", "when", ",", "and", "if") for word in words[: clause.verb]
+        word.low in ("that", "because", "which", "who", "when", ",", "and", "if", "before", "after", "as", "while")
+        for word in words[: clause.verb]
     )
 
 

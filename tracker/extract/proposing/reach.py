@@ -17,8 +17,15 @@ _AS_SAYING = re.compile(
     r"(?: that\b)?[,:]? *(?=\S)"
 )
 _NOTHING = re.compile(r"(?:nothing|little|no more|no such thing)\b(?! (?:is|was|would|had|has|could|will|can))", re.I)
+_DENIES = re.compile(
+    r", (?:which|something|an? (?:claim|allegation|charge|accusation)|charges|claims|allegations) "
+    r"(?P<who>he|she|they|it|(?:the |his |her )?[\w’'-]+(?: [\w’'-]+)?) (?:all |both |strongly |firmly |flatly )?"
+    r"(?P<cue>(?:has |have )?(?:denied|rejected|disputed)|denies|deny|disputes?|rejects?)$"
+)
+_NO_BELIEF = re.compile(r"\b(?:no|little|any) (?:\w+ )?$", re.IGNORECASE)
+"""Before a noun they say that nobody thinks so: "no suggestion that"."""
 _CONTRAST = re.compile(r"(?:,\s*)?(?:but|while|although|though|whereas)\s", re.IGNORECASE)
-_AND_ANOTHER = re.compile(r",? (?:and|but|while|whereas) $")
+_AND_ANOTHER = re.compile(r",? (?:and|but|while|whereas) $|, (?:which|who) $")
 _OR = re.compile(r",? (?:or|nor) (?:to )?$")
 _REPORTS = frozenset([CueClass.REPORT, CueClass.STRONG, CueClass.ALLEGE, CueClass.DENY])
 _NEAR = 4
@@ -30,7 +37,7 @@ def within_reach(text: str, said: Sequence[Statement]) -> list[Statement]:
 
     A participle right before another's cue only says of the speaker which is meant: "a memo seen by NAME says".
     """
-    told = [found for one in said if not _says_nothing(text, one) for found in _with_quoted(text, one)]
+    told = [found for one in said if not _says_nothing(text, one) for found in _with_others(text, one)]
     for number, one in enumerate(told):
         for place in range(number + 1, min(len(told), number + 1 + _NEAR)):
             other = told[place]
@@ -65,18 +72,35 @@ def _around(spans: Sequence[Span], hole: Span) -> tuple[Span, ...]:
 
 
 def _says_nothing(text: str, said: Statement) -> bool:
-    """Whether nobody says anything in it: "called for help", "citing a memo", "said nothing"."""
+    """Whether nobody says anything in it: "called for help", "citing a memo", "said nothing", "no suggestion"."""
     if said.quoted or not said.content:
         return False
     if said.lemma == "call":
         return text[slice(*said.cue[-1])].lower().endswith(" for") if said.cue else False
     if said.lemma in _QUOTING and said.rule == "participle":
         return True
+    if said.rule == "nominal" and said.cue and _NO_BELIEF.search(text, max(0, said.cue[0][0] - 24), said.cue[0][0]):
+        return True
     return said.cue_class is CueClass.REPORT and bool(_NOTHING.match(text, said.content[0][0]))
 
 
-def _with_quoted(text: str, said: Statement) -> Iterator[Statement]:
-    """A statement, and behind "quoted NAME as saying" what NAME says in it."""
+def _with_others(text: str, said: Statement) -> Iterator[Statement]:
+    """A statement, and who else speaks in it: NAME behind "quoted NAME as saying", she in "..., which she denies"."""
+    denial = None
+    if said.content and said.cue_class is not CueClass.DENY and not said.quoted:
+        denial = _DENIES.search(text, max(said.content[-1][0], said.content[-1][1] - 60), said.content[-1][1])
+    if denial:
+        yield _ending(text, said, denial.start())
+        yield replace(
+            said,
+            rule="relative",
+            cue_class=CueClass.DENY,
+            lemma="deny",
+            source=(denial.span("who"),),
+            cue=(denial.span("cue"),),
+            content=(),
+        )
+        return
     yield said
     if said.lemma not in _QUOTING or not said.content:
         return
@@ -100,14 +124,19 @@ def _before(text: str, one: Statement, other: Statement) -> Statement:
     if not other.cue or not one.content or not one.cue:
         return one
     begin = other.cue[0][0]
-    if one.source and one.source == other.source and one.source[0][0] < one.cue[0][0]:
+    if one.source and other.source and other.source[0][0] <= one.source[0][0] < one.cue[0][0] < begin:
         return _ending(text, one, begin)
-    if not other.source or one.quoted or not {one.cue_class, other.cue_class} <= _REPORTS:
+    if not other.source or one.quoted:
         return one
     begin = other.source[0][0]
     if not any(start < begin < end for start, end in one.content) or begin > other.cue[0][0]:
         return one
     joined = _AND_ANOTHER.search(text, max(0, begin - 10), begin)
+    if joined is not None and joined[0].endswith(("which ", "who ")):
+        over = max((end for _, end in other.content), default=other.cue[-1][1])
+        return replace(one, content=_around(one.content, (joined.start(), over + (text[over : over + 1] == ","))))
+    if not {one.cue_class, other.cue_class} <= _REPORTS:
+        return one
     if joined is None or text[slice(*other.source[0])].lower() in SUBJECT_PRONOUNS:
         return one
     shorter = _ending(text, one, joined.start())

@@ -41,12 +41,14 @@ _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|our) (?=\S)", re.
 _DEFINITE = re.compile(r"^(?:the|this|that|its|his|her|their|our) ", re.IGNORECASE)
 _TAIL = re.compile(
     rf" (?:seen|obtained|carried|viewed|reviewed|read|leaked) (?:by|to) .*"
-    rf"|(?:, | )(?:who|which|whose|whom|that|where)\b.*|, (?:\d{{1,3}}\b|(?:{alternatives('begins_an_aside')})\b).*|[,;:(—–].*",
+    rf"|(?:, | )(?:who|which|whose|whom|that|where)\b.*|, (?:\d{{1,3}}\b|"
+    rf"(?:{alternatives('begins_an_aside')})\b).*|(?:[;:(—–]|,(?!\d{{3}})).*",
     re.IGNORECASE | re.DOTALL,
 )
 """What only describes a source."""
 _OWNER = re.compile(r"^(his|her|their|its)\s+(.*)$", re.IGNORECASE | re.DOTALL)
 _OF_A_NAME = re.compile(r"^(.*?)['’]s? (?:own )?((?:[\w-]+ ){0,3}[\w-]+)$", re.DOTALL)
+_OWNS = re.compile(r"(?:['’]s|s['’]) \w")
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|for|at|from|with|to|in|by|on|against|under|near) (?:the )?$", re.IGNORECASE)
 _COMMON = GROUPS | ROLES | BEFORE_ROLES | DOCUMENTS | ORGANISATIONS | OUTLET_WORDS | SMALL | NATIONALITIES
 
@@ -146,13 +148,13 @@ class Speakers:
     def _person(self, phrase: str, at: int) -> Speaker | None:
         """A person's name in a phrase: with title, description or apposition, or the surname alone."""
         head = _without_tail(phrase)
-        if _names_a_thing(head):
+        if _names_a_thing(head) or ", which " in phrase:
             return None
         if (one := self._at_the_end(head)) is not None:
             return Speaker(one.name, SourceKind.PERSON, phrase)
         for part in (head, phrase[len(head) :].lstrip(", ")[:80] if not NAME.search(head) or _is_role(head) else ""):
             for found in NAME.finditer(part):
-                if _AFTER_PREPOSITION.search(part[: found.start()]):
+                if _AFTER_PREPOSITION.search(part[: found.start()]) or _OWNS.match(part, found.end() - 2):
                     continue
                 if speaker := self._by_name(found.group(), phrase, at):
                     return speaker

@@ -18,11 +18,13 @@ from tracker.extract.proposing.words import Word, lows, words_at, written
 
 _PERSONAL = frozenset(["he", "she"])
 _OWNING = {"his": "he", "her": "she", "their": "they", "its": "it"}
-_NO_THINGS = word_list("no_things")
+_NO_THINGS = word_list("no_things") | word_list("referring")
 _REPLACED = frozenset(["he", "she", "it", "they", "i", "which", "who"])
 _PUT_IN_FOR = _REPLACED | _OWNING.keys()
 _THINGS = frozenset([SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.DOCUMENT])
 _WHO_SPEAK = frozenset([SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.GROUP])
+_IS = re.compile(r" (?:is|was|['’]s|has been|had been|would be|will be)\b|['’]s\b")
+"""Behind "it", said by somebody: what is meant is seldom a thing of the same sentence."""
 _EXPLETIVE = word_list("expletive")
 _MINE = word_list("mine")
 _AGREEING = {
@@ -131,7 +133,9 @@ class Subjects:
             if found is None or (quoted and any(found.name == one.name for one in named)):
                 return ""
             return found.name
-        return self._thing(at) if pronoun == "it" and not quoted else ""
+        if pronoun != "it" or quoted or (named and _IS.match(self._text, at + 2)):
+            return ""
+        return self._thing(at)
 
     def _other_thing(self, one: Speaker, at: int) -> str:
         """What "it was ..." is said of where the sentence has spoken of a thing before its speaker: "the cargo"."""

@@ -126,9 +126,18 @@ def agreeing(base: str, auxiliary: str) -> str:
 
 
 def past_of_gerund(word: str) -> str:
-    """A deed as it was done: "took" for "taking"; a verb that is not known keeps its form."""
+    """A deed as it was done: "took" for "taking"; of a verb that is not known, as a regular one."""
     verb = verb_of(word)
-    return verb.past if verb and verb.gerund == word else f"was {word}"
+    if verb and verb.gerund == word:
+        return verb.past
+    for prefix in ("under", "over", "out", "mis", "re", "un"):
+        inner = verb_of(word.removeprefix(prefix)) if word.startswith(prefix) else None
+        if inner and inner.gerund == word.removeprefix(prefix):
+            return prefix + inner.past
+    stem = word.removesuffix("ing")
+    if stem == word or len(stem) < 3:
+        return f"was {word}"
+    return _ed(stem) if stem[-1] in "ey" else f"{stem}ed"
 
 
 def present_of_gerund(word: str, *, many: bool) -> str:

@@ -94,10 +94,12 @@ def without_marks(text: str, words: Sequence[Word]) -> list[Word]:
 
 
 def _is_single(text: str, word: Word) -> bool:
-    """Whether an apostrophe is a quotation mark."""
+    """Whether an apostrophe is a quotation mark; behind the s of many it is none: "the visitors' manager"."""
     if word.start < 0:
         return False
     after = text[word.end : word.end + 1]
+    if after == " " and text[word.start - 1 : word.start] == "s" and text[word.end + 1 : word.end + 2].islower():
+        return False
     before = text[word.start - 1 : word.start] if word.start else " "
     return after.isalnum() != before.isalnum() or not (after.isalnum() or before.isalnum())
 
