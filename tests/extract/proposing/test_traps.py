@@ -93,7 +93,7 @@ def test_no_trap_yields_more_than_it_holds() -> None:
 def test_every_word_of_a_claim_stands_in_the_text_or_is_a_form_of_one() -> None:
     for trap in traps():
         there = set(re.findall(r"\w+", trap["text"].casefold()))
-        stems = {word[:3] for word in there} | {"did", "has", "too", "hid"}
+        stems = {word[:3] for word in there} | {"did", "has", "too", "hid", "lie"}
         for one in proposals(trap["text"]):
             for word in re.findall(r"\w+", one.text.casefold()):
                 assert word in there or word in _PUT_IN.split() or word[:3] in stems, f"{word} in {one.text}"
