@@ -6,7 +6,7 @@ import time
 
 from tracker.intake.alignment import align
 
-LONG = 8_000
+LONG = 4_000
 """Signs and words; what is quadratic in them is far slower than this allows."""
 ODD = (
     ("a" * LONG, "a" * (LONG - 1) + "b"),
