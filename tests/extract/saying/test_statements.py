@@ -61,6 +61,54 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
     "“Get out!” the guard barked.": [(R, "the guard", "“Get out!”")],
     "The mayor made it clear that he would stay.": [(CueClass.STRONG, "The mayor", "that he would stay")],
     "The poll was grim. Weber was blunt: “We lost the young.”": [(R, "Weber", "“We lost the young.”")],
+    # what somebody else said, denied
+    "Kirov rejected claims that it had sold the guns.": [(D, "Kirov", "claims that it had sold the guns")],
+    "The army has denied Norwegian claims that a drone crossed the border.": [
+        (D, "The army", "Norwegian claims that a drone crossed the border")
+    ],
+    "Jan Weber repeated his claim that the count was rigged.": [
+        (A, "Jan Weber", "his claim that the count was rigged")
+    ],
+    "He denied being in the car.": [(D, "He", "being in the car")],
+    # names with several appositions, and what was released by somebody
+    "Dr Una Field, head of surgery at St Anne's, Hull, said the ward was full.": [
+        (R, "Dr Una Field, head of surgery at St Anne's, Hull", "the ward was full")
+    ],
+    "Joe Marsh, a roofer, of Hull, a father of two, said the beam had cracked.": [
+        (R, "Joe Marsh, a roofer, of Hull, a father of two", "the beam had cracked")
+    ],
+    "Una Field, 51, and Joe Marsh, 40, both of Hull, deny theft.": [
+        (D, "Una Field, 51, and Joe Marsh, 40, both of Hull", "theft")
+    ],
+    "In Hull, the mayor, Ada Quinn, said it rained.": [(R, "the mayor, Ada Quinn", "it rained")],
+    "The weir has burst, Mayor Ada Quinn, a vet, of Hull, said.": [
+        (R, "Mayor Ada Quinn, a vet, of Hull", "The weir has burst,")
+    ],
+    "Emails obtained by Daily Watch reveal that the firm knew.": [
+        (F, "Emails obtained by Daily Watch", "that the firm knew")
+    ],
+    # plans and estimates
+    "The parish plans to sell two fields.": [(CueClass.INTENT, "The parish", "to sell two fields")],
+    "Analysts at Corvin estimate that it would cost £3m.": [
+        (CueClass.STRONG, "Analysts at Corvin", "that it would cost £3m")
+    ],
+    # one who passes on another's words
+    "The Herald, citing officials, reported that the port was shut.": [
+        (R, "The Herald", "officials"),
+        (R, "The Herald", "that the port was shut"),
+    ],
+    "The agency quoted General Rusk as saying that the fort had fallen.": [
+        (R, "The agency", "General Rusk as saying that the fort had fallen"),
+        (R, "General Rusk", "that the fort had fallen"),
+    ],
+    "The fort had fallen, General Rusk was quoted by the agency as saying.": [
+        (R, "General Rusk", "The fort had fallen,")
+    ],
+    "The test went well, the army said in a statement carried by the agency.": [(R, "the army", "The test went well,")],
+    "Talks will resume, it was announced by the bureau's head, Ida Stern.": [
+        (SAID_TO, "the bureau's head, Ida Stern", "Talks will resume,")
+    ],
+    "It was claimed in court that the guard slept.": [(ALLEGED, "", "that the guard slept")],
     # according to
     "According to Ivan Petrov, who wrote a book about it, the palace has a zoo.": [
         (R, "Ivan Petrov, who wrote a book about it", "the palace has a zoo")
@@ -85,6 +133,14 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
     "WEBER: I never saw it. Nobody did.": [(R, "WEBER", "I never saw it. Nobody did.")],
     # nothing said
     "Amid “arms talks” the leaders met.": [],
+    "The parade went according to plan.": [],
+    "Seats are given according to age and rank.": [],
+    "Fares differ according to how far one goes.": [],
+    "The plague claimed 40 lives in the valley.": [],
+    "She claimed the title in May.": [],
+    "The crew called for help.": [],
+    "Mr Marsh said nothing as he left.": [],
+    "Parish plans to sell two fields were dropped.": [],
     "Update: the road is open again.": [],
     "The claims department moved to Leeds in March.": [],
 }
@@ -106,6 +162,8 @@ def test_a_negated_cue_is_marked() -> None:
         "The firm did not deny that it knew.",
         "The ministry has never said that the talks would resume.",
         "The palace refused to confirm whether the king was ill.",
+        "The ministry refused to confirm or deny that troops had landed.",
+        "She could not confirm or deny that the ring was hers.",
         "A spokesman declined to comment.",
         "Nobody has claimed that the bomb was theirs.",
     ):

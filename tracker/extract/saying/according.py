@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import CONJUNCTIONS, SUBORDINATORS
+from tracker.extract.saying.grammar import ARTICLES, CONJUNCTIONS, SUBORDINATORS
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.postposed import begin_before
 from tracker.extract.saying.statement import CueClass
+
+_MEASURES = frozenset(tables_of("cues")["measures"].split())
 
 
 def according(line: Line, at: int) -> Found | None:
@@ -17,7 +20,7 @@ def according(line: Line, at: int) -> Found | None:
         return None
     opens = at == 0 or (at == 1 and words[0] in CONJUNCTIONS)
     end = _source_end(line, at + 2, opens)
-    if end <= at + 2:
+    if end <= at + 2 or _nobody(line, at + 2):
         return None
     content: list[Range] = []
     if opens:
@@ -39,6 +42,15 @@ def according(line: Line, at: int) -> Found | None:
         [(at, at + 2)],
         content,
     )
+
+
+def _nobody(line: Line, at: int) -> bool:
+    """Whether a measure stands where a speaker would: "according to plan", "according to how many come"."""
+    words = line.words
+    if words[at] in ("how", "whether", "what", "where", "which"):
+        return True
+    noun = at + (words[at] in ARTICLES)
+    return noun < line.last and words[noun] in _MEASURES and not line.capital(noun)
 
 
 def _source_end(line: Line, at: int, opens: bool) -> int:

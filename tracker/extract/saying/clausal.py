@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.complements import (
     BARE,
     COLON,
     NOTHING,
+    PREPOSITION,
     QUOTED,
     THAT,
     TO,
@@ -13,13 +15,15 @@ from tracker.extract.saying.complements import (
     Complement,
     complement_of,
 )
-from tracker.extract.saying.cues import EVIDENCE
+from tracker.extract.saying.cues import EVIDENCE, ING, PART, SAYING_NOUNS
 from tracker.extract.saying.extent import bare_clause, end_behind
 from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import (
+    ARTICLES,
     CONJUNCTIONS,
     PEOPLE,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
     is_adverb,
@@ -28,6 +32,7 @@ from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.passive import passive
 from tracker.extract.saying.postposed import as_put, inverted, made, postposed
+from tracker.extract.saying.quoting import quoted_as
 from tracker.extract.saying.speakers import latest, subject_beside, subject_to_come
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
@@ -37,6 +42,10 @@ _RELATIVE = frozenset(["who", "which", "that"])
 _PARTICLES = frozenset(["off", "up", "back", "down", "away", "in"])
 _SEEMING = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed"])
 """Photographs "appear to show" what nobody asserts."""
+_OBJECTS = {lemma: frozenset(words.split()) for lemma, words in tables_of("cues")["objects"].items()}
+"""What a cue verb takes where it says nothing."""
+_SPEAKING = frozenset(["say", "tell", "add", "write", "reveal", "disclose", "admit", "reply"])
+_NOTHING = frozenset(["nothing", "little", "anything", "much"])
 _GAPS = frozenset(["which", "that", "what", "whom", "who"])
 
 
@@ -52,9 +61,20 @@ def clausal(line: Line, groups: list[Group]) -> list[Found]:
 
 def _of(line: Line, group: Group, before: list[Found]) -> Found | None:
     one = _found(line, group, before)
-    if one is not None and not _SEEMING.isdisjoint(line.words[group.start : group.at]):
+    if one is None:
+        return None
+    if not _SEEMING.isdisjoint(line.words[group.start : group.at]):
         one.cue_class = CueClass.BELIEVE
+    elif one.cue_class in (CueClass.REPORT, CueClass.STRONG) and group.at + 1 < line.last:
+        one.cue_class = _of_object(line, group.at + 1) or one.cue_class
     return one
+
+
+def _of_object(line: Line, at: int) -> CueClass | None:
+    """The class of what a verb only puts before the public: "repeated his claim that", "voiced fears that"."""
+    words = line.words
+    noun = at + (words[at] in POSSESSIVES or words[at] in ARTICLES)
+    return SAYING_NOUNS.get(words[noun]) if words[noun + 1 : noun + 2] == ["that"] else None
 
 
 def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
@@ -64,6 +84,8 @@ def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
         return as_put(line, group)
     if group.cue.lemma == "make":
         return _made_clear(line, group, before)
+    if group.cue.form == ING and line.words[group.at - 1] == "as":
+        return quoted_as(line, group)
     complement = complement_of(line, group.at, group.cue)
     if group.passive:
         return passive(line, group, complement)
@@ -78,7 +100,8 @@ def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
     if group.infinitive:
         return _dependent(line, group, complement, before, "infinitive")
     if not group.finite:
-        return _dependent(line, group, complement, before, "participle")
+        reduced = group.cue.form == PART and line.words[group.at + 1 : group.at + 2] == ["by"]
+        return None if reduced else _dependent(line, group, complement, before, "participle")
     return inverted(line, group) or postposed(line, group, complement) or _plain(line, group, complement, before)
 
 
@@ -145,9 +168,18 @@ def _to_comma(line: Line, content: list[Range]) -> list[Range]:
     return content
 
 
+def _before_the_verb(line: Line, start: int, content: list[Range]) -> list[Range]:
+    """The content of what is set in between a subject and its verb: "Reuters, citing officials, reported"."""
+    words = line.words
+    first, end = content[0]
+    commas = [j for j in range(first, end - 1) if words[j] == "," and is_finite(words[j + 1])]
+    return [(first, commas[0])] if commas and not any(map(is_finite, words[:start])) else content
+
+
 def _gapped(line: Line, complement: Complement) -> bool:
     """Whether the clause behind has no subject of its own: "which officials said will go into effect"."""
-    return is_finite(line.words[complement.start])
+    word = line.words[complement.start]
+    return is_finite(word) and word not in SAYING_NOUNS and word != "being"
 
 
 def _dependent(line: Line, group: Group, complement: Complement, before: list[Found], rule: str) -> Found | None:
@@ -156,8 +188,6 @@ def _dependent(line: Line, group: Group, complement: Complement, before: list[Fo
         return None
     words, start = line.words, group.start
     left = words[start - 1] if start else ""
-    if left == "as" and start > 1 and words[start - 2] in ("quoted", "cited"):
-        return None
     if group.cue.cue_class is CueClass.FACTIVE and complement.kind == BARE and left not in EVIDENCE:
         return None
     settled = complement.start > group.at + 1 and complement.kind == BARE
@@ -168,6 +198,8 @@ def _dependent(line: Line, group: Group, complement: Complement, before: list[Fo
     ):
         return None
     content = _content(line, group, complement)
+    if left == "," and content:
+        content = _before_the_verb(line, start, content)
     cue = (start, complement.cue_end)
     beside = left and left not in ",—–" and left not in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS and left != QUOTE
     if rule == "participle" and beside:
@@ -186,6 +218,8 @@ def _allowed(line: Line, group: Group, complement: Complement) -> bool:
         return "t" in frames or "n" in frames or "m" in frames
     if kind == TO:
         return "i" in frames
+    if kind in (BARE, PREPOSITION) and _says_nothing(line, group, complement):
+        return False
     if kind == BARE:
         if "x" in frames and "as" in line.words[complement.start + 1 : complement.start + 16]:
             return True
@@ -193,6 +227,26 @@ def _allowed(line: Line, group: Group, complement: Complement) -> bool:
             return False
         return "n" in frames or "e" in frames or ("t" in frames and bare_clause(line, complement.start))
     return True
+
+
+def _says_nothing(line: Line, group: Group, complement: Complement) -> bool:
+    """Whether the verb with this object says nothing: "claimed 14 lives", "called for help", "said nothing"."""
+    start = complement.start
+    lemma = group.cue.lemma if complement.kind == BARE else f"{group.cue.lemma}-{line.words[start - 1]}"
+    things = _OBJECTS.get(lemma)
+    if start >= line.last:
+        return False
+    words = line.words
+    if things is not None:
+        if words[start] == "victory" and words[start + 1 : start + 2] not in (["over"], ["against"]):
+            return False
+        for word in words[start : min(line.last, start + 5)]:
+            if word in things:
+                return True
+            if not word[0].isalnum() or word in PREPOSITIONS or word.endswith("ing"):
+                break
+    silent = group.cue.lemma in _SPEAKING and words[start] in _NOTHING and words[start + 1 : start + 2] != ["about"]
+    return silent and not bare_clause(line, start)
 
 
 def _is_another(line: Line, at: int) -> bool:

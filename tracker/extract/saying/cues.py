@@ -20,6 +20,10 @@ EVIDENCE = frozenset(tables_of("cues")["evidence"].split())
 """What can show something: polls, documents."""
 
 
+SAYING_NOUNS = {word: CueClass(name) for name, words in tables_of("cues")["nouns"].items() for word in words.split()}
+"""Nouns for what was said: "claim", "reports", "fears"."""
+
+
 class Cue(NamedTuple):
     """A form of a cue verb and what may follow it."""
 

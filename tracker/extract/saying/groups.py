@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.extract.saying.cues import BASE, ING, PART, PAST, PAST_OR_PART, THIRD, Cue
+from tracker.extract.saying.cues import BASE, ING, PART, PAST, PAST_OR_PART, THIRD, Cue, cue_verbs
 from tracker.extract.saying.grammar import (
     AUXILIARIES,
     CATENATIVES,
@@ -38,6 +38,9 @@ class Group:
 def group_at(line: Line, at: int, cue: Cue) -> Group:
     """Read what stands before a cue verb."""
     words = line.words
+    first = _joined(line, at, cue)
+    if first is not None:
+        return Group(first.start, at, cue, first.finite, False, first.infinitive, first.negated)
     start = at
     being = having = other = to = negated = False
     j = at - 1
@@ -57,7 +60,7 @@ def group_at(line: Line, at: int, cue: Cue) -> Group:
             being = being or (word in OF_BEING and not other and not having and not to)
             having = having or (word in OF_HAVING and not to)
             other = other or (word not in OF_BEING and word not in OF_HAVING)
-        elif is_adverb(word):
+        elif is_adverb(word) or (word == "each" and j > 0 and words[j - 1] in AUXILIARIES):
             pass
         elif word == "to" and start in (j + 1, at) and cue.form == BASE and not to:
             to = True
@@ -91,6 +94,14 @@ def group_at(line: Line, at: int, cue: Cue) -> Group:
         or (form == BASE and not to)
     )
     return Group(start, at, cue, finite, passive, form == BASE and to, negated)
+
+
+def _joined(line: Line, at: int, cue: Cue) -> Group | None:
+    """The verb before "or" that shares its auxiliaries and its negation: "refused to confirm or deny"."""
+    if cue.form != BASE or at < 2 or line.words[at - 1] != "or":
+        return None
+    first = cue_verbs().get(line.words[at - 2])
+    return group_at(line, at - 2, first) if first is not None and first.form == BASE else None
 
 
 def _possessive(line: Line, j: int, at: int, cue: Cue) -> bool:

@@ -15,6 +15,8 @@ from tracker.extract.saying.grammar import (
 )
 from tracker.extract.saying.line import Line
 
+_FIRST_NAMES = frozenset(["jan", "april", "may", "june", "august"])
+
 
 def shorn(line: Line, start: int, end: int) -> Range | None:
     """The phrase without what leads in to it: "But", "On Tuesday", "In a statement"."""
@@ -45,13 +47,18 @@ def shorn(line: Line, start: int, end: int) -> Range | None:
         elif word in PREPOSITIONS:
             over = _past_adverbial(line, start, end)
             start = over if over is not None else start + 1
-        elif word in TIMES and start + 1 < end:
+        elif word in TIMES and start + 1 < end and not _first_name(line, start):
             start += 1
         else:
             break
     if start + 1 == end and is_adverb(words[start]) and words[start] not in PRONOUNS:
         return None
     return (start, end) if start < end else None
+
+
+def _first_name(line: Line, at: int) -> bool:
+    """Whether a day or month is somebody's name: "Jan Kubik", "June Hart"."""
+    return line.words[at] in _FIRST_NAMES and line.capital(at) and line.capital(at + 1)
 
 
 def _past_adverbial(line: Line, start: int, end: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extract.lexicon import tables_of
+from tracker.extract.saying.cues import SAYING_NOUNS
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
@@ -19,7 +19,6 @@ from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
 
-_CLASSES = {word: CueClass(name) for name, words in tables_of("cues")["nouns"].items() for word in words.split()}
 _VIEWS = frozenset(
     [
         "view",
@@ -33,13 +32,13 @@ _VIEWS = frozenset(
         "account",
     ]
 )
-NOUNS = frozenset([*_CLASSES, *_VIEWS])
+NOUNS = frozenset([*SAYING_NOUNS, *_VIEWS])
 
 
 def nominal(line: Line, at: int) -> Found | None:
     """What the noun of saying at this word says."""
     word = line.words[at]
-    found = _noun(line, at, _CLASSES[word]) if word in _CLASSES else None
+    found = _noun(line, at, SAYING_NOUNS[word]) if word in SAYING_NOUNS else None
     return found or (_in_view(line, at) if word in _VIEWS and at else None)
 
 

@@ -126,7 +126,7 @@ def _worth(line: Line, one: Found) -> bool:
     """Whether a statement is worth having inside another's content: "the minister had said", no "he wants"."""
     if one.rule in ("participle", "infinitive", "likely", "nominal"):
         return False
-    if one.cue_class in _NOBODY:
+    if one.cue_class in _NOBODY or one.rule == "quoted-as":
         return True
     if one.cue_class is CueClass.REPORT:
         return one.lemma in _PASSED_ON or one.rule == "according-to"

@@ -6,8 +6,9 @@ from tracker.extract.saying.complements import BARE, QUOTED, THAT, WHETHER, Comp
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.groups import Group
-from tracker.extract.saying.line import Line
-from tracker.extract.saying.settings import infinitive
+from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.postposed import begin_before
+from tracker.extract.saying.settings import infinitive, past_settings
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
 
@@ -78,6 +79,13 @@ def passive(line: Line, group: Group, complement: Complement) -> Found | None:
     lemma, last = group.cue.lemma, line.last
     right = words[at] if at < last else ""
     nobody = subject is not None and subject[1] - subject[0] == 1 and words[subject[0]] == "it"
+    if nobody and not agent:
+        at = past_settings(line, at)
+        right = words[at] if at < last else ""
+    if nobody and start > 3 and words[start - 2] == "," and (agent or at >= last):
+        agent = [(agent[0][0], last)] if agent and right == "," else agent
+        said = (begin_before(line, start - 1), start - 1)
+        return _found(group, "it-is-believed", agent, [said], (start - 1, after), _class(group))
     if (nobody and right == "that") or (nobody and right == "," and not agent):
         return _nobody(line, group, agent, at)
     if subject is None:
@@ -105,14 +113,9 @@ def passive(line: Line, group: Group, complement: Complement) -> Found | None:
         )
     if lemma == "quote" and right == "as":
         over = at + 2
-        return _found(
-            group,
-            "passive",
-            [subject],
-            [(over, end_behind(line, over, start))],
-            (start, over),
-            CueClass.REPORT,
-        )
+        ends = over >= last and subject[0] > 2 and words[subject[0] - 1] in (",", QUOTE)
+        said = (begin_before(line, subject[0]), subject[0]) if ends else (over, end_behind(line, over, start))
+        return _found(group, "passive", [subject], [said], (start, over), CueClass.REPORT)
     if right == "to" and lemma in _RAISING and infinitive(line, at):
         return _raised(line, group, subject, agent, at)
     if right == "as" and lemma in _AS:

@@ -15,6 +15,22 @@ from tracker.extract.saying.grammar import (
 from tracker.extract.saying.line import QUOTE, Line
 
 _OBJECTS = frozenset(["him", "her", "them", "us", "me", "you", "it", "himself", "herself", "themselves"])
+_CARRIED = frozenset(
+    [
+        "carried",
+        "published",
+        "posted",
+        "released",
+        "read",
+        "issued",
+        "broadcast",
+        "aired",
+        "shared",
+        "sent",
+        "distributed",
+    ]
+)
+"""A statement "carried by" an agency."""
 _SETTINGS = frozenset(
     [
         "in",
@@ -102,11 +118,12 @@ def past_settings(line: Line, at: int) -> int:
 def _past_setting(line: Line, at: int) -> int:
     """Where a prepositional phrase behind a cue ends: before the first word that must begin something else."""
     words, last = line.words, line.last
-    j = at + 1
+    j = at
     fresh = True
-    if words[j : j + 1] in (["least"], ["most"]):
+    if words[j + 1 : j + 2] in (["least"], ["most"]):
         return at
-    while j < last and j - at < 14:
+    while j + 1 < last and j - at < 13:
+        j += 1
         word = words[j]
         if word in (
             "that",
@@ -132,13 +149,14 @@ def _past_setting(line: Line, at: int) -> int:
                 return j
             if line.capital(j) and not line.capital(j - 1) and any(map(is_finite, words[j + 1 : j + 7])):
                 return j
+            if word in _CARRIED and words[j + 1 : j + 2] in (["by"], ["on"], ["in"]):
+                continue
             if is_finite(word) or words[j - 1] in DAYS or words[j - 1].isdigit():
                 return j
             fresh = False
         else:
             fresh = word in ARTICLES
-        j += 1
-    return j
+    return j + 1
 
 
 def infinitive(line: Line, at: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.extract.saying.appositions import with_its_name
 from tracker.extract.saying.cues import (
+    EVIDENCE,
     ING,
     cue_verbs,
 )
@@ -37,7 +39,7 @@ def subject_before(line: Line, at: int, nested: int = 0) -> Range | None:
     words = line.words
     end = at
     if end > 2 and words[end - 1] in DAYS and words[end - 2] in ("on", "last", "late", "early", "this"):
-        end -= 2
+        end -= 0 if _reduced(line, end - 3) else 2
     elif end > 1 and words[end - 1] in DAYS:
         end -= 1
     if end > 1 and words[end - 2] == "," and is_adverb(words[end - 1]):
@@ -52,10 +54,7 @@ def subject_before(line: Line, at: int, nested: int = 0) -> Range | None:
         return subject_before(line, opened, nested + 1) if opened > 0 else None
     if word in PERSONAL:
         return (end - 1, end)
-    if end > 2 and word.isdigit() and len(word) < 3 and words[end - 2] == ",":
-        named = _phrase_before(line, end - 2)
-        return (named[0], end) if named else None
-    return _phrase_before(line, end)
+    return _ending_at(line, end)
 
 
 def _opening(line: Line, at: int) -> int:
@@ -84,10 +83,20 @@ def _before_an_insertion(line: Line, comma: int, nested: int) -> Range | None:
         head = subject_before(line, j, nested + 1) if words[j - 1] != "," else None
         if head is None or (head[1] != j and words[head[1] : head[1] + 1] != ["("]):
             continue
-        if words[head[0]] in PERSONAL or _adverbial(line, j + 1):
+        if words[head[0]] in PERSONAL:
             return head
-        return (head[0], comma + (words[comma] == QUOTE))
+        whole = (head[0], comma + (words[comma] == QUOTE))
+        named = with_its_name(line, whole, _ending_at) if not nested else whole
+        return head if named == whole and _adverbial(line, j + 1) else named
     return None
+
+
+def _ending_at(line: Line, at: int) -> Range | None:
+    """The noun phrase that ends here, an age behind it with it."""
+    if at > 2 and line.words[at - 1].isdigit() and len(line.words[at - 1]) < 3 and line.words[at - 2] == ",":
+        named = _phrase_before(line, at - 2)
+        return (named[0], at) if named else None
+    return _phrase_before(line, at)
 
 
 def _adverbial(line: Line, at: int) -> bool:
@@ -176,7 +185,7 @@ def _reduced(line: Line, at: int) -> bool:
         or is_adverb(before)
         or before in PREPOSITIONS
         or before in CONJUNCTIONS
-        or line.capital(at - 1)
+        or (line.capital(at - 1) and not (at == 1 and before in EVIDENCE))
     ):
         return False
     regular = words[at].endswith("ed")

@@ -8,11 +8,15 @@ from tracker.extract.saying.cues import (
     NOUNLIKE,
     PAST,
     PAST_OR_PART,
+    SAYING_NOUNS,
     THIRD,
+    cue_verbs,
 )
+from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.grammar import (
     ARTICLES,
     AUXILIARIES,
+    CONJUNCTIONS,
     OF_BEING,
     OF_HAVING,
     PEOPLE,
@@ -20,14 +24,19 @@ from tracker.extract.saying.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATORS,
     is_adverb,
 )
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
+from tracker.extract.saying.settings import infinitive
+from tracker.extract.saying.statement import CueClass
+from tracker.extract.saying.subjects import subject_before
 
 _COUNTS = frozenset(
     ["some", "many", "several", "one", "others", "most", "both", "all", "few", "each", "another", "two", "three"]
 )
+_HANGING = frozenset(["of", "at", "in", "from", "for", "with", "on"])
 _OBJECTS = frozenset(["him", "them", "himself", "herself", "itself", "themselves", "us", "me"])
 _PLURALS = frozenset(
     [
@@ -53,7 +62,7 @@ _PLURALS = frozenset(
 def is_verb(line: Line, group: Group) -> bool:
     """Whether the word of a group is a verb."""
     words, at, form = line.words, group.at, group.cue.form
-    if form in (BASE, THIRD) and _is_noun_behind(words[group.start : at], form):
+    if form in (BASE, THIRD) and (_is_noun_behind(words[group.start : at], form) or _is_object(line, group)):
         return False
     if group.start < at and not all(is_adverb(word) for word in words[group.start : at]):
         return True
@@ -80,7 +89,15 @@ def is_verb(line: Line, group: Group) -> bool:
         return True
     if left in PREPOSITIONS or not left:
         return False
-    if form == BASE and group.cue.lemma in NOUNLIKE and not _plural(line, group.start - 1):
+    if "i" in group.cue.frames and group.cue.lemma in NOUNLIKE and words[at + 1 : at + 2] == ["to"]:
+        return _intends(line, group)
+    if (
+        form == BASE
+        and group.cue.lemma in NOUNLIKE
+        and not (
+            _plural(line, group.start - 1) or (words[at + 1 : at + 2] == ["that"] and _plural_head(line, group.start))
+        )
+    ):
         return False
     return group.cue.lemma not in NOUNLIKE or _surely(line, group, left)
 
@@ -93,6 +110,21 @@ def _is_noun_behind(before: list[str], form: int) -> bool:
     )
 
 
+def _is_object(line: Line, group: Group) -> bool:
+    """Whether the word is a noun and the object of a verb before it: "rejected claims that", "denied media reports that"."""
+    words = line.words
+    if words[group.at] not in SAYING_NOUNS or group.start != group.at or not group.at:
+        return False
+    for at in range(group.at - 1, max(-1, group.at - 4), -1):
+        cue = cue_verbs().get(words[at])
+        if cue is not None and cue.form in (THIRD, PAST, PAST_OR_PART) and at:
+            adjoins = at == group.at - 1 and not (words[at - 1] in OF_BEING and cue.form == PAST_OR_PART)
+            return words[at] not in SAYING_NOUNS and (adjoins or cue.cue_class is CueClass.DENY)
+        if not words[at].isalpha() or words[at] in ARTICLES or words[at] in PREPOSITIONS:
+            return False
+    return False
+
+
 def _plural(line: Line, at: int) -> bool:
     word = line.words[at]
     return (
@@ -103,6 +135,40 @@ def _plural(line: Line, at: int) -> bool:
         or (line.capital(at) and "and" in line.words[max(0, at - 4) : at])
         or word in (",", "and", ")", "’", "'")
     )
+
+
+def _plural_head(line: Line, start: int) -> bool:
+    """Whether the subject before a verb is plural: its last word, or the noun its prepositions hang on ("analysts at Acme")."""
+    if _plural(line, start - 1):
+        return True
+    for at in range(start - 2, max(0, start - 9), -1):
+        if line.words[at] in _HANGING:
+            return _plural(line, at - 1) and line.words[at - 1].isalpha()
+        if not line.words[at].isalnum() and line.words[at] not in ("'s", "&"):
+            return False
+    return False
+
+
+def _intends(line: Line, group: Group) -> bool:
+    """Whether "plans to close" is what a subject does, and no plans: no other verb stands on either side of it."""
+    words, start, at = line.words, group.start, group.at
+    subject = subject_before(line, start)
+    if subject is None or (group.cue.form == BASE and not _plural_head(line, start)):
+        return False
+    first = subject[0]
+    before = words[first - 1] if first else ""
+    if first and not (before in CONJUNCTIONS or before in SUBORDINATORS or before in (",", QUOTE)):
+        cue = cue_verbs().get(before)
+        if cue is None or "t" not in cue.frames:
+            return False
+    if not (words[first] in PRONOUNS or words[first] in ARTICLES or line.capital(first)):
+        return group.cue.form == BASE
+    for j in range(at + 3, line.last):
+        if words[j] in CONJUNCTIONS or words[j] in SUBORDINATORS or not words[j][0].isalnum():
+            break
+        if is_finite(words[j]) and words[j] not in ("be", "'s", "have", "do", "put", "cut", "let", "hit"):
+            return False
+    return infinitive(line, at + 1)
 
 
 def _begins_content(line: Line, at: int) -> bool:
