@@ -224,6 +224,7 @@ def aligned(
     became: PassageRow | None = None,
     changes: Iterable[tuple[str, str, str]] = (),
     revision: int = 0,
+    filed_at: dt.datetime | None = None,
 ) -> AlignmentRow:
     """What became of a claim's words in the text filed after theirs; where they stand in it is where they stood, unless
     they are gone, `became` says otherwise, or nobody can tell."""
@@ -232,7 +233,7 @@ def aligned(
     span = (became.start, became.end) if became else (before.start, before.end)
     placed = became is not None or verdict not in ("gone", "orphan")
     told = tuple(Change(ChangeKind(kind), then, now) for kind, then, now in changes)
-    return AlignmentRow(one.id, number, stood, Verdict(verdict), span if placed else None, told)
+    return AlignmentRow(one.id, number, stood, Verdict(verdict), span if placed else None, told, filed_at)
 
 
 def reply(party: str = "the railway", outcome: str = "awaited", *, retracted: bool = False, **more: Any) -> ReplyRow:

@@ -159,8 +159,11 @@ def _aligned(chance: Random, claims: list[ClaimRow]) -> Iterator[AlignmentRow]:
     for claim in claims:
         for row in claim.passages:
             if row.revision == 1 and chance.random() < 0.9:
-                changes = chance.choice([[], [("number", "90", "60")], [("hedge", "allegedly", "")]])
-                yield make.aligned(claim, row, chance.choice(list(Verdict)), changes=changes)
+                changes = chance.choice(
+                    [[], [("number", "90", "60")], [("hedge", "allegedly", "")], [("subject", "A", "B")]]
+                )
+                filed_at = chance.choice([None, make.NOON, make.NOON - dt.timedelta(days=30)])
+                yield make.aligned(claim, row, chance.choice(list(Verdict)), changes=changes, filed_at=filed_at)
 
 
 def _sign_off(chance: Random, claims: list[ClaimRow], newest: int) -> SignOffRow | None:

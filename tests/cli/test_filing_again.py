@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bundles import far_off
 from tests.cli.door import Door
 
 BARNS = "Rain fell in Velm. Mira Holt moved 90 crates to Osk. The barn in Osk burnt down. Fish were sold at the pier."
@@ -139,3 +140,30 @@ def test_two_editors_who_file_one_after_the_other_are_told(team: Door) -> None:
     told = team.done("file", "-", "--slug", "mayor", by="AO", stdin="The mayor resigned on Friday.\n").out
 
     assert "EK filed revision 2 within the hour: see that nothing of it is lost." in told
+
+
+def test_a_pronoun_under_another_name_keeps_its_tick_and_stops_the_story_until_somebody_has_looked(
+    tracker: Door,
+) -> None:
+    text = "Mira Holt sued the pier. She left town. Jon Dahl sang."
+    tracker.done("file", "-", "--slug", "harbour", stdin=text)
+    tracker.done("source", "add", "Court", "--kind", "document")
+    tracker.done("claim", "add", "harbour", "--text", "Holt left.", "--status", "reported", "--quote", "She left town")
+    tracker.done("evidence", "add", "harbour#1", "--source", "Court", "--bearing", "supports", "--locator", "p. 1")
+    tracker.done("take", "harbour#1")
+    tracker.done("verify", "harbour#1")
+
+    told = tracker.done(
+        "file", "-", "--slug", "harbour", stdin="Mira Holt sued the pier. Jon Dahl sang. She left town."
+    )
+
+    assert "1 claim keeps its sign-off, 1 of them leans on another sentence now." in told.out
+    assert (
+        "before it stood “Mira Holt sued the pier.”, and now stands “Jon Dahl sang.”"
+        in tracker.done("diff", "harbour").out
+    )
+    assert tracker.json("claim", "show", "harbour#1")["state"] == "verified"
+    audit = ["audit", "harbour", "--rule", "another-subject"]
+    assert tracker(*audit).status == 1
+    tracker.done("waive", "harbour#1", "another-subject", "--reason", "still Holt", "--until", far_off())
+    assert tracker(*audit).status == 0

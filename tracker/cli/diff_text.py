@@ -36,12 +36,12 @@ def say_diff(found: TextDiff) -> None:
     say_folded(_heading(found))
     for verdict in _MARKS:
         for one in found.claims:
-            if one.verdict is verdict and (verdict not in (Verdict.MOVED, Verdict.IDENTICAL) or one.lost):
+            if one.verdict is verdict and _wants_a_look(one):
                 _say_claim(one, found)
     for verdict in (Verdict.MOVED, Verdict.IDENTICAL):
         _say_labels(
             f"{drawn(_MARKS[verdict])} {_WORDS[verdict]}",
-            [one.label for one in found.claims if one.verdict is verdict and not one.lost],
+            [one.label for one in found.claims if one.verdict is verdict and not _wants_a_look(one)],
         )
     _say_labels("  without words in the text, so no text touches them", found.wordless)
     if found.fresh:
@@ -49,6 +49,12 @@ def say_diff(found: TextDiff) -> None:
         for start, end in found.fresh:
             say_folded(f"  + “{_short(found.new.text[start:end])}”", hang=4)
     _say_next(found)
+
+
+def _wants_a_look(one: ClaimDiff) -> bool:
+    """Whether more is to be said of it than that it stands there."""
+    holds = one.verdict in (Verdict.MOVED, Verdict.IDENTICAL)
+    return not holds or bool(one.lost) or any(passage.fate.leans for passage in one.passages)
 
 
 def _heading(found: TextDiff) -> str:

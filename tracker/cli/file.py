@@ -94,6 +94,9 @@ def _fallout(filed: Filed) -> str:
         told = ["No claim had a sign-off to lose"]
     if carried.wordless:
         told[0] += f" ({carried.wordless:,} on no words of the text)"
+    if carried.leaning:
+        one = len(carried.leaning) == 1
+        told.append(f"{len(carried.leaning):,} of them {'leans' if one else 'lean'} on another sentence now")
     if carried.fallen:
         told.append(f"{len(carried.fallen):,} {'is' if len(carried.fallen) == 1 else 'are'} back in review")
     if carried.orphans:

@@ -21,7 +21,7 @@ class Change:
     def told(self) -> str:
         """In words: "90 became 60", "“allegedly” was dropped"."""
         if self.kind is ChangeKind.SUBJECT:
-            return f"what it refers to is otherwise: before it stood “{self.before}”, now “{self.after}”"
+            return f"before it stood “{self.before}”, and now stands “{self.after}”"
         if self.kind is ChangeKind.QUOTE and not (self.before and self.after):
             return f"quotation marks were {'dropped' if self.before else 'added'}"
         if not self.before:
@@ -46,3 +46,8 @@ class Fate:
     def keeps(self) -> bool:
         """Whether what was signed on these words still holds: they stand there as they were read."""
         return self.verdict in (Verdict.IDENTICAL, Verdict.MOVED)
+
+    @property
+    def leans(self) -> bool:
+        """Whether they stand as they were read, and what "he", "it" or a bare quotation in them stands for may not."""
+        return self.keeps and any(change.kind is ChangeKind.SUBJECT for change in self.changes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -72,6 +73,23 @@ def hedge_lost(rows: Iterable[AlignmentRow]) -> tuple[str, int, int] | None:
         elif hedges:
             lost = hedges[0].before, row.before.revision, row.revision
     return lost
+
+
+def leans_elsewhere(rows: Iterable[AlignmentRow], decided_at: dt.datetime) -> Change | None:
+    """What a claim's words lean on that is another since they were last decided on, in a text where they stand as they were
+    read; None where nothing is, or it is the old one again. The rows are those of the claim, in the order of filing."""
+    first = last = None
+    for row in rows:
+        if row.filed_at is None or row.filed_at <= decided_at:
+            continue
+        if row.verdict not in (Verdict.IDENTICAL, Verdict.MOVED):
+            first = last = None
+        for change in row.changes:
+            if change.kind is ChangeKind.SUBJECT and row.verdict in (Verdict.IDENTICAL, Verdict.MOVED):
+                first, last = first or change, change
+    if first is None or last is None or first.before == last.after:
+        return None
+    return Change(ChangeKind.SUBJECT, first.before, last.after)
 
 
 def _verdict(row: AlignmentRow) -> Verdict:

@@ -270,6 +270,8 @@ class AlignmentRow:
     became: Span | None = None
     """Where it stands there; None where it is gone, or nobody has placed it yet."""
     changes: tuple[Change, ...] = ()
+    filed_at: dt.datetime | None = None
+    """When that revision was filed."""
 
 
 @value

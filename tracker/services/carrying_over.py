@@ -43,6 +43,8 @@ class Carried:
     """The labels of claims whose decision no longer stands."""
     orphans: list[str] = field(default_factory=list)
     """The labels of claims with words that a person is to place."""
+    leaning: list[str] = field(default_factory=list)
+    """Of those whose decision holds, the labels of claims whose words lean on a sentence that is another now."""
     fresh: int = 0
     """Sentences that stood nowhere in the text before."""
 
@@ -167,7 +169,9 @@ def _told(
         for key, fates in by_claim.items()
         if any(fate.verdict is Verdict.ORPHAN for fate in fates) and claims[key].state not in LAID_ASIDE
     ]
+    leaning = [claims[key].number for key in decided if any(fate.leans for fate in by_claim.get(key, ()))]
     return Carried(
+        leaning=[f"{article.slug}#{number}" for number in sorted(leaning)],
         kept=sum(key in by_claim and key not in reasons for key in decided),
         wordless=sum(key not in by_claim and key not in reasons for key in decided),
         orphans=[f"{article.slug}#{number}" for number in sorted(orphans)],

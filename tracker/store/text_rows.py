@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from tracker.domain.fate import Change
 from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import ChangeKind, Verdict
+from tracker.models.base import utc_moment
 from tracker.models.rows import AlignmentRow, PassageRow
 from tracker.store.session import read_raw
 
@@ -28,7 +29,7 @@ _DISMISSED = """
 _ALIGNED = """
     SELECT revision.article_id, passage.claim_id, revision.number, before.number, passage.start, passage."end",
         passage.exact, CASE WHEN alignment.became_id IS NULL AND alignment.placed_by_id IS NOT NULL THEN 'gone'
-        ELSE alignment.verdict END, became.start, became."end", alignment.changes
+        ELSE alignment.verdict END, became.start, became."end", alignment.changes, revision.filed_at
     FROM revision CROSS JOIN alignment ON alignment.revision_id = revision.id
     CROSS JOIN passage ON passage.id = alignment.passage_id
     CROSS JOIN revision before ON before.id = passage.revision_id
@@ -66,10 +67,10 @@ def alignments_of(connection: Connection, span: tuple[int, int]) -> dict[int, tu
     """What became of the passages of a run of articles, in the order of filing."""
     found: dict[int, list[AlignmentRow]] = {}
     for article, claim, number, before, start, end, exact, verdict, *rest in read_raw(connection, _ALIGNED, span):
-        begin, over, changes = rest
+        begin, over, changes, filed_at = rest
         became = None if begin is None else (begin, over)
-        stood = PassageRow(before, start, end, exact)
-        row = AlignmentRow(claim, number, stood, Verdict(verdict), became, tuple(_changes(changes)))
+        stood, filed = PassageRow(before, start, end, exact), utc_moment(filed_at) if filed_at else None
+        row = AlignmentRow(claim, number, stood, Verdict(verdict), became, tuple(_changes(changes)), filed)
         found.setdefault(article, []).append(row)
     return {article: tuple(rows) for article, rows in found.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.audit.rules.another_subject import another_subject
 from tracker.audit.rules.changed_since_sign_off import changed_since_sign_off
 from tracker.audit.rules.circular_sourcing import circular_sourcing
 from tracker.audit.rules.contested import contested
@@ -54,6 +55,7 @@ RULE_BOOK = (
     self_verified,
     uncovered_sentence,
     changed_since_sign_off,
+    another_subject,
     source_retracted,
     stale,
     contradiction,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -72,12 +72,16 @@ class Follower:
         start = self.new.spans[partners[0]][0] + inner[0] - self.old.spans[touched[0]][0]
         end = self.new.spans[partners[-1]][0] + inner[1] - self.old.spans[touched[-1]][0]
         span = self.new.outward((start, end))
+        leaning = tuple(self._leaning(touched, partners))
+        why = "the words are the same, what they lean on is not" if leaning else ""
+        moved = any(map(self.pairs.moved, touched))
+        return Fate(Verdict.MOVED if moved else Verdict.IDENTICAL, span, leaning, why=why)
+
+    def _leaning(self, touched: range, partners: Sequence[int]) -> Iterator[Change]:
+        """What the sentence before is otherwise, where one of these leans on it."""
         for at, partner in zip(touched, partners, strict=True):
             if ground(self.old, at) != ground(self.new, partner):
-                change = Change(ChangeKind.SUBJECT, leads(self.old, at), leads(self.new, partner))
-                return Fate(Verdict.REWORDED, span, (change,), why="the words are the same, what they refer to is not")
-        moved = any(map(self.pairs.moved, touched))
-        return Fate(Verdict.MOVED if moved else Verdict.IDENTICAL, span)
+                yield Change(ChangeKind.SUBJECT, leads(self.old, at), leads(self.new, partner))
 
     def _changed(self, inner: Span, touched: range) -> Fate:
         """The fate of a passage of which some sentence is not in the new text, or not where it was."""

@@ -68,9 +68,10 @@ def _joined(text: str, cut: Sequence[Span]) -> list[Span]:
 
 
 def _gives_the_speaker(text: str, before: Span, start: int, end: int) -> bool:
-    """Whether a sentence says who spoke the quotation before it: "It was over." Nils Aker said."""
+    """Whether a sentence says who spoke the quotation before it: "It was over." Nils Aker said. Not where it goes on to
+    say what: "It was over." He denied that it had begun."""
     if text[start] == '"' or not is_bare_quotation(text[before[0] : before[1]]):
         return False
-    return any(
-        word.strip(".,;:!?") in REPORTING for word in text[start : min(end, start + _READ)].split(" ")[:_SPEAKER]
-    )
+    words = text[start : min(end, start + _READ)].split(" ")[: _SPEAKER + 1]
+    told = next((at for at, word in enumerate(words[:_SPEAKER]) if word.strip(".,;:!?") in REPORTING), None)
+    return told is not None and words[told + 1 : told + 2] != ["that"]

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from tracker.audit.rule import Objections, Part, rule
+from tracker.domain.vocabulary import DECIDED_STATES, Severity
+from tracker.models.dossier import Dossier
+from tracker.models.fates import leans_elsewhere
+from tracker.models.rows import AlignmentRow
+
+
+@rule(Severity.BLOCKER, reads=(Part.REVIEWS, Part.ALIGNMENTS), guards=False)
+def another_subject(dossier: Dossier) -> Objections:
+    """A decided claim's sentence is as it was read, and the one before it, which says who "he" is, is another now.
+
+    Why: "He took the money" is the same words under another man, and says another thing.
+    Fails: a paragraph that begins with "he" was moved under another name after it was verified; the name before it was changed;
+    a quotation that does not say whose it is follows another speaker.
+    Passes: a sentence that names whom it means, wherever it stands; a figure put right in the sentence before.
+    Remedy: look who is meant. If it is the same, waive with that reason; if not, reopen the claim and check what it says now.
+    """
+    aligned: dict[int, list[AlignmentRow]] = {}
+    for row in dossier.alignments:
+        aligned.setdefault(row.claim_id, []).append(row)
+    for claim in dossier.claims:
+        if claim.state not in DECIDED_STATES or claim.id not in aligned:
+            continue
+        decided_at = next((row.at for row in reversed(claim.reviews) if row.to_state is claim.state), None)
+        if decided_at and (change := leans_elsewhere(aligned[claim.id], decided_at)):
+            yield claim, f"its words are as they were read, and lean on others: {change.told}"
