@@ -44,7 +44,10 @@ _DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January Febr
 _CAUSES = "because cause caused causes causing triggered prompted blame blamed therefore resulted"
 _GENERAL = "nobody nothing none never always every everyone everybody all"
 _OPINIONS = "should ought beautiful wonderful lovely sadly happily feel feels perhaps maybe"
-_LISTS = tuple(frozenset(words.split()) for words in (_FIGURES, _SUPERLATIVES, _DAYS, _CAUSES, _GENERAL, _OPINIONS))
+_LISTS = (_FIGURES, _SUPERLATIVES, _DAYS, _CAUSES, _GENERAL, _OPINIONS)
+_LIST_OF = {word: number for number, words in enumerate(_LISTS) for word in words.split()}
+_LISTED = frozenset(_LIST_OF)
+_DAYS_AND_MONTHS = frozenset(_DAYS.split())
 _PERHAPS_SUPERLATIVE = frozenset(["most", "least", "last", "only", "record"])
 _SUPERLATIVE = re.compile(
     r"\b(?:(?<!at )(?:most|least) (?!of\b|people\b|countries\b|likely\b)"
@@ -73,7 +76,7 @@ def is_factual(sentence: str) -> bool:
     if not sentence or _ASKS.search(sentence) or _NO_STATEMENT.match(sentence):
         return False
     ended = bool(_ENDS.search(sentence))
-    if _NO_SPACES.search(sentence):
+    if not sentence.isascii() and _NO_SPACES.search(sentence):
         return ended or len(sentence) > 12
     if not ended and _ASKING.match(sentence):
         return False
@@ -113,7 +116,10 @@ def worth(sentence: str) -> Worth:
     sentence = sentence[:_LONGEST]
     row = _WORD.findall(sentence)
     words = set(row)
-    figures, superlatives, days, causes, general, opinions = (len(words & known) for known in _LISTS)
+    listed = [0] * len(_LISTS)
+    for word in words & _LISTED:
+        listed[_LIST_OF[word]] += 1
+    figures, superlatives, days, causes, general, opinions = listed
     if not words.isdisjoint(_PERHAPS_SUPERLATIVE):
         superlatives += len(_SUPERLATIVE.findall(sentence))
     numbers = [word for word in row if word[0] in _DIGITS]
@@ -137,7 +143,7 @@ def _names(row: list[str]) -> int:
     """Runs of capitals that the sentence does not begin with by custom, days and months left out."""
     count, before = 0, False
     for word in row[1:]:
-        capital = word[0].isupper() and word not in _LISTS[2]
+        capital = word[0].isupper() and word not in _DAYS_AND_MONTHS
         count += capital and not before
         before = capital
     return count

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.extract.proposing.lists import word_list
-from tracker.extract.proposing.verbs import AUXILIARIES, BASE, BE, HAVE, MODALS, PARTICIPLE, PAST, THIRD, kinds_of
+from tracker.extract.proposing.verbs import (
+    AUXILIARIES,
+    BASE,
+    BE,
+    HAVE,
+    MODALS,
+    PARTICIPLE,
+    PAST,
+    THIRD,
+    kinds_of,
+    may_be_finite,
+)
 from tracker.extract.proposing.words import Word
 
 SUBJECT_PRONOUNS = word_list("subject_pronouns")
@@ -62,7 +73,12 @@ def clause_in(words: Sequence[Word], start: int = 0, end: int | None = None) -> 
                 continue
             if low in RELATIVES or low in _DEPENDENT or (not waiting and _contact(words, subject, at)):
                 waiting += 1
-        elif _finite(words, at, end) and not _reduced(words, at, end) and not _behind_one_comma(words, subject, at):
+        elif (
+            may_be_finite(low)
+            and finite_kind(words, at, end)
+            and not _reduced(words, at, end)
+            and not _behind_one_comma(words, subject, at)
+        ):
             if not waiting:
                 return Clause(subject, at, _head(words, at, end))
             waiting -= 1
@@ -132,9 +148,9 @@ def _behind_closing(words: Sequence[Word], at: int, end: int) -> int:
 def finite_kind(words: Sequence[Word], at: int, end: int) -> str:
     """What sort of finite verb stands here: "s", "d", "b", "modal", "have", "be"; "" for none."""
     low = words[at].low
-    kinds = kinds_of(low)
-    if not (kinds or low in AUXILIARIES) or (words[at].capital and at):
+    if not may_be_finite(low) or (words[at].capital and at):
         return ""
+    kinds = kinds_of(low)
     if low in ("'s", "’s") and not (at and words[at - 1].low in SUBJECT_PRONOUNS):
         return ""
     if low in MODALS:
@@ -233,7 +249,7 @@ def _reduced(words: Sequence[Word], at: int, end: int) -> bool:
             return False
         if low in SUBJECT_PRONOUNS:
             return False
-        if _finite(words, later, end):
+        if may_be_finite(low) and finite_kind(words, later, end):
             return True
     return False
 

@@ -13,7 +13,7 @@ from tracker.extract.proposing.passed_on import passed_on
 from tracker.extract.proposing.stances import PASSING, PUBLIC, SPOKEN
 from tracker.extract.proposing.verbless import behind_the_noun, called, denied, there_was
 from tracker.extract.proposing.verbs import AUXILIARIES, BASE, GERUND, agreeing, kinds_of
-from tracker.extract.proposing.words import Word, added, without_marks, words_at
+from tracker.extract.proposing.words import Word, added, lows, without_marks, words_at
 from tracker.extract.saying.statement import CueClass, Statement
 
 _LEADS = word_list("leads")
@@ -44,7 +44,9 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
         words = _behind_whom(words)
     if statement.rule == "nominal":
         words = _before_its_verb(words)
-    words = _before_remark(words)
+    present = frozenset(lows(words))
+    if not _REMARKS.isdisjoint(present):
+        words = _before_remark(words)
     if not words or (words[0].low == "what" and not statement.quoted and not _says_of_what(words)):
         return []
     if words[0].low in _QUESTIONS and not statement.quoted and statement.cue_class not in PASSING:
@@ -60,6 +62,8 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
     made = _of_shape(text, statement, words, speaker)
     if statement.cue_class is CueClass.DENY:
         made = affirmed(made)
+    if "also" not in present and "also" not in _cue(text, statement).lower():
+        return made
     return [word for at, word in enumerate(made) if not (word.low == "also" and at)]
 
 

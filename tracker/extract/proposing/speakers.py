@@ -68,6 +68,10 @@ class Speakers:
         at = source[0][0]
         pieces = [self._text[start:end] for start, end in source]
         phrase = " ".join(" ".join(piece for piece in pieces if piece.lower() not in ("who", "which", "that")).split())
+        if phrase.lower() in PRONOUNS and " " not in phrase:
+            found = [self._meant_by(phrase, at, content)]
+            self.antecedents.spoke(found, at)
+            return found
         phrase = _LEAD.sub("", phrase).strip(" ,;:“”\"'’—–-") if phrase.lower() not in PRONOUNS else phrase
         if not phrase or (" " not in phrase and is_adverb(phrase.lower())):
             return [UNNAMED]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tracker.extract.lexicon import lines_of
@@ -95,6 +95,7 @@ def _doubles(base: str) -> bool:
 _BE = Verb("be", "is", "was", "been", "being")
 
 
+@lru_cache(maxsize=16_384)
 def kinds_of(word: str) -> str:
     """What forms of a verb a word (in small letters) can be, "" if none: "d" for wrote, "dn" for reported."""
     if " " in word:
@@ -105,6 +106,12 @@ def kinds_of(word: str) -> str:
     if len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
         return PAST + PARTICIPLE
     return GERUND if len(word) > 5 and word.endswith("ing") else ""
+
+
+@lru_cache(maxsize=16_384)
+def may_be_finite(word: str) -> bool:
+    """Whether a word (in small letters) can be the verb of a clause at all."""
+    return word in AUXILIARIES or bool(kinds_of(word))
 
 
 def verb_of(word: str) -> Verb | None:

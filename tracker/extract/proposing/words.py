@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from tracker.domain.proposal import Span
 
-_WORD = re.compile(r"([\s_]*)((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,&/-][^\W_]+)*%?|[^\w\s])")
-"""A word or mark with the space before it."""
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.,&/-][^\W_]+)*%?|[^\w\s])")
+"""A word or mark; white space stands between them."""
 _LONGEST = 500
 """Words of a stretch that are read: a longer one is no sentence."""
 _CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|that|who|there|which)(['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
@@ -42,22 +43,23 @@ def added(written: str) -> Word:
 @lru_cache(maxsize=1)
 def _read(text: str) -> tuple[list[Word], list[int]]:
     """All words of a text, read once, and where each begins."""
-    found: list[Word] = []
-    starts: list[int] = []
-    add, begin, new, end = found.append, starts.append, tuple.__new__, 0
-    for space, word in _WORD.findall(text):
-        at = end + len(space)
-        end = at + len(word)
-        low = word.lower()
-        capital = low != word and word[0].isupper()
-        if end - at > 2 and ("'" in low or "’" in low) and (clitic := _CLITIC.match(low)):
-            cut = at + clitic.start(1)
-            add(Word(low[: cut - at], at, cut, "", capital))
-            begin(at)
-            at, low, capital = cut, low[cut - at :], False
-        add(new(Word, (low, at, end, "", capital)))
-        begin(at)
-    return found, starts
+    pieces = _WORD.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    written = pieces[1::2]
+    small = list(map(str.lower, written))
+    capital = [low != word and word[0].isupper() for low, word in zip(small, written, strict=True)]
+    found: list[Word] = list(map(tuple.__new__, repeat(Word), zip(small, ends[::2], ends[1::2], repeat(""), capital)))
+    apart = [at for at, low in enumerate(small) if ("'" in low or "’" in low) and len(low) > 2]
+    for at in reversed(apart):
+        if clitic := _CLITIC.match(small[at]):
+            found[at : at + 1] = _in_two(found[at], clitic.start(1))
+    return found, [word.start for word in found]
+
+
+def _in_two(word: Word, cut: int) -> list[Word]:
+    """A pronoun, and "'s", "'ve" and their like behind it as a word of its own."""
+    low, at = word.low, word.start + cut
+    return [Word(low[:cut], word.start, at, "", word.capital), Word(low[cut:], at, word.end)]
 
 
 def words_at(text: str, spans: Iterable[Span]) -> list[Word]:
@@ -74,11 +76,13 @@ def words_at(text: str, spans: Iterable[Span]) -> list[Word]:
 
 def lows(words: Iterable[Word]) -> list[str]:
     """The words in small letters."""
-    return [word.low for word in words]
+    return [word[0] for word in words]
 
 
 def without_marks(text: str, words: Sequence[Word]) -> list[Word]:
     """The words without quotation marks that stand around all of them or have lost their partner."""
+    if _ANY_MARK.isdisjoint([word.low for word in words]):
+        return list(words)
     marks = [
         at for at, word in enumerate(words) if word.low in _ANY_MARK and (word.low in _MARKS or _is_single(text, word))
     ]
