@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,10 +39,11 @@ def proposals(text: str, said: Sequence[Statement] | None = None) -> list[Propos
 def _with_those_within(text: str, said: Sequence[Statement]) -> list[Statement]:
     """The statements of a text; in a transcript, those within what each speaker says, too."""
     within: list[Statement] = []
+    cues = sorted(one.cue[0][0] for one in said if one.cue)
     for one in said:
         if one.rule == "speaker-label":
             for start, end in one.content:
-                if not any(start <= place < end for other in said for place, _ in other.cue[:1]):
+                if bisect_left(cues, start) == bisect_left(cues, end):
                     within += [_moved(inner, start) for inner in statements(text[start:end]) if inner.cue]
     return [*said, *within]
 
