@@ -126,7 +126,7 @@ class Antecedents:
             if (
                 place < at
                 and place in starts
-                and name.casefold() not in PLACES
+                and name.casefold() not in PLACES | GROUPS
                 and kind_of_name(name) in (None, SourceKind.ORGANISATION)
             ):
                 return name

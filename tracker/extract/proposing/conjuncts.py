@@ -9,6 +9,7 @@ from tracker.extract.proposing.lists import GROUPS, NATIONALITIES, ORGANISATION_
 from tracker.extract.proposing.people import People
 
 _AND = re.compile(r",? and |, ")
+_AGES = re.compile(r", (?:aged )?\d{1,3}\b(?:,(?= and ))?|, both [^,]*$")
 _FIRMS = frozenset(lines_of("joint_names"))
 """Names of one firm or state that have an "and" in them."""
 _ENDS_A_FIRM = word_list("ends_a_firm")
@@ -21,6 +22,7 @@ def conjuncts(phrase: str, cue: str, people: People) -> list[str]:
     """The speakers that a source phrase joins, in order; the phrase alone where it is one."""
     if " and " not in phrase:
         return [phrase]
+    phrase = _AGES.sub("", phrase)
     both = phrase[:5].lower() == "both "
     phrase = phrase[5:] if both else phrase
     parts = [part.strip() for part in _AND.split(phrase) if part.strip()]

@@ -29,7 +29,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     return joined and not words[at].capital and GERUND in kinds_of(words[at].low)
 
 
-_WHERE = frozenset(["on", "in", "at", "across", "down", "beside", "under", "near"])
+_WHERE = frozenset(["on", "in", "at", "across", "down", "beside", "near"])
 """Behind "lying" they tell where somebody lay."""
 
 

@@ -112,6 +112,7 @@ class OwnVoice:
         if (
             clause is not None
             and clause.verb > clause.subject
+            and words[clause.subject].low not in RELATIVES
             and is_factual(self._text[words[0].start : words[-1].end].rstrip(" ,;:—–-") + ".")
         ):
             yield from self._claims(place, (left[0], words[-1].end))

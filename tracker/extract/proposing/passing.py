@@ -25,6 +25,7 @@ _CARRIED = re.compile(
     rf"|\b(?:{alternatives('speaking_to')}) (?:with|to|for|in|on) (?P<to>{_PHRASE})"
     r"|,? on (?P<on>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,3})"
 )
+_HELD = re.compile(r"(?:seen|obtained|reviewed|viewed)\b")
 _CITING = re.compile(
     r"(?:,? (?:which|who) (?:cited|was citing|quoted|cites)|,? citing|,? quoting) "
     r"(?P<whom>[^;:“\"]{2,140}?)(?=,|\.(?:\s|$)|$| as saying| and | that )"
@@ -78,9 +79,19 @@ def _papers(text: str, said: Statement) -> list[Speaker]:
     for start, end in _beside(said):
         for match in _CARRIED.finditer(text, start, end):
             one = _paper(match["by"] or match["to"] or match["on"], sure=match["on"] is None)
+            one = one or (_holder(match["by"]) if _HELD.match(match[0]) else None)
             if one is not None and all(other.name != one.name for other in found):
                 found.append(one)
     return found
+
+
+def _holder(phrase: str) -> Speaker | None:
+    """Who has seen a paper document, by name: a paper, whatever it is called."""
+    bare = _ENDS.sub("", re.sub(r"^the ", "", phrase.strip()))
+    named = NAME.match(bare)
+    if not named or named.group().casefold() in TOLD_AND_SILENT:
+        return None
+    return Speaker(named.group(), kind_of_name(named.group()) or SourceKind.OUTLET, phrase.strip())
 
 
 def _told(text: str, said: Statement) -> Speaker | None:

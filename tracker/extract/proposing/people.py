@@ -208,7 +208,7 @@ def _roles_before(text: str, start: int) -> list[str]:
 
 
 def _may_be_a_person(words: list[str], before: list[str]) -> bool:
-    if any(word.endswith(("'s", "’s")) for word in words[:-1]):
+    if any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1]):
         return False
     lows = [word.casefold().rstrip(".") for word in words]
     if before:

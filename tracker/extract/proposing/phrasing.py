@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.extract.proposing.affirming import affirmed, without_verdict
-from tracker.extract.proposing.clauses import RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS, clause_in, finite_kind
+from tracker.extract.proposing.clauses import (
+    DETERMINERS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    clause_in,
+    finite_kind,
+)
 from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.deeds import accused_of, deed, done
 from tracker.extract.proposing.lists import word_list
 from tracker.extract.proposing.passed_on import passed_on
 from tracker.extract.proposing.stances import PASSING, PUBLIC, SPOKEN
 from tracker.extract.proposing.verbless import behind_the_noun, called, denied, there_was
-from tracker.extract.proposing.verbs import AUXILIARIES, BASE, GERUND, agreeing, kinds_of
+from tracker.extract.proposing.verbs import AUXILIARIES, BASE, GERUND, PAST, THIRD, agreeing, kinds_of
 from tracker.extract.proposing.words import Word, added, lows, without_marks, words_at
 from tracker.extract.saying.statement import CueClass, Statement
 
@@ -23,6 +30,7 @@ _NAMING = word_list("naming")
 _SEEING_AS = word_list("seeing_as")
 _TELLING_HOW = word_list("telling_how")
 _CLAIMED = word_list("claimed_things")
+_REPORTS = frozenset([CueClass.REPORT, CueClass.STRONG, CueClass.ALLEGE, CueClass.FACTIVE, CueClass.DENY])
 _MARKS = "\"“‘'«„"
 _OF_DEEDS = word_list("takes_deeds")
 """Verbs behind which a word in -ing is what was done: "denied taking money"."""
@@ -53,18 +61,31 @@ def assertion(text: str, statement: Statement, speaker: str, *, cut: Sequence[tu
         if words[0].low != "how" or statement.lemma not in _TELLING_HOW or clause_in(words, 1) is None:
             return []
         words = words[1:]
-    if words[0].low == "that" and len(words) > 2 and not _pronoun_that(words):
+    clause = words[0].low == "that" and len(words) > 2 and not _pronoun_that(words)
+    if clause:
         words = words[1:]
     if words[-1].low == "?":
         return []
     if statement.cue_class is CueClass.DENY:
         words = without_verdict(words)
-    made = _of_shape(text, statement, words, speaker)
+    made = words if _ends_in_a_verb(statement, words, clause) else _of_shape(text, statement, words, speaker)
     if statement.cue_class is CueClass.DENY:
         made = affirmed(made)
     if "also" not in present and "also" not in _cue(text, statement).lower():
         return made
     return [word for at, word in enumerate(made) if not (word.low == "also" and at)]
+
+
+def _ends_in_a_verb(statement: Statement, words: Sequence[Word], clause: bool) -> bool:
+    """Whether what is said ends with its verb, which could be a noun elsewhere: "that the drug helps", "the scheme works"."""
+    if len(words) < 2 or len(words) > 8 or statement.quoted or not (clause or statement.lemma == "say"):
+        return False
+    kinds = kinds_of(words[-1].low)
+    if not (THIRD in kinds or PAST in kinds) or statement.cue_class not in _REPORTS or clause_in(words) is not None:
+        return False
+    if words[-2].low in DETERMINERS or words[-2].low[0].isdigit():
+        return False
+    return words[0].low in DETERMINERS or words[0].capital or words[0].low.endswith("s")
 
 
 def _behind_whom(words: list[Word]) -> list[Word]:

@@ -1,4 +1,4 @@
-"""How far a statement reaches: whom a paper quotes speaks inside it, and what the sentence says elsewhere is no part of it."""
+"""How far a statement reaches: what others say beside it or in passing is no part of it, nor what only looks like one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ from tracker.extract.proposing.words import words_at
 from tracker.extract.saying.statement import CueClass, Statement
 
 _QUOTING = frozenset(["quote", "cite"])
-_AS_SAYING = re.compile(
-    r"(?P<whom>[^;:“\"]{2,160}?),? (?P<cue>as (?:having )?(?:saying|said|stating|adding|writing|telling(?: \w+){1,4}?))"
-    r"(?: that\b)?[,:]? *(?=\S)"
-)
 _NOTHING = re.compile(r"(?:nothing|little|no more|no such thing)\b(?! (?:is|was|would|had|has|could|will|can))", re.I)
 _DENIES = re.compile(
     r", (?:which|something|an? (?:claim|allegation|charge|accusation)|charges|claims|allegations) "
@@ -85,7 +81,7 @@ def _says_nothing(text: str, said: Statement) -> bool:
 
 
 def _with_others(text: str, said: Statement) -> Iterator[Statement]:
-    """A statement, and who else speaks in it: NAME behind "quoted NAME as saying", she in "..., which she denies"."""
+    """A statement, and who else speaks in it: she in "..., which she denies"."""
     denial = None
     if said.content and said.cue_class is not CueClass.DENY and not said.quoted:
         denial = _DENIES.search(text, max(said.content[-1][0], said.content[-1][1] - 60), said.content[-1][1])
@@ -96,20 +92,25 @@ def _with_others(text: str, said: Statement) -> Iterator[Statement]:
             rule="relative",
             cue_class=CueClass.DENY,
             lemma="deny",
-            source=(denial.span("who"),),
+            source=(_meant(text, said, denial) or denial.span("who"),),
             cue=(denial.span("cue"),),
             content=(),
         )
         return
     yield said
-    if said.lemma not in _QUOTING or not said.content:
-        return
-    start, end = said.content[0][0], said.content[-1][1]
-    found = _AS_SAYING.match(text, start, end)
-    if found:
-        what = tuple((max(found.end(), begin), over) for begin, over in said.content if over > found.end())
-        cue = (found.span("cue"),)
-        yield replace(said, cue_class=CueClass.REPORT, lemma="say", source=(found.span("whom"),), cue=cue, content=what)
+
+
+def _meant(text: str, said: Statement, denial: re.Match[str]) -> Span | None:
+    """Whom "which she denies" means, where what is denied names nobody else of that title: "Ms Vance"."""
+    title = _TITLED.get(denial["who"])
+    names = [one.span() for start, end in said.content for one in title.finditer(text, start, end)] if title else []
+    return names[0] if len(names) == 1 else None
+
+
+_TITLED = {
+    "he": re.compile(r"\b(?:Mr|Sir|Lord)\.? [A-Z][\w’'-]+"),
+    "she": re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Dame)\.? [A-Z][\w’'-]+"),
+}
 
 
 def _is_joined(text: str, one: Statement, other: Statement) -> bool:

@@ -195,7 +195,10 @@ class Speakers:
             and (one.sure or kind_of_name(name) is None)
         ):
             return Speaker(one.name, SourceKind.PERSON, phrase, Resolved.SURNAME)
-        if titled and kind_of_name(name) in (None, SourceKind.PERSON):
+        whole = self._people.by_part(words[-1], at) if len(words) > 1 and (one is None or not one.sure) else None
+        if whole is not None and whole.name.casefold().endswith(f" {name.casefold()}"):
+            return Speaker(whole.name, SourceKind.PERSON, phrase, Resolved.SURNAME)
+        if titled and (kind_of_name(name) in (None, SourceKind.PERSON) or titles & TITLES):
             return Speaker(name.title() if name.isupper() else name, SourceKind.PERSON, phrase)
         if len(words) > 1 and one is not None and kind_of_name(name) in (None, SourceKind.PERSON):
             return Speaker(one.name, SourceKind.PERSON, phrase)

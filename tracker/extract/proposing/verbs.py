@@ -103,7 +103,7 @@ def kinds_of(word: str) -> str:
     known = _forms().get(word)
     if known is not None:
         return known[1]
-    if len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
+    if len(word) > 3 and word.endswith("ed") and not word.endswith("eed"):
         return PAST + PARTICIPLE
     return GERUND if len(word) > 5 and word.endswith("ing") else ""
 
