@@ -31,6 +31,7 @@ _PART = rf"(?:{_SHORT}|{_CAPITAL}[\w’'-]*)"
 NAME = re.compile(rf"\b{_PART}(?: (?:(?:{alternatives('between_names')}) ){{0,2}}{_PART}){{0,7}}")
 """A run of capitals, with the small words that stand inside names."""
 _POSSESSION = re.compile(r"['’]s?$")
+_OWNING = ("'s", "’s", "s'", "s’")
 _WORD = re.compile(r"[\w’'-]+")
 _OF_A_PERSON = re.compile(r",? (?:who\b|(?:now |aged )?\d)")
 _APPOSITION = re.compile(r",? (?:the|a|an|his|her|its|their|who|(?:now |aged )?\d{1,2}(?=[,.]))\b ?([^,.;:()\n]{0,60})")
@@ -164,6 +165,11 @@ def _runs(text: str) -> Iterator[tuple[int, list[str], list[str]]]:
             if low not in SMALL:
                 before.append(low)
             start += len(words.pop(0)) + 1
+        owner = max((at for at in range(1, len(words) - 1) if words[at - 1].endswith(_OWNING)), default=0)
+        if owner and words[owner].casefold() in FIRST_NAMES:
+            yield start, [*words[: owner - 1], _POSSESSION.sub("", words[owner - 1])], []
+            start += sum(len(word) + 1 for word in words[:owner])
+            words, before = words[owner:], []
         cut = _title_inside(words)
         if cut:
             before += [word.casefold().rstrip(".") for word in words[:cut]]
@@ -208,7 +214,7 @@ def _roles_before(text: str, start: int) -> list[str]:
 
 
 def _may_be_a_person(words: list[str], before: list[str]) -> bool:
-    if any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1]):
+    if any(word.endswith(_OWNING) for word in words[:-1]):
         return False
     lows = [word.casefold().rstrip(".") for word in words]
     if before:

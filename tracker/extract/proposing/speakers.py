@@ -48,6 +48,7 @@ _TAIL = re.compile(
 """What only describes a source."""
 _OWNER = re.compile(r"^(his|her|their|its)\s+(.*)$", re.IGNORECASE | re.DOTALL)
 _OF_A_NAME = re.compile(r"^(.*?)['’]s? (?:own )?((?:[\w-]+ ){0,3}[\w-]+)$", re.DOTALL)
+_BEHIND_OWNER = re.compile(r"(?:['’]s|s['’]) ")
 _OWNS = re.compile(r"(?:['’]s|s['’]) \w")
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|for|at|from|with|to|in|by|on|against|under|near) (?:the )?$", re.IGNORECASE)
 _COMMON = GROUPS | ROLES | BEFORE_ROLES | DOCUMENTS | ORGANISATIONS | OUTLET_WORDS | SMALL | NATIONALITIES
@@ -177,6 +178,9 @@ class Speakers:
 
     def _by_name(self, run: str, phrase: str, at: int) -> Speaker | None:
         words = re.sub(r"['’]s?$", "", run).split()
+        if "’ " in run or "' " in run or "s " in run:
+            behind = _BEHIND_OWNER.split(run)[-1]
+            words = behind.split() if self._people.full(behind) is not None else words
         titled, titles = False, set(phrase[: phrase.find(run)].casefold().replace(".", "").split()[-2:])
         while len(words) > 1 and (
             words[0].casefold().rstrip(".") in _COMMON or words[0].casefold().rstrip(".") in TITLES
