@@ -122,7 +122,7 @@ def worth(sentence: str) -> Worth:
     figures, superlatives, days, causes, general, opinions = listed
     if not words.isdisjoint(_PERHAPS_SUPERLATIVE):
         superlatives += len(_SUPERLATIVE.findall(sentence))
-    numbers = [word for word in row if word[0] in _DIGITS]
+    numbers = [word for word in row if word[0] in _DIGITS] if _DIGIT.search(sentence) else []
     figures -= len(words & _SCALES) if numbers else 0
     years = sum(1 for number in numbers if _YEAR.match(number)) if numbers else 0
     compared = len(_COMPARED.findall(sentence)) if "than" in words else 0
@@ -134,6 +134,7 @@ def worth(sentence: str) -> Worth:
 
 
 _OPENS_IN_GENERAL = frozenset(["All", "Every", "Nobody", "Nothing", "None", "Everyone", "Everybody"])
+_DIGIT = re.compile("[0-9]")
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "dozen"])
 """Behind a number they are part of it."""
 _DIGITS = frozenset("0123456789")

@@ -82,8 +82,9 @@ class Attributed:
         if not parts:
             self._cover(said)
         made: list[Proposal] = []
+        through = chains(self._text, link, self._speakers) if parts else []
         for part in parts:
-            for chain in chains(self._text, link, self._speakers):
+            for chain in through:
                 made.extend(self._of_chain(link, part, chain, cut))
                 if len(made) > _MOST:
                     return made
