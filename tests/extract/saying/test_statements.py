@@ -70,6 +70,24 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
         (A, "Jan Weber", "his claim that the count was rigged")
     ],
     "He denied being in the car.": [(D, "He", "being in the car")],
+    "Prosecutors allege that Ms Vale forged the lease, which she denies.": [
+        (A, "Prosecutors", "that Ms Vale forged the lease"),
+        (D, "she", "that Ms Vale forged the lease"),
+    ],
+    "Police say Marsh took the cash, a claim he denies.": [
+        (R, "Police", "Marsh took the cash"),
+        (D, "he", "Marsh took the cash"),
+    ],
+    "Critics say the tunnel leaks, a charge rejected by the firm.": [
+        (R, "Critics", "the tunnel leaks"),
+        (D, "the firm", "the tunnel leaks"),
+    ],
+    "Joe Marsh, who denies theft, told the court he was asleep.": [
+        (D, "Joe Marsh + who", "theft"),
+        (R, "Joe Marsh, who denies theft", "he was asleep"),
+    ],
+    "It denies this.": [(D, "It", "this")],
+    "Kirov and Lind have each denied, so far, that the ship left.": [(D, "Kirov and Lind", "that the ship left")],
     # names with several appositions, and what was released by somebody
     "Dr Una Field, head of surgery at St Anne's, Hull, said the ward was full.": [
         (R, "Dr Una Field, head of surgery at St Anne's, Hull", "the ward was full")
@@ -109,6 +127,18 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
         (SAID_TO, "the bureau's head, Ida Stern", "Talks will resume,")
     ],
     "It was claimed in court that the guard slept.": [(ALLEGED, "", "that the guard slept")],
+    # to whom and where it was said
+    "Ida Stern told Channel Nine, the Herald and the Post that the road was shut.": [
+        (R, "Ida Stern", "that the road was shut")
+    ],
+    "He told the inquiry, chaired by Sir Guy Lamb, that the road was shut.": [(R, "He", "that the road was shut")],
+    "She wrote in her 1990 memoir that he had cheated.": [(R, "She", "that he had cheated")],
+    "The chairman said — on air, no less — that the club was broke.": [(R, "The chairman", "that the club was broke")],
+    "The vicar noted that Saturday would be too late.": [(R, "The vicar", "that Saturday would be too late")],
+    "The guards were warned by a cook that the gate was open.": [(CueClass.STRONG, "a cook", "that the gate was open")],
+    "The city puts the number at 300.": [(R, "The city", "the number at 300")],
+    "The delay, many argue, could be fatal.": [(CueClass.STRONG, "many", "The delay, + could be fatal")],
+    "He dodged, smiling and saying that it was late.": [(R, "He", "that it was late")],
     # according to
     "According to Ivan Petrov, who wrote a book about it, the palace has a zoo.": [
         (R, "Ivan Petrov, who wrote a book about it", "the palace has a zoo")
@@ -124,12 +154,20 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
     "It’s likely that the talks will fail.": [(THOUGHT, "", "that the talks will fail")],
     "The plan appears to have failed.": [(THOUGHT, "", "The plan + to have failed")],
     "The king was quoted as saying the war was lost.": [(R, "The king", "the war was lost")],
+    "The cave is rumoured to hold gold.": [(ALLEGED, "", "The cave + to hold gold")],
+    "A man of 40 was charged with theft.": [(ALLEGED, "", "A man of 40 + with theft")],
+    "She is leaving but is expected to return.": [(THOUGHT, "", "She + to return")],
+    "The trial, which is expected to last a month, goes on.": [(THOUGHT, "", "The trial + to last a month")],
     # nouns
+    "Fears are growing that the dam will burst.": [(B, "", "that the dam will burst")],
     "There are fears that the dam could burst.": [(B, "", "that the dam could burst")],
     "His claim that the vote was rigged has been rejected.": [(A, "His", "that the vote was rigged")],
     "In his view, the law is a mistake.": [(B, "his", "the law is a mistake")],
     # headlines and transcripts
     "Minister: bridge was safe": [(R, "Minister", "bridge was safe")],
+    "Mayor to quit by June, say aides": [(R, "aides", "Mayor to quit by June,")],
+    "Weir was never checked: watchdog": [(R, "watchdog", "Weir was never checked")],
+    "Blast hurts 3 - local media": [(R, "local media", "Blast hurts 3")],
     "WEBER: I never saw it. Nobody did.": [(R, "WEBER", "I never saw it. Nobody did.")],
     # nothing said
     "Amid “arms talks” the leaders met.": [],
@@ -165,6 +203,7 @@ def test_a_negated_cue_is_marked() -> None:
         "The ministry refused to confirm or deny that troops had landed.",
         "She could not confirm or deny that the ring was hers.",
         "A spokesman declined to comment.",
+        "There is no suggestion that Mr Marsh knew of it.",
         "Nobody has claimed that the bomb was theirs.",
     ):
         assert [one.negated for one in statements(text)] == [True], text
@@ -182,6 +221,14 @@ def test_speech_over_several_paragraphs_is_one_statement() -> None:
         role(text, one.content) == "“We lost everything,” + “The house is gone. + “So is the barn. + “We start again.”"
     )
     assert one.quoted
+
+
+def test_a_paragraph_of_speech_belongs_to_who_was_named_last() -> None:
+    text = "“We heard a crack,” said Ada Quinn, a welder.\n\n“Then the lamp fell. It was loud.”\n\nIt rained."
+
+    [one] = statements(text)
+
+    assert role(text, one.content) == "“We heard a crack,” + “Then the lamp fell. It was loud.”"
 
 
 def test_a_colon_announces_the_next_paragraph() -> None:

@@ -91,10 +91,11 @@ def _apposition(line: Line, comma: int, last: int) -> int:
         "one",
     ):
         return 0
-    relative = words[comma + 1] in ("who", "which", "whose")
+    relative = inner = words[comma + 1] in ("who", "which", "whose")
     for j in range(comma + 2, min(last, comma + 40)):
         if words[j] == ",":
-            return j
-        if not relative and is_finite(words[j]):
+            return j if relative or words[j + 1 : j + 2] not in (["and"], ["but"]) else 0
+        inner = inner or words[j] in ("who", "which", "whose", "that")
+        if not inner and is_finite(words[j]):
             return 0
     return last if not relative else 0

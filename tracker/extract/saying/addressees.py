@@ -31,6 +31,29 @@ def past_somebody(line: Line, at: int) -> int:
     return at
 
 
+def _past_list(line: Line, comma: int) -> int:
+    """Where "that" stands behind several who were told, or what is said of one: "told the BBC, ITV and Sky that"; or 0."""
+    words = line.words
+    for j in range(comma + 1, min(line.last, comma + 14)):
+        if words[j] == "that":
+            return j
+        if words[j] in _MARKS - {","} or words[j] in PERSONAL or words[j] == QUOTE:
+            break
+        if is_finite(words[j]) and words[j + 1 : j + 2] != ["by"]:
+            break
+    return 0
+
+
+def _that_soon(line: Line, at: int) -> int:
+    """Where "that" stands behind a name and a setting: "told the presenter Mia Stone on Friday that"; or 0."""
+    for j in range(at + 1, min(line.last, at + 8)):
+        if line.words[j] == "that":
+            return j
+        if line.words[j] in _MARKS or is_finite(line.words[j]) or line.words[j] in PERSONAL:
+            break
+    return 0
+
+
 def past_addressee(line: Line, at: int) -> int:
     """Skip whom it was told: "them", "reporters in Kyiv", "the BBC", up to what must begin what was told."""
     words, last = line.words, line.last
@@ -53,7 +76,7 @@ def past_addressee(line: Line, at: int) -> int:
         if word in ("that", QUOTE, ":", "to", "whether", "if", "how", "why", "what"):
             return j
         if word in ",;—–":
-            return j
+            return (_past_list(line, j) if word == "," else 0) or j
         if word in PERSONAL and word not in ("who", "it", "you"):
             return j
         if word in ARTICLES and words[j - 1] not in PREPOSITIONS and words[j - 1] not in CONJUNCTIONS:
@@ -68,5 +91,5 @@ def past_addressee(line: Line, at: int) -> int:
             and words[j - 1] not in PREPOSITIONS
             and words[j - 1] not in ARTICLES
         ):
-            return j
+            return _that_soon(line, j) or j
     return min(last, at + 16) if last - at < 16 else at

@@ -16,6 +16,7 @@ from tracker.extract.saying.complements import (
     complement_of,
 )
 from tracker.extract.saying.cues import EVIDENCE, ING, PART, SAYING_NOUNS
+from tracker.extract.saying.denied import denied_before
 from tracker.extract.saying.extent import bare_clause, end_behind
 from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
@@ -46,6 +47,9 @@ _OBJECTS = {lemma: frozenset(words.split()) for lemma, words in tables_of("cues"
 """What a cue verb takes where it says nothing."""
 _SPEAKING = frozenset(["say", "tell", "add", "write", "reveal", "disclose", "admit", "reply"])
 _NOTHING = frozenset(["nothing", "little", "anything", "much"])
+_FIGURES = frozenset(tables_of("cues")["figures"].split())
+_ABOUT = frozenset(["about", "around", "nearly", "almost", "roughly", "between", "over", "under", "least"])
+_MARKS = frozenset([",", "-", "—", "–"])
 _GAPS = frozenset(["which", "that", "what", "whom", "who"])
 
 
@@ -81,12 +85,15 @@ def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
     if not is_verb(line, group):
         return None
     if group.cue.lemma == "put":
-        return as_put(line, group)
+        return as_put(line, group) or _put_at(line, group)
     if group.cue.lemma == "make":
         return _made_clear(line, group, before)
     if group.cue.form == ING and line.words[group.at - 1] == "as":
         return quoted_as(line, group)
     complement = complement_of(line, group.at, group.cue)
+    denial = denied_before(line, group, complement, before)
+    if denial is not None:
+        return denial
     if group.passive:
         return passive(line, group, complement)
     if group.infinitive and group.cue.lemma in (
@@ -103,6 +110,19 @@ def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
         reduced = group.cue.form == PART and line.words[group.at + 1 : group.at + 2] == ["by"]
         return None if reduced else _dependent(line, group, complement, before, "participle")
     return inverted(line, group) or postposed(line, group, complement) or _plain(line, group, complement, before)
+
+
+def _put_at(line: Line, group: Group) -> Found | None:
+    """The city puts the number at 300."""
+    words, first = line.words, group.at + 1
+    subject = subject_before(line, group.start)
+    if subject is None or _FIGURES.isdisjoint(words[first : first + 4]):
+        return None
+    at = next((j for j in range(first + 1, min(line.last - 1, first + 10)) if words[j] == "at"), 0)
+    if not at or not any(word[0].isdigit() or word in _ABOUT for word in words[at + 1 : at + 3]):
+        return None
+    content = [(first, end_behind(line, first, group.start))]
+    return made(line, "subject-verb", group, [subject], content, (group.start, group.at + 1))
 
 
 def _made_clear(line: Line, group: Group, before: list[Found]) -> Found | None:
@@ -125,10 +145,13 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
     content = _content(line, group, complement)
     cue = (start, complement.cue_end)
     if left in _RELATIVE and start > 1:
-        head = subject_before(line, start - 2 if words[start - 2] == "," else start - 1)
+        mark = words[start - 2]
+        head = subject_before(line, start - 2 if mark in _MARKS else start - 1)
         source = [head, (start - 1, start)] if head else [(start - 1, start)]
-        if words[start - 2] == ",":
+        if mark == ",":
             content = _to_comma(line, content)
+        elif mark in _MARKS:
+            content = [(first, next((j for j in range(first, end) if words[j] == mark), end)) for first, end in content]
         return made(line, "relative", group, source, content, cue)
     subject = subject_before(line, start)
     if left in CONJUNCTIONS or (left == "," and before and subject is None):

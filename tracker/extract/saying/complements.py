@@ -78,14 +78,15 @@ def complement_of(line: Line, at: int, cue: Cue) -> Complement:
 
 
 def _past_insertion(line: Line, comma: int) -> int:
-    """Where a sentence goes on behind "said, in a statement,": the word after the second comma."""
-    if line.words[comma + 2 : comma + 4] == [",", "that"]:
+    """Where a sentence goes on behind "said, in a statement,": the word after the second comma, or dash."""
+    mark = line.words[comma]
+    if line.words[comma + 2 : comma + 4] == [mark, "that"]:
         return comma + 3
     first = line.words[comma + 1] if comma + 1 < line.last else ""
-    if not (first in PREPOSITIONS or first in TIMES or is_adverb(first) or first in ("as", "when", "speaking")):
+    if not (first in PREPOSITIONS or first in TIMES or is_adverb(first) or first in ("as", "so", "when", "speaking")):
         return 0
     for j in range(comma + 2, min(line.last - 1, comma + 16)):
-        if line.words[j] == ",":
+        if line.words[j] == mark:
             return j + 1
         if line.words[j] == QUOTE:
             return 0

@@ -77,7 +77,8 @@ def _past_aside(line: Line, start: int) -> int:
 def _leads(line: Line, cue: int) -> bool:
     """Whether the cue stands in a clause that leads in to the main one: "While some say X, Smith ..."."""
     words = line.words
-    return any(word in _LEADING for word in words[:2]) and "," not in words[:cue]
+    first = 2 if words[1:2] == [","] else 0
+    return any(word in _LEADING for word in words[first : first + 2]) and "," not in words[first:cue]
 
 
 def _closing(line: Line, at: int) -> int:

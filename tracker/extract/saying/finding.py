@@ -11,6 +11,7 @@ from tracker.extract.saying.cues import cue_verbs
 from tracker.extract.saying.following import Following, announced
 from tracker.extract.saying.found import Found, statement_of
 from tracker.extract.saying.groups import group_at
+from tracker.extract.saying.headlines import closing_label
 from tracker.extract.saying.labels import label_of
 from tracker.extract.saying.line import QUOTE, Line, lines_of, paragraphs_of
 from tracker.extract.saying.nominal import NOUNS, nominal
@@ -64,4 +65,7 @@ def _found_in(line: Line) -> list[Found]:
         found += [spoken] if spoken is not None else []
     if ":" in line.words:
         found += announced(line, found)
+    if not found:
+        closing = closing_label(line)
+        found += [closing] if closing is not None else []
     return found

@@ -20,28 +20,48 @@ class Following:
         """Nobody has spoken."""
         self._speaker: Found | None = None
         self._paragraph = -1
+        self._named_last = False
+        """Whether the last sentence ended with who spoke: "X," said Smith."""
         self._goes_on = False
         """Whether the next paragraph may go on with what was said: the last left a quotation open or ended with a colon."""
 
     def after(self, line: Line, found: list[Found]) -> None:
         """Take in the next sentence with what was found in it."""
         colon = line.words[-1:] == [":"]
-        near = line.paragraph == self._paragraph or self._goes_on
-        if self._speaker is not None and near and not found and self._is_said(line):
+        near = line.paragraph == self._paragraph or self._goes_on or self._speech_again(line)
+        if near and (self._announced_paragraph(line) if found else self._is_said(line)):
             self._add(line)
         elif found:
             self._speaker = self._quoting(line, found) or (found[-1] if colon else None)
         else:
             self._speaker = None
+        self._named_last = bool(found) and self._speaker is not None and self._speaker.rule in ("inverted", "postposed")
         self._paragraph = line.paragraph
         self._goes_on = colon or (bool(line.quoted) and not line.quoted[max(line.quoted)].closed)
 
+    def _speech_again(self, line: Line) -> bool:
+        """Whether a paragraph of nothing but speech follows one in which the speaker was the last thing named."""
+        next_one = line.paragraph == self._paragraph + 1
+        return next_one and self._named_last and line.words[:1] == [QUOTE] and line.last <= 1 and line.speech(0)
+
     def _is_said(self, line: Line) -> bool:
         """Whether the sentence is nothing but a quotation, or what a colon announced without marks."""
-        if line.words and line.words[0] == QUOTE and line.last <= 1:
+        if self._speaker is not None and line.words and line.words[0] == QUOTE and line.last <= 1:
             return True
+        return self._waiting() is not None
+
+    def _waiting(self) -> Found | None:
+        """The speaker whose colon waits for what is said."""
         speaker = self._speaker
-        return speaker is not None and speaker.open and speaker.rule != "colon" and not speaker.more
+        waits = speaker is not None and speaker.open and speaker.rule != "colon" and not speaker.more
+        return speaker if waits else None
+
+    def _announced_paragraph(self, line: Line) -> bool:
+        """Whether a paragraph without marks is what "Smith writes:" announced, though others speak in it."""
+        speaker = self._waiting()
+        if speaker is None or any(first < behind for first, behind in speaker.content):
+            return False
+        return line.paragraph > self._paragraph and line.words[-1] != ":" and line.words[0] != QUOTE
 
     def _add(self, line: Line) -> None:
         assert self._speaker is not None

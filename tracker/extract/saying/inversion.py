@@ -53,7 +53,9 @@ def subject_behind(line: Line, at: int, stop: int) -> Range | None:
         ):
             break
         elif not relative and ((word in AUXILIARIES and word != "'s") or word in FINITE) and j > at:
-            return None
+            if words[j - 1] != ",":
+                return None
+            break
         j += 1
     while j > at and words[j - 1] in (",", "and", "but"):
         j -= 1

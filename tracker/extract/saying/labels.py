@@ -11,7 +11,7 @@ from tracker.extract.saying.grammar import AUXILIARIES, FINITE
 from tracker.extract.saying.statement import CueClass, Statement
 
 _LABEL = re.compile(
-    r"[\"“'‘]?(?P<name>[^\W\d_][\w.’'&-]{0,40}"
+    r"(?P<name>[^\W\d_][\w.’'&-]{0,40}"
     r"(?:[ \u00a0]+(?:of|the|and|de|van|von|al|la|on|at|for|in|[^\W\d_][\w.’'&-]{0,40})){0,6})"
     r"[ \u00a0]*(?:\([^)\n]{1,40}\))?:[ \u00a0\t]+(?=\S)"
 )

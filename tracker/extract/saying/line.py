@@ -26,6 +26,7 @@ _FORGOTTEN = re.compile(
     r"(,)[ \u00a0]+(?:(?:he|she|they|[A-Z][\w.’'-]{1,30}(?:[ \u00a0][A-Z][\w.’'-]{1,30}){0,3})[ \u00a0]+)?"
     r"(?:said|says|added|wrote|asked)\b"
 )
+_ASKS = frozenset("?!…,—-")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _NAMES = frozenset(
     [
@@ -42,6 +43,9 @@ _NAMES = frozenset(
         "grant",
         "miles",
         "case",
+        "rose",
+        "drew",
+        "hope",
         "who",
         "us",
         "it",
@@ -135,7 +139,9 @@ def _forgotten(text: str, quotation: Quotation) -> Quotation:
 
 def _asked(text: str, spans: list[Span], quoted: list[Quotation]) -> list[Span]:
     """The sentences, "Why?" joined with "Smith asked." behind it."""
-    ends = {quotation.end for quotation in quoted if text[quotation.end - 2] in "?!…,—-"}
+    ends = {
+        quotation.end for quotation in quoted if text[quotation.end - 3 : quotation.end].rstrip("'\"”’")[-1:] in _ASKS
+    }
     kept: list[Span] = []
     for start, end in spans:
         if kept and kept[-1][1] in ends and _SAYS.match(text, start, min(end, start + 90)):

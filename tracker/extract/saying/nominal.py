@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.extract.lexicon import tables_of
 from tracker.extract.saying.cues import SAYING_NOUNS
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.finite import is_finite
@@ -32,6 +33,9 @@ _VIEWS = frozenset(
         "account",
     ]
 )
+_NONE = frozenset(["no", "little", "never", "without", "any"])
+"""There is no suggestion that X."""
+_GROWING = frozenset(tables_of("cues")["growing"].split())
 NOUNS = frozenset([*SAYING_NOUNS, *_VIEWS])
 
 
@@ -52,6 +56,7 @@ def _noun(line: Line, at: int, cue_class: CueClass) -> Found | None:
             end += 1
         if end < last and words[end] == "that" and words[j] != "in":
             source, j = [(j + 1, end)], end
+    j = _past_growing(line, j) if not source else j
     if j + 2 >= last or words[j] != "that" or not _clause(line, j + 1):
         return None
     start = at
@@ -80,7 +85,19 @@ def _noun(line: Line, at: int, cue_class: CueClass) -> Found | None:
         source,
         [(at, at + 1)],
         [(j, _end(line, at, j))],
+        not _NONE.isdisjoint(words[max(0, start - 2) : at]) and words[max(0, start - 2) : at][-1:] != ["the"],
     )
+
+
+def _past_growing(line: Line, at: int) -> int:
+    """Where "that" stands behind "fears are growing" or "speculation mounted"; else the word itself."""
+    for j in range(at, min(line.last, at + 5)):
+        word = line.words[j]
+        if word == "that":
+            return j if j > at and line.words[j - 1] in _GROWING else at
+        if not (word in AUXILIARIES or word in _GROWING or is_adverb(word)):
+            break
+    return at
 
 
 def _end(line: Line, at: int, start: int) -> int:
@@ -110,7 +127,7 @@ def _clause(line: Line, at: int) -> bool:
     word = line.words[at]
     if word in AUXILIARIES or is_finite(word):
         return False
-    return any(is_finite(w) or w == "'s" for w in line.words[at + 1 : at + 16])
+    return any(is_finite(w) or w in ("'s", QUOTE) for w in line.words[at + 1 : at + 16])
 
 
 def _in_view(line: Line, at: int) -> Found | None:

@@ -8,7 +8,7 @@ from tracker.extract.saying.grammar import CONJUNCTIONS, PERSONAL
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.statement import CueClass
 
-_FIRST = ("postposed", "inverted", "according-to", "as-said")
+_FIRST = ("postposed", "inverted", "according-to", "as-said", "denied")
 """Rules whose content stands before the cue: it is not cut by what follows."""
 _INNER = frozenset(
     [
@@ -141,7 +141,9 @@ def _pronoun(line: Line, one: Found) -> bool:
 
 def _describes(line: Line, one: Found, all_found: list[Found]) -> bool:
     """Whether a statement only tells who another's source is: "Petrov, who described the scene,"."""
-    if one.rule != "relative" or line.words[one.content[0][0]] in ("that", QUOTE):
+    if one.rule != "relative" or one.cue_class is CueClass.DENY:
+        return False
+    if (one.lemma in _PASSED_ON and _clause(line, one)) or line.words[one.content[0][0]] in ("that", QUOTE):
         return False
     return any(first <= one.at < behind for other in all_found if other is not one for first, behind in other.source)
 

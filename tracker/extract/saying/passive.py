@@ -5,10 +5,12 @@ from __future__ import annotations
 from tracker.extract.saying.complements import BARE, QUOTED, THAT, WHETHER, Complement
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
+from tracker.extract.saying.grammar import CONJUNCTIONS
 from tracker.extract.saying.groups import Group
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.postposed import begin_before
 from tracker.extract.saying.settings import infinitive, past_settings
+from tracker.extract.saying.speakers import latest
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
 
@@ -29,6 +31,7 @@ _RAISING = frozenset(
         "suppose",
         "fear",
         "rumour",
+        "rumor",
         "consider",
         "estimate",
         "predict",
@@ -60,6 +63,9 @@ _AS = frozenset(
         "deem",
     ]
 )
+_TELLING = frozenset(["tell", "inform", "notify", "remind", "brief", "assure", "warn", "caution", "advise", "alert"])
+_BY_SOMEBODY = (CueClass.ATTITUDE, CueClass.DENY, CueClass.STRONG, CueClass.ALLEGE)
+_CRIMES = frozenset([("accuse", "of"), ("charge", "with")])
 _CLASS = {
     CueClass.REPORT: CueClass.SAID_TO,
     CueClass.STRONG: CueClass.SAID_TO,
@@ -71,60 +77,60 @@ _CLASS = {
 
 def passive(line: Line, group: Group, complement: Complement) -> Found | None:
     """Read a passive cue verb."""
-    words, start, after = line.words, group.start, group.at + 1
-    subject = subject_before(line, start)
-    if start and words[start - 1] in ("who", "which", "that") and subject is None:
-        subject = (start - 1, start)
-    agent, at = _agent(line, after)
-    lemma, last = group.cue.lemma, line.last
-    right = words[at] if at < last else ""
-    nobody = subject is not None and subject[1] - subject[0] == 1 and words[subject[0]] == "it"
-    if nobody and not agent:
-        at = past_settings(line, at)
-        right = words[at] if at < last else ""
-    if nobody and start > 3 and words[start - 2] == "," and (agent or at >= last):
-        agent = [(agent[0][0], last)] if agent and right == "," else agent
-        said = (begin_before(line, start - 1), start - 1)
-        return _found(group, "it-is-believed", agent, [said], (start - 1, after), _class(group))
-    if (nobody and right == "that") or (nobody and right == "," and not agent):
-        return _nobody(line, group, agent, at)
+    subject, aside = _subject(line, group.start)
+    agent, at = _agent(line, group.at + 1)
+    if subject is not None and line.words[subject[0] : subject[1]] == ["it"]:
+        nobody = _nobody(line, group, agent, at)
+        if nobody is not None:
+            return nobody
     if subject is None:
         return None
-    if lemma in (
-        "tell",
-        "inform",
-        "notify",
-        "remind",
-        "brief",
-        "assure",
-    ) and complement.kind in (
-        THAT,
-        BARE,
-        QUOTED,
-        WHETHER,
-    ):
-        return _found(
-            group,
-            "passive",
-            agent,
-            [(complement.start, end_behind(line, complement.start, start))],
-            (start, after),
-            group.cue.cue_class,
-        )
+    found = _told(line, group, complement, agent) or _of_subject(line, group, subject, agent, at)
+    if found is not None and aside:
+        first, behind = found.content[-1]
+        found.content[-1] = (first, next((j for j in range(first + 1, behind) if line.words[j] == ","), behind))
+    return found
+
+
+def _subject(line: Line, start: int) -> tuple[Range | None, bool]:
+    """Of whom a passive verb is said, and whether in a relative clause between commas."""
+    words = line.words
+    subject = subject_before(line, start)
+    if subject is not None or not start:
+        return subject, False
+    if words[start - 1] in ("who", "which", "that"):
+        aside = start > 1 and words[start - 2] == ","
+        head = subject_before(line, start - 2 if aside else start - 1) if start > 1 else None
+        return head or (start - 1, start), aside
+    if start > 2 and words[start - 1] in CONJUNCTIONS:
+        return next(iter(latest(line, [], start - 1)), None), False
+    return None, False
+
+
+def _told(line: Line, group: Group, complement: Complement, agent: list[Range]) -> Found | None:
+    """The committee was told that X."""
+    if group.cue.lemma not in _TELLING or complement.kind not in (THAT, BARE, QUOTED, WHETHER):
+        return None
+    content = [(complement.start, end_behind(line, complement.start, group.start))]
+    return _found(group, "passive", agent, content, (group.start, group.at + 1), group.cue.cue_class)
+
+
+def _of_subject(line: Line, group: Group, subject: Range, agent: list[Range], at: int) -> Found | None:
+    """He is said to own forty cars, was accused of theft, was criticised by the union."""
+    lemma, last = group.cue.lemma, line.last
+    right = line.words[at] if at < last else ""
     if lemma == "quote" and right == "as":
         over = at + 2
-        ends = over >= last and subject[0] > 2 and words[subject[0] - 1] in (",", QUOTE)
-        said = (begin_before(line, subject[0]), subject[0]) if ends else (over, end_behind(line, over, start))
-        return _found(group, "passive", [subject], [said], (start, over), CueClass.REPORT)
-    if right == "to" and lemma in _RAISING and infinitive(line, at):
-        return _raised(line, group, subject, agent, at)
-    if right == "as" and lemma in _AS:
-        return _raised(line, group, subject, agent, at)
-    if lemma in ("consider", "deem") and at < last and right not in (",", "for", "by", "in"):
-        return _raised(line, group, subject, agent, at)
-    if agent and group.cue.cue_class in (CueClass.ATTITUDE, CueClass.DENY, CueClass.STRONG):
-        return _raised(line, group, subject, agent, at)
-    if lemma == "accuse" and right == "of":
+        ends = over >= last and subject[0] > 2 and line.words[subject[0] - 1] in (",", QUOTE)
+        said = (begin_before(line, subject[0]), subject[0]) if ends else (over, end_behind(line, over, group.start))
+        return _found(group, "passive", [subject], [said], (group.start, over), CueClass.REPORT)
+    if (
+        (right == "to" and lemma in _RAISING and infinitive(line, at))
+        or (right == "as" and lemma in _AS)
+        or (lemma in ("consider", "deem") and at < last and right not in (",", "for", "by", "in"))
+        or (agent and group.cue.cue_class in _BY_SOMEBODY)
+        or (lemma, right) in _CRIMES
+    ):
         return _raised(line, group, subject, agent, at)
     return None
 
@@ -139,32 +145,33 @@ def _agent(line: Line, at: int) -> tuple[list[Range], int]:
         end = j + 1
         while end < last and words[end] not in _ENDS_AGENT and end - j < 14:
             end += 1
+            if words[end : end + 1] == [","] and words[end + 1 : end + 2] in (["who"], ["which"], ["whose"]):
+                closing = next((k for k in range(end + 1, min(last, end + 16)) if words[k] == ","), 0)
+                end = closing + 1 if closing and words[closing + 1 : closing + 2] in (["of"], ["to"], ["as"]) else end
         return [(j + 1, end)], end
     return [], at
 
 
-def _nobody(line: Line, group: Group, agent: list[Range], at: int) -> Found:
-    """It is believed that X; X, it is believed, Y."""
-    if line.words[at] == "that":
-        content = [(at, end_behind(line, at, group.start))]
+def _nobody(line: Line, group: Group, agent: list[Range], at: int) -> Found | None:
+    """It is believed that X; X, it is believed, Y; X, it was announced by Z."""
+    words, start, last = line.words, group.start, line.last
+    at = at if agent else past_settings(line, at)
+    right = words[at] if at < last else ""
+    if start > 3 and words[start - 2] == "," and (agent or at >= last):
+        agent = [(agent[0][0], last)] if agent and right == "," else agent
+        content = [(begin_before(line, start - 1), start - 1)]
+    elif right == "that":
+        content = [(at, end_behind(line, at, start))]
+    elif right == "," and not agent:
+        content = [(0, start - 2 if start > 1 and words[start - 2] == "," else start - 1), (at + 1, last)]
     else:
-        begin = group.start - 1
-        content = [
-            (0, begin - 1 if begin and line.words[begin - 1] == "," else begin),
-            (at + 1, line.last),
-        ]
-    return _found(
-        group,
-        "it-is-believed",
-        agent,
-        content,
-        (group.start - 1, group.at + 1),
-        _class(group),
-    )
+        return None
+    return _found(group, "it-is-believed", agent, content, (start - 1, group.at + 1), _class(group))
 
 
 def _raised(line: Line, group: Group, subject: Range, agent: list[Range], at: int) -> Found:
-    content = [subject, (at, end_behind(line, at, group.start))]
+    over = end_behind(line, at, group.start) if line.words[at : at + 1] != [","] else at
+    content = [subject, (at, over)]
     return _found(group, "passive", agent, content, (group.start, group.at + 1), _class(group))
 
 

@@ -50,16 +50,21 @@ def inverted(line: Line, group: Group) -> Found | None:
     if left == QUOTE:
         if not line.speech(at - 1):
             return None
-    elif left not in (",", "—", "–") or not holds_clause(line, at - 1):
+    elif left not in (",", "—", "–"):
         return None
     source = subject_behind(line, at + 1, line.last)
-    if source is None:
+    if source is None or not (left == QUOTE or holds_clause(line, at - 1) or _ends_headline(line, source)):
         return None
     content = [
         (begin_before(line, at), at),
         *_second_part(line, source[1], left == QUOTE),
     ]
     return made(line, "inverted", group, [source], content, (group.start, at + 1))
+
+
+def _ends_headline(line: Line, source: Range) -> bool:
+    """Whether a speaker closes a line without a stop, as headlines end: "PM to quit, say aides"."""
+    return source[1] == line.last and line.words[0] not in _LEADING and line.text[line.end - 1] not in '.!?”’"'
 
 
 def _opening(line: Line, group: Group) -> Found | None:

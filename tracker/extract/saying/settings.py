@@ -66,6 +66,8 @@ def past_settings(line: Line, at: int) -> int:
     j = at
     while j < last and j - at < 30:
         word = words[j]
+        if word in ("this", "that") and j + 1 >= last:
+            break
         if (
             (word in TIMES and (word not in ("may", "march") or line.capital(j)))
             or (
@@ -82,7 +84,7 @@ def past_settings(line: Line, at: int) -> int:
                     "the",
                 )
                 and j + 1 < last
-                and (words[j + 1] in TIMES)
+                and words[j + 1] in (TIMES if word != "that" else TIMES - DAYS)
             )
             or (
                 is_adverb(word)
@@ -155,7 +157,7 @@ def _past_setting(line: Line, at: int) -> int:
                 return j
             fresh = False
         else:
-            fresh = word in ARTICLES
+            fresh = word in ARTICLES or (word.isdigit() and words[j - 1] in ARTICLES)
     return j + 1
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
-from tracker.extract.saying.grammar import (
-    SUBORDINATORS,
-)
+from tracker.extract.saying.grammar import SUBORDINATORS, is_adverb
 from tracker.extract.saying.line import Line
 from tracker.extract.saying.subjects import subject_before
 
@@ -29,10 +27,17 @@ def latest(line: Line, before: list[Found], at: int) -> list[Range]:
         return top.source
     for j in range(1, at):
         if is_finite(line.words[j]):
-            subject = subject_before(line, j)
+            subject = subject_before(line, _before_adverbs(line, j))
             if subject is not None:
                 return [subject]
     return top.source if top is not None else []
+
+
+def _before_adverbs(line: Line, at: int) -> int:
+    """Where the adverbs before a verb begin: "he basically ducked"."""
+    while at > 1 and is_adverb(line.words[at - 1]):
+        at -= 1
+    return at
 
 
 def subject_to_come(line: Line, at: int) -> list[Range]:

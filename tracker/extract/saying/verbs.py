@@ -69,12 +69,16 @@ def is_verb(line: Line, group: Group) -> bool:
     left = words[group.start - 1] if group.start else ""
     if form in (BASE, THIRD) and at and line.capital(at) and not line.titled():
         return False
+    if left in _COUNTS and words[at + 1 : at + 2] == [","] and words[group.start - 2 : group.start - 1] == [","]:
+        return True
     if left in _COUNTS and at + 1 < line.last and _begins_content(line, at + 1):
         return (
             form not in (BASE, THIRD)
             or group.cue.lemma not in NOUNLIKE
             or group.cue.lemma in ("view", "report", "fear")
         )
+    if left == "that" and group.start > 1 and words[group.start - 2] in EVIDENCE:
+        return form != THIRD or not words[group.start - 2].endswith("s")
     if left in ARTICLES or left in POSSESSIVES:
         return form in (PAST, PAST_OR_PART) and left in (
             "that",
