@@ -21,7 +21,7 @@ from typing import NamedTuple, TypeAlias
 from tracker.audit.thresholds import Thresholds
 from tracker.domain.finding import Finding
 from tracker.domain.proposal import Span
-from tracker.domain.vocabulary import ReviewState, Severity
+from tracker.domain.vocabulary import LAID_ASIDE, Severity
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 
@@ -36,9 +36,6 @@ class OfStory(NamedTuple):
 
 Objections: TypeAlias = Iterator[tuple[ClaimRow | OfStory, str]]
 """What a rule objects to, each with the sentence an editor reads."""
-
-LAID_ASIDE = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
-"""No rule speaks of these: a withdrawn claim is out of the story, a corrected one has been replaced by another."""
 
 _PART = re.compile(r"^(Why|Fails|Passes|Remedy):\s*", re.MULTILINE)
 

@@ -7,7 +7,6 @@ is never cut; abbreviations, initials, decimals and dots of omission end nothing
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tracker.domain.proposal import Span
 from tracker.domain.quotation import Quotation, quotations
@@ -47,12 +46,6 @@ def sentences(text: str) -> list[Span]:
 
 def sentences_of(text: str, start: int, end: int, quoted: list[Quotation]) -> list[Span]:
     """The sentences of one paragraph, where its quotations are known."""
-    return list(_cut(text, start, end, tuple(quoted)))
-
-
-@lru_cache(maxsize=256)
-def _cut(text: str, start: int, end: int, quoted: tuple[Quotation, ...]) -> tuple[Span, ...]:
-    """The sentences of a paragraph, kept for whoever asks for the same paragraph again."""
     found: list[Span] = []
     closed = [(begin, over) for begin, over, shut, _ in quoted if shut]
     begin, coming = start, 0
@@ -67,7 +60,7 @@ def _cut(text: str, start: int, end: int, quoted: tuple[Quotation, ...]) -> tupl
         _add(found, text, begin, at)
         begin = at
     _add(found, text, begin, end)
-    return tuple(found)
+    return found
 
 
 def _goes_on(text: str, stop: re.Match[str], start: int, end: int) -> bool:

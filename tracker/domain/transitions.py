@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.errors import MoveRefusedError
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Role
+from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, ReviewState, Role
 
 
 class Move(StrEnum):
@@ -74,7 +74,7 @@ TABLE = (
     Transition(Move.REOPEN, frozenset({ReviewState.WITHDRAWN}), ReviewState.IN_REVIEW, _EDITOR, reason=True),
     Transition(
         Move.WITHDRAW,
-        frozenset(ReviewState) - {ReviewState.WITHDRAWN, ReviewState.CORRECTED},
+        frozenset(ReviewState) - LAID_ASIDE,
         ReviewState.WITHDRAWN,
         frozenset({Role.EDITOR, Role.REPORTER}),
         reason=True,

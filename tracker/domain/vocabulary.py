@@ -157,6 +157,9 @@ DECIDED_STATES = frozenset(
 )
 """The outcomes a review can come to."""
 
+LAID_ASIDE = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
+"""Claims that no longer count: a withdrawn one is out of the story, a corrected one has been replaced by another."""
+
 
 class ReviewAct(StrEnum):
     """One step of the review of one claim."""

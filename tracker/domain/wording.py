@@ -25,6 +25,7 @@ _IN_A_NAME = rf"{_IN_A_LINE}\u00ad\u200b\u2060\ufeff"
 _REFUSED = [
     (most, re.compile(f"[{marks}]")) for most, marks in ((NAME, _IN_A_NAME), (LINE, _IN_A_LINE), (STORY, _IN_PROSE))
 ]
+_NOT_PROSE = re.compile(f"[{_IN_PROSE}]")
 _LOOKS_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"
 """Fillers that Unicode counts among letters and symbols."""
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?")
@@ -84,6 +85,11 @@ def tidied(value: str, limit: int) -> str:
     if len(seen) > limit:
         seen = f"{seen[: limit - 1].rsplit(' ', 1)[0]}…"
     return seen if any(map(_is_seen, seen)) else ""
+
+
+def as_prose(value: str) -> str:
+    """Prose that somebody else wrote, with a blank for every mark that prose may not hold."""
+    return _NOT_PROSE.sub(" ", value).strip()
 
 
 def clean_slug(value: str) -> str:

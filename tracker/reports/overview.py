@@ -10,6 +10,7 @@ from tracker.domain.coverage import Coverage
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import (
     DECIDED_STATES,
+    LAID_ASIDE,
     AttributionStatus,
     ReviewState,
     Severity,
@@ -19,9 +20,6 @@ from tracker.models.rows import ClaimRow
 from tracker.reports.document import Bar, Block, Count, Figure, Notice, Tally, runs
 from tracker.reports.facts_left import left_count
 from tracker.reports.telling import many
-
-OUT = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
-"""States of claims that are on file and no longer part of what the story says."""
 
 _MANY = 3
 """The last bar holds this many independent sources or more."""
@@ -54,7 +52,7 @@ class Overview:
         self.claims += 1
         self.by_state[claim.state] += 1
         self.by_status[claim.status] += 1
-        if claim.state in OUT:
+        if claim.state in LAID_ASIDE:
             return
         self.standing += 1
         self.decided += claim.state in DECIDED_STATES
@@ -110,7 +108,7 @@ def _open(finding: Finding, severity: Severity) -> bool:
 
 
 def _counts(counted: Overview, findings: Sequence[Finding] | None) -> Iterator[Count]:
-    out = [many(counted.by_state[state], state.value, state.value) for state in sorted(OUT)]
+    out = [many(counted.by_state[state], state.value, state.value) for state in sorted(LAID_ASIDE)]
     beside = ", ".join(told for told in out if not told.startswith("0 "))
     yield Count(counted.standing, "claims", f"besides {beside}" if beside else "")
     outcomes = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracker.domain.sourcing import reached
+from tracker.domain.vocabulary import LAID_ASIDE
 from tracker.models.dossier import Dossier
 from tracker.models.rows import DerivationRow, SourceRow
 from tracker.reports.audience import Copy
@@ -25,7 +26,6 @@ from tracker.reports.document import (
     Table,
     runs,
 )
-from tracker.reports.overview import OUT
 from tracker.reports.telling import joined, moment, quiet, source_anchor, source_name
 
 _COLUMNS = (
@@ -59,7 +59,7 @@ class Weights:
 def weights(dossier: Dossier) -> Weights:
     """Weigh every source by the claims of the story."""
     weighed = Weights()
-    out = {claim.id for claim in dossier.claims if claim.state in OUT}
+    out = {claim.id for claim in dossier.claims if claim.state in LAID_ASIDE}
     for key, claim in dossier.citing():
         weighed.named[key] += claim.id not in out
     for claim in dossier.claims:

@@ -7,9 +7,8 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tracker.audit.rule import LAID_ASIDE
 from tracker.domain.finding import Finding
-from tracker.domain.vocabulary import Severity
+from tracker.domain.vocabulary import LAID_ASIDE, Severity
 from tracker.models.dossier import Dossier
 from tracker.reports.audit_report.totals import (
     AloneTotal,

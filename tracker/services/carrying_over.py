@@ -13,7 +13,7 @@ import orjson
 from sqlalchemy.orm import Session
 
 from tracker.domain.fate import Fate
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Verdict
+from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, Verdict
 from tracker.intake.alignment.following import Follower
 from tracker.models import Alignment, Article, Claim, Passage, Revision
 from tracker.services.claiming import passage_at
@@ -25,7 +25,6 @@ _OLDER_TEXTS = 8
 """Texts before the last one in which words are looked for that were lost since."""
 _ALL = 1_000_000_000
 """More claims than an article has."""
-LAID_ASIDE = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
 _MOST_TOLD = 3
 """Changes named in a reason; the rest stand in `tracker diff`."""
 WORST_FIRST = (Verdict.ORPHAN, Verdict.GONE, Verdict.REWORDED, Verdict.MOVED, Verdict.IDENTICAL)

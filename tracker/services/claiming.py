@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.transitions import mend
-from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk, Role
+from tracker.domain.vocabulary import LAID_ASIDE, AttributionStatus, Risk, Role
 from tracker.domain.wording import LINE, NAME, PROSE, clean, clean_day, clean_optional
 from tracker.models import Article, Claim, Passage, Person, Revision, Waiver
 from tracker.models.base import now
@@ -158,7 +158,7 @@ def standing_claim(session: Session, label: str) -> Claim:
         MoveRefusedError: it has been withdrawn or corrected.
     """
     claim = get_claim(session, label)
-    if claim.state in (ReviewState.WITHDRAWN, ReviewState.CORRECTED):
+    if claim.state in LAID_ASIDE:
         raise MoveRefusedError(f"{label} is {claim.state} and kept as it was: {mend(claim.state, label)}")
     return claim
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import ProposalStanding
-from tracker.domain.wording import PROSE
+from tracker.domain.wording import NAME, PROSE, as_prose
 from tracker.intake.story import Comment as Remark
 from tracker.models import Comment, Revision
 from tracker.models.base import now
 from tracker.store.comments import comments_on_article
-
-_UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def keep_comments(session: Session, revision: Revision, remarks: Sequence[Remark]) -> int:
@@ -40,7 +37,7 @@ def keep_comments(session: Session, revision: Revision, remarks: Sequence[Remark
 
 def _rows(revision: Revision, remarks: Sequence[Remark]) -> Iterator[Comment]:
     for remark in remarks:
-        text = _UNPRINTED.sub(" ", remark.text).strip()[:PROSE]
+        text = as_prose(remark.text)[:PROSE]
         if not text:
             continue
         start = min(max(0, remark.start), len(revision.text))
@@ -49,7 +46,7 @@ def _rows(revision: Revision, remarks: Sequence[Remark]) -> Iterator[Comment]:
             revision_id=revision.id,
             start=start,
             end=min(max(start, remark.end), len(revision.text)),
-            author=_UNPRINTED.sub(" ", remark.author).strip()[:300] or None if remark.author else None,
+            author=as_prose(remark.author)[:NAME] or None if remark.author else None,
             text=text,
             made_on=remark.made_on,
             standing=ProposalStanding.DISMISSED if settled else ProposalStanding.OPEN,

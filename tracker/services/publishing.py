@@ -8,10 +8,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from tracker.audit.rule import LAID_ASIDE
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.moments import moment_named
-from tracker.domain.vocabulary import Role, Stage
+from tracker.domain.vocabulary import LAID_ASIDE, Role, Stage
 from tracker.domain.wording import LINE, clean, shown
 from tracker.models import Article, Person
 from tracker.models.base import now

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from tracker.audit.rule import LAID_ASIDE
 from tracker.audit.run import choose, waiver_on
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.finding import Finding
-from tracker.domain.vocabulary import ReviewState, Role, SecondPerson, Severity, Stage
+from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, Role, SecondPerson, Severity, Stage
 from tracker.models import Person, SignedClaim, SignedWaiver, SignOff
 from tracker.models.base import now
 from tracker.models.dossier import Dossier

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from sqlalchemy.orm import Session
 
 from tracker.domain.sourcing import Network, independence
-from tracker.domain.vocabulary import ReviewState, Stage
+from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, Stage
 from tracker.models.dossier import Sources
 from tracker.models.rows import ClaimRow
 from tracker.services.long_work import collector_off
@@ -20,7 +20,6 @@ from tracker.store.claim_pages import claims_with_sources
 from tracker.store.claims import headings
 from tracker.store.sources import claims_touching, get_source
 
-LAID_ASIDE = frozenset({ReviewState.WITHDRAWN, ReviewState.CORRECTED})
 PAGE = 500
 
 Span: TypeAlias = tuple[int, int]

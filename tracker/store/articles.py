@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
-from tracker.domain.vocabulary import ReviewState, Stage
+from tracker.domain.vocabulary import LAID_ASIDE, Stage
 from tracker.domain.wording import as_on_file, shown
 from tracker.models import Article, Claim, Person, Revision, SignedClaim, SignOff
 from tracker.models.base import utc_text
@@ -124,7 +124,7 @@ def _changed_since(session: Session) -> dict[int, int]:
         select(Claim.article_id, func.count())
         .join(newest, newest.c.article_id == Claim.article_id)
         .outerjoin(SignedClaim, then)
-        .where(Claim.state.not_in((ReviewState.WITHDRAWN, ReviewState.CORRECTED)))
+        .where(Claim.state.not_in(LAID_ASIDE))
         .where(SignedClaim.version.is_(None) | (SignedClaim.version != Claim.version))
         .group_by(Claim.article_id)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.domain.vocabulary import ProposalStanding, ReviewState
+from tracker.domain.vocabulary import LAID_ASIDE, ProposalStanding
 from tracker.models import Article, Claim, Comment, Passage, Revision
 
 
@@ -45,7 +45,7 @@ def claims_on_words(session: Session, revision_id: int, start: int, end: int) ->
         select(Claim.id)
         .join(Passage, Passage.claim_id == Claim.id)
         .where(Passage.revision_id == revision_id, Passage.start < max(end, start + 1), Passage.end > start)
-        .where(Claim.state.not_in((ReviewState.WITHDRAWN, ReviewState.CORRECTED)))
+        .where(Claim.state.not_in(LAID_ASIDE))
         .order_by(Claim.number)
     )
     return list(dict.fromkeys(session.scalars(statement)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.domain.vocabulary import ReviewState, Verdict
+from tracker.domain.vocabulary import LAID_ASIDE, Verdict
 from tracker.models import Alignment, Claim, Passage, Revision
 
 
@@ -107,7 +107,7 @@ def wordless_claims(session: Session, article_id: int, revisions: Sequence[int])
     statement = (
         select(Claim.number)
         .where(Claim.article_id == article_id, Claim.id.not_in(placed))
-        .where(Claim.state.not_in((ReviewState.WITHDRAWN, ReviewState.CORRECTED)))
+        .where(Claim.state.not_in(LAID_ASIDE))
         .order_by(Claim.number)
     )
     return list(session.scalars(statement))

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.vocabulary import ProposalStanding, SourceKind
+from tracker.domain.vocabulary import LAID_ASIDE, ProposalStanding, SourceKind
 from tracker.models import Article, Attribution, Claim, ProposedClaim, Revision, Via
 from tracker.store.claim_rows import BATCH
 from tracker.store.session import read_raw
 
-_OUT = "('withdrawn', 'corrected')"
+_LAID_ASIDE = "('" + "', '".join(sorted(LAID_ASIDE)) + "')"
 
 
 def proposals_of(
@@ -124,12 +124,12 @@ def sources_in_story(session: Session, article_id: int) -> frozenset[int]:
 
 def standing_texts(session: Session, article_id: int | None = None) -> Iterator[tuple[int, str]]:
     """The id and text of every claim that stands, of one article or of the whole desk, one at a time."""
-    where = f"state NOT IN {_OUT}" + ("" if article_id is None else " AND article_id = ?")
+    where = f"state NOT IN {_LAID_ASIDE}" + ("" if article_id is None else " AND article_id = ?")
     values = () if article_id is None else (article_id,)
     yield from read_raw(session.connection(), f"SELECT id, text FROM claim WHERE {where}", values)
 
 
 def standing_claims(session: Session, article_id: int) -> list[int]:
     """The ids of the claims of an article that stand, by number."""
-    statement = f"SELECT id FROM claim WHERE article_id = ? AND state NOT IN {_OUT} ORDER BY number"
+    statement = f"SELECT id FROM claim WHERE article_id = ? AND state NOT IN {_LAID_ASIDE} ORDER BY number"
     return [key for (key,) in read_raw(session.connection(), statement, (article_id,))]

@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tracker.audit.rule import LAID_ASIDE, Objections, OfStory, Part, rule
+from tracker.audit.rule import Objections, OfStory, Part, rule
 from tracker.audit.since import fell, why_another_version
 from tracker.audit.text_since import another_text, of_story, of_words, tells
-from tracker.domain.vocabulary import Severity, Verdict
+from tracker.domain.vocabulary import LAID_ASIDE, Severity, Verdict
 from tracker.models import phrases
 from tracker.models.dossier import Dossier
 from tracker.models.fates import Became, Fates

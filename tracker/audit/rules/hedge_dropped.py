@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.audit.headlines import puts_as_fact
-from tracker.audit.rule import LAID_ASIDE, Objections, Part, rule
+from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.sentences import sentences
-from tracker.domain.vocabulary import AttributionStatus, ReviewState, Severity
+from tracker.domain.vocabulary import LAID_ASIDE, AttributionStatus, ReviewState, Severity
 from tracker.domain.wording import first_words
 from tracker.models.dossier import Dossier
 from tracker.models.fates import hedge_lost
