@@ -53,7 +53,7 @@ def _read(text: str) -> tuple[list[Word], list[int]]:
     for at in reversed(apart):
         if clitic := _CLITIC.match(small[at]):
             found[at : at + 1] = _in_two(found[at], clitic.start(1))
-    return found, [word.start for word in found]
+    return found, [word[1] for word in found]
 
 
 def _in_two(word: Word, cut: int) -> list[Word]:
