@@ -65,13 +65,19 @@ class People:
         self.others: list[tuple[int, str]] = []
         """Names that are no person's, and where: "Moscow", "Delta Grain"."""
         alone: list[tuple[int, str]] = []
+        titled: dict[str, tuple[int, str]] = {}
         for start, words, before in _runs(text):
             if len(words) > 1 and _may_be_a_person(words, before):
                 self._name(start, words, before)
             elif len(words) == 1:
                 alone.append((start, words[0]))
+                if title := gender_of(set(before)):
+                    titled.setdefault(words[0], (start, title))
             else:
                 self.others.append((start, " ".join(words)))
+        for word, (start, gender) in titled.items():
+            if word.casefold() not in self._by_word:
+                self._by_word[word.casefold()] = [Named(word, start, gender, set(), sure=True)]
         self._places = [at for at, _ in self.mentions]
         for start, word in alone:
             if word.casefold() in self._by_word:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.domain.proposal import Span
@@ -13,11 +13,6 @@ from tracker.extract.saying.statement import CueClass, Statement
 
 _QUOTING = frozenset(["quote", "cite"])
 _NOTHING = re.compile(r"(?:nothing|little|no more|no such thing)\b(?! (?:is|was|would|had|has|could|will|can))", re.I)
-_DENIES = re.compile(
-    r", (?:which|something|an? (?:claim|allegation|charge|accusation)|charges|claims|allegations) "
-    r"(?P<who>he|she|they|it|(?:the |his |her )?[\w’'-]+(?: [\w’'-]+)?) (?:all |both |strongly |firmly |flatly )?"
-    r"(?P<cue>(?:has |have )?(?:denied|rejected|disputed)|denies|deny|disputes?|rejects?)$"
-)
 _NO_BELIEF = re.compile(r"\b(?:no|little|any) (?:\w+ )?$", re.IGNORECASE)
 """Before a noun they say that nobody thinks so: "no suggestion that"."""
 _CONTRAST = re.compile(r"(?:,\s*)?(?:but|while|although|though|whereas)\s", re.IGNORECASE)
@@ -33,7 +28,7 @@ def within_reach(text: str, said: Sequence[Statement]) -> list[Statement]:
 
     A participle right before another's cue only says of the speaker which is meant: "a memo seen by NAME says".
     """
-    told = [found for one in said if not _says_nothing(text, one) for found in _with_others(text, one)]
+    told = [one for one in said if not _says_nothing(text, one)]
     for number, one in enumerate(told):
         for place in range(number + 1, min(len(told), number + 1 + _NEAR)):
             other = told[place]
@@ -78,39 +73,6 @@ def _says_nothing(text: str, said: Statement) -> bool:
     if said.rule == "nominal" and said.cue and _NO_BELIEF.search(text, max(0, said.cue[0][0] - 24), said.cue[0][0]):
         return True
     return said.cue_class is CueClass.REPORT and bool(_NOTHING.match(text, said.content[0][0]))
-
-
-def _with_others(text: str, said: Statement) -> Iterator[Statement]:
-    """A statement, and who else speaks in it: she in "..., which she denies"."""
-    denial = None
-    if said.content and said.cue_class is not CueClass.DENY and not said.quoted:
-        denial = _DENIES.search(text, max(said.content[-1][0], said.content[-1][1] - 60), said.content[-1][1])
-    if denial:
-        yield _ending(text, said, denial.start())
-        yield replace(
-            said,
-            rule="relative",
-            cue_class=CueClass.DENY,
-            lemma="deny",
-            source=(_meant(text, said, denial) or denial.span("who"),),
-            cue=(denial.span("cue"),),
-            content=(),
-        )
-        return
-    yield said
-
-
-def _meant(text: str, said: Statement, denial: re.Match[str]) -> Span | None:
-    """Whom "which she denies" means, where what is denied names nobody else of that title: "Ms Vance"."""
-    title = _TITLED.get(denial["who"])
-    names = [one.span() for start, end in said.content for one in title.finditer(text, start, end)] if title else []
-    return names[0] if len(names) == 1 else None
-
-
-_TITLED = {
-    "he": re.compile(r"\b(?:Mr|Sir|Lord)\.? [A-Z][\w’'-]+"),
-    "she": re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Dame)\.? [A-Z][\w’'-]+"),
-}
 
 
 def _is_joined(text: str, one: Statement, other: Statement) -> bool:

@@ -30,6 +30,7 @@ from tracker.extract.proposing.lists import (
 )
 from tracker.extract.proposing.people import NAME, Named, People, gender_of
 from tracker.extract.proposing.stances import own_hedge
+from tracker.extract.saying.statement import CueClass
 
 UNNAMED = Speaker("unnamed", SourceKind.UNNAMED)
 PRONOUNS = word_list("pronouns") | {"his", "her", "their", "its"}
@@ -92,7 +93,8 @@ class Speakers:
             one = outer.speakers[0]
             return [Speaker(one.name, one.kind, pronoun, Resolved.PRONOUN)]
         cue = " ".join(self._text[start:end] for start, end in said.cue)
-        return self.of(said.source, cue, said.content)
+        denied_before = said.cue_class is CueClass.DENY and said.content and said.content[-1][1] <= said.source[0][0]
+        return self.of(said.source, cue, () if denied_before else said.content)
 
     def ours(self, source: Sequence[Span]) -> bool:
         """Whether whoever writes or speaks is meant: "we believe"."""
@@ -198,7 +200,7 @@ class Speakers:
             and (one := self._people.by_part(words[0], at, gender_of(titles))) is not None
             and (one.sure or kind_of_name(name) is None)
         ):
-            return Speaker(one.name, SourceKind.PERSON, phrase, Resolved.SURNAME)
+            return Speaker(one.name, SourceKind.PERSON, phrase, Resolved.SURNAME if one.name != words[0] else None)
         whole = self._people.by_part(words[-1], at) if len(words) > 1 and (one is None or not one.sure) else None
         if whole is not None and whole.name.casefold().endswith(f" {name.casefold()}"):
             return Speaker(whole.name, SourceKind.PERSON, phrase, Resolved.SURNAME)
