@@ -176,6 +176,26 @@ def test_nobody_else_waits_while_a_question_is_open(story: Door) -> None:
     assert screen.close()[0] == 0
 
 
+def test_a_story_that_was_filed_anew_meanwhile_is_shown_before_a_claim_of_it_is_decided(
+    screen: Screen, story: Door
+) -> None:
+    for text, told in (
+        (STORY.replace("Tuesday", "Friday"), "the story was filed anew since you looked at mayor#1: here it is"),
+        (STORY.replace("Monday", "Sunday"), "mayor#1 has changed since you looked at it"),
+    ):
+        screen.expect(ASKS)
+        story.done("file", "-", "--slug", "mayor", stdin=text)
+        screen.press("u")
+        screen.expect("Why can nobody tell? ")
+        screen.type("No minutes.\n")
+        screen.expect(told)
+    screen.expect(ASKS)
+    screen.press("q")
+
+    assert screen.close()[0] == 0
+    assert states(story)[0] == "unreviewed"
+
+
 def test_what_is_proposed_anew_meanwhile_is_not_approved_unseen(story: Door) -> None:
     for name, role in (("MC", "checker"), ("EK", "editor")):
         story.done("person", "add", name, "--initials", name, "--role", role)

@@ -117,6 +117,21 @@ def test_an_open_proposal_is_void_where_its_words_changed_and_only_there(room: R
     reviewing.approve(room.session, f"{SLUG}#6", by=room.EK)
 
 
+def test_what_was_only_looked_at_is_another_version_where_its_words_changed_and_only_there(room: Room) -> None:
+    for words in ("moved 90", "Mira Holt", "Rain"):
+        claiming.add_claim(room.session, SLUG, words, AttributionStatus.REPORTED, by=room.ann, words=words)
+    reviewing.take(room.session, f"{SLUG}#6", by=room.MC)
+    reviewing.ask_for_source(room.session, f"{SLUG}#6", by=room.MC, reason="no paper")
+    reviewing.withdraw(room.session, f"{SLUG}#2", by=room.EK, reason="cut")
+    before = [room.version(f"{SLUG}#{number}") for number in (2, 5, 6, 7)]
+
+    filed(room, STORY.replace("90", "60"))
+
+    after = [room.version(f"{SLUG}#{number}") for number in (2, 5, 6, 7)]
+    assert [new - old for old, new in zip(before, after, strict=True)] == [0, 1, 1, 0]
+    assert [str(room.state(f"{SLUG}#{number}")) for number in (5, 6)] == ["unreviewed", "needs_source"]
+
+
 def test_claims_without_words_keep_their_decision_and_diff_says_so(room: Room) -> None:
     label = claiming.add_claim(room.session, SLUG, "Something else.", AttributionStatus.REPORTED, by=room.ann).label
     room.decided(label)

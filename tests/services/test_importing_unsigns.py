@@ -66,6 +66,17 @@ def test_what_speaks_against_a_verified_claim_or_moves_it_opens_it_again(
     assert state(verified) is ReviewState.IN_REVIEW
 
 
+def test_what_was_only_looked_at_is_another_version_once_a_bundle_gives_another_text(verified: Desk) -> None:
+    with verified.writing() as session:
+        add_claim(session, "mayor", "Nobody saw it.", AttributionStatus.REPORTED, by=verified.person(session, "ann"))
+    new = {"record": "claim", "article": "mayor", "number": 3, "text": "Rain fell.", "status": "reported"}
+
+    bring(verified, [REWRITTEN, new])
+
+    with verified.reading() as session:
+        assert [get_claim(session, f"mayor#{number}").version for number in (2, 3)] == [2, 1]
+
+
 def test_more_support_leaves_the_decision_standing(verified: Desk) -> None:
     bring(verified, [MORE])
 

@@ -153,7 +153,7 @@ def test_footing_is_told_whatever_the_sources_are_called(room: Room) -> None:
     assert moved(before, supported) == [key]
 
 
-def test_only_decided_claims_are_opened_again(room: Room) -> None:
+def test_only_decided_claims_are_opened_again_and_what_was_seen_of_others_counts_no_more(room: Room) -> None:
     decided, proposed, new = room.decided(room.claim("A.")), room.proposed(room.claim("B.")), room.claim("C.")
     keys = [room.on_file(label).id for label in (decided, proposed, new)]
     versions = [room.version(label) for label in (decided, proposed, new)]
@@ -162,11 +162,8 @@ def test_only_decided_claims_are_opened_again(room: Room) -> None:
     ledger.record(room.session, "a test", "desk", by=room.EK)
 
     assert labels == [decided]
-    assert [room.version(label) for label in (decided, proposed, new)] == [
-        versions[0] + 1,
-        versions[1] + 1,
-        versions[2],
-    ]
+    assert [room.version(label) for label in (decided, proposed, new)] == [version + 1 for version in versions]
+    assert room.state(new) is ReviewState.UNREVIEWED
 
 
 # Every act leaves its one entry

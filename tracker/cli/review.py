@@ -24,6 +24,7 @@ from tracker.services.desks import acting_person
 from tracker.services.listing import show_claim
 from tracker.services.queueing import OPEN, Waiting, queue
 from tracker.services.reading_along import context_of
+from tracker.store.articles import newest_revision
 from tracker.store.claims import get_claim, reviews_of
 from tracker.store.sources import get_source
 
@@ -48,6 +49,8 @@ class Seen(NamedTuple):
 
     version: int
     steps: int
+    revision: int | None
+    """The number of the newest text."""
 
 
 def command(
@@ -120,8 +123,8 @@ def _shown(label: str) -> Seen | None:
         for line in context_of(session, found.claim):
             say_folded(f"  │ {line}", hang=2)
         show(session, found)
-    claim = found.claim
-    return Seen(claim.version, len(claim.reviews)) if claim.state in OPEN else None
+        seen = _now(session, label)
+    return seen if found.claim.state in OPEN else None
 
 
 def _standing(label: str) -> Seen:
@@ -131,11 +134,15 @@ def _standing(label: str) -> Seen:
 
 def _now(session: Session, label: str) -> Seen:
     claim = get_claim(session, label)
-    return Seen(claim.version, len(reviews_of(session, claim.id)))
+    newest = newest_revision(session, claim.article_id)
+    return Seen(claim.version, len(reviews_of(session, claim.id)), newest.number if newest else None)
 
 
 def _require_seen(session: Session, label: str, seen: Seen) -> None:
-    if _now(session, label) != seen:
+    stands = _now(session, label)
+    if stands != seen:
+        if stands == seen._replace(revision=stands.revision):
+            raise MoveRefusedError(f"the story was filed anew since you looked at {label}: here it is as it stands now")
         raise MoveRefusedError(f"{label} has changed since you looked at it: here it is as it stands now")
 
 

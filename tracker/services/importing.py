@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
+from tracker.domain.vocabulary import LAID_ASIDE, ReviewState
 from tracker.intake.bundle import parse
 from tracker.intake.records import Record, slug_of
 from tracker.models import Person
@@ -30,7 +30,7 @@ SLICE = 5_000
 SLICE_BYTES = 8_000_000
 """A slice ends early at so many bytes: a bundle of long texts takes no more memory than one of short claims."""
 
-_SIGNED = tuple(DECIDED_STATES | {ReviewState.IN_REVIEW})
+_COUNTING = tuple(frozenset(ReviewState) - LAID_ASIDE)
 _ALL = 1_000_000_000
 """More claims than an article has."""
 _AT_ONCE = 500
@@ -81,11 +81,13 @@ def import_bundle(
 
 
 def _unsign(session: Session, placer: Placer, by: Person) -> None:
-    """Open decided claims again that the import speaks against, places anew, or whose article it gives another text."""
+    """Open decided claims again that the import speaks against, places anew, or whose article it gives another text; of
+    those that nobody has decided, what was seen of them before counts no more."""
     keys = set(placer.shaken)
     for article in placer.rewritten:
-        signed = ClaimFilter(article_id=article, states=_SIGNED)
-        keys.update(key for _, _, key in claim_ids(session, signed, after=None, most=_ALL))
+        counting = ClaimFilter(article_id=article, states=_COUNTING)
+        there = claim_ids(session, counting, after=None, most=_ALL)
+        keys.update(key for _, _, key in there if key < placer.writer.first["claim"])
     ordered = sorted(keys)
     for start in range(0, len(ordered), _AT_ONCE):
         part = ordered[start : start + _AT_ONCE]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.sourcing import EndKind, reached
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
+from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, ReviewState
 from tracker.models.base import now
 from tracker.models.dossier import Sources
 from tracker.models.rows import ClaimRow
@@ -67,8 +67,8 @@ def claims_spoken_against_by(session: Session, source_id: int) -> list[int]:
 
 
 def unsign(session: Session, keys: Sequence[int], why: str | Mapping[int, str]) -> list[str]:
-    """Open these claims again where they are decided, and void open proposals; returns the labels of those whose
-    decision fell. The caller writes the entry, so that all of it is one act.
+    """Open these claims again where they are decided, and void what was proposed or only looked at where they are not;
+    returns the labels of those whose decision fell. The caller writes the entry, so that all of it is one act.
 
     Args:
         why: the reason, or each claim's own by its id.
@@ -76,6 +76,6 @@ def unsign(session: Session, keys: Sequence[int], why: str | Mapping[int, str]) 
     session.flush()
     found = list(standings(session, keys))
     fallen = [one for one in found if one.state in DECIDED_STATES]
-    raise_versions(session, [one for one in found if one.state is ReviewState.IN_REVIEW])
+    raise_versions(session, [one for one in found if one.state not in DECIDED_STATES | LAID_ASIDE])
     put_back_in_review(session, fallen, why, now())
     return [one.label for one in fallen]
