@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tracker.domain.checkable import worth
 from tracker.domain.vocabulary import AttributionStatus, ProposalStanding
 from tracker.models import Comment
 from tracker.models.phrases import listing
@@ -52,8 +53,16 @@ def look_words(one: Offer) -> Iterator[str]:
     yield from _on_the_source(one)
     if one.proposal.as_fact and not any("for a fact" in reason for reason in one.proposal.reasons):
         yield "asserted as fact by the text"
-    yield from one.proposal.reasons
+    yield from _reasons(one)
     yield from map(comment_words, one.comments)
+
+
+def _reasons(one: Offer) -> Iterator[str]:
+    """Its own reasons; how much there is to check in it ranks what the article says in its own voice, and says nothing of
+    the rest."""
+    told = one.proposal
+    ranks = () if told.status is AttributionStatus.UNATTRIBUTED else worth(told.text).reasons
+    yield from (reason for reason in told.reasons if reason not in ranks)
 
 
 def _on_the_source(one: Offer) -> Iterator[str]:
