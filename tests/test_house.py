@@ -38,9 +38,9 @@ ROOMS_OF_LIBRARY = {
     "llm": {"extract"},
 }
 LATE_IMPORTS = {
-    ("intake/html.py", "lxml"),
     ("intake/html.py", "trafilatura"),
     ("intake/markdown.py", "markdown_it"),
+    ("intake/page_tree.py", "lxml"),
     ("intake/word/package.py", "lxml"),
     ("cli/app.py", "typer.completion"),
     ("cli/app.py", "tracker.cli.lazy"),

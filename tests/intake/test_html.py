@@ -92,3 +92,37 @@ def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
 
 def test_a_short_page_is_a_story_too() -> None:
     assert read("<p>She resigned.</p>").text == "She resigned."
+
+
+def test_powers_and_formulas_are_no_numbers_and_marks_of_notes_are_left_out() -> None:
+    for written, seen in (
+        ("10<sup>6</sup> litres, 10<sup>-3</sup>", "10⁶ litres, 10⁻³"),
+        ("<b>10</b><sup>6</sup> litres", "10⁶ litres"),
+        ("<span>10</span><sup><b>6</b></sup> litres", "10⁶ litres"),
+        ("90 m<sup>2</sup> and 5 km<sup>2</sup>, x<sup>3</sup>", "90 m² and 5 km², x³"),
+        ("CO<sub>2</sub>, Ca<sup>2+</sup>, H<sub>2</sub>O", "CO₂, Ca²⁺, H₂O"),
+        ("about <sup>1</sup>/<sub>2</sub> of it", "about ¹/₂ of it"),
+        ("the 1<sup>st</sup>, M<sup>me</sup> Roy", "the 1st, Mme Roy"),
+        ("noon.<sup>2</sup> It rained", "noon. It rained"),
+        ("noon<sup>2</sup> it rained", "noon it rained"),
+        ("noon. <sup>[2]</sup> It rained", "noon. It rained"),
+        ("noon<sup>*</sup><sup>,</sup><sup>12</sup> it", "noon it"),
+        ('in 2019<sup><a href="#n">2</a></sup> and', "in 2019 and"),
+        ('in 2019<a href="#n"><sup>[note 2]</sup></a> and', "in 2019 and"),
+        ("10<sup>1,5</sup> of", "10^1,5 of"),
+        ("<math><msup><mn>10</mn><mn>6</mn></msup></math> of", "10⁶ of"),
+    ):
+        assert read(f"<article><p>There were {written}. {SAID}</p><p>{MORE}</p></article>").text.startswith(
+            f"There were {seen}. "
+        ), written
+
+
+def test_two_line_breaks_end_a_paragraph_and_one_a_line() -> None:
+    assert read(f"<h1>Mayor<br>gone</h1><div>{SAID}<br><br>{MORE}<br>End.</div>").text == (
+        f"Mayor gone\n\n{SAID.strip()}\n\n{MORE.strip()}\nEnd."
+    )
+
+
+def test_a_story_that_only_a_script_holds_is_read_out_of_it() -> None:
+    held = f'<script type="application/ld+json">{{"articleBody": "{SAID * 3}"}}</script>'
+    assert SAID.strip() in read(f"<html><body>{held}<div><a href=/>Home</a></div></body></html>").text

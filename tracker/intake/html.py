@@ -4,46 +4,32 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadInputError
+from tracker.intake.beside import Beside
 from tracker.intake.decoding import decode
+from tracker.intake.page_article import Article
+from tracker.intake.page_blocks import Block, blocks_of
 from tracker.intake.page_encoding import declared_encoding
-from tracker.intake.page_parts import Parts, parts_of, words_of
+from tracker.intake.page_parts import Parts, parts_of
+from tracker.intake.page_tree import parsed
 from tracker.intake.sheet import Gap, Sheet
 from tracker.intake.stand_ins import StandIns
 from tracker.intake.story import Kind, Story
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-MOST_ELEMENTS = 25_000
-"""Of a page; one with more is refused. A long live blog has half as many."""
 THOROUGH = 5_000
 """Elements up to which every way of finding the article is tried; some take the square of the page's length."""
-_LOOKS = (
-    *("abbr", "acronym", "b", "bdi", "big", "cite", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp"),
-    *("small", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"),
-)
-"""Elements that only say how words in a line look: their words stay, and reading gets by without them faster."""
 _NOT_TEXT = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BLANKS = re.compile(" +(?=[ \n\t])")
-_GAPS = {
-    "p": Gap.PARAGRAPH,
-    "head": Gap.PARAGRAPH,
-    "quote": Gap.PARAGRAPH,
-    "list": Gap.PARAGRAPH,
-    "table": Gap.PARAGRAPH,
-    "div": Gap.PARAGRAPH,
-    "item": Gap.LINE,
-    "row": Gap.LINE,
-    "lb": Gap.LINE,
-    "cell": Gap.CELL,
-}
-"""What stands before and after each of trafilatura's elements."""
-_WIDEST_IN = {"item": Gap.LINE, "row": Gap.CELL, "cell": Gap.SPACE}
-"""One line for each of a list's points and a table's rows, whatever stands in them."""
+_MOST_OF_IT = 0.5
+"""The share of the story found that has to stand on the page itself; less came out of a script, and is taken as it is."""
+_FEWEST_OF_A_LINK = 4
+"""Words of a link that says something of its own."""
 _TOP = 1_000
 """Code points of the article among which its headline and standfirst may come again."""
 _HAS_A_SENTENCE = re.compile(r"[.!?…。！？؟।]|\S[^\n]{39}")
@@ -59,49 +45,47 @@ def read_html(content: bytes, called: str) -> Story:
     source = _NOT_TEXT.sub("", decode(content, called, declared_encoding(content)))
     if not source.strip():
         return Story("", Kind.HTML)
-    page = _parsed(source, called)
+    page = parsed(source, called)
+    if page is None:
+        raise BadInputError(_no_article(called))
     parts = parts_of(page)
     stand_ins = StandIns(page)
     parts = parts.through(stand_ins.put_in)
-    writing = _Writing(parts)
-    writing.write(_article(page, called))
-    if not _HAS_A_SENTENCE.search(writing.article()):
-        raise BadInputError(_no_article(called))
-    text = _BLANKS.sub("", writing.sheet.text()).rstrip()
-    return _story(stand_ins.taken_out(text), parts.through(stand_ins.taken_out))
+    body = page.find("body")
+    article = Article(blocks_of(page if body is None else body), found := _found(page, called))
+    if article.share < _MOST_OF_IT:
+        return _story(stand_ins, _written(found, parts), parts, ())
+    return _story(stand_ins, _written(filter(article.keeps, article.blocks), parts), parts, _beside(article))
 
 
-def _story(text: str, parts: Parts) -> Story:
+def _story(stand_ins: StandIns, text: str, parts: Parts, beside: Iterable[Beside]) -> Story:
+    parts = parts.through(stand_ins.taken_out)
     return Story(
-        text,
+        stand_ins.taken_out(text),
         Kind.HTML,
         headline=parts.headline,
         standfirst=parts.standfirst,
         language=parts.language,
         author=parts.author,
+        beside=tuple(replace(one, words=stand_ins.taken_out(one.words)) for one in beside),
     )
 
 
-def _parsed(source: str, called: str) -> HtmlElement:
-    from lxml import etree, html
-
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        page = html.document_fromstring(source.encode(), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        raise BadInputError(_no_article(called)) from None
-    if any(entry.level_name == "FATAL" for entry in parser.error_log):
-        raise BadInputError(f"{called} is nested deeper than a page is: save the story's words as text")
-    for quotation in page.iter("q"):
-        quotation.text, quotation.tail = f"“{quotation.text or ''}", f"”{quotation.tail or ''}"
-    etree.strip_tags(page, *_LOOKS)
-    if sum(1 for _ in page.iter()) > MOST_ELEMENTS:
-        raise BadInputError(f"{called} has more than {MOST_ELEMENTS:,} elements: save the story's words as text")
-    return page
+def _beside(article: Article) -> list[Beside]:
+    """What the page shows that was not found to be the story's running text; what is only for pressing on is left out."""
+    return [
+        Beside(block.words, in_text=article.keeps(block), in_story=article.stands_in(block))
+        for block in article.blocks
+        if not article.was_found(block) and not (block.is_pressed and len(block.words.split()) < _FEWEST_OF_A_LINK)
+    ]
 
 
-def _article(page: HtmlElement, called: str) -> _Element:
-    """The body that trafilatura finds."""
+def _found(page: HtmlElement, called: str) -> list[Block]:
+    """The blocks of the story as trafilatura finds it.
+
+    Raises:
+        BadInputError: it finds none.
+    """
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)  # what it cannot read is said by us, in a sentence
@@ -112,51 +96,30 @@ def _article(page: HtmlElement, called: str) -> _Element:
         found = None
     if not isinstance(found, trafilatura.settings.Document) or found.body is None:
         raise BadInputError(_no_article(called))
-    return found.body
+    blocks = blocks_of(found.body)
+    if not any(_HAS_A_SENTENCE.search(block.words) for block in blocks):
+        raise BadInputError(_no_article(called))
+    return blocks
 
 
 def _no_article(called: str) -> str:
     return f"{called} is a page with no article in it that can be told from the rest: save the story's words as text"
 
 
-class _Writing:
-    """Headline, standfirst and the article's blocks on one sheet; where the article begins with the two, they come once."""
-
-    def __init__(self, parts: Parts) -> None:
-        self.sheet = Sheet()
-        for part in (parts.headline, parts.standfirst):
-            self.sheet.ask(Gap.PARAGRAPH)
-            self.sheet.write(part or "")
-        self.sheet.ask(Gap.PARAGRAPH)
-        self.before = self.sheet.length
-        self.told = {part for part in (parts.headline, parts.standfirst) if part}
-
-    def write(self, element: _Element, widest: Gap = Gap.PARAGRAPH) -> None:
-        """An element's words and those in it, with no wider gap than `widest` around any."""
-        if element.tag in ("head", "p") and self._is_told(element):
-            return
-        tag = str(element.tag)
-        gap, within = min(_GAPS.get(tag, Gap.NONE), widest), min(_WIDEST_IN.get(tag, widest), widest)
-        self.sheet.ask(gap)
-        self.sheet.write(_one_line(element.text))
-        for child in element:
-            self.write(child, within)
-            self.sheet.write(_one_line(child.tail))
-        self.sheet.ask(gap)
-
-    def _is_told(self, element: _Element) -> bool:
-        if not self.told or self.sheet.length - self.before > _TOP:
-            return False
-        words = words_of(element)
-        told = words in self.told
-        self.told.discard(words)
-        return told
-
-    def article(self) -> str:
-        """What was written of the article itself."""
-        return self.sheet.text(self.before)
-
-
-def _one_line(words: str | None) -> str:
-    """As a browser shows it: white space is one space."""
-    return re.sub(r"\s+", " ", words or "")
+def _written(blocks: Iterable[Block], parts: Parts) -> str:
+    """Headline, standfirst and the story's blocks; where the story begins with the two, they come once."""
+    sheet = Sheet()
+    for part in (parts.headline, parts.standfirst):
+        sheet.ask(Gap.PARAGRAPH)
+        sheet.write(part or "")
+    sheet.ask(Gap.PARAGRAPH)
+    before = sheet.length
+    told = {part for part in (parts.headline, parts.standfirst) if part}
+    for block in blocks:
+        sheet.ask(block.gap)
+        words = " ".join(block.words.split())
+        if words in told and sheet.length - before <= _TOP:
+            told.discard(words)
+            continue
+        sheet.write(block.words)
+    return sheet.text()

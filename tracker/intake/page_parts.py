@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tracker.intake.page_blocks import blocks_of
 from tracker.intake.story import LONGEST_PART
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def parts_of(page: HtmlElement) -> Parts:
 
 def words_of(element: _Element) -> str:
     """What a reader sees of an element, on one line."""
+    if element.find(".//br") is not None:
+        return _plain(" ".join(block.words for block in blocks_of(element)))
     return _plain("".join(element.itertext()))
 
 

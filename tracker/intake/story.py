@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.intake.beside import Beside
+
 OPENING = 3
 """Paragraphs at a story's beginning among which its headline stands; a slug or a byline may come before it."""
 
@@ -58,3 +60,5 @@ class Story:
     comments: tuple[Comment, ...] = ()
     language: str | None = None
     author: str | None = None
+    beside: tuple[Beside, ...] = ()
+    """What else people see on the page or in the document, in order: whether it stands in the text or not."""
