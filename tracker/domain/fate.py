@@ -6,6 +6,9 @@ from tracker.domain.proposal import Span
 from tracker.domain.value import value
 from tracker.domain.vocabulary import ChangeKind, Verdict
 
+WORST_FIRST = (Verdict.ORPHAN, Verdict.GONE, Verdict.REWORDED, Verdict.MOVED, Verdict.IDENTICAL)
+"""What becomes of words, what costs most first."""
+
 
 @value
 class Change:
@@ -16,6 +19,16 @@ class Change:
     """Empty where something was put in."""
     after: str
     """Empty where something was taken out."""
+    stood_on: str = ""
+    """Of a subject, what it was in full, as a key: the words that are shown may be cut alike where this is not."""
+    stands_on: str = ""
+    """What it is."""
+
+    @property
+    def written(self) -> list[str]:
+        """As it is kept: the kind and the words, and of a subject its keys."""
+        keys = [self.stood_on, self.stands_on] if self.stood_on or self.stands_on else []
+        return [self.kind.value, self.before, self.after, *keys]
 
     @property
     def told(self) -> str:
@@ -39,8 +52,6 @@ class Fate:
     changes: tuple[Change, ...] = ()
     candidates: tuple[Span, ...] = ()
     """Where an orphan may stand, the likeliest first."""
-    why: str = ""
-    """Half a sentence for people; empty where nothing is to be said."""
 
     @property
     def keeps(self) -> bool:

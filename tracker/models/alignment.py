@@ -25,7 +25,7 @@ class Alignment(Base):
     became_id: Mapped[int | None] = mapped_column(ForeignKey("passage.id"), index=True)
     """Where it stands there; None where it is gone, or nobody has placed it yet."""
     changes: Mapped[str | None]
-    """What is otherwise, as JSON: a list of [kind, words before, words after]."""
+    """What is otherwise, as JSON: a list of [kind, words before, words after], of a subject with the keys of both."""
     candidates: Mapped[str | None]
     """Where an orphan may stand, as JSON: a list of [start, end]."""
     placed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

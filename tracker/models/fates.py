@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.domain.fate import Change
+from tracker.domain.fate import WORST_FIRST, Change
 from tracker.domain.folding import folded
 from tracker.domain.vocabulary import ChangeKind, Verdict
 from tracker.models.dossier import Dossier
 from tracker.models.rows import AlignmentRow, ClaimRow, PassageRow
-
-_WORST_FIRST = (Verdict.ORPHAN, Verdict.GONE, Verdict.REWORDED, Verdict.MOVED, Verdict.IDENTICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Fates:
         found = [self._followed(claim, row) for row in claim.passages if row.revision == revision]
         if not found:
             return None
-        worst = min((one.verdict for one in found), key=_WORST_FIRST.index)
+        worst = min((one.verdict for one in found), key=WORST_FIRST.index)
         return Became(worst, tuple(dict.fromkeys(change for one in found for change in one.changes)))
 
     def _followed(self, claim: ClaimRow, passage: PassageRow) -> Became:
@@ -75,30 +72,13 @@ def hedge_lost(rows: Iterable[AlignmentRow]) -> tuple[str, int, int] | None:
     return lost
 
 
-def leans_elsewhere(rows: Iterable[AlignmentRow], decided_at: dt.datetime) -> Change | None:
-    """What a claim's words lean on that is another since they were last decided on, in a text where they stand as they were
-    read; None where nothing is, or it is the old one again. The rows are those of the claim, in the order of filing."""
-    first = last = None
-    for row in rows:
-        if row.filed_at is None or row.filed_at <= decided_at:
-            continue
-        if row.verdict not in (Verdict.IDENTICAL, Verdict.MOVED):
-            first = last = None
-        for change in row.changes:
-            if change.kind is ChangeKind.SUBJECT and row.verdict in (Verdict.IDENTICAL, Verdict.MOVED):
-                first, last = first or change, change
-    if first is None or last is None or first.before == last.after:
-        return None
-    return Change(ChangeKind.SUBJECT, first.before, last.after)
-
-
 def _verdict(row: AlignmentRow) -> Verdict:
     """What it comes to; words that somebody placed are others than were read, whatever they are."""
     return Verdict.REWORDED if row.verdict is Verdict.ORPHAN and row.became is not None else row.verdict
 
 
 def _worse(one: Verdict, other: Verdict) -> Verdict:
-    return min(one, other, key=_WORST_FIRST.index)
+    return min(one, other, key=WORST_FIRST.index)
 
 
 def _key(claim_id: int, passage: PassageRow) -> tuple[int, int, int, int]:

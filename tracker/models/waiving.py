@@ -16,6 +16,10 @@ from tracker.models.rows import ClaimRow, WaiverRow
 
 _LABEL = re.compile(r"(?<![\w.#-])[a-z0-9][a-z0-9._-]*#[1-9][0-9]*(?![\w#])")
 
+_ABOUT_WORDS = frozenset({"another-subject"})
+"""Rules whose finding is about the words that it quotes, and the text that they came with."""
+_QUOTED = re.compile(r"“[^”]*”|revision [0-9]+")
+
 
 class WaiverStanding(StrEnum):
     """What has become of a waiver."""
@@ -41,9 +45,12 @@ class StandingWaiver(NamedTuple):
 def covers(sources: Sources, claim: ClaimRow, waiver: WaiverRow, message: str) -> bool:
     """Whether a waiver speaks of a finding with this sentence. An editor accepted what the audit said then: that a story
     rests on AP does not say that it may rest on somebody else, nor does one retracted study speak for the next. Fewer
-    names, and other counts, are still covered. One given before there was a finding covers whatever comes."""
+    names, and other counts, are still covered, but no other words where the finding is about words that it quotes. One
+    given before there was a finding covers whatever comes."""
     if waiver.finding is None or waiver.finding == message:
         return True
+    if waiver.rule in _ABOUT_WORDS and not set(_QUOTED.findall(message)) <= set(_QUOTED.findall(waiver.finding)):
+        return False
     return _named_in(sources, claim, message) <= _named_in(sources, claim, waiver.finding)
 
 

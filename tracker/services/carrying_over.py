@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 import orjson
 from sqlalchemy.orm import Session
 
-from tracker.domain.fate import Fate
+from tracker.domain.fate import WORST_FIRST, Fate
 from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, Verdict
 from tracker.intake.alignment.following import Follower
 from tracker.models import Alignment, Article, Claim, Passage, Revision
 from tracker.services.claiming import passage_at
-from tracker.services.unsigning import unsign
+from tracker.services.unsigning import unsign, void_proposals
 from tracker.store.claims import ClaimFilter, claim_ids
 from tracker.store.passages import Stood, lost_passages, passages_in, texts_of
 
@@ -27,7 +27,6 @@ _ALL = 1_000_000_000
 """More claims than an article has."""
 _MOST_TOLD = 3
 """Changes named in a reason; the rest stand in `tracker diff`."""
-WORST_FIRST = (Verdict.ORPHAN, Verdict.GONE, Verdict.REWORDED, Verdict.MOVED, Verdict.IDENTICAL)
 
 
 @dataclass(slots=True)
@@ -64,6 +63,7 @@ def carry_over(session: Session, article: Article, before: Revision, after: Revi
     carried = _told(session, article, [*found, *back], reasons)
     carried.fresh = len(follower.fresh())
     carried.fallen = unsign(session, list(reasons), reasons)
+    void_proposals(session, [key for key in _leaning_elsewhere(found) if key not in reasons])
     return carried
 
 
@@ -94,7 +94,7 @@ class _Places:
             passage_id=one.passage.id,
             revision_id=self._after.id,
             verdict=fate.verdict,
-            changes=_as_json([[change.kind.value, change.before, change.after] for change in fate.changes]),
+            changes=_as_json([change.written for change in fate.changes]),
             candidates=_as_json([list(span) for span in fate.candidates]),
         )
         if fate.span is not None:
@@ -125,6 +125,11 @@ def _fates_by_claim(found: Sequence[tuple[Stood, Fate]]) -> dict[int, list[Fate]
     for one, fate in found:
         by_claim.setdefault(one.claim.id, []).append(fate)
     return by_claim
+
+
+def _leaning_elsewhere(found: Sequence[tuple[Stood, Fate]]) -> list[int]:
+    """The ids of the claims with words that stand as they were read, and lean on others."""
+    return [key for key, fates in _fates_by_claim(found).items() if any(fate.leans for fate in fates)]
 
 
 def _reasons(found: Sequence[tuple[Stood, Fate]], number: int, *, found_again: bool = False) -> dict[int, str]:
@@ -168,7 +173,7 @@ def _told(
         for key, fates in by_claim.items()
         if any(fate.verdict is Verdict.ORPHAN for fate in fates) and claims[key].state not in LAID_ASIDE
     ]
-    leaning = [claims[key].number for key in decided if any(fate.leans for fate in by_claim.get(key, ()))]
+    leaning = [claims[key].number for key in set(_leaning_elsewhere(found)).intersection(decided)]
     return Carried(
         leaning=[f"{article.slug}#{number}" for number in sorted(leaning)],
         kept=sum(key in by_claim and key not in reasons for key in decided),

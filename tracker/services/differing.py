@@ -11,12 +11,11 @@ import orjson
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
-from tracker.domain.fate import Change, Fate
+from tracker.domain.fate import WORST_FIRST, Change, Fate
 from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import LAID_ASIDE, ChangeKind, ReviewState, Verdict
 from tracker.intake.alignment.following import Follower
 from tracker.models import Claim, Revision
-from tracker.services.carrying_over import WORST_FIRST
 from tracker.store.articles import get_article, revisions_of
 from tracker.store.passages import Held, Stood, alignments_with, passages_in, wordless_claims
 from tracker.store.people import person_rows

@@ -79,3 +79,10 @@ def unsign(session: Session, keys: Sequence[int], why: str | Mapping[int, str]) 
     raise_versions(session, [one for one in found if one.state not in DECIDED_STATES | LAID_ASIDE])
     put_back_in_review(session, fallen, why, now())
     return [one.label for one in fallen]
+
+
+def void_proposals(session: Session, keys: Sequence[int]) -> None:
+    """Let no open proposal on these claims be approved: whoever made it read them otherwise. Decisions stay."""
+    session.flush()
+    settled = DECIDED_STATES | LAID_ASIDE
+    raise_versions(session, [one for one in standings(session, keys) if one.state not in settled])

@@ -77,7 +77,7 @@ def alignments_of(connection: Connection, span: tuple[int, int]) -> dict[int, tu
 
 def _changes(written: str | None) -> list[Change]:
     told: list[list[Any]] = orjson.loads(written) if written else []
-    return [Change(ChangeKind(kind), before, after) for kind, before, after in told]
+    return [Change(ChangeKind(kind), *words) for kind, *words in told]
 
 
 class OpenText(NamedTuple):

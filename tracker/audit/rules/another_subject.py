@@ -3,8 +3,11 @@ from __future__ import annotations
 from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import DECIDED_STATES, Severity
 from tracker.models.dossier import Dossier
-from tracker.models.fates import leans_elsewhere
+from tracker.models.leaning import leans_elsewhere, looked_at
 from tracker.models.rows import AlignmentRow
+
+_MOST = 3
+"""Passages of one claim of which it is told."""
 
 
 @rule(Severity.BLOCKER, reads=(Part.REVIEWS, Part.ALIGNMENTS), guards=False)
@@ -12,10 +15,11 @@ def another_subject(dossier: Dossier) -> Objections:
     """A decided claim's sentence is as it was read, and the one before it, which says who "he" is, is another now.
 
     Why: "He took the money" is the same words under another man, and says another thing.
-    Fails: a paragraph that begins with "he" was moved under another name after it was verified; the name before it was changed;
-    a quotation that does not say whose it is follows another speaker.
+    Fails: a sentence with "he", "we" or "the latter" was moved under another name after it was verified; the name before it was
+    changed; a quotation that does not say whose it is follows another speaker; a point of a list stands under another lead-in.
     Passes: a sentence that names whom it means, wherever it stands; a figure put right in the sentence before.
-    Remedy: look who is meant. If it is the same, waive with that reason; if not, reopen the claim and check what it says now.
+    Remedy: look who is meant. If it is the same, waive with that reason, which holds until a text changes it again; if not,
+    reopen the claim and check what it says now.
     """
     aligned: dict[int, list[AlignmentRow]] = {}
     for row in dossier.alignments:
@@ -23,6 +27,7 @@ def another_subject(dossier: Dossier) -> Objections:
     for claim in dossier.claims:
         if claim.state not in DECIDED_STATES or claim.id not in aligned:
             continue
-        decided_at = next((row.at for row in reversed(claim.reviews) if row.to_state is claim.state), None)
-        if decided_at and (change := leans_elsewhere(aligned[claim.id], decided_at)):
-            yield claim, f"its words are as they were read, and lean on others: {change.told}"
+        if leant := leans_elsewhere(aligned[claim.id], looked_at(claim)):
+            told = "; ".join(one.told for one in leant[:_MOST])
+            more = ", and more" if len(leant) > _MOST else ""
+            yield claim, f"its words are as they were read, and lean on others: {told}{more}"

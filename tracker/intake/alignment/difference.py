@@ -8,6 +8,8 @@ from tracker.intake.alignment.units import Units
 
 _AROUND = 30
 """Code points shown on either side."""
+_LONGEST, _SEEN = 80, 60
+"""Code points of a sentence that are shown of its start, and within which a difference is seen there."""
 
 
 class Difference(NamedTuple):
@@ -35,6 +37,18 @@ def first_difference(old: str, new: str) -> Difference | None:
     begin = other.spans[place][0] + same if place < len(other) else len(other.folded.text)
     start = min(other.outward((begin, begin))[0], len(new))
     return Difference(_line(new, start), start, _shown(before, same), _shown(after, same))
+
+
+def shown_apart(one: str, other: str) -> tuple[str, str]:
+    """Two sentences cut so that what is otherwise in them is seen."""
+    same = _same_start(one, other)
+    if same < _SEEN:
+        return _cut(one), _cut(other)
+    return _shown(one, same), _shown(other, same)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
 
 
 def _same_start(one: str, other: str) -> int:

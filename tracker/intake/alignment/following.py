@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from tracker.domain.fate import Change, Fate
 from tracker.domain.proposal import Span
-from tracker.domain.vocabulary import ChangeKind, Verdict
+from tracker.domain.vocabulary import Verdict
 from tracker.intake.alignment.choosing import Choice, Chooser
-from tracker.intake.alignment.leaning import ground, leads
+from tracker.intake.alignment.leaning import Leaning
 from tracker.intake.alignment.matching import Stretch, differences
 from tracker.intake.alignment.pairing import Pairs
 from tracker.intake.alignment.tokens import content_words
@@ -46,13 +46,17 @@ class Follower:
     def _chooser(self) -> Chooser:
         return Chooser(self.old.words, self.new.words, self.pairs)
 
+    @cached_property
+    def _leaning(self) -> Leaning:
+        return Leaning(self.old, self.new)
+
     def fate(self, passage: Span) -> Fate:
         """What became of a passage of the old text."""
         start, end = passage
         inner = self.old.folded.inward(passage) if 0 <= start < end <= self.old.folded.length else (0, 0)
         touched = self.old.holding(inner) if inner[0] < inner[1] else range(0)
         if not touched:
-            return Fate(Verdict.ORPHAN, why="it stands on no words of the text before")
+            return Fate(Verdict.ORPHAN)
         partners = [self.pairs.partner.get(at, -1) for at in touched]
         if partners[0] >= 0 and partners == list(range(partners[0], partners[0] + len(partners))):
             return self._standing(inner, touched, partners)
@@ -72,39 +76,38 @@ class Follower:
         start = self.new.spans[partners[0]][0] + inner[0] - self.old.spans[touched[0]][0]
         end = self.new.spans[partners[-1]][0] + inner[1] - self.old.spans[touched[-1]][0]
         span = self.new.outward((start, end))
-        leaning = tuple(self._leaning(touched, partners))
-        why = "the words are the same, what they lean on is not" if leaning else ""
+        leaning = tuple(dict.fromkeys(self._leaning_elsewhere(touched, partners)))
         moved = any(map(self.pairs.moved, touched))
-        return Fate(Verdict.MOVED if moved else Verdict.IDENTICAL, span, leaning, why=why)
+        return Fate(Verdict.MOVED if moved else Verdict.IDENTICAL, span, leaning)
 
-    def _leaning(self, touched: range, partners: Sequence[int]) -> Iterator[Change]:
-        """What the sentence before is otherwise, where one of these leans on it."""
+    def _leaning_elsewhere(self, touched: range, partners: Sequence[int]) -> Iterator[Change]:
+        """What these sentences lean on that is otherwise."""
         for at, partner in zip(touched, partners, strict=True):
-            if ground(self.old, at) != ground(self.new, partner):
-                yield Change(ChangeKind.SUBJECT, leads(self.old, at), leads(self.new, partner))
+            if (change := self._leaning.change(at, partner)) is not None:
+                yield change
 
     def _changed(self, inner: Span, touched: range) -> Fate:
         """The fate of a passage of which some sentence is not in the new text, or not where it was."""
         choices = [self._choice(at) for at in touched]
         unsure = [places for choice in choices for places in choice.candidates if choice.places is None]
         if unsure:
-            return self._orphan(unsure, "it may be any of several places")
+            return self._orphan(unsure)
         found = [choice.places for choice in choices if choice.places is not None]
         if not found:
-            return self._elsewhere(inner, "its sentence is gone")
+            return self._elsewhere(inner)
         region = range(min(one.start for one in found), max(one.stop for one in found))
         starts = [one.start for one in found]
         if starts != sorted(starts) or len(region) > sum({one: len(one) for one in found}.values()) + _SCATTERED:
-            return self._orphan(found, "its sentences stand apart now")
+            return self._orphan(found)
         return self._reworded(inner, touched, region)
 
     def _choice(self, at: int) -> Choice:
         partner = self.pairs.partner.get(at)
         return self._chooser.choice(at) if partner is None else Choice(range(partner, partner + 1))
 
-    def _orphan(self, places: Sequence[range], why: str) -> Fate:
+    def _orphan(self, places: Sequence[range]) -> Fate:
         spans = dict.fromkeys(self.new.outward(_reach(self.new, one)) for one in places)
-        return Fate(Verdict.ORPHAN, candidates=tuple(spans), why=why)
+        return Fate(Verdict.ORPHAN, candidates=tuple(spans))
 
     def _reworded(self, inner: Span, touched: range, region: range) -> Fate:
         """The fate of a passage whose sentence is another now."""
@@ -112,10 +115,8 @@ class Follower:
         begin, base = self.old.spans[touched[0]][0], self.new.spans[region[0]][0]
         span = _followed((inner[0] - begin, inner[1] - begin), old, new, apart)
         if span is None:
-            return self._elsewhere(inner, "its words were cut from their sentence")
-        same = self.old.folded.text[inner[0] : inner[1]] == new.text[span[0] : span[1]]
-        why = "the words are the same, their sentence is not" if same else ""
-        return Fate(Verdict.REWORDED, self.new.outward((base + span[0], base + span[1])), changes, why=why)
+            return self._elsewhere(inner)
+        return Fate(Verdict.REWORDED, self.new.outward((base + span[0], base + span[1])), changes)
 
     def _reading(self, touched: range, region: range) -> _Held:
         """Both stretches of text word by word, and where they differ; read once for all passages in them."""
@@ -128,22 +129,22 @@ class Follower:
             self._held[touched, region] = _Held(old, new, apart, changes_between(old, new, apart))
         return self._held[touched, region]
 
-    def _elsewhere(self, inner: Span, why: str) -> Fate:
+    def _elsewhere(self, inner: Span) -> Fate:
         """The fate of a passage that lost its sentence: its words may stand in another, once."""
         words = self.old.folded.text[inner[0] : inner[1]]
         if len(content_words(words)) < _TELLING:
-            return Fate(Verdict.GONE, why=why)
+            return Fate(Verdict.GONE)
         places = _whole_words(self.new.folded.text, words)
         free = [at for at in places if not self.pairs.taken.issuperset(self.new.holding((at, at + len(words))))]
         if len(free) == 1:
             span = (free[0], free[0] + len(words))
             home = self.new.holding(span)
             changes = self._reading(self.old.holding(inner), home).changes
-            return Fate(Verdict.REWORDED, self.new.outward(span), changes, why="the words stand in another sentence")
+            return Fate(Verdict.REWORDED, self.new.outward(span), changes)
         if free:
             spans = tuple(self.new.outward((at, at + len(words))) for at in free[:5])
-            return Fate(Verdict.ORPHAN, candidates=spans, why="its words stand in several other sentences")
-        return Fate(Verdict.GONE, why=why)
+            return Fate(Verdict.ORPHAN, candidates=spans)
+        return Fate(Verdict.GONE)
 
 
 def _reach(units: Units, places: range) -> Span:

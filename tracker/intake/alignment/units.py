@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ from tracker.domain.sentences import sentences
 from tracker.intake.alignment.folding import Folded
 from tracker.intake.alignment.word_lists import REPORTING
 
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[^\W\d_])\)?\.")
+"""What numbers a point of a list; it stands by itself to whoever cuts sentences, and is a word of its sentence here."""
 _READ, _SPEAKER = 300, 8
 """Code points, and words, in which a sentence names the speaker of the quotation before it."""
 
@@ -51,13 +54,15 @@ def is_bare_quotation(words: str) -> bool:
 
 
 def _joined(text: str, cut: Sequence[Span]) -> list[Span]:
-    """Sentences of one paragraph put together again where a quotation or a bracket is open, or where the second says
-    whose words the first were."""
+    """Sentences of one paragraph put together again where a quotation or a bracket is open, where the first is the number
+    of a point, or where the second says whose words the first were."""
     found: list[Span] = []
     quoted, brackets = False, 0
     for start, end in cut:
         goes_on = bool(found) and "\n" not in text[found[-1][1] : start]
-        if goes_on and (quoted or brackets > 0 or _gives_the_speaker(text, found[-1], start, end)):
+        if goes_on and (
+            quoted or brackets > 0 or _numbers(text, *found[-1]) or _gives_the_speaker(text, found[-1], start, end)
+        ):
             found[-1] = (found[-1][0], end)
         else:
             quoted, brackets = False, 0
@@ -65,6 +70,15 @@ def _joined(text: str, cut: Sequence[Span]) -> list[Span]:
         quoted ^= text.count('"', start, end) % 2 == 1
         brackets += text.count("(", start, end) - text.count(")", start, end)
     return found
+
+
+def _numbers(text: str, start: int, end: int) -> bool:
+    """Whether this is the number of a point, at the start of its line."""
+    if end - start > 6 or not _NUMBER.fullmatch(text, start, end):
+        return False
+    while start and text[start - 1] == " ":
+        start -= 1
+    return start == 0 or text[start - 1] == "\n"
 
 
 def _gives_the_speaker(text: str, before: Span, start: int, end: int) -> bool:

@@ -93,13 +93,53 @@ REPORTING = frozenset(_REPORTING.split())
 STARTERS = frozenset(_STARTERS.split())
 """Words with a capital only because a sentence begins with them, and words that say nothing by themselves."""
 
+_PERSONS = (
+    "he him his himself she her hers herself they them their theirs themselves i me my myself we us our ours ourselves"
+)
+_PLACED_BY = "in at near outside inside into from on during under by with"
+_CLAUSE_STARTS = (
+    "and but or so then that because as if when while after before although though since yet still also however "
+    "meanwhile later now again moreover instead even whether yesterday today"
+)
+_BODIES = "police officials prosecutors sources aides lawyers court council government ministry parliament army"
+
+PERSONS = frozenset(_PERSONS.split())
+"""Words that stand for somebody who is named elsewhere, or who speaks."""
+PLACED_BY = frozenset(_PLACED_BY.split())
+"""Before a name, it is a place, or beside the matter: "In Oslo he resigned"."""
+CLAUSE_STARTS = frozenset(_CLAUSE_STARTS.split())
+BODIES = frozenset(_BODIES.split())
+"""Written with a capital at a sentence's start, or in a body's name, and no names."""
+
 _INTO = (
     r"(?:and|but|so|then|yet|still|also|however|meanwhile|later|now|again|moreover|instead|even|in fact|at least|of course"
     r"|for example|as a result|after that|before that|when|while|as|if|because|since|although|though|after|before)\b,? "
 )
-_PRONOUN = (
-    r"(?:he|she|they|him|her|them|his|hers|their|theirs|its|these|those|this|that|such"
-    r"|it(?!(?:'s| is| was| has been| would be| may be| seems| appears| remains)\b))(?:'[a-z]+)?\b"
-)
+_PRONOUN = r"(?:he|she|they|him|her|them|his|hers|their|theirs|its|these|those|this|that|such)(?:'[a-z]+)?\b"
 LED_BY_PRONOUN = re.compile(rf"[\"'(\[ -]*(?:{_INTO}){{0,3}}{_PRONOUN}", re.IGNORECASE)
-"""How a sentence begins whose subject stands in another one. "It is believed" names nothing and leans on nothing."""
+"""How a sentence begins whose subject stands in another one."""
+
+_BE = (
+    r"(?:'s|'d be|'ll be| (?:(?:is|was|will be|would be|has been|had been|may be|might be|could be|must be)(?: not)?"
+    r"|isn't|wasn't|seems|seemed|appears|appeared|remains|remained|became))"
+)
+EXPLETIVE = re.compile(
+    rf"it(?:{_BE}(?: [\w'-]+){{0,3}} (?:that|whether|how|why|who|whom)\b"
+    rf"|{_BE}(?: [\w-]+ly)? (?:said|believed|thought|reported|alleged|claimed|known|understood|feared|hoped|expected)\b"
+    r"(?! (?:to|by|in|at|on|from|as|lost|stolen|missing)\b)"
+    rf"|{_BE}(?: too| still| not| very)* (?:un)?(?:clear|certain|true|likely|possible|hard|difficult|easy|necessary|important"
+    r"|impossible|time|late|early|raining|snowing|hot|cold|warm|dark|windy|sunny|foggy|noon|midnight)\b"
+    r"|(?: has| had| often| never)* (?:rain|snow|hail|pour|thunder|drizzle)(?:s|ed)\b"
+    r"| (?:emerge[sd]|turn(?:s|ed) out|happen(?:s|ed) that|follow(?:s|ed) that)\b"
+    r"| (?:takes|took)(?: [\w-]+){1,3} (?:minutes|hours|days|weeks|months|years|time|long)\b)",
+    re.IGNORECASE,
+)
+"""An "it" that names nothing and leans on nothing: "it is believed", "it rained"."""
+_SAYS = (
+    "said|says|stated|added|adds|replied|wrote|declared|claimed|claims|alleged|explained|noted|insisted|admitted|argued"
+    "|announced|confirmed|according to"
+)
+TOLD_BY_THE = re.compile(
+    rf"\bthe(?: [\w-]+){{1,4}} (?:{_SAYS}|told|tells|asked|answered|warned|denied)\b|\b(?:{_SAYS}) the\b", re.IGNORECASE
+)
+"""A quotation whose speaker is "the mayor": which mayor, another sentence says."""
