@@ -191,3 +191,39 @@ def test_what_lies_outside_the_document_is_not_looked_for() -> None:
 
     assert read_docx(packed(parts), "draft.docx").comments
     assert read_docx(packed({**parts, "word/_rels/document.xml.rels": links}), "draft.docx").comments == ()
+
+
+SET = {
+    ("10", r("6", '<w:vertAlign w:val="superscript"/>'), " litres"): "10⁶ litres",
+    ("10", r("-", '<w:vertAlign w:val="superscript"/>'), r("6", '<w:vertAlign w:val="superscript"/>')): "10⁻⁶",
+    ("90 m", r("2", '<w:vertAlign w:val="superscript"/>'), " big"): "90 m² big",
+    ("CO", r("2", '<w:vertAlign w:val="subscript"/>'), "."): "CO₂.",
+    ("noon.", r("2", '<w:vertAlign w:val="superscript"/>'), " It rained"): "noon. It rained",
+    ("noon", r("*", '<w:vertAlign w:val="superscript"/>'), " it"): "noon it",
+    ("the 1", r("st", '<w:vertAlign w:val="superscript"/>'), " and"): "the 1st and",
+    ("a 1", r("2", '<w:vertAlign w:val="baseline"/>')): "a 12",
+    ("<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup>", " of"): "10⁶ of",
+}  # fmt: skip
+
+
+def test_powers_are_no_numbers_and_marks_of_notes_are_left_out() -> None:
+    for runs, seen in SET.items():
+        math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+        body = p(*(run.replace("<m:sSup>", f"<m:sSup {math}>") for run in runs))
+
+        assert read(body).text == seen, runs
+
+
+def test_what_stands_at_the_head_and_foot_of_pages_is_told_beside_the_text() -> None:
+    draft = docx.Document()
+    draft.add_paragraph("Rain fell.")
+    draft.sections[0].header.paragraphs[0].text = "The mayor took it."
+    draft.sections[0].footer.paragraphs[0].text = "Draft 3"
+
+    story = read_docx(saved(draft), "draft.docx")
+
+    assert story.text == "Rain fell."
+    assert [(one.words, one.in_text, one.in_story) for one in story.beside] == [
+        ("The mayor took it.", False, True),
+        ("Draft 3", False, True),
+    ]

@@ -15,15 +15,31 @@ def test_a_file_is_read_as_its_words_in_paragraphs() -> None:
     story = read(
         "# Mayor *gone*\n\n*She [was](https://x.example) asked\nto **go**.*\n\n"
         "The mayor\n**resigned** on ![a face](face.png)`Monday` <b>at</b> last &amp; ~~never~~.  \nSo they \\*say\\*.\n\n"
-        "<div>\nNot seen.\n</div>\n\n- one\n- two\n  1. three\n\n| Year | Votes |\n|---|---|\n| 2020 | 51 |\n\n"
+        "<div>\nIn a <b>box</b>.\n<script>x</script></div>\n\n<!-- not seen -->\n\n"
+        "- one\n- two\n  1. three\n\n| Year | Votes |\n|---|---|\n| 2020 | 51 |\n\n"
         "> A quote.\n\n```python\nx = 1\n  y = 2\n```\n\n---\n\nEnd.\n"
     )
 
     assert story.text == (
-        "Mayor gone\n\nShe was asked to go.\n\nThe mayor resigned on Monday at last & never.\nSo they *say*.\n\n"
+        "Mayor gone\n\nShe was asked to go.\n\nThe mayor resigned on Monday at last & never.\nSo they *say*.\n\nIn a box.\n\n"
         "one\ntwo\nthree\n\nYear\tVotes\n2020\t51\n\nA quote.\n\nx = 1\n  y = 2\n\nEnd."
     )
     assert (story.kind, story.headline, story.standfirst) == (Kind.MARKDOWN, "Mayor gone", "She was asked to go.")
+
+
+def test_a_picture_s_caption_is_read_where_the_picture_stands_alone() -> None:
+    assert read('One.\n\n![The *old* pier](a.png "Photo: Ann")\n\n[![A boat](b.png)](x)\n\nTwo ![c](d.png).').text == (
+        "One.\n\nThe old pier\nPhoto: Ann\n\nA boat\n\nTwo ."
+    )
+    assert (
+        read("<figure>\n<img src=a.png><figcaption>The pier</figcaption></figure>\n\nOne.").text == "The pier\n\nOne."
+    )
+
+
+def test_powers_are_no_numbers() -> None:
+    assert read("It has 10<sup>6</sup> litres of CO<sub>2</sub>.<sup>1</sup> It **does**.").text == (
+        "It has 10⁶ litres of CO₂. It does."
+    )
 
 
 HEADED = {

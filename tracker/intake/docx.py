@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from tracker.intake.beside import Beside
 from tracker.intake.sheet import Gap
 from tracker.intake.story import Comment, Kind, Story
 from tracker.intake.word.comments import comments_of
@@ -38,6 +40,7 @@ def read_docx(content: bytes, called: str) -> Story:
         headline=walk.parts.get(Part.HEADLINE),
         standfirst=walk.parts.get(Part.STANDFIRST),
         comments=comments,
+        beside=tuple(_heads_and_feet(package, styles)),
     )
 
 
@@ -50,6 +53,17 @@ def _add_notes(walk: Walk, package: Package) -> None:
             if key in notes:
                 walk.sheet.ask(Gap.PARAGRAPH)
                 walk.go(notes[key])
+
+
+def _heads_and_feet(package: Package, styles: Styles) -> Iterator[Beside]:
+    """What stands at the head and the foot of the pages."""
+    for kind in ("header", "footer"):
+        for part in package.all_related(package.document, kind):
+            walk = Walk(styles)
+            root = package.xml(part)
+            walk.go(() if root is None else root)
+            for words in filter(None, walk.sheet.text().split("\n\n")):
+                yield Beside(unicodedata.normalize("NFC", words), in_story=True)
 
 
 def _composed(text: str, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import BadInputError
 from tracker.intake.decoding import decode
 from tracker.intake.front_matter import split_front_matter
+from tracker.intake.markdown_lines import captions_of, line_of
+from tracker.intake.page_blocks import blocks_of
+from tracker.intake.page_tree import parsed
 from tracker.intake.sheet import Gap, Sheet
 from tracker.intake.story import OPENING, Kind, Story, part_of
 
@@ -39,7 +42,7 @@ LONGEST, MOST_LINES = 1_500_000, 100_000
 
 
 def read_markdown(content: bytes, called: str) -> Story:
-    """The story in a Markdown file. HTML and pictures in it are left out.
+    """The story in a Markdown file. Of HTML in it the words are read, of a picture that stands alone its caption.
 
     Raises:
         BadInputError: a byte does not fit, or it is too long.
@@ -107,13 +110,16 @@ def _with_standfirst(text: str, headline: str | None, standfirst: str | None) ->
 def _words(blocks: Iterable[Token]) -> str:
     """What a reader sees of the blocks."""
     sheet = Sheet()
-    lines = 0
+    lines, in_paragraph = 0, False
     for block in blocks:
         kind, _, _ = block.type.rpartition("_")
         lines += block.nesting if kind in _ONE_LINE else 0
         sheet.ask(min(_GAPS.get(kind, Gap.NONE), Gap.LINE if lines else Gap.PARAGRAPH))
+        in_paragraph = block.type == "paragraph_open" or (in_paragraph and block.type == "inline")
         if block.type == "inline":
-            sheet.write("".join(map(_seen, block.children or [])))
+            sheet.write(line_of(block.children or []) or (captions_of(block.children or []) if in_paragraph else ""))
+        elif block.type == "html_block":
+            _write_html(sheet, block.content, Gap.LINE if lines else Gap.PARAGRAPH)
         elif block.type in ("fence", "code_block"):
             sheet.ask(Gap.LINE if lines else Gap.PARAGRAPH)
             sheet.write(block.content.rstrip("\n"))
@@ -121,10 +127,11 @@ def _words(blocks: Iterable[Token]) -> str:
     return sheet.text()
 
 
-def _seen(mark: Token) -> str:
-    """The words of a run of text; none of a picture, or of HTML other than a line's end."""
-    if mark.type in ("text", "code_inline"):
-        return mark.content
-    if mark.type == "hardbreak" or (mark.type == "html_inline" and mark.content.lower().startswith("<br")):
-        return "\n"
-    return " " if mark.type == "softbreak" else ""
+def _write_html(sheet: Sheet, source: str, widest: Gap) -> None:
+    """The words of a piece of HTML among the paragraphs."""
+    page = parsed(source, "a piece of HTML in the Markdown")
+    sheet.ask(widest)
+    for block in [] if page is None else blocks_of(page):
+        sheet.ask(min(block.gap, widest))
+        sheet.write(block.words)
+    sheet.ask(widest)

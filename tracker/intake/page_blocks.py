@@ -12,10 +12,8 @@ from tracker.intake.sheet import Gap
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_UNSEEN = frozenset(
-    "script style noscript template svg iframe object embed canvas video audio "
-    "select datalist input textarea map rp rt".split()
-)
+_NO_WORDS = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio")
+_UNSEEN = frozenset({*_NO_WORDS, "select", "datalist", "input", "textarea", "map", "rp", "rt"})
 _UNSEEN_CLASSES = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"})
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
 _PARAGRAPHS = (

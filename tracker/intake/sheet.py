@@ -44,6 +44,10 @@ class Sheet:
         self._put(words)
         return start
 
+    def last(self, most: int) -> str:
+        """The last words in the line that is being written; blank where a block begins."""
+        return "" if self._gap else "".join(self._pieces[-most:])[-most:]
+
     def text(self, start: int = 0) -> str:
         """All of it, or what stands from a place on."""
         self._pieces = ["".join(self._pieces)]

@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadInputError
@@ -55,13 +56,16 @@ class Package:
 
     def related(self, part: str, kind: str) -> str | None:
         """The part of a kind, such as comments, that a part names; what lies outside the document is never looked at."""
+        return next(self.all_related(part, kind), None)
+
+    def all_related(self, part: str, kind: str) -> Iterator[str]:
+        """All parts of a kind, such as headers, that a part names."""
         folder, name = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         for link in () if root is None else root:
             if link.get("Type", "").endswith(f"/{kind}") and link.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", "")))
-                return target.lstrip("/")
-        return None
+                yield target.lstrip("/")
 
     def xml(self, name: str | None) -> _Element | None:
         """A part's XML, None where there is no such part."""

@@ -39,6 +39,8 @@ class Style:
     built_on: str | None
     is_list: bool | None
     hidden: bool | None
+    position: str | None
+    """Above the line or below it, in Word's word."""
 
 
 class Styles:
@@ -64,6 +66,10 @@ class Styles:
         """Whether what is in it is not shown."""
         return next((style.hidden for style in self._line(key) if style.hidden is not None), False)
 
+    def position(self, key: str | None) -> str | None:
+        """Whether what is in it stands above or below the line, as Word says it."""
+        return next((style.position for style in self._line(key) if style.position is not None), None)
+
     def _line(self, key: str | None) -> Iterator[Style]:
         """A style, the one it is built on, and so on; in a broken document perhaps in a circle."""
         seen = set()
@@ -86,9 +92,11 @@ def is_numbered(properties: _Element | None) -> bool | None:
 
 def _style(style: _Element) -> Style:
     name, built_on = style.find(f"{W}name"), style.find(f"{W}basedOn")
+    position = style.find(f"{W}rPr/{W}vertAlign")
     return Style(
         name="" if name is None else name.get(VAL, "").lower(),
         built_on=None if built_on is None else built_on.get(VAL),
         is_list=is_numbered(style.find(f"{W}pPr")),
         hidden=switch(style.find(f"{W}rPr/{W}vanish")),
+        position=None if position is None else position.get(VAL),
     )

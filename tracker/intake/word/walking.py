@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from tracker.intake.raised import LOOKED_BACK, lowered, raised
 from tracker.intake.sheet import Gap, Sheet
 from tracker.intake.story import OPENING, part_of
 from tracker.intake.word.anchors import Anchors
@@ -36,12 +37,15 @@ class Walk:
         self._paragraphs = 0
         self._cells = 0
         self._after_point = self._runs_on = self._hidden = False
+        self._set: str | None = None
         self._boxes: list[_Element] = []
         self._does: dict[object, Callable[[_Element], None]] = {
             f"{W}p": self._paragraph,
             f"{W}r": self._run,
             f"{W}t": self._text,
             f"{MATH}t": self._text,
+            f"{MATH}sup": lambda power: self._set_off("superscript", power),
+            f"{MATH}sub": lambda index: self._set_off("subscript", index),
             f"{W}tbl": self._table,
             f"{W}tr": self._row,
             f"{W}tc": self._cell,
@@ -55,7 +59,7 @@ class Walk:
             f"{W}endnoteReference": lambda mark: self.notes.update({("endnote", mark.get(ID, "")): None}),
         }
 
-    def go(self, parent: _Element) -> None:
+    def go(self, parent: Iterable[_Element]) -> None:
         """Everything in an element that is read, in order."""
         for child in parent:
             if child.tag in _MARKS:
@@ -67,11 +71,29 @@ class Walk:
         self.anchors.words_begin(self.sheet.write(words))
 
     def _text(self, element: _Element) -> None:
-        self._put((element.text or "").replace("\n", " "))
+        words = (element.text or "").replace("\n", " ")
+        if self._set == "superscript":
+            words = raised(words, self.sheet.last(LOOKED_BACK))
+        elif self._set == "subscript":
+            words = lowered(words, self.sheet.last(LOOKED_BACK))
+        self._put(words)
 
     def _run(self, run: _Element) -> None:
-        if not self._is_hidden(run.find(f"{W}rPr")):
-            self.go(run)
+        look = run.find(f"{W}rPr")
+        if not self._is_hidden(look):
+            self._set_off(None if look is None else self._position(look), run)
+
+    def _position(self, look: _Element) -> str | None:
+        """Whether a run stands above or below the line, by what it says itself or by its style."""
+        own, style = look.find(f"{W}vertAlign"), look.find(f"{W}rStyle")
+        if own is not None:
+            return own.get(VAL)
+        return None if style is None else self._styles.position(style.get(VAL))
+
+    def _set_off(self, position: str | None, element: _Element) -> None:
+        before, self._set = self._set, position or self._set
+        self.go(element)
+        self._set = before
 
     def _is_hidden(self, look: _Element | None) -> bool:
         """By what the run says itself, else by its style, else by the paragraph's."""
