@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile("``|''|[“”„‟\"＂«»‹›‘’‚'「」『』]")
+_MARK = re.compile("[“”„‟\"＂«»‹›‘’‚'「」『』](?:(?<=')')?")
+_MARK_OR_BACKQUOTES = re.compile("``|" + _MARK.pattern)
 _DOUBLE, _SINGLE, _ANGLE, _LITTLE_ANGLE, _CORNER, _WHITE_CORNER = range(6)
 _FAMILY = {
     **dict.fromkeys(["``", "''", *'“”„‟"＂'], _DOUBLE),
@@ -40,7 +41,8 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
     """The outermost quotations of a paragraph, in order."""
     stop = len(text) if end is None else end
     found: list[Quotation] = []
-    marks = [(mark.start(), mark.end(), mark.group()) for mark in _MARK.finditer(text, start, stop)]
+    pattern = _MARK if text.find("``", start, stop) < 0 else _MARK_OR_BACKQUOTES
+    marks = [(mark.start(), mark.end(), mark.group()) for mark in pattern.finditer(text, start, stop)]
     if not marks:
         return found
     last_single = _last_closing_single(text, marks, stop)

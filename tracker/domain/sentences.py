@@ -13,8 +13,10 @@ from tracker.domain.quotation import Quotation, quotations
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(
-    r"(?:[.!?…؟।]{1,64}[\"”’»)\]']{0,8}(?=\s)|(?<=[a-z]{3})[.?!](?=[A-Z][a-z]{1,40}[ ,’'])|[。！？]{1,64}[”’」』）]{0,8})"
+    r"[.!?…؟।。！？](?:(?<=[.!?…؟।])[.!?…؟।]{0,63}[\"”’»)\]']{0,8}(?=\s)"
+    r"|(?<=[a-z]{3}[.?!])(?=[A-Z][a-z]{1,40}[ ,’'])|(?<=[。！？])[。！？]{0,63}[”’」』）]{0,8})"
 )
+"""The stops that can end a sentence; one set of characters comes first, so that all others are passed over at once."""
 _SHORTENED = re.compile(
     r"(?<![\w.])(?:mr|mrs|ms|mx|dr|prof|st|gen|col|lt|cmdr|capt|sgt|gov|sen|sens|rep|reps|rev|hon|pres|supt|det|insp|messrs"
     r"|vs|v|ft|mt|inc|ltd|corp|approx|no|nos|fig|dept|assn|bros|e\.g|i\.e|cf|viz"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.extract.saying.finding import statements
+from tracker.domain.sentences import sentences
+from tracker.extract.saying.finding import statements, statements_of
+from tracker.extract.saying.reading import read
 from tracker.extract.saying.statement import CueClass, Statement
 
 R, D, A, F, B = CueClass.REPORT, CueClass.DENY, CueClass.ALLEGE, CueClass.FACTIVE, CueClass.BELIEVE
@@ -86,6 +88,7 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
         (D, "Joe Marsh + who", "theft"),
         (R, "Joe Marsh, who denies theft", "he was asleep"),
     ],
+    "He pleaded not guilty to arson.": [(D, "He", "arson")],
     "It denies this.": [(D, "It", "this")],
     "Kirov and Lind have each denied, so far, that the ship left.": [(D, "Kirov and Lind", "that the ship left")],
     # names with several appositions, and what was released by somebody
@@ -155,9 +158,14 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
     "The plan appears to have failed.": [(THOUGHT, "", "The plan + to have failed")],
     "The king was quoted as saying the war was lost.": [(R, "The king", "the war was lost")],
     "The cave is rumoured to hold gold.": [(ALLEGED, "", "The cave + to hold gold")],
-    "A man of 40 was charged with theft.": [(ALLEGED, "", "A man of 40 + with theft")],
+    "Two men were charged with theft, the court announced.": [
+        (CueClass.REPORT, "the court", "Two men were charged with theft,")
+    ],
     "She is leaving but is expected to return.": [(THOUGHT, "", "She + to return")],
     "The trial, which is expected to last a month, goes on.": [(THOUGHT, "", "The trial + to last a month")],
+    "She is accused of bullying, harassing and underpaying staff.": [
+        (ALLEGED, "", "She + of bullying, harassing and underpaying staff")
+    ],
     # nouns
     "Fears are growing that the dam will burst.": [(B, "", "that the dam will burst")],
     "There are fears that the dam could burst.": [(B, "", "that the dam could burst")],
@@ -253,6 +261,16 @@ def test_a_forgotten_closing_mark_ends_before_the_speaker() -> None:
     [one] = statements(text)
 
     assert (role(text, one.source), role(text, one.content)) == ("Weber", '"There was no school at all,')
+
+
+def test_a_text_is_read_once_for_all_who_ask() -> None:
+    text = (
+        "“It rained,” Weber said. “All day. And\n\nHALE: It snowed. It did.\n\nMr. Low left at 5 p.m. Nobody said why."
+    )
+    reading = read(text)
+
+    assert reading.sentences == sentences(text)
+    assert statements_of(reading) == statements(text)
 
 
 def quoted(text: str) -> list[bool]:

@@ -16,7 +16,7 @@ from tracker.extract.saying.complements import (
     complement_of,
 )
 from tracker.extract.saying.cues import EVIDENCE, ING, PART, SAYING_NOUNS
-from tracker.extract.saying.denied import denied_before
+from tracker.extract.saying.denied import denied_before, not_guilty
 from tracker.extract.saying.extent import bare_clause, end_behind
 from tracker.extract.saying.finite import is_finite
 from tracker.extract.saying.found import Found, Range
@@ -91,7 +91,7 @@ def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
     if group.cue.form == ING and line.words[group.at - 1] == "as":
         return quoted_as(line, group)
     complement = complement_of(line, group.at, group.cue)
-    denial = denied_before(line, group, complement, before)
+    denial = denied_before(line, group, complement, before) or not_guilty(line, group)
     if denial is not None:
         return denial
     if group.passive:

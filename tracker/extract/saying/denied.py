@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.extract.saying.complements import NOTHING, PREPOSITION, Complement
 from tracker.extract.saying.cues import ING, SAYING_NOUNS
+from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import ARTICLES
 from tracker.extract.saying.groups import Group
@@ -40,6 +41,18 @@ def denied_before(line: Line, group: Group, complement: Complement, before: list
         content,
         group.negated,
     )
+
+
+def not_guilty(line: Line, group: Group) -> Found | None:
+    """He pleaded not guilty to theft."""
+    at = group.at + 3
+    if group.cue.lemma != "plead" or line.words[group.at + 1 : at + 1] != ["not", "guilty", "to"]:
+        return None
+    subject = subject_before(line, group.start)
+    if subject is None:
+        return None
+    content = [(at + 1, end_behind(line, at + 1, group.start))]
+    return Found("subject-verb", CueClass.DENY, "plead", group.at, [subject], [(group.start, at)], content)
 
 
 def _comma(line: Line, at: int) -> int:

@@ -48,6 +48,7 @@ def end_behind(line: Line, start: int, cue: int) -> int:
     """Where what is said from `start` on ends."""
     words, last = line.words, line.last
     leading = _leads(line, cue)
+    doing = _doings(line, start)
     j = _past_aside(line, start)
     while j < last:
         word = words[j]
@@ -58,7 +59,7 @@ def end_behind(line: Line, start: int, cue: int) -> int:
             continue
         if j + 1 < last:
             if word in (",", "—", "–") and j > start:
-                if _ends(line, j + 1, leading):
+                if _ends(line, j + 1, leading) and not (doing and _participle(words[j + 1])):
                     return j
             elif word == QUOTE and line.pauses(j) and _ends(line, j + 1, leading):
                 return j + 1
@@ -90,6 +91,15 @@ def _closing(line: Line, at: int) -> int:
 
 def _participle(word: str) -> bool:
     return len(word) > 4 and word.endswith("ing") and word not in _NO_PARTICIPLES
+
+
+def _doings(line: Line, start: int) -> bool:
+    """Whether what is said is a list of doings: "accused of bullying, harassing and underpaying staff"."""
+    words = line.words
+    first = start + (words[start : start + 1] == ["of"])
+    if first >= line.last or not _participle(words[first]):
+        return False
+    return any(words[j] in ("and", "or") and _participle(words[j + 1]) for j in range(first + 1, line.last - 1))
 
 
 def _ends(line: Line, at: int, leading: bool) -> bool:
@@ -142,7 +152,9 @@ def bare_clause(line: Line, start: int) -> bool:
     if words[start] in PREPOSITIONS:
         return False
     for j in range(start + 1, min(line.last, start + 14)):
-        if words[j] in ",;:" or words[j] in SUBORDINATORS:
+        if words[j] == ",":
+            return any(words[k] == "," and is_finite(words[k + 1]) for k in range(j + 1, min(line.last - 1, j + 12)))
+        if words[j] in ";:" or words[j] in SUBORDINATORS:
             return False
         if is_finite(words[j]) or words[j] == "'s":
             return True

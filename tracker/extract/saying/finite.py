@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tracker.extract.saying.cues import (
     NOUNLIKE,
     PAST,
@@ -20,6 +22,7 @@ _NO_VERBS = frozenset(
 """Words that only end like verbs."""
 
 
+@lru_cache(maxsize=8192)
 def is_finite(word: str) -> bool:
     """Whether a word is most likely a verb with a subject."""
     if word in AUXILIARIES:

@@ -73,6 +73,8 @@ class Following:
         for one in reversed(found):
             if one.open:
                 return one
+            if not line.quoted:
+                continue
             for first, behind in one.content:
                 if any(at in line.quoted and line.speech(at) for at in range(first, behind)):
                     return one

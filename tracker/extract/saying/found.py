@@ -65,6 +65,8 @@ def _spans(line: Line, ranges: list[Range]) -> tuple[Span, ...]:
 def _mostly_quoted(line: Line, found: Found) -> bool:
     if found.more:
         return True
+    if not line.quoted:
+        return False
     inside = whole = 0
     for first, behind in found.content:
         for at in range(first, behind):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tracker.extract.lexicon import tables_of
 
 _LISTS = tables_of("grammar")
@@ -31,6 +33,7 @@ FINITE = _words("finite")
 PEOPLE = _words("people")
 
 
+@lru_cache(maxsize=8192)
 def is_adverb(word: str) -> bool:
     """Whether a word can stand between a subject and its verb: "also", "repeatedly"."""
     return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in _NO_ADVERBS)

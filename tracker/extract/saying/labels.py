@@ -11,19 +11,21 @@ from tracker.extract.saying.grammar import AUXILIARIES, FINITE
 from tracker.extract.saying.statement import CueClass, Statement
 
 _LABEL = re.compile(
-    r"(?P<name>[^\W\d_][\w.’'&-]{0,40}"
+    r"[\"“'‘]?(?P<name>[^\W\d_][\w.’'&-]{0,40}"
     r"(?:[ \u00a0]+(?:of|the|and|de|van|von|al|la|on|at|for|in|[^\W\d_][\w.’'&-]{0,40})){0,6})"
     r"[ \u00a0]*(?:\([^)\n]{1,40}\))?:[ \u00a0\t]+(?=\S)"
 )
 _NO_SPEAKERS = frozenset(tables_of("cues")["no_speakers"].split())
-_SHORT = 160
-"""Letters of a line that can be a headline."""
+_WIDEST = 400
+"""Letters among which the colon of a label stands."""
 
 
 def label_of(text: str, start: int, end: int) -> Statement | None:
     """The statement of a paragraph that begins with its speaker."""
+    if text.find(":", start, min(end, start + _WIDEST)) < 0:
+        return None
     found = _LABEL.match(text, start, end)
-    if found is None or found.end() >= end:
+    if found is None or found.end() >= end or _is_quoted(text, start, end):
         return None
     name = found.group("name")
     words = name.split()
@@ -44,6 +46,12 @@ def label_of(text: str, start: int, end: int) -> Statement | None:
         sentence=(start, content[1]),
         quoted=False,
     )
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph begins with a quotation of which somebody tells: “Rule one: run,” said Weber."""
+    closing = {'"': '"', "“": "”"}.get(text[start])
+    return closing is not None and start < text.find(closing, start + 1, end) < end - 12
 
 
 def _names_somebody(words: list[str]) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from tracker.domain.proposal import Span
-from tracker.domain.quotation import Quotation, quotations
+from tracker.domain.quotation import Quotation
 from tracker.domain.sentences import sentences_of
 
 QUOTE = '"'
 """Stands for a whole quotation."""
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W_]+(?:['’,\-&/][^\W_]+|\.[^\W_A-Z][^\W_]*)*%?|[,;:()\[\]—–-]")
+_TOKEN = re.compile(
+    r"[^\W_](?:\.(?:[^\W\d_]\.){1,7}|\w*(?:(?:['’,\-&/](?=[^\W_])|\.(?=[^\W_A-Z]))\w*)*%?)|[,;:()\[\]—–-]"
+)
+"""U.S., a word, a number, or a mark; a character that begins none is passed over at once."""
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|ve|d|ll|re|m))$", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?:[^\W_][\w.,’'-]*[ \u00a0]+){1,7}?(?:said|says|asked|asks|added|wrote|replied|responded|continued|demanded"
@@ -23,7 +25,8 @@ _SAYS = re.compile(
 )
 """Smith asked."""
 _FORGOTTEN = re.compile(
-    r"(,)[ \u00a0]+(?:(?:he|she|they|[A-Z][\w.’'-]{1,30}(?:[ \u00a0][A-Z][\w.’'-]{1,30}){0,3})[ \u00a0]+)?"
+    r"(,)[ \u00a0]+(?:(?:he|she|they|[A-Z][\w.’'-]{1,30}(?:[ \u00a0][A-Z][\w.’'-]{1,30}){0,3}"
+    r"|the(?:[ \u00a0][a-z]{2,20}){1,2})[ \u00a0]+)?"
     r"(?:said|says|added|wrote|asked)\b"
 )
 _ASKS = frozenset("?!…,—-")
@@ -118,12 +121,24 @@ def paragraphs_of(text: str) -> Iterator[Span]:
         yield paragraph.span()
 
 
-def lines_of(text: str, start: int, end: int, number: int) -> Iterator[Line]:
-    """The sentences of a paragraph; where a quotation that nothing closes runs through several, they are one."""
-    quoted = quotations(text, start, end)
+def lines_of(
+    text: str, start: int, end: int, number: int, quoted: list[Quotation], spans: list[Span]
+) -> Iterator[Line]:
+    """The sentences of a paragraph as the rules read them; where an unclosed quotation runs through several, they are one.
+
+    Args:
+        text: the text.
+        start: where the paragraph begins.
+        end: where it ends.
+        number: which paragraph it is.
+        quoted: its quotations.
+        spans: its sentences, as the splitter gives them.
+    """
     if quoted and not quoted[-1].closed:
-        quoted[-1] = _forgotten(text, quoted[-1])
-    spans = sentences_of(text, start, end, quoted)
+        mended = _forgotten(text, quoted[-1])
+        if mended is not quoted[-1]:
+            quoted = [*quoted[:-1], mended]
+            spans = sentences_of(text, start, end, quoted)
     if quoted:
         spans = _asked(text, _joined(spans, quoted), quoted)
     yield from _lines(text, number, spans, quoted)
@@ -188,16 +203,17 @@ def _read(line: Line, quoted: list[Quotation]) -> Line:
 def _tokens(line: Line, start: int, end: int) -> None:
     """Add the words between two quotations."""
     text, words = line.text, line.words
-    room = max(0, _LONGEST - len(words))
-    spans = [found.span() for found in islice(_TOKEN.finditer(text, start, end), room)]
+    spans = [found.span() for found in _TOKEN.finditer(text, start, end)]
+    if len(words) + len(spans) > _LONGEST:
+        spans = spans[: max(0, _LONGEST - len(words))]
     small = [text[begin:over].lower() for begin, over in spans]
     if text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0:
-        spans, small = _parted(spans, small)
+        _part(spans, small)
     if not _NAMES.isdisjoint(small):
-        small = [
-            text[span[0] : span[1]] if word in _NAMES and _named(text[span[0] : span[1]], word, at or words) else word
-            for at, (span, word) in enumerate(zip(spans, small, strict=True))
-        ]
+        for at, word in enumerate(small):
+            if word in _NAMES:
+                written = text[spans[at][0] : spans[at][1]]
+                small[at] = written if _named(written, word, at or words) else word
     words += small
     line.starts += [begin for begin, _ in spans]
     line.ends += [over for _, over in spans]
@@ -208,16 +224,13 @@ def _named(written: str, word: str, inside: object) -> bool:
     return written.isupper() if word in ("who", "us", "it") else written[0].isupper() and bool(inside)
 
 
-def _parted(spans: list[Span], words: list[str]) -> tuple[list[Span], list[str]]:
-    """The words with "'s", "n't" and their like as words of their own."""
-    places: list[Span] = []
-    parted: list[str] = []
-    for (start, end), word in zip(spans, words, strict=True):
-        cut = _CLITIC.search(word) if "'" in word or "’" in word else None
+def _part(spans: list[Span], words: list[str]) -> None:
+    """Make "'s", "n't" and their like words of their own."""
+    for at in [at for at, word in enumerate(words) if "'" in word or "’" in word][::-1]:
+        word, (start, end) = words[at], spans[at]
+        cut = _CLITIC.search(word)
         if cut is None or not cut.start():
-            places.append((start, end))
-            parted.append(word.replace("’", "'"))
+            words[at] = word.replace("’", "'")
         else:
-            places += [(start, start + cut.start()), (start + cut.start(), end)]
-            parted += [word[: cut.start()], cut.group().replace("’", "'")]
-    return places, parted
+            spans[at : at + 1] = [(start, start + cut.start()), (start + cut.start(), end)]
+            words[at : at + 1] = [word[: cut.start()], cut.group().replace("’", "'")]

@@ -126,6 +126,8 @@ def _worth(line: Line, one: Found) -> bool:
     """Whether a statement is worth having inside another's content: "the minister had said", no "he wants"."""
     if one.rule in ("participle", "infinitive", "likely", "nominal"):
         return False
+    if one.lemma == "charge":
+        return False
     if one.cue_class in _NOBODY or one.rule == "quoted-as":
         return True
     if one.cue_class is CueClass.REPORT:

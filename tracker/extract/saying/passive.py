@@ -64,7 +64,7 @@ _AS = frozenset(
     ]
 )
 _TELLING = frozenset(["tell", "inform", "notify", "remind", "brief", "assure", "warn", "caution", "advise", "alert"])
-_BY_SOMEBODY = (CueClass.ATTITUDE, CueClass.DENY, CueClass.STRONG, CueClass.ALLEGE)
+_BY_SOMEBODY = (CueClass.ATTITUDE, CueClass.DENY, CueClass.STRONG)
 _CRIMES = frozenset([("accuse", "of"), ("charge", "with")])
 _CLASS = {
     CueClass.REPORT: CueClass.SAID_TO,

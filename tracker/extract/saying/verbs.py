@@ -36,6 +36,7 @@ from tracker.extract.saying.subjects import subject_before
 _COUNTS = frozenset(
     ["some", "many", "several", "one", "others", "most", "both", "all", "few", "each", "another", "two", "three"]
 )
+_FORESEEING = frozenset(["forecast", "project"])
 _HANGING = frozenset(["of", "at", "in", "from", "for", "with", "on"])
 _OBJECTS = frozenset(["him", "them", "himself", "herself", "itself", "themselves", "us", "me"])
 _PLURALS = frozenset(
@@ -199,6 +200,8 @@ def _surely(line: Line, group: Group, left: str) -> bool:
         return known or (named and group.cue.lemma not in ("email", "state", "attack"))
     if right in group.cue.prepositions and right != "of":
         return line.capital(group.start - 1) or left in PRONOUNS or (not third and left.endswith("s"))
+    if third and group.cue.lemma in _FORESEEING and line.capital(group.start - 1) and right not in PREPOSITIONS:
+        return not line.titled() and not any(map(is_finite, words[at + 1 : line.last]))
     if third and right in PREPOSITIONS and "that" in words[at + 2 : at + 7] and line.capital(group.start - 1):
         return True
     return _begins_content(line, at + 1) and left not in ("and", "or") and (third or left != ",")
