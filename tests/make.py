@@ -225,15 +225,16 @@ def aligned(
     changes: Iterable[tuple[str, str, str]] = (),
     revision: int = 0,
     filed_at: dt.datetime | None = None,
+    said: bool = False,
 ) -> AlignmentRow:
     """What became of a claim's words in the text filed after theirs; where they stand in it is where they stood, unless
-    they are gone, `became` says otherwise, or nobody can tell."""
+    they are gone, `became` says otherwise, or nobody can tell. `said`: by a person."""
     number = revision or (became.revision if became else before.revision + 1)
     stood = replace(before, revision=number - 1)
     span = (became.start, became.end) if became else (before.start, before.end)
     placed = became is not None or verdict not in ("gone", "orphan")
     told = tuple(Change(ChangeKind(kind), then, now) for kind, then, now in changes)
-    return AlignmentRow(one.id, number, stood, Verdict(verdict), span if placed else None, told, filed_at)
+    return AlignmentRow(one.id, number, stood, Verdict(verdict), span if placed else None, told, filed_at, said)
 
 
 def reply(party: str = "the railway", outcome: str = "awaited", *, retracted: bool = False, **more: Any) -> ReplyRow:

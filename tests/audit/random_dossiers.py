@@ -163,7 +163,10 @@ def _aligned(chance: Random, claims: list[ClaimRow]) -> Iterator[AlignmentRow]:
                     [[], [("number", "90", "60")], [("hedge", "allegedly", "")], [("subject", "A", "B")]]
                 )
                 filed_at = chance.choice([None, make.NOON, make.NOON - dt.timedelta(days=30)])
-                yield make.aligned(claim, row, chance.choice(list(Verdict)), changes=changes, filed_at=filed_at)
+                said = chance.random() < 0.2
+                yield make.aligned(
+                    claim, row, chance.choice(list(Verdict)), changes=changes, filed_at=filed_at, said=said
+                )
 
 
 def _sign_off(chance: Random, claims: list[ClaimRow], newest: int) -> SignOffRow | None:

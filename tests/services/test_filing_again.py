@@ -360,3 +360,70 @@ def test_two_claims_and_two_passages_on_one_sentence(room: Room) -> None:
     assert states(room) == [V, V, R, V]
     assert get_claim(room.session, other).state is ReviewState.IN_REVIEW, "one of its two places changed"
     assert [words for _, words in words_of(room, 5)] == ["to Osk", "in Osk", "to Osk", "in Osk"]
+
+
+def blocked(room: Room) -> list[str]:
+    """Which rules keep the story from being signed off."""
+    return [f"{one.claim} {one.rule}" for one in sign_off(room.session, SLUG, by=room.EK).blockers]
+
+
+def decide(room: Room, *numbers: int) -> None:
+    """Verify these claims again, as the text stands."""
+    for number in numbers:
+        reviewing.propose(room.session, f"{SLUG}#{number}", ReviewState.VERIFIED, by=room.MC)
+        reviewing.approve(room.session, f"{SLUG}#{number}", by=room.EK)
+
+
+def test_no_story_is_signed_with_words_that_nobody_has_placed(room: Room) -> None:
+    filed(room, TWO.replace(f" {FISH}", ""))
+    decide(room, 3, 4)
+    assert blocked(room) == [f"{SLUG}#3 not-placed", f"{SLUG}#4 not-placed"]
+
+    placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, candidate=2)
+    placing_orphans.place_claim(room.session, f"{SLUG}#4", by=room.MC, gone=True)
+    assert blocked(room) == [f"{SLUG}#3 undecided"]
+    decide(room, 3)
+
+    assert blocked(room) == []
+
+
+def test_words_that_were_cut_and_stand_there_otherwise_are_placed_by_a_person(room: Room) -> None:
+    found = filed(room, STORY.replace(FISH, "Nobody bought anything."))
+    assert found.carried is not None
+    assert found.carried.orphans == []
+
+    placing_orphans.place_claim(room.session, f"{SLUG}#4", by=room.MC, words="Nobody bought")
+    decide(room, 4)
+
+    assert words_of(room, 4)[-1] == (found.revision.id, "Nobody bought")
+    assert blocked(room) == []
+    [one] = [one for one in differing.diff(room.session, SLUG).claims if one.label == f"{SLUG}#4"]
+    assert (one.verdict, one.waits, one.passages[0].placed_by) == (Verdict.ORPHAN, False, "MC")
+
+
+def test_what_a_bundle_gives_another_text_is_not_signed_on_the_words_of_the_old_one(room: Room) -> None:
+    imported(room, STORY.replace("moved 90", "never moved 90"))
+    decide(room, 1, 2, 3, 4)
+    assert blocked(room) == [f"{SLUG}#{number} not-placed" for number in (1, 2, 3, 4)]
+
+    for number, words in ((1, "Rain fell"), (3, "burnt down"), (4, "Fish were sold")):
+        placing_orphans.place_claim(room.session, f"{SLUG}#{number}", by=room.MC, words=words)
+    claiming.edit_claim(room.session, f"{SLUG}#2", by=room.MC, words="never moved 90")
+
+    assert blocked(room) == [f"{SLUG}#{number} undecided" for number in (1, 2, 3, 4)]
+    decide(room, 1, 2, 3, 4)
+    assert blocked(room) == []
+
+
+def test_an_orphan_waits_however_many_texts_come_after_it(room: Room) -> None:
+    lines = "Snow lay deep|Trams stood still|Bells rang twice|Nurses went home|Milk ran short|Schools shut early|Police came late"
+    for words in f"{lines}|Ships left port|Kids threw stones|Roads were closed".split("|"):
+        last = filed(room, f"{TWO} {words}.")
+        claiming.add_claim(room.session, SLUG, "x", AttributionStatus.REPORTED, by=room.ann, words=words)
+    assert last.carried is not None
+    assert f"{SLUG}#3" not in last.carried.orphans, "it is looked for no more"
+    decide(room, 3)
+
+    assert f"{SLUG}#3 not-placed" in blocked(room)
+    placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, words="The barn in Osk burnt twice")
+    assert f"{SLUG}#3 not-placed" not in blocked(room)

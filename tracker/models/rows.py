@@ -272,6 +272,8 @@ class AlignmentRow:
     changes: tuple[Change, ...] = ()
     filed_at: dt.datetime | None = None
     """When that revision was filed."""
+    placed: bool = False
+    """Whether somebody placed it, or said that it is gone."""
 
 
 @value

@@ -13,10 +13,10 @@ from tracker.models.base import now
 from tracker.models.proceedings import sealed_steps
 from tracker.services.desks import require_role, require_writer
 from tracker.services.reviewing import reopen_by_system
+from tracker.services.unplaced import settle, waiting_words
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.claims import get_claim, last_number, passages_of, reviews_of
-from tracker.store.passages import orphans_of
 from tracker.store.waivers import open_waivers
 
 CONTEXT = 32
@@ -189,12 +189,9 @@ def _anchor(session: Session, claim: Claim, passage: Passage | None) -> None:
 
 def _settle_orphan(session: Session, claim: Claim, passage: Passage | None, by: Person) -> None:
     """Where nobody could tell where the claim stands in this text, this says it, as `claim place` does."""
-    waiting = orphans_of(session, passage.revision_id, claim.id) if passage else []
-    held = next((one for one in waiting if one.alignment.placed_by_id is None), None)
-    if passage is not None and held is not None:
-        session.flush()
-        held.alignment.became_id = passage.id
-        held.alignment.placed_by_id, held.alignment.placed_at = by.id, now()
+    revision = newest_revision(session, claim.article_id) if passage else None
+    if passage is not None and revision is not None and (waiting := waiting_words(session, claim, revision)):
+        settle(session, waiting[0], revision, passage, by)
 
 
 def find_words(revision: Revision, words: str, occurrence: int | None) -> int:

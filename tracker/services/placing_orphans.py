@@ -1,8 +1,8 @@
-"""Saying where words stand now of which nobody could tell."""
+"""Saying where words stand now of which nobody could tell, or that they are gone."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy.orm import Session
@@ -11,14 +11,13 @@ from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.proposal import Span
 from tracker.domain.wording import PROSE, clean
 from tracker.models import Claim, Passage, Person, Revision
-from tracker.models.base import now
 from tracker.services.claiming import find_words, passage_at, standing_claim
 from tracker.services.desks import require_writer
 from tracker.services.reviewing import reopen_by_system
+from tracker.services.unplaced import Unplaced, settle, waiting_words
 from tracker.store import ledger
 from tracker.store.articles import newest_revision
 from tracker.store.claims import passages_of
-from tracker.store.passages import Held, orphans_of
 
 
 class Placed(NamedTuple):
@@ -44,7 +43,7 @@ def place_claim(
     gone: bool = False,
 ) -> Placed:
     """Say where the words of a claim stand in the newest text, or that they are gone from it. Of several that wait the
-    first in the text is meant.
+    first in the text is meant, those first of which `diff` offers places.
 
     Args:
         words: the words it stands on now, exactly.
@@ -60,40 +59,37 @@ def place_claim(
         raise BadInputError("say where it stands with --words or --candidate, or that it is --gone: one of the three")
     claim = standing_claim(session, label)
     revision = newest_revision(session, claim.article_id)
-    waiting = _waiting(session, revision, claim)
+    waiting = waiting_words(session, claim, revision) if revision else []
     if revision is None or not waiting:
         raise MoveRefusedError(
             f"no words of {label} wait to be placed; to let it stand on others: `tracker claim edit {label} --quote WORDS`"
         )
-    row, fell, passage = waiting[0].alignment, False, None
+    fell, passage = False, None
     if not gone:
         start, end = _span(revision, waiting[0], words, occurrence, candidate, label)
         passage = _passage(session, claim, revision, start, end)
-        row.became_id = passage.id
         fell = reopen_by_system(session, claim, "its words were placed in a new text")
-    row.placed_by_id, row.placed_at = by.id, now()
+    settle(session, waiting[0], revision, passage, by)
     ledger.record(session, "place claim", label, by=by)
     return Placed(claim, passage, len(waiting) - 1, fell)
 
 
-def _waiting(session: Session, revision: Revision | None, claim: Claim) -> list[Held]:
-    if revision is None:
-        return []
-    return [one for one in orphans_of(session, revision.id, claim.id) if one.alignment.placed_by_id is None]
-
-
 def _span(
-    revision: Revision, one: Held, words: str | None, occurrence: int | None, candidate: int | None, label: str
+    revision: Revision, one: Unplaced, words: str | None, occurrence: int | None, candidate: int | None, label: str
 ) -> Span:
     if words is not None:
         words = clean("the words", words, PROSE)
         start = find_words(revision, words, occurrence)
         return start, start + len(words)
-    offered: list[Span] = [(start, end) for start, end in orjson.loads(one.alignment.candidates or "[]")]
+    offered: list[Span] = [(start, end) for start, end in _candidates(one)]
     if candidate is None or not 1 <= candidate <= len(offered):
         there = f"from 1 to {len(offered)}" if len(offered) > 1 else "only 1" if offered else "none"
         raise BadInputError(f"there is no candidate {candidate} for {label}: `tracker diff` offers {there}")
     return offered[candidate - 1]
+
+
+def _candidates(one: Unplaced) -> Any:
+    return orjson.loads((one.alignment and one.alignment.candidates) or "[]")
 
 
 def _passage(session: Session, claim: Claim, revision: Revision, start: int, end: int) -> Passage:

@@ -83,16 +83,14 @@ def _passages(session: Session, keys: Sequence[int]) -> Iterator[Passage]:
         yield from session.scalars(select(Passage).where(Passage.id.in_(keys[start : start + 500])))
 
 
-def orphans_of(session: Session, revision_id: int, claim_id: int) -> list[Held]:
-    """The passages of a claim of which it could not be told where they stand in this text, those placed too."""
+def held_in(session: Session, revision_id: int, claim_id: int) -> dict[int, Alignment]:
+    """Id of a passage of a claim -> what was put down of it when this text was filed."""
     statement = (
-        select(Alignment, Passage)
+        select(Alignment)
         .join(Passage, Passage.id == Alignment.passage_id)
         .where(Alignment.revision_id == revision_id, Passage.claim_id == claim_id)
-        .where(Alignment.verdict == Verdict.ORPHAN)
-        .order_by(Passage.start, Alignment.id)
     )
-    return [Held(alignment, passage, None) for alignment, passage in session.execute(statement)]
+    return {row.passage_id: row for row in session.scalars(statement)}
 
 
 def texts_of(session: Session, keys: Sequence[int]) -> dict[int, str]:

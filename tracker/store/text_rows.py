@@ -26,19 +26,29 @@ _DISMISSED = """
     )
     ORDER BY revision.article_id, revision.number, proposal.sentence_start, proposal.id
 """
-_ALIGNED = """
+_BECAME = """
     SELECT revision.article_id, passage.claim_id, revision.number, before.number, passage.start, passage."end",
         passage.exact, CASE WHEN alignment.became_id IS NULL AND alignment.placed_by_id IS NOT NULL THEN 'gone'
-        ELSE alignment.verdict END, became.start, became."end", alignment.changes, revision.filed_at
-    FROM revision CROSS JOIN alignment ON alignment.revision_id = revision.id
-    CROSS JOIN passage ON passage.id = alignment.passage_id
+        ELSE alignment.verdict END, became.start, became."end", alignment.changes, revision.filed_at,
+        alignment.placed_by_id IS NOT NULL
+    FROM {joined}
     CROSS JOIN revision before ON before.id = passage.revision_id
     LEFT JOIN passage became ON became.id = alignment.became_id
-    WHERE revision.article_id BETWEEN ? AND ?
+    WHERE {wanted}
     ORDER BY revision.article_id, revision.number, passage.start, alignment.id
 """
 
 
+_OF_ARTICLES = _BECAME.format(
+    joined="revision CROSS JOIN alignment ON alignment.revision_id = revision.id "
+    "CROSS JOIN passage ON passage.id = alignment.passage_id",
+    wanted="revision.article_id BETWEEN ? AND ?",
+)
+_OF_CLAIM = _BECAME.format(
+    joined="passage CROSS JOIN alignment ON alignment.passage_id = passage.id "
+    "CROSS JOIN revision ON revision.id = alignment.revision_id",
+    wanted="passage.claim_id = ?",
+)
 _LAST = 2**63 - 1
 """No key is larger."""
 _NEWEST = """
@@ -66,13 +76,23 @@ def dismissed_in(connection: Connection, span: tuple[int, int]) -> dict[int, tup
 def alignments_of(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[AlignmentRow, ...]]:
     """What became of the passages of a run of articles, in the order of filing."""
     found: dict[int, list[AlignmentRow]] = {}
-    for article, claim, number, before, start, end, exact, verdict, *rest in read_raw(connection, _ALIGNED, span):
-        begin, over, changes, filed_at = rest
-        became = None if begin is None else (begin, over)
-        stood, filed = PassageRow(before, start, end, exact), utc_moment(filed_at) if filed_at else None
-        row = AlignmentRow(claim, number, stood, Verdict(verdict), became, tuple(_changes(changes)), filed)
-        found.setdefault(article, []).append(row)
+    for article, *values in read_raw(connection, _OF_ARTICLES, span):
+        found.setdefault(article, []).append(_aligned(*values))
     return {article: tuple(rows) for article, rows in found.items()}
+
+
+def alignments_on(connection: Connection, claim_id: int) -> list[AlignmentRow]:
+    """What became of the passages of one claim, in the order of filing."""
+    return [_aligned(*values) for _, *values in read_raw(connection, _OF_CLAIM, (claim_id,))]
+
+
+def _aligned(
+    claim: int, number: int, before: int, start: int, end: int, exact: str, verdict: str, *rest: Any
+) -> AlignmentRow:
+    begin, over, changes, filed_at, placed = rest
+    became = None if begin is None else (begin, over)
+    stood, filed = PassageRow(before, start, end, exact), utc_moment(filed_at) if filed_at else None
+    return AlignmentRow(claim, number, stood, Verdict(verdict), became, tuple(_changes(changes)), filed, bool(placed))
 
 
 def _changes(written: str | None) -> list[Change]:

@@ -12,6 +12,7 @@ from tracker.audit.rules.false_plural import false_plural
 from tracker.audit.rules.hedge_dropped import hedge_dropped
 from tracker.audit.rules.missing_locator import missing_locator
 from tracker.audit.rules.no_response_sought import no_response_sought
+from tracker.audit.rules.not_placed import not_placed
 from tracker.audit.rules.possibly_single_source import possibly_single_source
 from tracker.audit.rules.quote_not_in_evidence import quote_not_in_evidence
 from tracker.audit.rules.refuted_in_text import refuted_in_text
@@ -56,6 +57,7 @@ RULE_BOOK = (
     uncovered_sentence,
     changed_since_sign_off,
     another_subject,
+    not_placed,
     source_retracted,
     stale,
     contradiction,
