@@ -115,8 +115,10 @@ class Grounds:
         words = self._units.words[at]
         if not at or len(words) >= 60 or len(words.split(" ")) > _BRIEF:
             return ()
-        asked = self._units.words[at - 1].endswith("?") and not self._units.same_paragraph(at - 1, at)
-        return (self._units.words[at - 1],) if asked or _ANSWER.match(words) else ()
+        answer = _ANSWER.match(words)
+        bare = answer is not None and not words[answer.end() :][:1].strip(".,:;!?")
+        asked = self._units.words[at - 1].endswith("?") and (answer or not self._units.same_paragraph(at - 1, at))
+        return (self._units.words[at - 1],) if bare or asked else ()
 
 
 class Leaning:

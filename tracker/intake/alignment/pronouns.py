@@ -13,6 +13,7 @@ from tracker.intake.alignment.tokens import is_name, token_spans
 from tracker.intake.alignment.word_lists import (
     BODIES,
     CLAUSE_STARTS,
+    DAYS,
     EXPLETIVE,
     LED_BY_PRONOUN,
     PERSONS,
@@ -109,6 +110,7 @@ def _begins_a_clause(before: Sequence[str]) -> bool:
     words = [word for word in before if word[0].isalnum()]
     if not words:
         return True
-    told = before[-1] in REPORTING or before[-1] in CLAUSE_STARTS or not before[-1][0].isalnum()
+    last = before[-1]
+    told = last in REPORTING | CLAUSE_STARTS or last.capitalize() in DAYS or not last[0].isalnum()
     things = (one for one, word in zip(["", *words], words, strict=False) if word in ("the", "a", "an"))
     return told and all(one in PLACED_BY for one in things)
