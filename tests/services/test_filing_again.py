@@ -117,6 +117,26 @@ def test_an_open_proposal_is_void_where_its_words_changed_and_only_there(room: R
     reviewing.approve(room.session, f"{SLUG}#6", by=room.EK)
 
 
+def test_an_open_proposal_is_void_too_where_its_words_lean_on_another_and_a_decision_stays(room: Room) -> None:
+    start = f"{STORY} It sank."
+    filed(room, start.replace("Fish were", "Jon Dahl was"))
+    for words in ("It sank", "sank"):
+        claiming.add_claim(room.session, SLUG, words, AttributionStatus.REPORTED, by=room.ann, words=words)
+    room.proposed(f"{SLUG}#5")
+    room.decided(f"{SLUG}#6")
+
+    found = filed(room, start.replace("Fish were", "Vera Lund was"))
+
+    assert found.carried is not None
+    assert found.carried.leaning == [f"{SLUG}#6"]
+    with pytest.raises(MoveRefusedError, match="changed since it was proposed"):
+        reviewing.approve(room.session, f"{SLUG}#5", by=room.EK)
+    assert get_claim(room.session, f"{SLUG}#6").state is ReviewState.VERIFIED
+    rows = room.session.scalars(select(Alignment.changes).where(Alignment.changes.is_not(None)))
+    kept = [one for row in rows for one in orjson.loads(row) if one[0] == "subject"]
+    assert [len(one) for one in kept] == [5, 5], "the words, and a key of either ground"
+
+
 def test_what_was_only_looked_at_is_another_version_where_its_words_changed_and_only_there(room: Room) -> None:
     for words in ("moved 90", "Mira Holt", "Rain"):
         claiming.add_claim(room.session, SLUG, words, AttributionStatus.REPORTED, by=room.ann, words=words)
