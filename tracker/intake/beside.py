@@ -21,6 +21,8 @@ class Beside:
     """It is read as a part of the story's text."""
     in_story: bool = False
     """It stands where the story does, so that a sentence in it is one that the newsroom answers for."""
+    is_caption: bool = False
+    """It stands with a picture."""
 
 
 def reads_as_sentence(words: str) -> bool:

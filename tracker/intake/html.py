@@ -54,8 +54,9 @@ def read_html(content: bytes, called: str) -> Story:
     body = page.find("body")
     article = Article(blocks_of(page if body is None else body), found := _found(page, called))
     if article.share < _MOST_OF_IT:
-        return _story(stand_ins, _written(found, parts), parts, ())
-    return _story(stand_ins, _written(filter(article.keeps, article.blocks), parts), parts, _beside(article))
+        return _story(stand_ins, _written(found, parts), parts, _beside(article, set()))
+    kept = [block for block in article.blocks if article.keeps(block)]
+    return _story(stand_ins, _written(kept, parts), parts, _beside(article, set(kept)))
 
 
 def _story(stand_ins: StandIns, text: str, parts: Parts, beside: Iterable[Beside]) -> Story:
@@ -71,10 +72,15 @@ def _story(stand_ins: StandIns, text: str, parts: Parts, beside: Iterable[Beside
     )
 
 
-def _beside(article: Article) -> list[Beside]:
+def _beside(article: Article, kept: set[Block]) -> list[Beside]:
     """What the page shows that was not found to be the story's running text; what is only for pressing on is left out."""
     return [
-        Beside(block.words, in_text=article.keeps(block), in_story=article.stands_in(block))
+        Beside(
+            block.words,
+            in_text=block in kept,
+            in_story=article.stands_in(block) and not block.is_pressed,
+            is_caption=article.is_caption(block),
+        )
         for block in article.blocks
         if not article.was_found(block) and not (block.is_pressed and len(block.words.split()) < _FEWEST_OF_A_LINK)
     ]

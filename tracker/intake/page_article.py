@@ -97,6 +97,10 @@ class Article:
         """Whether a block is the story's: what was found, and what else is there to be read where the story stands."""
         return block in self._found or (self._is_here(block) and self._is_read(block) and self.stands_in(block))
 
+    def is_caption(self, block: Block) -> bool:
+        """Whether a block stands with a picture."""
+        return any(element.tag in ("figure", "figcaption") for element in self._inward(block))
+
     def _is_here(self, block: Block) -> bool:
         return any(element is self.place for element in _around(block.element))
 
