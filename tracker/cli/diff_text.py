@@ -38,17 +38,30 @@ def say_diff(found: TextDiff) -> None:
         for one in found.claims:
             if one.verdict is verdict and _wants_a_look(one):
                 _say_claim(one, found)
-    for verdict in (Verdict.MOVED, Verdict.IDENTICAL):
-        _say_labels(
-            f"{drawn(_MARKS[verdict])} {_WORDS[verdict]}",
-            [one.label for one in found.claims if one.verdict is verdict and not _wants_a_look(one)],
-        )
+    for told, labels in _holding(found).items():
+        _say_labels(told, labels)
     _say_labels("  without words in the text, so no text touches them", found.wordless)
     if found.fresh:
         say("New sentences on which no claim stands:")
         for start, end in found.fresh:
             say_folded(f"  + “{_short(found.new.text[start:end])}”", hang=4)
     _say_next(found)
+
+
+def _holding(found: TextDiff) -> dict[str, list[str]]:
+    """The claims of which no more is to be said than that they stand there, by what became of them and since when."""
+    by_fate: dict[str, list[str]] = {}
+    for verdict in (Verdict.MOVED, Verdict.IDENTICAL):
+        for one in sorted(found.claims, key=lambda claim: -(claim.since or found.new.number)):
+            if one.verdict is verdict and not _wants_a_look(one):
+                by_fate.setdefault(_became(one), []).append(one.label)
+    return by_fate
+
+
+def _became(one: ClaimDiff) -> str:
+    """What became of a claim, and since which text, where that is not the one compared."""
+    since = f" since revision {one.since}" if one.since else ""
+    return f"{drawn(_MARKS[one.verdict])} {_WORDS[one.verdict]}{since}"
 
 
 def _wants_a_look(one: ClaimDiff) -> bool:
@@ -59,16 +72,19 @@ def _wants_a_look(one: ClaimDiff) -> bool:
 
 def _heading(found: TextDiff) -> str:
     assert found.old is not None
-    counts = {verdict: sum(one.verdict is verdict for one in found.claims) for verdict in reversed(_MARKS)}
+    compared = [one for one in found.claims if one.since is None]
+    counts = {verdict: sum(one.verdict is verdict for one in compared) for verdict in reversed(_MARKS)}
     told = ", ".join(f"{count:,} {_WORDS[verdict]}" for verdict, count in counts.items() if count)
     over = f"{found.slug}, revision {found.new.number} against revision {found.old.number}"
     fell = sum(one.lost is not None for one in found.claims)
     lost = f"; {counted(fell, 'decision')} fell" if fell else ""
-    return f"{over}: {f'of the claims {told}' if told else 'no claim stands on words of either'}{lost}."
+    longer = len(found.claims) - len(compared)
+    followed = f"; {counted(longer, 'claim')} followed from earlier texts" if longer else ""
+    return f"{over}: {f'of the claims {told}' if told else 'no claim stands on words of either'}{followed}{lost}."
 
 
 def _say_claim(one: ClaimDiff, found: TextDiff) -> None:
-    say_folded(f"{drawn(_MARKS[one.verdict])} {_WORDS[one.verdict]}  {one.label}  {_short(one.claim.text)}", hang=4)
+    say_folded(f"{_became(one)}  {one.label}  {_short(one.claim.text)}", hang=4)
     for passage in one.passages:
         for line in _lines(passage, found.new.text):
             say_folded(f"{_INDENT}{line}", hang=2)

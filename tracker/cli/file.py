@@ -17,6 +17,9 @@ from tracker.intake.reading_files import read_story
 from tracker.intake.story import Story
 from tracker.services.filing import Filed, file_story, slug_from
 
+_NAMELESS = frozenset({"index", "default", "draft", "document", "untitled", "story", "article", "text"})
+"""Names of files that say nothing of the story in them."""
+
 
 def command(
     path: Annotated[
@@ -122,7 +125,7 @@ def _file_folder(folder: Path, named: str | None, reporter: str | None) -> None:
     with progress(list(stories_in(folder)), "Filing") as steps:
         for path in steps:
             try:
-                for line in _file_of_many(path, taken, reporter):
+                for line in _file_of_many(path, _name_in(folder, path), taken, reporter):
                     say(line)
                 filed += 1
             except TrackerError as error:
@@ -135,10 +138,15 @@ def _file_folder(folder: Path, named: str | None, reporter: str | None) -> None:
         raise typer.Exit(2)
 
 
-def _file_of_many(path: Path, taken: dict[str, Path], reporter: str | None) -> list[str]:
+def _name_in(folder: Path, path: Path) -> str:
+    """What a file of a folder is called; where its own name says nothing, what the folder is called that it lies in."""
+    return path.parent.name if path.stem.lower() in _NAMELESS and path.parent != folder else path.stem
+
+
+def _file_of_many(path: Path, name: str, taken: dict[str, Path], reporter: str | None) -> list[str]:
     """File one of many; two with one name are not taken for two revisions of one story."""
-    slug = slug_from(path.stem)
+    slug = slug_from(name)
     if slug in taken:
         raise BadInputError(f"{path} would be {slug}, as {taken[slug]} is already: file it alone with --slug")
     taken[slug] = path
-    return _file(read_story(path), path.stem, None, None, reporter)[:2]
+    return _file(read_story(path), name, None, None, reporter)[:2]

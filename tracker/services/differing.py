@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -35,6 +35,8 @@ class Followed:
     placed_by: str | None = None
     """Who placed it, where nobody could tell by the texts alone."""
     placed: bool = False
+    since: int | None = None
+    """The number of the text it stood in, where that is not the one compared: an earlier one, of which it was lost since."""
 
 
 @dataclass(slots=True)
@@ -53,6 +55,11 @@ class ClaimDiff:
     def verdict(self) -> Verdict:
         """The worst that became of its words."""
         return min((one.fate.verdict for one in self.passages), key=WORST_FIRST.index)
+
+    @property
+    def since(self) -> int | None:
+        """The oldest text that it is followed from, where that is not the one compared."""
+        return min((one.since for one in self.passages if one.since is not None), default=None)
 
     @property
     def waits(self) -> bool:
@@ -96,7 +103,7 @@ def diff(session: Session, slug: str, before: int | None = None, after: int | No
     stood = passages_in(session, old.id)
     for claim, followed in (
         *_followed(follower, stood, stored, people),
-        *_of_earlier_texts(session, stood, stored, people),
+        *_of_earlier_texts(session, stood, stored, people, {key: number for number, key in keys.items()}),
     ):
         by_claim.setdefault(claim.id, ClaimDiff(claim, f"{slug}#{claim.number}")).passages.append(followed)
     _note_lost(by_claim, reopened_by_text(session, article.id), old.number, new.number)
@@ -144,15 +151,19 @@ def _followed(
 
 
 def _of_earlier_texts(
-    session: Session, stood: Sequence[Stood], stored: Sequence[Held], people: Mapping[int, str]
+    session: Session,
+    stood: Sequence[Stood],
+    stored: Sequence[Held],
+    people: Mapping[int, str],
+    numbers: Mapping[int, int],
 ) -> Iterator[tuple[Claim, Followed]]:
-    """What became of passages that a text before the old one had lost."""
+    """What became of passages that a text after theirs had lost."""
     known = {one.passage.id for one in stood}
     for held in stored:
         if held.passage.id not in known:
             claim = find_record(session, Claim, held.passage.claim_id)
             assert claim is not None
-            yield claim, _as_put_down(held, people)
+            yield claim, replace(_as_put_down(held, people), since=numbers[held.passage.revision_id])
 
 
 def _as_put_down(held: Held, people: Mapping[int, str]) -> Followed:
@@ -219,6 +230,7 @@ def _claim_json(one: ClaimDiff, text: str) -> dict[str, Any]:
                 "became": _span_json(passage.fate.span, text) if passage.fate.span else None,
                 "candidates": [_span_json(span, text) for span in passage.fate.candidates],
                 "placed_by": passage.placed_by,
+                "since_revision": passage.since,
             }
             for passage in one.passages
         ],

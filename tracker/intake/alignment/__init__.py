@@ -1,7 +1,8 @@
 """What became of the words that claims stand on when a story is filed anew.
 
 A tick holds where the passage and the whole sentence around it stand in the new text word for word (white space and
-typography apart) and nothing else could be meant. Everything else goes back to a person: `docs/decisions/0015`.
+typography apart) and nothing else could be meant. Everything else goes back to a person: `docs/decisions/0015`. The desk follows
+many passages at once with a `Follower`; `align` and `new_sentences` are for whoever has two texts and no desk, and for tests.
 """
 
 from __future__ import annotations
@@ -11,11 +12,9 @@ from collections.abc import Sequence
 from tracker.domain.fate import Fate
 from tracker.domain.proposal import Span
 from tracker.intake.alignment.following import Follower
-from tracker.intake.alignment.tokens import content_words
-from tracker.intake.alignment.units import Units
+from tracker.intake.alignment.kinship import akin
 
-_AKIN = 0.4
-"""Share of the shorter text's words that stand in the other."""
+__all__ = ["akin", "align", "new_sentences"]
 
 
 def align(old: str, new: str, passages: Sequence[Span]) -> list[Fate]:
@@ -27,11 +26,3 @@ def align(old: str, new: str, passages: Sequence[Span]) -> list[Fate]:
 def new_sentences(old: str, new: str) -> list[Span]:
     """The sentences of the new text that stand nowhere in the old one, in order."""
     return Follower(old, new).fresh()
-
-
-def akin(old: str, new: str) -> bool:
-    """Whether two texts may be one story: they have a sentence in common, or a good part of their words."""
-    if not set(Units(old).words).isdisjoint(Units(new).words):
-        return True
-    one, other = set(content_words(old)), set(content_words(new))
-    return len(one & other) >= _AKIN * min(len(one), len(other))
