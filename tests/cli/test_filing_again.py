@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,38 @@ def test_a_folder_is_filed_story_by_story_and_a_bad_one_is_passed_over(tracker: 
         "Nothing to file: b, revision 1: 14 characters, is the same text.",
         "2 stories filed.",
     ]
+
+
+def test_a_file_whose_name_says_nothing_is_named_after_the_folder_that_it_lies_in(
+    tracker: Door, tmp_path: Path
+) -> None:
+    folder = tmp_path / "stories"
+    for name, text in (
+        ("ferry/index.html", "<p>Ada sang.</p>"),
+        ("pier/index.html", "<p>Bo wept.</p>"),
+        ("a.txt", "Fog."),
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+    tracker.done("file", str(folder))
+
+    assert sorted(one["slug"] for one in tracker.json("articles")) == ["a", "ferry", "pier"]
+
+
+def test_diff_says_since_when_where_the_text_between_came_in_with_a_bundle(story: Door, tmp_path: Path) -> None:
+    record = {"record": "revision", "article": "harbour", "number": 2, "text": f"Fog. {BARNS}"}
+    (tmp_path / "two.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    story.done("import", str(tmp_path / "two.jsonl"))
+    story.done("file", "-", "--slug", "harbour", stdin=f"{BARNS} Mist rose.")
+
+    told = story.done("diff", "harbour").out.splitlines()
+
+    assert told[0].startswith(
+        "harbour, revision 3 against revision 2: no claim stands on words of either; 3 claims followed from earlier texts"
+    )
+    assert [line[:46] for line in told if "since revision" in line] == ["= unchanged since revision 1: harbour#1 to 3"]
+    assert {one["passages"][0]["since_revision"] for one in story.json("diff", "harbour")["claims"]} == {1}
 
 
 def test_two_editors_who_file_one_after_the_other_are_told(team: Door) -> None:
