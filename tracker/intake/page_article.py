@@ -44,15 +44,14 @@ class Article:
         """`found` is what trafilatura takes for the story."""
         self.blocks = blocks
         said = list(found)
-        known = {key for block in said for key in (_key(block.words), *map(_key, block.words.split("\n")))}
+        known = {_key(words) for block in said for words in {block.words, *block.words.split("\n")}}
         self._found = {block for block in blocks if _is_among(block, known)}
         self.share = _length(self._found) / max(1, _length(said))
         """How much of what was found stands on the page: nothing, where it came out of a script."""
-        self._letters: Counter[_Element] = Counter()
-        self._pressed: Counter[_Element] = Counter()
-        self._found_in: Counter[_Element] = Counter()
-        for block in blocks:
-            self._count(block)
+        self._elements = list(blocks[0].element.getroottree().iter()) if blocks else []
+        self._letters = self._summed((block.element, len(block.words)) for block in blocks)
+        self._pressed = self._summed((block.element, block.pressed) for block in blocks)
+        self._found_in = self._summed_of_found()
         self._apart: dict[_Element, bool] = {}
         self._away: dict[_Element, bool] = {}
         self._take_out_small_boxes()
@@ -60,27 +59,35 @@ class Article:
         self._is_loose = self.place is None or not self._says_so(self.place)
         self._between = self._first_to_last()
 
-    def _count(self, block: Block) -> None:
-        for element in _around(block.element):
-            self._letters[element] += len(block.words)
-            self._pressed[element] += block.pressed
-            self._found_in[element] += len(block.words) * (block in self._found)
+    def _summed(self, counted: Iterable[tuple[_Element, int]]) -> Counter[_Element]:
+        """For each element how much there is in it."""
+        sums: Counter[_Element] = Counter()
+        for element, much in counted:
+            sums[element] += much
+        for element in reversed(self._elements):
+            parent = element.getparent()
+            if parent is not None and sums[element]:
+                sums[parent] += sums[element]
+        return sums
+
+    def _summed_of_found(self) -> Counter[_Element]:
+        return self._summed((block.element, len(block.words)) for block in self.blocks if block in self._found)
 
     def _take_out_small_boxes(self) -> None:
         """Teasers and boxes to fill in that were found with the story are none of it, as long as they are a small part."""
         total = _length(self._found)
-        out = {block for block in self._found if any(self._is_small_box(one, total) for one in _around(block.element))}
-        if _length(out) > (1 - _MOST) * total:
-            return
-        for block in out:
-            self._found.discard(block)
-            for element in _around(block.element):
-                self._found_in[element] -= len(block.words)
+        out = {block for block in self._found if self._is_in_small_box(block, total)}
+        if 0 < _length(out) <= (1 - _MOST) * total:
+            self._found -= out
+            self._found_in = self._summed_of_found()
 
-    def _is_small_box(self, element: _Element, total: int) -> bool:
-        if self._letters[element] > _SMALL or self._found_in[element] > total * _SMALL_SHARE:
-            return False
-        return any(child.tag in ("form", *_FIELDS) for child in element) or self._is_teaser(element)
+    def _is_in_small_box(self, block: Block, total: int) -> bool:
+        for element in _around(block.element):
+            if self._letters[element] > _SMALL or self._found_in[element] > total * _SMALL_SHARE:
+                return False
+            if any(child.tag in ("form", *_FIELDS) for child in element) or self._is_teaser(element):
+                return True
+        return False
 
     def was_found(self, block: Block) -> bool:
         """Whether the words are among those found."""
@@ -184,7 +191,9 @@ class Article:
 
 
 def _is_among(block: Block, known: set[str]) -> bool:
-    return _key(block.words) in known or all(_key(line) in known for line in block.words.split("\n"))
+    if _key(block.words) in known:
+        return True
+    return "\n" in block.words and all(_key(line) in known for line in block.words.split("\n"))
 
 
 def _key(words: str) -> str:

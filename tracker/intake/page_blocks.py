@@ -143,7 +143,8 @@ class _Cutting:
 
     def cut(self, gap: Gap) -> None:
         """A block begins or ends here. Two line breaks end one too."""
-        for number, written in enumerate(_EMPTY_LINE.split("".join(self._pieces))):
+        whole = "".join(self._pieces) if self._pieces else ""
+        for number, written in enumerate(_EMPTY_LINE.split(whole) if whole.strip() else ()):
             lines = (_SPACES.sub(" ", line).strip() for line in written.replace(_BREAK, "\n").split("\n"))
             if words := "\n".join(filter(None, lines)):
                 self.blocks.append(Block(words, Gap.PARAGRAPH if number else self._gap, self._within, self._pressed))
