@@ -159,14 +159,13 @@ def _aligned(chance: Random, claims: list[ClaimRow]) -> Iterator[AlignmentRow]:
     for claim in claims:
         for row in claim.passages:
             if row.revision == 1 and chance.random() < 0.9:
-                changes = chance.choice(
-                    [[], [("number", "90", "60")], [("hedge", "allegedly", "")], [("subject", "A", "B")]]
-                )
+                verdict = chance.choice(list(Verdict))
+                changes = chance.choice([[], [("number", "90", "60")], [("hedge", "allegedly", "")]])
+                if verdict in (Verdict.IDENTICAL, Verdict.MOVED):
+                    changes = chance.choice([[], [("subject", "A", "B")]])
                 filed_at = chance.choice([None, make.NOON, make.NOON - dt.timedelta(days=30)])
-                said = chance.random() < 0.2
-                yield make.aligned(
-                    claim, row, chance.choice(list(Verdict)), changes=changes, filed_at=filed_at, said=said
-                )
+                said = verdict in (Verdict.GONE, Verdict.ORPHAN) and chance.random() < 0.3
+                yield make.aligned(claim, row, verdict, changes=changes, filed_at=filed_at, said=said)
 
 
 def _sign_off(chance: Random, claims: list[ClaimRow], newest: int) -> SignOffRow | None:

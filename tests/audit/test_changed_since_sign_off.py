@@ -268,7 +268,22 @@ def test_another_headline_is_told_and_enough_by_itself() -> None:
     assert [one.message for one in changed_since_sign_off.findings(replace(dossier, headline_over="The train"))] == [
         "what stands over the text is not what was signed; the headline is now “The train”"
     ]
-    assert changed_since_sign_off.findings(replace(dossier, headline_over="A  TRAIN")) == []
+    assert changed_since_sign_off.findings(replace(dossier, headline_over="A  train")) == []
+    for other in ("A Train", "A TRAIN"):
+        [found] = changed_since_sign_off.findings(replace(dossier, headline_over=other))
+        assert found.message.endswith(f"the headline is now “{other}”")
+
+
+def test_a_headline_where_there_was_none_but_the_first_line_is_told_too() -> None:
+    green = sound(passages=[GREEN])
+    signed = make.signed(green, by=BOB, sha256=make.dossier(text=NEW_TEXT).sha256, signed_text=TextRow(NEW_TEXT))
+    dossier = make.dossier(green, text=NEW_TEXT, revision=1, sign_off=signed)
+
+    told = {None: [], NEW_TEXT: [], "A train": ["headline"], "A fire": ["headline", "standfirst"]}
+    for headline, parts in told.items():
+        under = "It burnt." if "standfirst" in parts else None
+        found = changed_since_sign_off.findings(replace(dossier, headline_over=headline, standfirst=under))
+        assert [part for part in ("headline", "standfirst") if f"the {part} is now" in str(found)] == parts, headline
 
 
 def test_the_signed_text_passes() -> None:

@@ -84,7 +84,7 @@ DONE = [
     case("diff", "story", "= unchanged: story#1", first=(*FILED, ("RL", "claim add story --text x --quote story"), ("RL", "file {tmp}/story.txt --headline New"))),
     act("claim place", "story#1 --gone", "story#1 no longer stands in the text there, you say.", first=ORPHANED),
     case("check-publish", "kim-train {tmp}/story.txt", "No: nothing of kim-train is signed off.", status=1),
-    case("check-publish", "story {tmp}/story.txt", "Yes: this is revision 1 of story, which EK signed off.", first=SIGNED),
+    case("check-publish", "story {tmp}/story.txt", "Yes: this is revision 1 of story, which EK signed off under the headline “A story", first=SIGNED),
     case("file", "- --slug story", "Nothing to file", first=(("RL", "file {tmp}/story.txt"),), stdin="A story in a file."),
     case("articles", "", "kim-train\tdraft\t1\t77\t"),
     case("extract", "{tmp}/story.txt", " in the article's own voice."),

@@ -9,13 +9,13 @@ from sqlalchemy import select
 from tests.services.newsroom import Room
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Stage, Verdict
-from tracker.intake.story import Comment
+from tracker.intake.story import Comment, Kind, Story
 from tracker.models import Alignment, Entry
 from tracker.services import checking_text, claiming, differing, placing_orphans, publishing, reviewing
 from tracker.services.filing import Filed, file_story
 from tracker.services.importing import import_bundle
 from tracker.services.signing_off import sign_off
-from tracker.store.articles import get_article
+from tracker.store.articles import article_listing, get_article
 from tracker.store.claims import get_claim, passages_of, reviews_of
 from tracker.store.comments import comments_on_article
 
@@ -55,6 +55,11 @@ def words_of(room: Room, number: int) -> list[tuple[int, str]]:
         (row.revision_id, row.exact)
         for row in passages_of(room.session, get_claim(room.session, f"{SLUG}#{number}").id)
     ]
+
+
+def check(room: Room, text: str, headline: str | None = None, standfirst: str | None = None) -> checking_text.Checked:
+    """A text held against the signed one."""
+    return checking_text.check_text(room.session, SLUG, Story(text, Kind.TEXT, headline, standfirst))
 
 
 V, R = "verified", "in_review"
@@ -267,12 +272,12 @@ def test_a_signed_story_with_another_text_is_not_published(room: Room) -> None:
 
 
 def test_a_text_is_the_signed_one_whatever_its_typography(room: Room) -> None:
-    assert not checking_text.check_text(room.session, SLUG, STORY).signed
+    assert not check(room, STORY).signed
     assert not sign_off(room.session, SLUG, by=room.EK).refused
     filed(room, STORY.replace("pier", "quay"))
 
-    assert checking_text.check_text(room.session, SLUG, STORY.replace("\n\n", "\r\n").replace(" ", "  ")).same
-    found = checking_text.check_text(room.session, SLUG, STORY.replace("pier", "quay"))
+    assert check(room, STORY.replace("\n\n", "\r\n").replace(" ", "  ")).same
+    found = check(room, STORY.replace("pier", "quay"))
     assert (found.same, found.revision, found.by) == (False, 1, "EK")
     assert found.difference is not None
     assert (found.difference.line, found.difference.before, found.difference.after) == (
@@ -281,7 +286,43 @@ def test_a_text_is_the_signed_one_whatever_its_typography(room: Room) -> None:
         "Fish were sold at the quay.",
     )
     for other in (STORY + " More.", STORY.replace(f" {FISH}", ""), "x", STORY.replace("Osk", "osk", 1)):
-        assert not checking_text.check_text(room.session, SLUG, other).same, other
+        assert not check(room, other).same, other
+
+
+def test_a_headline_that_nobody_signed_does_not_go_out_under_the_signature(room: Room) -> None:
+    filed(room, STORY, headline="Crates in Osk", standfirst="A barn burnt.")
+    assert not sign_off(room.session, SLUG, by=room.EK).refused
+    filed(room, STORY, headline="Holt GUILTY")
+
+    for headline, standfirst, over in (
+        (None, None, []),
+        ("Crates  in Osk", "A barn burnt.", []),
+        ("Rain fell in Velm. Mira Holt moved 90 crates to Osk on Monday.", None, []),
+        ("Holt GUILTY", None, ["headline"]),
+        ("Crates in OSK", None, ["headline"]),
+        (None, "A barn burnt down.", ["standfirst"]),
+    ):
+        found = check(room, STORY, headline=headline, standfirst=standfirst)
+        assert [one.name for one in found.over] == over, headline
+        assert (found.same, found.difference, found.headline) == (not over, None, "Crates in Osk")
+    assert check(room, STORY).changed == 0
+    claiming.edit_claim(room.session, f"{SLUG}#1", by=room.RL, text="It rained.")
+    assert (check(room, STORY).same, check(room, STORY).changed) == (True, 1)
+
+
+def test_the_same_text_filed_back_is_the_signed_one_whatever_its_number(room: Room) -> None:
+    def stands() -> tuple[object, ...]:
+        [one] = [one for one in article_listing(room.session) if one["slug"] == SLUG]
+        return one["revision"], one["signed_revision"], one["signed_text"]
+
+    filed(room, STORY, headline="Crates in Osk")
+    assert not sign_off(room.session, SLUG, by=room.EK).refused
+    filed(room, STORY.replace("pier", "quay"))
+    assert stands() == (3, 2, False)
+    filed(room, STORY)
+    assert stands() == (4, 2, True)
+    filed(room, STORY, headline="Crates in OSK")
+    assert stands() == (5, 2, False)
 
 
 def test_diff_over_several_texts_and_what_it_refuses(room: Room) -> None:

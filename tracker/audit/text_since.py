@@ -12,6 +12,7 @@ from tracker.domain.wording import first_words
 from tracker.models.coverage import left_in
 from tracker.models.dossier import Dossier
 from tracker.models.fates import Became
+from tracker.models.over import changed_over
 from tracker.models.rows import SignOffRow, TextRow
 
 _CLAIMS = {Verdict.REWORDED: "reworded", Verdict.GONE: "gone from it", Verdict.ORPHAN: "to be placed in it"}
@@ -56,15 +57,11 @@ def of_story(dossier: Dossier, signed: SignOffRow, became: Counter[Verdict]) -> 
 
 
 def _over(dossier: Dossier, before: TextRow | None) -> list[str]:
-    """The headline and the standfirst, where both are on file and they differ."""
+    """The headline and the standfirst, where they are others."""
     if before is None:
         return []
-    over = (("headline", before.headline, dossier.headline_over), ("standfirst", before.standfirst, dossier.standfirst))
-    return [
-        f"the {name} is now {first_words(now)}"
-        for name, then, now in over
-        if then is not None and now is not None and folded(then) != folded(now)
-    ]
+    now = TextRow(dossier.text, dossier.headline_over, dossier.standfirst)
+    return [f"the {name} is now {first_words(words)}" for name, words in changed_over(before, now)]
 
 
 def _claims(became: Counter[Verdict]) -> Iterator[str]:

@@ -10,6 +10,11 @@ _FOLDS = str.maketrans(
 )
 
 
+def as_worded(text: str) -> str:
+    """The text word for word: white space and typographic marks folded, capitals as they are, for "US" is not "us"."""
+    return " ".join(text.translate(_FOLDS).split())
+
+
 def folded(text: str) -> str:
     """The text as two people would call it the same: case, white space and typographic marks folded."""
-    return " ".join(text.translate(_FOLDS).casefold().split())
+    return as_worded(text).casefold()

@@ -137,6 +137,12 @@ def clean_story(value: str) -> str:
     return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def first_line(text: str) -> str:
+    """The line a text begins with, which stands for a headline where nobody says one; a long one is cut between words."""
+    line = next(line.strip().lstrip("#").strip() for line in text.splitlines() if line.strip())
+    return line if len(line) <= 200 else line[:199].rsplit(" ", 1)[0] + "…"
+
+
 def first_words(value: str, limit: int = 60) -> str:
     """The beginning of a sentence as it can be quoted in another: whole words, as many as there is room for."""
     words = " ".join(value[: limit * 2].split())

@@ -1,18 +1,31 @@
-"""Whether a text is the one that was signed off."""
+"""Whether a text, and what stands over it, is what was signed off."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
-from tracker.domain.wording import clean_story
+from tracker.domain.wording import clean_story, first_line
+from tracker.intake.alignment.beyond import beyond, counts, difference_of_page
 from tracker.intake.alignment.difference import Difference, first_difference
-from tracker.models import Person
-from tracker.store.articles import get_article
+from tracker.intake.alignment.folding import Folded
+from tracker.intake.beside import Beside
+from tracker.intake.story import Story
+from tracker.models import Person, Revision
+from tracker.store.articles import changed_since, get_article
 from tracker.store.sign_offs import last_sign_off
+
+
+class Over(NamedTuple):
+    """A headline or standfirst that is not the one that was signed."""
+
+    name: str
+    signed: str | None
+    here: str
 
 
 class Checked(NamedTuple):
@@ -24,12 +37,31 @@ class Checked(NamedTuple):
     revision: int = 0
     by: str = ""
     """The initials of who signed it."""
-    same: bool = False
+    headline: str = ""
+    """Under which it was signed: the first line, where nobody said another."""
+    names_headline: bool = False
+    """Whether the text that is held against it comes with a headline."""
     difference: Difference | None = None
+    over: tuple[Over, ...] = ()
+    also_shown: tuple[Beside, ...] = ()
+    """What else people see on the page and nobody signed, what keeps it from going out first."""
+    changed: int = 0
+    """Claims that are no longer as they were signed, or came to the story since."""
+
+    @property
+    def same(self) -> bool:
+        """Whether it is the text that was signed, under what was signed over it."""
+        return self.signed and self.difference is None and not self.over and not self.shows_more
+
+    @property
+    def shows_more(self) -> bool:
+        """Whether a sentence stands where the story does that is none of the signed text."""
+        return any(map(counts, self.also_shown))
 
 
-def check_text(session: Session, slug: str, text: str) -> Checked:
-    """Hold a text against the one an editor signed off last: white space and typography may be otherwise, nothing else.
+def check_text(session: Session, slug: str, story: Story) -> Checked:
+    """Hold a text against the one an editor signed off last, and its headline and standfirst, where it comes with them, against
+    those: white space and typography may be otherwise, nothing else.
 
     Raises:
         NotOnFileError: there is no such article.
@@ -47,5 +79,37 @@ def check_text(session: Session, slug: str, text: str) -> Checked:
             "the desk's file; see `tracker log verify`"
         )
     who = session.get(Person, sign_off.by_id)
-    apart = first_difference(revision.text, clean_story(text))
-    return Checked(slug, True, revision.number, who.initials if who else "", apart is None, apart)
+    return Checked(
+        slug,
+        signed=True,
+        revision=revision.number,
+        by=who.initials if who else "",
+        headline=_headline(revision),
+        names_headline=story.headline is not None,
+        difference=difference_of_page(revision.text, clean_story(story.text), story.beside),
+        over=tuple(_over(revision, story)),
+        also_shown=beyond(_signed_words(revision), story.beside),
+        changed=changed_since(session, article.id).get(article.id, 0),
+    )
+
+
+def _signed_words(revision: Revision) -> str:
+    return "\n\n".join(filter(None, (revision.headline, revision.standfirst, revision.text)))
+
+
+def _headline(revision: Revision) -> str:
+    return revision.headline or first_line(revision.text)
+
+
+def _over(revision: Revision, story: Story) -> Iterator[Over]:
+    """What a file says stands over its text, and was not signed. What is a line of the text itself is held against the signed
+    text with all the others."""
+    lines = set(Folded(story.text).text.splitlines())
+    for name, signed, here in (
+        ("headline", _headline(revision), story.headline),
+        ("standfirst", revision.standfirst, story.standfirst),
+    ):
+        if here is None or Folded(here).text in lines:
+            continue
+        if signed is None or first_difference(signed, here) is not None:
+            yield Over(name, signed, here)

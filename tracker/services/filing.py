@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
-from tracker.domain.wording import LINE, PROSE, clean, clean_optional, clean_slug, clean_story
+from tracker.domain.wording import LINE, PROSE, clean, clean_optional, clean_slug, clean_story, first_line
 from tracker.intake.alignment import akin
 from tracker.intake.story import Comment
 from tracker.models import Article, Person, Revision
@@ -75,7 +75,7 @@ def file_story(
     text = clean_story(text)
     head = clean_optional("the headline", headline, LINE)
     under = clean_optional("the standfirst", standfirst, PROSE)
-    first = clean("the headline", _first_line(text), LINE) if head is None else head
+    first = clean("the headline", first_line(text), LINE) if head is None else head
     label = clean_slug(slug or slug_from(name or first))
     draft = Revision(
         text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), headline=head, standfirst=under, filed_by_id=by.id
@@ -114,10 +114,10 @@ def _filed_again(session: Session, article: Article, draft: Revision, *, sure: b
         return Filed(article, before, new=False)
     if not sure:
         _require_kinship(article, before.text, draft.text)
-    was_first_line = article.headline == _first_line(before.text)
+    was_first_line = article.headline == first_line(before.text)
     after = _put(session, article, draft, before.number + 1)
     if draft.headline is not None or was_first_line:
-        article.headline = draft.headline or _first_line(draft.text)
+        article.headline = draft.headline or first_line(draft.text)
     carried = carry_over(session, article, before, after)
     return Filed(article, after, new=True, carried=carried, crossed=_crossed(session, before, after))
 
@@ -161,8 +161,3 @@ def slug_from(words: str) -> str:
     if not slug:
         raise BadInputError("no slug can be made of the headline: give one with --slug")
     return slug
-
-
-def _first_line(text: str) -> str:
-    line = next(line.strip().lstrip("#").strip() for line in text.splitlines() if line.strip())
-    return line if len(line) <= 200 else line[:199].rsplit(" ", 1)[0] + "…"

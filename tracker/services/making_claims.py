@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError
-from tracker.domain.folding import folded
+from tracker.domain.folding import as_worded, folded
 from tracker.domain.vocabulary import AttributionStatus, ProposalStanding, SourceKind
 from tracker.domain.wording import NAME, clean
 from tracker.models import Article, Attribution, Claim, Passage, Person, ProposedClaim, Source, Via
@@ -116,7 +116,7 @@ def _groups(drafts: Sequence[Draft], *, together: bool) -> Iterable[list[Draft]]
         return [list(drafts)]
     groups: dict[tuple[int, str], list[Draft]] = {}
     for one in drafts:
-        groups.setdefault((one.article.id, folded(one.text)), []).append(one)
+        groups.setdefault((one.article.id, as_worded(one.text)), []).append(one)
     return groups.values()
 
 

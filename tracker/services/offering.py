@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from tracker.domain.folding import folded
+from tracker.domain.folding import as_worded
 from tracker.domain.proposal import Proposal, Tier
 from tracker.domain.value import value
 from tracker.domain.vocabulary import ProposalStanding
@@ -144,7 +144,7 @@ def _find_the_same(
     for one in offers:
         one.same = same.get(one.id, [])
         one.together = together.get(one.id, [])
-        one.identical = frozenset(key for key in one.together if folded(waiting[key]) == folded(one.proposal.text))
+        one.identical = frozenset(key for key in one.together if as_worded(waiting[key]) == as_worded(one.proposal.text))
 
 
 def _lay_comments(offers: Iterable[Offer], comments: Sequence[Comment]) -> None:

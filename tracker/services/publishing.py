@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from tracker.audit.text_since import another_text
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.moments import moment_named
 from tracker.domain.vocabulary import LAID_ASIDE, Role, Stage
@@ -85,7 +86,7 @@ def _require_signed(dossier: Dossier) -> SignOffRow:
     if signed is None or dossier.stage is not Stage.SIGNED_OFF:
         raise MoveRefusedError(f"{dossier.slug} is not signed off: an editor does that first, with {again}")
     who = dossier.people[signed.by_id].initials
-    if (dossier.revision, require_text(dossier)) != (signed.revision, signed.sha256):
+    if require_text(dossier) != signed.sha256 or another_text(dossier, signed):
         raise MoveRefusedError(
             f"the newest text of {dossier.slug}, revision {dossier.revision}, is not the one that {who} signed off, "
             f"revision {signed.revision}: sign it off with {again}"

@@ -14,6 +14,8 @@ from tracker.domain.vocabulary import LAID_ASIDE, Stage
 from tracker.domain.wording import as_on_file, shown
 from tracker.models import Article, Claim, Person, Revision, SignedClaim, SignOff
 from tracker.models.base import utc_text
+from tracker.models.over import changed_over
+from tracker.models.rows import TextRow
 
 
 def find_article(session: Session, slug: str) -> Article | None:
@@ -62,7 +64,8 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
     counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
     for article_id, state, count in session.execute(counted):
         states.setdefault(article_id, {})[state.value] = count
-    signed, changed = _signed_off(session), _changed_since(session)
+    signed, changed = _signed_off(session), changed_since(session)
+    same = _signed_texts(session, signed, revisions)
     return [
         {
             "slug": article.slug,
@@ -73,7 +76,7 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
             "states": dict(sorted(states.get(article.id, {}).items())),
             "reporter": initials.get(article.reporter_id or 0),
             "language": article.language,
-            **_release(signed.get(article.id), revisions.get(article.id), initials, changed.get(article.id, 0)),
+            **_release(signed.get(article.id), article.id in same, initials, changed.get(article.id, 0)),
             "published_at": utc_text(article.published_at) if article.published_at else None,
             "url": article.url,
         }
@@ -94,8 +97,27 @@ def _signed_off(session: Session) -> dict[int, tuple[int, int, dt.datetime]]:
     return {article_id: (number, by_id, at) for article_id, number, by_id, at in session.execute(statement)}
 
 
+def _signed_texts(
+    session: Session, signed: dict[int, tuple[int, int, dt.datetime]], newest: dict[int, int]
+) -> frozenset[int]:
+    """The ids of the articles whose newest text, with what stands over it, is the one that was signed off last, whichever
+    revision that was."""
+    same = {article_id for article_id, (number, _, _) in signed.items() if number == newest[article_id]}
+    for article_id in signed.keys() - same:
+        numbers = (signed[article_id][0], newest[article_id])
+        statement = select(Revision).where(Revision.article_id == article_id, Revision.number.in_(numbers))
+        then, now = session.scalars(statement.order_by(Revision.number))
+        if then.sha256 == now.sha256 and not changed_over(_row(then), _row(now)):
+            same.add(article_id)
+    return frozenset(same)
+
+
+def _row(text: Revision) -> TextRow:
+    return TextRow(text.text, text.headline, text.standfirst)
+
+
 def _release(
-    signed: tuple[int, int, dt.datetime] | None, newest: int | None, initials: dict[int, str], changed: int
+    signed: tuple[int, int, dt.datetime] | None, same: bool, initials: dict[int, str], changed: int
 ) -> dict[str, Any]:
     """Who signed an article off last, when, which text that was, and how many of its claims are no longer as they were
     then; nothing where nobody did."""
@@ -106,13 +128,14 @@ def _release(
         "signed_off_by": initials[by_id],
         "signed_off_at": utc_text(at),
         "signed_revision": number,
-        "signed_text": number == newest,
+        "signed_text": same,
         "changed_since": changed,
     }
 
 
-def _changed_since(session: Session) -> dict[int, int]:
-    """Article id -> how many claims are at another version than when it was signed off last, or were not there."""
+def changed_since(session: Session, article_id: int | None = None) -> dict[int, int]:
+    """Article id -> how many claims are at another version than when it was signed off last, or were not there; of every
+    article, or of one."""
     newest = (
         select(Revision.article_id, func.max(SignOff.id).label("sign_off_id"))
         .join(SignOff, Revision.id == SignOff.revision_id)
@@ -128,6 +151,8 @@ def _changed_since(session: Session) -> dict[int, int]:
         .where(SignedClaim.version.is_(None) | (SignedClaim.version != Claim.version))
         .group_by(Claim.article_id)
     )
+    if article_id is not None:
+        statement = statement.where(Claim.article_id == article_id)
     return dict(session.execute(statement).all())
 
 
