@@ -11,8 +11,6 @@ from tracker.domain.vocabulary import ChangeKind, Verdict
 from tracker.models.proceedings import Proceedings
 from tracker.models.rows import AlignmentRow, ClaimRow, PassageRow
 
-_BEGINNING = dt.datetime.min.replace(tzinfo=dt.UTC)
-
 
 @value
 class Leant:
@@ -30,11 +28,12 @@ class Leant:
         return f"{change.told} (revision {self.revision})"
 
 
-def looked_at(claim: ClaimRow) -> dt.datetime:
-    """When somebody last looked at a decided claim: where one proposed and another approved, when it was proposed."""
+def looked_at(claim: ClaimRow) -> dt.datetime | None:
+    """When somebody last looked at a decided claim: where one proposed and another approved, when it was proposed; None where
+    nobody did."""
     standing = Proceedings.of(claim.reviews)
     step = standing.decided_on or standing.decision
-    return step.at if step else _BEGINNING
+    return step.at if step else None
 
 
 def leans_elsewhere(rows: Iterable[AlignmentRow], since: dt.datetime) -> list[Leant]:

@@ -27,7 +27,8 @@ def another_subject(dossier: Dossier) -> Objections:
     for claim in dossier.claims:
         if claim.state not in DECIDED_STATES or claim.id not in aligned:
             continue
-        if leant := leans_elsewhere(aligned[claim.id], looked_at(claim)):
+        since = looked_at(claim)
+        if since and (leant := leans_elsewhere(aligned[claim.id], since)):
             told = "; ".join(one.told for one in leant[:_MOST])
             more = ", and more" if len(leant) > _MOST else ""
             yield claim, f"its words are as they were read, and lean on others: {told}{more}"
