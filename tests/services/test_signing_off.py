@@ -19,8 +19,8 @@ from tests.services.newsroom import furnish as furnish_room
 from tracker.audit.rule import Objections, rule
 from tracker.audit.rules import RULE_BOOK
 from tracker.domain.errors import BadInputError, MoveRefusedError
-from tracker.domain.vocabulary import ReviewState, Role, Severity, Stage
-from tracker.models import Article, SignedClaim, SignedWaiver, SignOff
+from tracker.domain.vocabulary import ProposalStanding, ReviewState, Role, Severity, Stage
+from tracker.models import Article, Comment, Revision, SignedClaim, SignedWaiver, SignOff
 from tracker.models.base import now
 from tracker.models.dossier import Dossier
 from tracker.services import contradicting, desks, filing, publishing, reviewing, waiving
@@ -83,6 +83,17 @@ def test_a_sign_off_keeps_the_exact_text_and_how_every_claim_stood(room: Room) -
     }
     assert stage(room) is Stage.SIGNED_OFF
     assert (room.entries()[-1].act, room.entries()[-1].subject, room.entries()[-1].by) == ("sign-off", SLUG, "EK")
+
+
+def test_word_comments_that_nobody_settled_are_counted_when_a_story_is_signed(room: Room) -> None:
+    verified(room)
+    revision = room.session.scalars(select(Revision)).one()
+    for number, standing in enumerate((ProposalStanding.OPEN, ProposalStanding.DISMISSED), 1):
+        room.session.add(
+            Comment(revision_id=revision.id, number=number, start=0, end=3, text="Is this so?", standing=standing)
+        )
+
+    assert signed(room).comments == 1
 
 
 def test_claims_that_are_laid_aside_are_not_signed(room: Room) -> None:

@@ -109,7 +109,8 @@ def dismiss(
         else:
             done = dismissing.dismiss(session, ids or [], by=by, reason=reason)
     several = f"{counted(len(done), 'proposal')} are" if len(done) > 1 else f"Proposal {done[0]} is"
-    say_folded(f"{several} dismissed and will not be offered again; `tracker accept {done[0]}` takes that back.")
+    one = "takes that back" if len(done) == 1 else "takes back the first"
+    say_folded(f"{several} dismissed and will not be offered again; `tracker accept {done[0]}` {one}.")
 
 
 def accepted_lines(done: Accepted) -> Iterator[str]:

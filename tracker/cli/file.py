@@ -103,7 +103,7 @@ def _fallout(filed: Filed) -> str:
     if carried.fallen:
         told.append(f"{len(carried.fallen):,} {'is' if len(carried.fallen) == 1 else 'are'} back in review")
     if carried.orphans:
-        told.append(f"{len(carried.orphans):,} to place by hand")
+        told.append(f"{len(carried.orphans):,} of {'these' if carried.fallen else 'the claims'} to place by hand")
     stage = filed.article.stage
     release = {
         Stage.SIGNED_OFF: "; the story is signed off in another text",
@@ -121,19 +121,19 @@ def _file_folder(folder: Path, named: str | None, reporter: str | None) -> None:
     if named:
         raise BadInputError(f"{folder} is a folder, and --slug and --headline are of one story: leave them out")
     taken: dict[str, Path] = {}
-    filed = refused = 0
+    looked = refused = 0
     with progress(list(stories_in(folder)), "Filing") as steps:
         for path in steps:
             try:
                 for line in _file_of_many(path, _name_in(folder, path), taken, reporter):
                     say(line)
-                filed += 1
+                looked += 1
             except TrackerError as error:
                 refused += 1
                 warn(f"{path}: {error}" if str(path) not in str(error) else str(error))
-    if not filed and not refused:
+    if not looked and not refused:
         raise BadInputError(f"there is no story in {folder}: a story's name ends in .txt, .md, .html or .docx")
-    say(f"{counted(filed, 'story')} filed{f', {refused:,} refused' if refused else ''}.")
+    say(f"{counted(looked, 'story')} read{f', {refused:,} refused' if refused else ''}.")
     if refused:
         raise typer.Exit(2)
 

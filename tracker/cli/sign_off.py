@@ -42,6 +42,12 @@ def _say_signed(release: Release, initials: str) -> None:
             "for these words.",
             hang=2,
         )
+    if release.comments:
+        say_folded(
+            f"Still open: {counted(release.comments, 'comment')} in the margin of its drafts; see "
+            f"`tracker comment list {release.slug}`.",
+            hang=2,
+        )
     for label, waiver in release.waivers:
         say_folded(
             f"It relies on waiver {waiver.id}: {waiver.rule} on {label}, until {waiver.until}: {waiver.reason}", hang=2

@@ -20,6 +20,7 @@ from tracker.services.auditing import Audited, audited
 from tracker.services.desks import require_role
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
+from tracker.store.comments import count_open
 from tracker.store.dossiers import load
 from tracker.store.settings import setting_value
 
@@ -41,6 +42,8 @@ class Release:
     """The waivers that it relies on, each with its claim's label."""
     still_printed: list[str] = field(default_factory=list)
     """The labels of the claims that were withdrawn while their words still stand in the text: nobody vouches for these."""
+    comments: int = 0
+    """Word comments on its texts that nobody has settled."""
 
     @property
     def refused(self) -> bool:
@@ -147,9 +150,8 @@ def _written(
     if article.stage is Stage.DRAFT:
         article.stage = Stage.SIGNED_OFF
     ledger.record(session, "sign-off", dossier.slug, by=by)
-    return Release(
-        dossier.slug, release.audited, [], row, revision.number, len(claims), waivers, still_printed(dossier)
-    )
+    printed, comments = still_printed(dossier), count_open(session, article.id)
+    return Release(dossier.slug, release.audited, [], row, revision.number, len(claims), waivers, printed, comments)
 
 
 def still_printed(dossier: Dossier) -> list[str]:

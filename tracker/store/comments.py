@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import LAID_ASIDE, ProposalStanding
@@ -28,6 +28,16 @@ def comments_on_article(session: Session, article_id: int) -> list[tuple[Comment
         .order_by(Revision.number.desc(), Comment.number)
     )
     return [(comment, revision) for comment, revision in session.execute(statement)]
+
+
+def count_open(session: Session, article_id: int) -> int:
+    """How many comments on the texts of an article nobody has settled."""
+    statement = (
+        select(func.count(Comment.id))
+        .join(Revision, Revision.id == Comment.revision_id)
+        .where(Revision.article_id == article_id, Comment.standing == ProposalStanding.OPEN)
+    )
+    return session.scalar(statement) or 0
 
 
 def article_of_comment(session: Session, comment: Comment) -> Article:
