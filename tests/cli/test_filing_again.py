@@ -61,7 +61,7 @@ def test_the_desk_is_told_what_holds_what_fell_and_what_is_next(story: Door) -> 
 
     assert told.out.splitlines() == [
         "Filed harbour, revision 2: 163 characters; 6 sentences new or changed.",
-        "1 claim keeps its sign-off (1 on no words of the text), 3 are back in review, 1 to place by hand.",
+        "1 claim keeps its sign-off (1 on no words of the text), 3 are back in review, 1 of these to place by hand.",
         "Next: tracker diff harbour, tracker propose harbour",
     ]
     assert story.done("diff", "harbour").out == DIFF
@@ -104,6 +104,37 @@ def test_check_publish_answers_by_its_exit_status_and_shows_the_first_difference
     assert (again.status, again.json["same"], again.json["difference"]) == (0, True, None)
 
 
+def test_check_publish_names_what_a_page_shows_beyond_the_signed_text(tracker: Door, tmp_path: Path) -> None:
+    tracker.done("file", "-", "--slug", "harbour", stdin=BARNS)
+    tracker.done("sign-off", "harbour")
+    page = tmp_path / "page.html"
+    story = f"<p>{BARNS.replace('. ', '.</p><p>')}</p>"
+    menu = "<nav><a href=/>Home</a></nav><div class=cookie-note><p>We use cookies on this page.</p></div>"
+
+    page.write_text(f"{menu}<article>{story}</article>", encoding="utf-8")
+    answer = tracker.done("check-publish", "harbour", str(page))
+    assert answer.out.splitlines()[1:] == [
+        "The page also shows, and the signed text does not have:",
+        "  “We use cookies on this page.”",
+    ]
+    for more, kept in (
+        ("<figure><figcaption>Holt set it alight.</figcaption></figure>", False),
+        ("<footer>Correction: Holt set it alight.</footer>", False),
+        ("<form><input><p>Holt set it alight.</p></form>", True),
+        ("<figure><figcaption>Ida Holt</figcaption></figure>", True),
+    ):
+        page.write_text(f"{menu}<article>{story}{more}</article>", encoding="utf-8")
+        answer = tracker("check-publish", "harbour", str(page), "--format", "json")
+        assert (answer.status == 0, answer.json["same"]) == (kept, kept), more
+        assert "Holt" in str((answer.json["also_shown"], answer.json["difference"])), more
+    page.write_text(f"{menu}<main><article>{story}</article><p>Holt set it alight.</p></main>", encoding="utf-8")
+    answer = tracker("check-publish", "harbour", str(page))
+    assert (answer.status, answer.out.splitlines()[0]) == (
+        1,
+        "No: this is revision 1 of harbour, which ann signed off, and more that was not.",
+    )
+
+
 def test_a_folder_is_filed_story_by_story_and_a_bad_one_is_passed_over(tracker: Door, tmp_path: Path) -> None:
     folder = tmp_path / "stories"
     (folder / "more").mkdir(parents=True)
@@ -118,7 +149,7 @@ def test_a_folder_is_filed_story_by_story_and_a_bad_one_is_passed_over(tracker: 
     answer = tracker("file", str(folder))
 
     assert answer.status == 2
-    assert answer.out.splitlines()[-1] == "2 stories filed, 2 refused."
+    assert answer.out.splitlines()[-1] == "2 stories read, 2 refused."
     assert answer.err.splitlines() == [
         f"{folder}/c.txt is empty: there is no story in it",
         f"{folder}/more/a.txt would be a, as {folder}/a.txt is already: file it alone with --slug",
@@ -131,7 +162,7 @@ def test_a_folder_is_filed_story_by_story_and_a_bad_one_is_passed_over(tracker: 
         "Filed a, revision 2: 19 characters; 1 sentence new or changed.",
         "No claim had a sign-off to lose.",
         "Nothing to file: b, revision 1: 14 characters, is the same text.",
-        "2 stories filed.",
+        "2 stories read.",
     ]
 
 

@@ -82,8 +82,12 @@ def _beside(article: Article, kept: set[Block]) -> list[Beside]:
             is_caption=article.is_caption(block),
         )
         for block in article.blocks
-        if not article.was_found(block) and not (block.is_pressed and len(block.words.split()) < _FEWEST_OF_A_LINK)
+        if not (block in kept and article.is_running(block)) and not _is_for_going_elsewhere(block)
     ]
+
+
+def _is_for_going_elsewhere(block: Block) -> bool:
+    return block.is_pressed and len(block.words.split()) < _FEWEST_OF_A_LINK
 
 
 def _found(page: HtmlElement, called: str) -> list[Block]:

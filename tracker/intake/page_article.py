@@ -6,35 +6,29 @@ correction at the end or a paragraph that comes twice is not lost, as it is with
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tracker.intake.beside import reads_as_sentence
 from tracker.intake.page_blocks import Block
+from tracker.intake.page_boxes import BOXES, FIELDS, is_fixture, marks_of
+from tracker.intake.page_found import among, length_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST = 0.8
 """The share of the words found that the place of the story has to hold."""
-_SMALL, _SMALL_SHARE = 300, 0.1
+_SMALL, _SMALL_SHARE = 300, 0.2
 """Code points of a box, and its share of what was found, up to which it may be none of the story."""
 _HELD = ("article", "main")
-_NOT_STORY = frozenset({"nav", "menu", "dialog", "form", "search"})
 _OF_THE_PAGE = frozenset({"header", "footer", "aside"})
 """Outside an article they belong to the page."""
-_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "banner", "contentinfo", "menu"})
-_READERS_COMMENTS = frozenset({"comments", "comments-area", "comment-list", "disqus_thread"})
-_BOXES = re.compile("sidebar|cookie|consent|newsletter|widget|promo|banner", re.I)
-"""Marks of what stands among a story's paragraphs where a page does not say which part of it is the story."""
-_FIELDS = ("input", "select", "textarea")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALWAYS = frozenset({*_HEADINGS, "figcaption", "caption"})
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
 _LEAVES = frozenset({*_HEADINGS, *_LISTS, "p", "figure", "blockquote", "pre", "address"})
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class Article:
@@ -44,9 +38,8 @@ class Article:
         """`found` is what trafilatura takes for the story."""
         self.blocks = blocks
         said = list(found)
-        known = {_key(words) for block in said for words in {block.words, *block.words.split("\n")}}
-        self._found = {block for block in blocks if _is_among(block, known)}
-        self.share = _length(self._found) / max(1, _length(said))
+        self._found = among(blocks, said)
+        self.share = length_of(self._found) / max(1, length_of(said))
         """How much of what was found stands on the page: nothing, where it came out of a script."""
         self._elements = list(blocks[0].element.getroottree().iter()) if blocks else []
         self._letters = self._summed((block.element, len(block.words)) for block in blocks)
@@ -75,9 +68,9 @@ class Article:
 
     def _take_out_small_boxes(self) -> None:
         """Teasers and boxes to fill in that were found with the story are none of it, as long as they are a small part."""
-        total = _length(self._found)
+        total = length_of(self._found)
         out = {block for block in self._found if self._is_in_small_box(block, total)}
-        if 0 < _length(out) <= (1 - _MOST) * total:
+        if 0 < length_of(out) <= (1 - _MOST) * total:
             self._found -= out
             self._found_in = self._summed_of_found()
 
@@ -85,13 +78,13 @@ class Article:
         for element in _around(block.element):
             if self._letters[element] > _SMALL or self._found_in[element] > total * _SMALL_SHARE:
                 return False
-            if any(child.tag in ("form", *_FIELDS) for child in element) or self._is_teaser(element):
+            if any(child.tag in ("form", *FIELDS) for child in element) or self._is_teaser(element):
                 return True
         return False
 
-    def was_found(self, block: Block) -> bool:
-        """Whether the words are among those found."""
-        return block in self._found
+    def is_running(self, block: Block) -> bool:
+        """Whether the words are of the running text that was found."""
+        return block in self._found and not self.is_caption(block)
 
     def stands_in(self, block: Block) -> bool:
         """Whether a block stands where a story does, and is no menu, form, teaser or readers' comment there."""
@@ -102,7 +95,18 @@ class Article:
 
     def keeps(self, block: Block) -> bool:
         """Whether a block is the story's: what was found, and what else is there to be read where the story stands."""
-        return block in self._found or (self._is_here(block) and self._is_read(block) and self.stands_in(block))
+        if block in self._found:
+            return self._is_here(block) or not self._is_in_a_box(block)
+        return self._is_here(block) and self._is_read(block) and self.stands_in(block)
+
+    def _is_in_a_box(self, block: Block) -> bool:
+        """Whether what was found away from the story stands in a box of its own: a cookie notice, the page's foot."""
+        for element in _around(block.element):
+            if self.place is None or self._found_in[element] >= self._found_in[self.place]:
+                return False
+            if element.tag in ("footer", "aside", "nav") or BOXES.search(marks_of(element)):
+                return True
+        return False
 
     def is_caption(self, block: Block) -> bool:
         """Whether a block stands with a picture."""
@@ -131,7 +135,7 @@ class Article:
 
     def _is_apart(self, element: _Element) -> bool:
         if element not in self._apart:
-            self._apart[element] = _is_fixture(element) or self._is_teaser(element)
+            self._apart[element] = is_fixture(element) or self._is_teaser(element)
         return self._apart[element]
 
     def _is_teaser(self, element: _Element) -> bool:
@@ -151,7 +155,7 @@ class Article:
         """Whether it is in none of the parts that a page has around its story."""
         return not any(
             (one.tag in _OF_THE_PAGE and not (block in self._between and not self._pressed[one]))
-            or _BOXES.search(_marks(one))
+            or BOXES.search(marks_of(one))
             for one in self._inward(block)
             if not self._found_in[one]
         )
@@ -171,7 +175,7 @@ class Article:
 
     def _place(self) -> _Element | None:
         """The smallest element with nearly all that was found; the article around it, if there is one."""
-        total = _length(self._found)
+        total = length_of(self._found)
         holding = [element for element, letters in self._found_in.items() if letters and letters >= _MOST * total]
         if not holding:
             return None
@@ -190,21 +194,6 @@ class Article:
         return set(self.blocks[at[0] : at[-1]]) if at else set()
 
 
-def _is_among(block: Block, known: set[str]) -> bool:
-    if _key(block.words) in known:
-        return True
-    return "\n" in block.words and all(_key(line) in known for line in block.words.split("\n"))
-
-
-def _key(words: str) -> str:
-    """Words as they are looked for: without white space and marks."""
-    return _NO_LETTERS.sub("", words) or words.strip()
-
-
-def _length(blocks: Iterable[Block]) -> int:
-    return sum(len(block.words) for block in blocks)
-
-
 def _around(element: _Element) -> Iterator[_Element]:
     """An element and those around it, outwards."""
     yield element
@@ -215,18 +204,5 @@ def _depth(element: _Element) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _marks(element: _Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
 def _is_body(element: _Element) -> bool:
     return "articlebody" in (element.get("itemprop") or "").lower()
-
-
-def _is_fixture(element: _Element) -> bool:
-    """Whether an element is there to do something with: a menu, a form; or holds what readers wrote."""
-    if element.tag in _NOT_STORY or element.get("role") in _ROLES:
-        return True
-    if not _READERS_COMMENTS.isdisjoint(_marks(element).lower().split()):
-        return True
-    return element.tag not in ("p", "body", "html") and next(element.iterdescendants(*_FIELDS), None) is not None

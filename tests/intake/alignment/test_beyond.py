@@ -33,7 +33,7 @@ def test_what_was_not_signed_is_named_what_counts_first_and_then_the_longest() -
 
 
 def test_a_pull_quote_and_the_name_under_a_picture_do_not_make_another_text() -> None:
-    quote, name, lie = "Rain fell on Osk", "Nils Aker", "Aker took the bribe."
+    quote, name, lie = "Rain fell on Osk", "Holt", "Aker took the bribe."
     page = SIGNED.replace("\n\nThe", f"\n\n{quote}\n\n{name}\n\nThe")
     asides = [Beside(quote, in_text=True), Beside(name, in_text=True, is_caption=True)]
 

@@ -39,7 +39,7 @@ def without_asides(text: str, signed: str, beside: Iterable[Beside]) -> str:
         words = _folded(one.words)
         if not one.in_text or _times(words, ours) <= (there := _times(words, theirs)):
             continue
-        if _is_long(one.words) if there else one.is_caption and not reads_as_sentence(one.words):
+        if (there and _is_long(one.words)) or (one.is_caption and not reads_as_sentence(one.words)):
             text = re.sub(rf"^{re.escape(one.words)}$", "", text, count=1, flags=re.M)
     return text
 
