@@ -1,4 +1,4 @@
-"""Word comments: onto the proposals they lie on, and into the notes of claims."""
+"""Word comments: onto the proposals they lie on, and with the claims they are taken to."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ import pytest
 from tests.services.newsroom import SLUG, TEXT, Room
 from tests.services.test_proposing import STORY, offers, run
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
-from tracker.domain.vocabulary import AttributionStatus
+from tracker.domain.vocabulary import AttributionStatus, Audience
 from tracker.models import Comment
-from tracker.services.claiming import add_claim
+from tracker.models.phrases import comment_told
+from tracker.reports.formats import FORMATS
+from tracker.services.beside import beside_json
+from tracker.services.claiming import add_claim, edit_claim
 from tracker.services.commenting import comments_json, dismiss_comment, take_comment
+from tracker.services.exporting import export_story
+from tracker.services.listing import show_claim
+from tracker.services.reporting import sourcing_report_of
 from tracker.services.reviewing import withdraw
 from tracker.store import ledger
 
@@ -47,19 +53,40 @@ def test_a_comment_lies_on_the_proposals_of_its_sentence(room: Room) -> None:
     assert (on_first, on_second) == ([key], [])
 
 
-def test_taking_it_adds_to_the_note_and_opens_nothing_again(room: Room) -> None:
+def test_taking_it_keeps_it_with_the_claim_and_in_the_house(room: Room) -> None:
     label = logged(room, "a helicopter on board")
+    edit_claim(room.session, label, by=room.MC, note="Ask the railway.")
     first, second = remark(room, "helicopter"), remark(room, "helicopter", "Seen it?", None)
     version = room.version(label)
 
     assert take_comment(room.session, first, by=room.MC).label == label
     take_comment(room.session, second, by=room.MC)
 
-    note = room.on_file(label).note
-    assert note == "Word comment by Ann Lee, 2026-11-20: Is it?\nWord comment, 2026-11-20: Seen it?"
-    assert room.version(label) == version
+    assert (room.version(label), room.on_file(label).note) == (version, "Ask the railway.")
+    shown = show_claim(room.session, label).claim
+    assert [(row.author, row.text) for row in shown.comments] == [("Ann Lee", "Is it?"), (None, "Seen it?")]
+    assert [comment_told(row) for row in shown.comments] == [
+        "Word comment by Ann Lee, 2026-11-20",
+        "Word comment, 2026-11-20",
+    ]
+    assert [one["id"] for one in beside_json(room.session, shown)["comments"]] == [first, second]
+    assert "Is it?" not in repr(shown)
     assert comments_json(room.session, SLUG) == []
     assert [one["claim"] for one in comments_json(room.session, SLUG, settled=True)] == [label, label]
+    bundle = b"".join(export_story(room.session, SLUG)).decode()
+    assert "Ask the railway." in bundle
+    assert not any(words in bundle for words in ("Is it?", "Seen it?", "Ann Lee"))
+
+
+def test_desk_and_lawyer_read_it_with_the_claim_and_readers_do_not(room: Room) -> None:
+    logged(room, "a helicopter on board")
+    take_comment(room.session, remark(room, "helicopter"), by=room.MC)
+
+    for audience, there in ((Audience.DESK, True), (Audience.LAWYER, True), (Audience.READER, False)):
+        report = sourcing_report_of(room.session, SLUG, audience)
+        written = b"".join(FORMATS["md"].pieces(report)).decode()
+        assert ("Word comment by Ann Lee, 2026-11-20: Is it?" in written) is there, audience
+        assert ("Ann Lee" in written) is there, audience
 
 
 def test_where_no_claim_or_several_stand_on_its_words_a_person_says_which(room: Room) -> None:

@@ -157,8 +157,8 @@ FILING = (
         "app",
         (
             Subcommand("list", "List the Word comments that came with an article, with the ids."),
-            Subcommand("take", "Put a Word comment into the note of the claim it is about."),
-            Subcommand("dismiss", "Say that a Word comment is nothing for a claim's note."),
+            Subcommand("take", "Keep a Word comment with the claim it is about."),
+            Subcommand("dismiss", "Say that a Word comment is nothing to keep with a claim."),
         ),
     ),
     Command(

@@ -45,15 +45,15 @@ def take(
         str | None, typer.Option("--claim", metavar="LABEL", help="The claim, if not the one on the comment's words.")
     ] = None,
 ) -> None:
-    """Put a Word comment into the note of the claim it is about."""
+    """Keep a Word comment with the claim it is about."""
     with writing_desk() as (session, by):
         label = take_comment(session, key, by=by, label=claim).label
-    say(f"Comment {key} stands in the note of {label} now.")
+    say(f"Comment {key} stands with {label} now: tracker claim show {label}")
 
 
 @app.command()
 def dismiss(key: KeyArgument) -> None:
-    """Say that a Word comment is nothing for a claim's note."""
+    """Say that a Word comment is nothing to keep with a claim."""
     with writing_desk() as (session, by):
         dismiss_comment(session, key, by=by)
     say(f"Comment {key} is dismissed; it stays on file.")

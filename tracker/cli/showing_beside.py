@@ -1,10 +1,11 @@
-"""What stands beside a claim on the screen: replies, contradiction groups, waivers."""
+"""What stands beside a claim on the screen: replies, contradiction groups, waivers, Word comments."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from tracker.cli.output import STATE_MARKS, drawn
+from tracker.models.phrases import comment_told
 from tracker.models.rows import ClaimRow, ContradictionRow, PersonRow, ReplyRow
 from tracker.models.waiving import StandingWaiver, WaiverStanding
 from tracker.services.beside import Beside, others
@@ -18,6 +19,7 @@ def beside_sections(found: Beside, claim: ClaimRow, people: Mapping[int, PersonR
         ("Who was asked to answer it", [reply_line(row, people) for row in found.replies]),
         ("What cannot be true beside it", list(group_lines(found.groups, claim))),
         ("What an editor has waived", [waiver_line(one, people) for one in found.waivers]),
+        ("In the margin of the draft", [f"{row.id}. {comment_told(row)}: {row.text}" for row in found.comments]),
     ]
 
 

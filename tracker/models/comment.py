@@ -12,7 +12,8 @@ from tracker.models.base import Base, word
 
 
 class Comment(Base):
-    """One comment of a filed document: what a claim's note may be made of. It stays inside the desk."""
+    """One comment of a filed document. Taken to a claim it is shown with that, to the desk and its lawyer alone: it stands in
+    no note, so that no bundle carries it out of the house."""
 
     __tablename__ = "comment"
     __table_args__ = (
@@ -34,6 +35,6 @@ class Comment(Base):
         word(ProposalStanding, "standing"), default=ProposalStanding.OPEN
     )
     claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
-    """The claim into whose note it was taken."""
+    """The claim it was taken to."""
     settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     settled_at: Mapped[dt.datetime | None]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from tracker.domain.sourcing import Branch, EndKind, Independence, rests_tree
 from tracker.domain.vocabulary import AttributionStatus, Bearing, SourceKind
 from tracker.models.dossier import Sources
-from tracker.models.rows import ClaimRow, EvidenceRow
+from tracker.models.rows import ClaimRow, CommentRow, EvidenceRow
 
 MOST_NAMED = 4
 """A longer list is cut: "A, B, C, D and 7 more"."""
@@ -198,3 +198,9 @@ def _many(number: int, noun: str) -> str:
 def _verb(number: int, verb: str) -> str:
     third = f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}s"
     return f"{number} {third if number == 1 else verb}" if number else ""
+
+
+def comment_told(row: CommentRow) -> str:
+    """Whose Word comment, and of which day."""
+    who = f" by {row.author}" if row.author else ""
+    return f"Word comment{who}{f', {row.made_on[:10]}' if row.made_on else ''}"

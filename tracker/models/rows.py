@@ -221,6 +221,17 @@ class ReplyRow:
 
 
 @value
+class CommentRow:
+    """A Word comment that somebody took to a claim."""
+
+    id: int
+    author: str | None = field(repr=False)
+    text: str = field(repr=False)
+    made_on: str | None = None
+    """When it was written, as the document says."""
+
+
+@value
 class WaiverRow:
     """A finding accepted on a claim, through the day `until`."""
 
@@ -337,6 +348,7 @@ class ClaimRow:
     hold: HoldRow | None = None
     replies: tuple[ReplyRow, ...] = ()
     waivers: tuple[WaiverRow, ...] = ()
+    comments: tuple[CommentRow, ...] = ()
 
     @property
     def article(self) -> str:

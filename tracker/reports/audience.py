@@ -106,7 +106,7 @@ def kept(source: SourceRow) -> bool:
 
 def _has_notes(claim: ClaimRow) -> bool:
     noted = [row.note for row in claim.attributions] + [row.note for row in claim.evidence]
-    return bool(claim.note or any(noted) or any(row.note for row in claim.replies))
+    return bool(claim.note or claim.comments or any(noted) or any(row.note for row in claim.replies))
 
 
 def _for_readers(dossier: Dossier, findings: Sequence[Finding]) -> Copy:

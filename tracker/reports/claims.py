@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Bearing, Risk
 from tracker.models.dossier import Dossier
-from tracker.models.phrases import counts, sourcing_sentence
+from tracker.models.phrases import comment_told, counts, sourcing_sentence
 from tracker.models.rows import ClaimRow
 from tracker.reports.beside import beside_blocks
 from tracker.reports.checking import checking_lines, review_steps
@@ -102,13 +102,19 @@ def claim_section(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]
     if findings:
         yield Heading(4, "Findings")
         yield ListBlock(tuple((finding_line(finding),) for finding in findings))
-    if claim.note:
+    if claim.note or claim.comments:
         yield Heading(4, "Notes")
-        yield Paragraph(runs(claim.note))
+        yield from (Paragraph(runs(told)) for told in _noted(claim))
     steps = tuple(review_steps(dossier, claim))
     if steps:
         yield Heading(4, "What was done before")
         yield ListBlock(steps, ordered=True)
+
+
+def _noted(claim: ClaimRow) -> Iterator[str]:
+    if claim.note:
+        yield claim.note
+    yield from (f"{comment_told(row)}: {row.text}" for row in claim.comments)
 
 
 def _flags(dossier: Dossier, claim: ClaimRow) -> Iterator[Badge]:

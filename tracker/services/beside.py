@@ -1,4 +1,5 @@
-"""What stands beside a claim: who was asked to answer it, what cannot be true with it, what an editor has waived."""
+"""What stands beside a claim: who was asked to answer it, what cannot be true with it, what an editor has waived,
+what was said of it in the margin."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import ReviewState
-from tracker.models.rows import ClaimRow, ContradictionRow, ReplyRow
+from tracker.models.rows import ClaimRow, CommentRow, ContradictionRow, ReplyRow
 from tracker.models.waiving import StandingWaiver
 from tracker.services.contradicting import group_json
 from tracker.services.waiving import waiver_json, waivers_of_claim
@@ -25,11 +26,13 @@ class Beside:
     replies: tuple[ReplyRow, ...]
     groups: tuple[ContradictionRow, ...]
     waivers: list[StandingWaiver]
+    comments: tuple[CommentRow, ...]
 
 
 def beside(session: Session, claim: ClaimRow, files: Path | None = None) -> Beside:
     """What stands beside this claim, which was loaded with its history."""
-    return Beside(claim.replies, group_rows(session, claim_id=claim.id), waivers_of_claim(session, claim, files))
+    groups, waivers = group_rows(session, claim_id=claim.id), waivers_of_claim(session, claim, files)
+    return Beside(claim.replies, groups, waivers, claim.comments)
 
 
 def beside_json(session: Session, claim: ClaimRow, files: Path | None = None) -> dict[str, Any]:
@@ -39,6 +42,9 @@ def beside_json(session: Session, claim: ClaimRow, files: Path | None = None) ->
         "replies": list(reply_listing(session, None, claim.id)),
         "groups": [group_json(row) for row in found.groups],
         "waivers": [waiver_json(one, people) for one in found.waivers],
+        "comments": [
+            {"id": row.id, "author": row.author, "made_on": row.made_on, "text": row.text} for row in found.comments
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""Word comments that came with a story: taken into the note of the claim they are about, or dismissed."""
+"""Word comments that came with a story: taken to the claim they are about, or dismissed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
 from tracker.domain.vocabulary import ProposalStanding
-from tracker.domain.wording import PROSE
 from tracker.models import Article, Claim, Comment, Person, Revision
 from tracker.models.base import now
 from tracker.models.phrases import listing
@@ -21,7 +20,7 @@ from tracker.store.comments import article_of_comment, claims_on_words, comments
 from tracker.store.session import find_record
 
 _FATE = {
-    ProposalStanding.ACCEPTED: "was taken into a claim's note already",
+    ProposalStanding.ACCEPTED: "was taken to a claim already",
     ProposalStanding.DISMISSED: "was dismissed already",
     ProposalStanding.GONE: "went along to a later text: see `tracker comment list SLUG` for its number there",
 }
@@ -59,11 +58,11 @@ def _comment_json(row: Comment, revision: Revision, labels: dict[int, str]) -> d
 
 
 def take_comment(session: Session, key: int, *, by: Person, label: str | None = None) -> Claim:
-    """Put what a comment says into the note of the claim that stands on its words, or of the one named.
+    """Keep a comment with the claim that stands on its words, or with the one named.
 
     Raises:
         NotOnFileError: there is no such comment or claim.
-        BadInputError: no claim stands on its words, or several do and none is named; or the note grows too long.
+        BadInputError: no claim stands on its words, or several do and none is named.
         MoveRefusedError: the comment was taken or dismissed already, or `by` may not write.
     """
     require_writer(by)
@@ -72,19 +71,14 @@ def take_comment(session: Session, key: int, *, by: Person, label: str | None = 
     claim = standing_claim(session, label or _claim_under(session, row, article))
     if claim.article_id != article.id:
         raise BadInputError(f"comment {key} is on {article.slug}, and {claim.label} is a claim of another story")
-    who = f" by {row.author}" if row.author else ""
-    when = f", {row.made_on[:10]}" if row.made_on else ""
-    note = "\n".join(filter(None, [claim.note, f"Word comment{who}{when}: {row.text}"]))
-    if len(note) > PROSE:
-        raise BadInputError(f"the note of {claim.label} would be longer than {PROSE:,} characters: shorten it first")
-    claim.note, row.claim_id = note, claim.id
+    row.claim_id = claim.id
     _settle(row, ProposalStanding.ACCEPTED, by)
     ledger.record(session, "take comment", claim.label, by=by)
     return claim
 
 
 def dismiss_comment(session: Session, key: int, *, by: Person) -> None:
-    """Say that a comment is nothing for a claim's note; it stays on file.
+    """Say that a comment is nothing to keep with a claim; it stays on file.
 
     Raises:
         NotOnFileError: there is no such comment.

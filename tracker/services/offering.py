@@ -144,7 +144,9 @@ def _find_the_same(
     for one in offers:
         one.same = same.get(one.id, [])
         one.together = together.get(one.id, [])
-        one.identical = frozenset(key for key in one.together if as_worded(waiting[key]) == as_worded(one.proposal.text))
+        one.identical = frozenset(
+            key for key in one.together if as_worded(waiting[key]) == as_worded(one.proposal.text)
+        )
 
 
 def _lay_comments(offers: Iterable[Offer], comments: Sequence[Comment]) -> None:

@@ -15,14 +15,14 @@ BATCH = 500
 """Keys named in one statement: SQLite takes that many on any build."""
 
 SOURCING = frozenset({"support", "places", "wording", "holdings"})
-HISTORY = frozenset({"reviews", "replies", "waivers"})
+HISTORY = frozenset({"reviews", "replies", "waivers", "comments"})
 
 
 def load_claims(
     session: Session, keys: Sequence[int], *, history: bool = True, sourcing: bool = True
 ) -> list[ClaimRow]:
     """These claims in the order of the keys: with `sourcing` their passages, attributions and evidence, with `history` their
-    reviews, holds, replies and waivers."""
+    reviews, holds, replies, waivers and Word comments."""
     parts = (SOURCING if sourcing else frozenset()) | (HISTORY if history else frozenset())
     connection, found = session.connection(), dict[int, ClaimRow]()
     for start in range(0, len(keys), BATCH):
@@ -33,7 +33,7 @@ def load_claims(
 
 def claims_in(connection: Connection, which: Which, parts: frozenset[str]) -> Iterator[ClaimRow]:
     """These claims by article and number, with these parts of what hangs on them (see `hanging_on`)."""
-    passages, attributions, evidence, reviews, holds, replies, waivers = hanging_on(connection, which, parts)
+    passages, attributions, evidence, reviews, holds, replies, waivers, comments = hanging_on(connection, which, parts)
     statement = (
         "SELECT claim.id, article.slug, claim.article_id, number, text, status, risk, state, version, about, allegation, "
         "as_of, note, author_id FROM claim CROSS JOIN article ON article.id = claim.article_id "
@@ -63,4 +63,5 @@ def claims_in(connection: Connection, which: Which, parts: frozenset[str]) -> It
             holds.get(key),
             tuple(replies.get(key, ())),
             tuple(waivers.get(key, ())),
+            tuple(comments.get(key, ())),
         )

@@ -26,6 +26,7 @@ from tracker.domain.vocabulary import (
 from tracker.models.base import now, utc_moment, utc_text
 from tracker.models.rows import (
     AttributionRow,
+    CommentRow,
     EvidenceRow,
     HoldRow,
     PassageRow,
@@ -67,6 +68,7 @@ class Hanging(NamedTuple):
     holds: dict[int, HoldRow]
     replies: ByClaim[ReplyRow]
     waivers: ByClaim[WaiverRow]
+    comments: ByClaim[CommentRow]
 
 
 def _words(vocabulary: type[Word]) -> dict[str, Word]:
@@ -84,7 +86,7 @@ _TRUTH = {None: None, 0: False, 1: True}
 
 def hanging_on(connection: Connection, which: Which, parts: frozenset[str]) -> Hanging:
     """What hangs on these claims, as far as it is among the parts, by the names that rules use; besides those there are
-    `support` (attributions and evidence) and `waivers`."""
+    `support` (attributions and evidence), `waivers` and `comments`."""
     supported = "support" in parts
     return Hanging(
         passages=_passages(connection, which) if "places" in parts else {},
@@ -94,6 +96,7 @@ def hanging_on(connection: Connection, which: Which, parts: frozenset[str]) -> H
         holds=_holds(connection, which) if "reviews" in parts else {},
         replies=_replies(connection, which) if "replies" in parts else {},
         waivers=_waivers(connection, which) if "waivers" in parts else {},
+        comments=_comments(connection, which) if "comments" in parts else {},
     )
 
 
@@ -226,6 +229,16 @@ def _waivers(connection: Connection, which: Which) -> ByClaim[WaiverRow]:
         return WaiverRow(key, rule, finding, reason, until, by, utc_moment(at), _moment(gone), why)
 
     return _grouped(_rows(connection, "waiver", columns, which), built)
+
+
+def _comments(connection: Connection, which: Which) -> ByClaim[CommentRow]:
+    """The Word comments that were taken to these claims; there are few, so they are read first."""
+    statement = (
+        "SELECT comment.claim_id, comment.id, comment.author, comment.text, comment.made_on FROM comment "
+        f"CROSS JOIN claim ON claim.id = comment.claim_id WHERE {which.condition} "
+        "ORDER BY claim.article_id, claim.number, comment.id"
+    )
+    return _grouped(read_raw(connection, statement, which.values), CommentRow)
 
 
 def _moment(text: str | None) -> dt.datetime | None:
