@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.bundles import far_off
@@ -127,8 +128,11 @@ def test_check_publish_names_what_a_page_shows_beyond_the_signed_text(tracker: D
         answer = tracker("check-publish", "harbour", str(page), "--format", "json")
         assert (answer.status == 0, answer.json["same"]) == (kept, kept), more
         assert "Holt" in str((answer.json["also_shown"], answer.json["difference"])), more
-    page.write_text(f"{menu}<main><article>{story}</article><p>Holt set it alight.</p></main>", encoding="utf-8")
-    answer = tracker("check-publish", "harbour", str(page))
+    draft = docx.Document()
+    draft.add_paragraph(BARNS)
+    draft.sections[0].header.paragraphs[0].text = "Holt set it alight."
+    draft.save(str(tmp_path / "draft.docx"))
+    answer = tracker("check-publish", "harbour", str(tmp_path / "draft.docx"))
     assert (answer.status, answer.out.splitlines()[0]) == (
         1,
         "No: this is revision 1 of harbour, which ann signed off, and more that was not.",
