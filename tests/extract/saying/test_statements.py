@@ -142,6 +142,8 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
     "The city puts the number at 300.": [(R, "The city", "the number at 300")],
     "The delay, many argue, could be fatal.": [(CueClass.STRONG, "many", "The delay, + could be fatal")],
     "He dodged, smiling and saying that it was late.": [(R, "He", "that it was late")],
+    "Farmers support lower tariffs.": [(CueClass.ATTITUDE, "Farmers", "lower tariffs")],
+    "The mayor is backing the strike.": [(CueClass.ATTITUDE, "The mayor", "the strike")],
     # according to
     "According to Ivan Petrov, who wrote a book about it, the palace has a zoo.": [
         (R, "Ivan Petrov, who wrote a book about it", "the palace has a zoo")
@@ -166,6 +168,10 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
     "She is accused of bullying, harassing and underpaying staff.": [
         (ALLEGED, "", "She + of bullying, harassing and underpaying staff")
     ],
+    "In a new poll of 800 farmers, half were against it.": [(R, "a new poll of 800 farmers", "half were against it")],
+    "Asked by a caller whether she would stay, Stern laughed.": [
+        (CueClass.REQUEST, "a caller", "whether she would stay")
+    ],
     # nouns
     "Fears are growing that the dam will burst.": [(B, "", "that the dam will burst")],
     "There are fears that the dam could burst.": [(B, "", "that the dam could burst")],
@@ -180,6 +186,10 @@ CASES: dict[str, list[tuple[CueClass, str, str]]] = {
     # nothing said
     "Amid “arms talks” the leaders met.": [],
     "The parade went according to plan.": [],
+    "He could tell that it was late.": [],
+    "Time will tell if the dam holds.": [],
+    "Votes: he has 40 votes.": [],
+    "Voters who say the tax is too high are mostly men.": [],
     "Seats are given according to age and rank.": [],
     "Fares differ according to how far one goes.": [],
     "The plague claimed 40 lives in the valley.": [],

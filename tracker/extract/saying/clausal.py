@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from tracker.extract.lexicon import tables_of
+from tracker.extract.saying.asking import asked
 from tracker.extract.saying.complements import (
     BARE,
     COLON,
-    NOTHING,
-    PREPOSITION,
     QUOTED,
     THAT,
     TO,
@@ -23,7 +22,6 @@ from tracker.extract.saying.found import Found, Range
 from tracker.extract.saying.grammar import (
     ARTICLES,
     CONJUNCTIONS,
-    PEOPLE,
     POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -37,18 +35,30 @@ from tracker.extract.saying.quoting import quoted_as
 from tracker.extract.saying.speakers import latest, subject_beside, subject_to_come
 from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
+from tracker.extract.saying.taking import allowed, can_say
 from tracker.extract.saying.verbs import is_verb
 
 _RELATIVE = frozenset(["who", "which", "that"])
-_PARTICLES = frozenset(["off", "up", "back", "down", "away", "in"])
 _SEEMING = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed"])
 """Photographs "appear to show" what nobody asserts."""
-_OBJECTS = {lemma: frozenset(words.split()) for lemma, words in tables_of("cues")["objects"].items()}
-"""What a cue verb takes where it says nothing."""
-_SPEAKING = frozenset(["say", "tell", "add", "write", "reveal", "disclose", "admit", "reply"])
-_NOTHING = frozenset(["nothing", "little", "anything", "much"])
 _FIGURES = frozenset(tables_of("cues")["figures"].split())
 _ABOUT = frozenset(["about", "around", "nearly", "almost", "roughly", "between", "over", "under", "least"])
+_ANYBODY = frozenset(
+    [
+        "those",
+        "voters",
+        "percent",
+        "anyone",
+        "anybody",
+        "everyone",
+        "respondents",
+        "adults",
+        "people",
+        "half",
+        "majority",
+    ]
+)
+"""Of whom a relative clause says which are meant, and nothing they said: "voters who say the economy is bad"."""
 _MARKS = frozenset([",", "-", "—", "–"])
 _GAPS = frozenset(["which", "that", "what", "whom", "who"])
 
@@ -96,6 +106,10 @@ def _found(line: Line, group: Group, before: list[Found]) -> Found | None:
         return denial
     if group.passive:
         return passive(line, group, complement)
+    if group.cue.lemma == "ask":
+        question = asked(line, group)
+        if question is not None:
+            return question
     if group.infinitive and group.cue.lemma in (
         "remember",
         "express",
@@ -138,7 +152,7 @@ def _made_clear(line: Line, group: Group, before: list[Found]) -> Found | None:
 
 def _plain(line: Line, group: Group, complement: Complement, before: list[Found]) -> Found | None:
     """Smith said that X; or, behind "and", with the subject of the verb before it."""
-    if not _allowed(line, group, complement):
+    if not allowed(line, group, complement):
         return None
     words, start = line.words, group.start
     left = words[start - 1] if start else ""
@@ -147,6 +161,8 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
     if left in _RELATIVE and start > 1:
         mark = words[start - 2]
         head = subject_before(line, start - 2 if mark in _MARKS else start - 1)
+        if head is not None and mark not in _MARKS and not _ANYBODY.isdisjoint(words[head[0] : head[1]]):
+            return None
         source = [head, (start - 1, start)] if head else [(start - 1, start)]
         if mark == ",":
             content = _to_comma(line, content)
@@ -157,7 +173,7 @@ def _plain(line: Line, group: Group, complement: Complement, before: list[Found]
     if left in CONJUNCTIONS or (left == "," and before and subject is None):
         source = latest(line, before, start)
         return made(line, "coordinated", group, source, content, cue) if source else None
-    if subject is None or not _can_say(line, group, complement, subject):
+    if subject is None or not can_say(line, group, complement, subject):
         return None
     gap = subject[0] - 1
     if (
@@ -207,7 +223,7 @@ def _gapped(line: Line, complement: Complement) -> bool:
 
 def _dependent(line: Line, group: Group, complement: Complement, before: list[Found], rule: str) -> Found | None:
     """..., adding that X: the subject is that of the sentence."""
-    if not _allowed(line, group, complement):
+    if not allowed(line, group, complement):
         return None
     words, start = line.words, group.start
     left = words[start - 1] if start else ""
@@ -230,70 +246,6 @@ def _dependent(line: Line, group: Group, complement: Complement, before: list[Fo
         return made(line, rule, group, [subject] if subject else [], content, cue)
     source = subject_beside(line, left, start) or latest(line, before, start) or subject_to_come(line, group.at)
     return made(line, rule, group, source, content, cue) if source else None
-
-
-def _allowed(line: Line, group: Group, complement: Complement) -> bool:
-    """Whether the cue takes what follows it."""
-    frames, kind = group.cue.frames, complement.kind
-    if kind == NOTHING:
-        return False
-    if kind == THAT:
-        return "t" in frames or "n" in frames or "m" in frames
-    if kind == TO:
-        return "i" in frames
-    if kind in (BARE, PREPOSITION) and _says_nothing(line, group, complement):
-        return False
-    if kind == BARE:
-        if "x" in frames and "as" in line.words[complement.start + 1 : complement.start + 16]:
-            return True
-        if _is_another(line, complement.start):
-            return False
-        return "n" in frames or "e" in frames or ("t" in frames and bare_clause(line, complement.start))
-    return True
-
-
-def _says_nothing(line: Line, group: Group, complement: Complement) -> bool:
-    """Whether the verb with this object says nothing: "claimed 14 lives", "called for help", "said nothing"."""
-    start = complement.start
-    lemma = group.cue.lemma if complement.kind == BARE else f"{group.cue.lemma}-{line.words[start - 1]}"
-    things = _OBJECTS.get(lemma)
-    if start >= line.last:
-        return False
-    words = line.words
-    if things is not None:
-        if words[start] == "victory" and words[start + 1 : start + 2] not in (["over"], ["against"]):
-            return False
-        for word in words[start : min(line.last, start + 5)]:
-            if word in things:
-                return True
-            if not word[0].isalnum() or word in PREPOSITIONS or word.endswith("ing"):
-                break
-    silent = group.cue.lemma in _SPEAKING and words[start] in _NOTHING and words[start + 1 : start + 2] != ["about"]
-    return silent and not bare_clause(line, start)
-
-
-def _is_another(line: Line, at: int) -> bool:
-    """Whether the verb is another one with this word: "called off the talks"."""
-    return line.words[at] in _PARTICLES
-
-
-def _can_say(line: Line, group: Group, complement: Complement, subject: Range) -> bool:
-    """Whether the subject is one of which the cue can be said: a poll "shows" a lead, a player shows none."""
-    words = line.words
-    if subject[1] - subject[0] == 1 and (
-        words[subject[0]] == "you"
-        or (words[subject[0]] in ("i", "we") and group.cue.cue_class in (CueClass.FACTIVE, CueClass.BELIEVE))
-    ):
-        return False
-    if (
-        group.cue.lemma in ("call", "dub", "label", "brand", "term")
-        and group.start == group.at
-        and words[subject[0]] in ("a", "an")
-    ):
-        return not PEOPLE.isdisjoint(words[subject[0] : subject[1]])
-    if complement.kind != BARE or "e" not in group.cue.frames or "n" in group.cue.frames:
-        return True
-    return bare_clause(line, complement.start) or not EVIDENCE.isdisjoint(words[subject[0] : subject[1]])
 
 
 def _content(line: Line, group: Group, complement: Complement) -> list[Range]:

@@ -15,6 +15,7 @@ from tracker.extract.saying.headlines import closing_label
 from tracker.extract.saying.line import QUOTE, Line
 from tracker.extract.saying.nominal import NOUNS, nominal
 from tracker.extract.saying.overlaps import settled
+from tracker.extract.saying.polls import POLLS, in_poll
 from tracker.extract.saying.postposed import quote_verb
 from tracker.extract.saying.reading import Reading, read
 from tracker.extract.saying.statement import Statement
@@ -22,6 +23,7 @@ from tracker.extract.saying.statement import Statement
 _BY_WORD: dict[str, Callable[[Line, int], Found | None]] = {
     **dict.fromkeys(NOUNS, nominal),
     **dict.fromkeys(HEDGES, hedged),
+    **dict.fromkeys(POLLS, in_poll),
     "according": according,
 }
 """The rules that one word calls for; cue verbs are read together, for one may need what was found for another."""

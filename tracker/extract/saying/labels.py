@@ -29,7 +29,7 @@ def label_of(text: str, start: int, end: int) -> Statement | None:
         return None
     name = found.group("name")
     words = name.split()
-    if not _names_somebody(words) or (words[0][0].islower()):
+    if not _names_somebody(words) or words[0][0].islower() or _is_topic(text[found.end() : end], words):
         return None
     content: Span = (found.end(), end)
     while text[content[1] - 1].isspace():
@@ -46,6 +46,13 @@ def label_of(text: str, start: int, end: int) -> Statement | None:
         sentence=(start, content[1]),
         quoted=False,
     )
+
+
+def _is_topic(rest: str, words: list[str]) -> bool:
+    """Whether one word before a colon is what is spoken of, for it comes again: "Delegates: she has 520 delegates"."""
+    if len(words) > 1:
+        return False
+    return words[0].lower() in (word.strip(".,;:!?\"'“”‘’()") for word in rest[:_WIDEST].lower().split())
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _INNER = frozenset(
         "relate",
         "support",
         "endorse",
+        "back",
         "offer",
         "wish",
         "intend",
@@ -29,7 +30,7 @@ _INNER = frozenset(
     ]
 )
 """Verbs that are rather told of somebody than said by him, behind "and" in a clause that is said."""
-_SET_OFF = CONJUNCTIONS | {",", "—", "–"}
+_SET_OFF = CONJUNCTIONS | {",", "—", "–", "-"}
 _NOBODY = (CueClass.SAID_TO, CueClass.ALLEGED, CueClass.THOUGHT)
 _PASSED_ON = frozenset(
     [
@@ -60,6 +61,8 @@ def settled(line: Line, found: list[Found]) -> list[Found]:
     if len(found) < 2:
         return found
     found.sort(key=lambda one: one.at)
+    if found[0].rule == "in-poll":
+        return found[1:]
     for place, one in enumerate(found):
         if one.rule in _FIRST:
             continue
@@ -145,7 +148,8 @@ def _describes(line: Line, one: Found, all_found: list[Found]) -> bool:
     """Whether a statement only tells who another's source is: "Petrov, who described the scene,"."""
     if one.rule != "relative" or one.cue_class is CueClass.DENY:
         return False
-    if (one.lemma in _PASSED_ON and _clause(line, one)) or line.words[one.content[0][0]] in ("that", QUOTE):
+    aside = one.source[-1][0] > 0 and line.words[one.source[-1][0] - 1] in _SET_OFF
+    if (aside and one.lemma in _PASSED_ON and _clause(line, one)) or line.words[one.content[0][0]] in ("that", QUOTE):
         return False
     return any(first <= one.at < behind for other in all_found if other is not one for first, behind in other.source)
 

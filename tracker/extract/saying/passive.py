@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tracker.extract.saying.agents import agent_of
+from tracker.extract.saying.asking import asked_of
 from tracker.extract.saying.complements import BARE, QUOTED, THAT, WHETHER, Complement
 from tracker.extract.saying.extent import end_behind
 from tracker.extract.saying.found import Found, Range
@@ -47,7 +49,6 @@ _RAISING = frozenset(
         "deem",
     ]
 )
-_ENDS_AGENT = frozenset(["to", "as", "that", "of", "for", "over", "on", "after", "during", ",", ":", "—", "–"])
 _AS = frozenset(
     [
         "see",
@@ -78,7 +79,7 @@ _CLASS = {
 def passive(line: Line, group: Group, complement: Complement) -> Found | None:
     """Read a passive cue verb."""
     subject, aside = _subject(line, group.start)
-    agent, at = _agent(line, group.at + 1)
+    agent, at = agent_of(line, group.at + 1)
     if subject is not None and line.words[subject[0] : subject[1]] == ["it"]:
         nobody = _nobody(line, group, agent, at)
         if nobody is not None:
@@ -124,6 +125,8 @@ def _of_subject(line: Line, group: Group, subject: Range, agent: list[Range], at
         ends = over >= last and subject[0] > 2 and line.words[subject[0] - 1] in (",", QUOTE)
         said = (begin_before(line, subject[0]), subject[0]) if ends else (over, end_behind(line, over, group.start))
         return _found(group, "passive", [subject], [said], (group.start, over), CueClass.REPORT)
+    if lemma == "ask":
+        return asked_of(line, group, agent, at)
     if (
         (right == "to" and lemma in _RAISING and infinitive(line, at))
         or (right == "as" and lemma in _AS)
@@ -133,23 +136,6 @@ def _of_subject(line: Line, group: Group, subject: Range, agent: list[Range], at
     ):
         return _raised(line, group, subject, agent, at)
     return None
-
-
-def _agent(line: Line, at: int) -> tuple[list[Range], int]:
-    """Who is behind "by"."""
-    words, last = line.words, line.last
-    j = at
-    if j < last and words[j] == "widely":
-        j += 1
-    if j < last and words[j] == "by":
-        end = j + 1
-        while end < last and words[end] not in _ENDS_AGENT and end - j < 14:
-            end += 1
-            if words[end : end + 1] == [","] and words[end + 1 : end + 2] in (["who"], ["which"], ["whose"]):
-                closing = next((k for k in range(end + 1, min(last, end + 16)) if words[k] == ","), 0)
-                end = closing + 1 if closing and words[closing + 1 : closing + 2] in (["of"], ["to"], ["as"]) else end
-        return [(j + 1, end)], end
-    return [], at
 
 
 def _nobody(line: Line, group: Group, agent: list[Range], at: int) -> Found | None:

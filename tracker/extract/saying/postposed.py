@@ -30,6 +30,8 @@ from tracker.extract.saying.statement import CueClass
 from tracker.extract.saying.subjects import subject_before
 
 _DECLINING = frozenset(["decline", "refuse"])
+_NOISES = frozenset(["cheer", "shout", "chant", "laugh", "yell", "cry", "interject", "continue", "talk", "promise"])
+"""What others do meanwhile, behind "as"."""
 _NONE = frozenset(["nobody", "no", "none", "neither", "no-one"])
 _PLURAL_SPEECH = frozenset(["say", "argue", "insist", "warn", "write", "claim"])
 _MARKS = frozenset(",;:—–()" + QUOTE)
@@ -112,6 +114,8 @@ def begin_before(line: Line, at: int) -> int:
 
 def _stands_first(line: Line, comma: int, behind: int) -> bool:
     """Whether what stands before the comma, or goes on behind the cue, is said and no mere setting."""
+    if line.words[0] == "asked" and "," not in line.words[:comma]:
+        return False
     if behind >= line.last:
         finite = any(is_finite(word) for word in line.words[:comma])
         return comma >= 2 and (finite or holds_clause(line, comma) or line.words[0] not in _LEADING)
@@ -157,7 +161,7 @@ def as_put(line: Line, group: Group) -> Found | None:
 
 def _as_said(line: Line, group: Group, complement: Complement, subject: Range) -> Found | None:
     """As Smith noted, X; or X, as Smith noted."""
-    if complement.kind != NOTHING:
+    if complement.kind != NOTHING or group.cue.lemma in _NOISES:
         return None
     start, over = subject[0] - 1, complement.start
     if start <= 1 or over >= line.last:

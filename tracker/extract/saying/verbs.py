@@ -96,6 +96,8 @@ def is_verb(line: Line, group: Group) -> bool:
         return False
     if "i" in group.cue.frames and group.cue.lemma in NOUNLIKE and words[at + 1 : at + 2] == ["to"]:
         return _intends(line, group)
+    if form == BASE and group.cue.lemma == "show" and not _plural_head(line, group.start):
+        return False
     if (
         form == BASE
         and group.cue.lemma in NOUNLIKE
@@ -176,6 +178,23 @@ def _intends(line: Line, group: Group) -> bool:
     return infinitive(line, at + 1)
 
 
+def _heads_clause(line: Line, group: Group) -> bool:
+    """Whether a plural subject begins the clause and no other verb stands behind: "Farmers support the plan"."""
+    words, at = line.words, group.at
+    subject = subject_before(line, group.start)
+    if subject is None or at + 1 >= line.last or words[at + 1] in PREPOSITIONS or not words[at + 1][0].isalnum():
+        return False
+    before = words[subject[0] - 1] if subject[0] else ","
+    if not (before in (",", ";", QUOTE) or before in CONJUNCTIONS or before in SUBORDINATORS):
+        return False
+    for word in words[at + 1 : line.last]:
+        if not word[0].isalnum() or word in SUBORDINATORS or word in CONJUNCTIONS:
+            break
+        if is_finite(word):
+            return False
+    return True
+
+
 def _begins_content(line: Line, at: int) -> bool:
     """Whether a word can only begin what is said, or the noun phrase that is its subject."""
     word = line.words[at]
@@ -203,5 +222,7 @@ def _surely(line: Line, group: Group, left: str) -> bool:
     if third and group.cue.lemma in _FORESEEING and line.capital(group.start - 1) and right not in PREPOSITIONS:
         return not line.titled() and not any(map(is_finite, words[at + 1 : line.last]))
     if third and right in PREPOSITIONS and "that" in words[at + 2 : at + 7] and line.capital(group.start - 1):
+        return True
+    if not third and group.cue.cue_class is CueClass.ATTITUDE and _heads_clause(line, group):
         return True
     return _begins_content(line, at + 1) and left not in ("and", "or") and (third or left != ",")
