@@ -13,6 +13,7 @@ from tests.services.newsroom import SLUG, TEXT, Room
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError, TrackerError
 from tracker.domain.proposal import Proposal, Span, Speaker, Tier
 from tracker.domain.vocabulary import AttributionMode, AttributionStatus, ProposalStanding, ReviewState, SourceKind
+from tracker.extract.extractors.by_rules import ByRules
 from tracker.models import Person, Revision
 from tracker.models.base import now
 from tracker.models.rows import AttributionRow, ClaimRow
@@ -595,6 +596,51 @@ def test_one_claim_that_two_deny_is_made_with_both(room: Room) -> None:
 
     assert len(done.claims) == 1
     assert statements(room, "deal#1") == [("Moscow", [], "denied"), ("Pyongyang", [], "denied")]
+
+
+def test_us_is_not_the_us_and_neither_is_put_into_the_other(room: Room) -> None:
+    text = (
+        "The court said they want us to pay. The court said they want US to pay. The court said they want  us to pay."
+    )
+    file_story(room.session, text, by=room.RL, slug="pay")
+    propose(room.session, "pay", by_rules, by=room.RL)
+    first, second, third = offers(room, "pay").values()
+    assert (first.identical, second.identical) == (frozenset({third.id}), frozenset())
+
+    done = accept_all(room.session, "pay", Choice(), by=room.RL)
+
+    assert [one.proposals for one in done.claims] == [(first.id, third.id)]
+    assert f"proposal {second.id} may be the same claim as proposal {first.id}" in done.left[0]
+    assert [len(one.proposals) for one in accept(room.session, [second.id], by=room.RL).claims] == [1]
+    assert len(accept(room.session, two_ways(room), by=room.RL).claims) == 2
+
+
+def by_rules(text: str) -> tuple[Proposal, ...]:
+    """What the program itself proposes."""
+    return ByRules().examine(text).proposals
+
+
+def two_ways(room: Room) -> list[int]:
+    """Two proposals that differ by a capital alone."""
+    text = "The court said they want us to stay. The court said they want US to stay."
+    file_story(room.session, text, by=room.RL, slug="stay")
+    propose(room.session, "stay", by_rules, by=room.RL)
+    return list(offers(room, "stay"))
+
+
+def test_a_guess_at_who_is_meant_is_left_open_among_many_and_taken_by_its_number(room: Room) -> None:
+    text = "Nils Aker left the town hall on Monday. Police said he took the money. Police said the town hall was shut."
+    file_story(room.session, text, by=room.RL, slug="hall")
+    propose(room.session, "hall", by_rules, by=room.RL)
+    [guessed] = [key for key, one in offers(room, "hall").items() if one.proposal.text == "Nils Aker took the money."]
+
+    done = accept_all(room.session, "hall", Choice(), by=room.RL)
+
+    assert "The town hall was shut." in [one.text for one in done.claims]
+    assert done.left == [
+        f"proposal {guessed} rests on a guess (he: taken for Nils Aker, please check): `tracker accept {guessed}` if it is right"
+    ]
+    assert [one.text for one in take(room, guessed).claims] == ["Nils Aker took the money."]
 
 
 def test_what_is_said_twice_in_other_words_is_left_for_a_person_to_put_together(room: Room) -> None:

@@ -42,6 +42,10 @@ class Speaker:
     resolved: Resolved | None = None
 
 
+PLEASE_CHECK = "please check"
+"""How a reason ends that owns up to a guess: "he: taken for Pulikovsky, please check"."""
+
+
 @value
 class Proposal:
     """One atomic claim found in a text. Spans are in reading order."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
+from tracker.domain.proposal import PLEASE_CHECK
 from tracker.domain.vocabulary import Risk
 from tracker.models import Person
 from tracker.services.crediting import Fit
@@ -51,7 +52,7 @@ def accept(
 
 def accept_all(session: Session, slug: str, choice: Choice, *, by: Person) -> Accepted:
     """Make claims of the open proposals of a story that are chosen, in one act. Left open, and told of, is what a person has to
-    look at: whose source may be another's misspelling, and what may be a claim already.
+    look at: whose source may be another's misspelling, who is only guessed to be meant, and what may be a claim already.
 
     Raises:
         NotOnFileError: there is no such article.
@@ -86,6 +87,8 @@ def _doubt(one: Offer, slug: str, taken: Sequence[int]) -> str:
     for credit, option in ((one.credit, "--source"), *((link, "--via") for link in one.via)):
         if credit is not None and credit.fit is Fit.NEAR:
             return near_sentence(one.id, credit, option)
+    if guessed := [reason for reason in one.proposal.reasons if reason.endswith(PLEASE_CHECK)]:
+        return f"proposal {one.id} rests on a guess ({'; '.join(guessed)}): `tracker accept {one.id}` if it is right"
     same = [like.label for like in one.same if like.here]
     for labels, why in ((same, "may be"), (one.on_words, "has words on which stands")):
         if labels:
