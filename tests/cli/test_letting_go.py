@@ -92,6 +92,12 @@ def test_the_list_and_the_report_say_when_a_claim_is_no_longer_as_it_was_signed(
 
     assert row["signed off"].endswith(", 1 claim changed since")
     assert (article["signed_text"], article["changed_since"]) == (True, 1)
+    text = "The mayor resigned on Monday."
+    assert team.done("check-publish", "mayor", "-", stdin=text).out.splitlines() == [
+        f"Yes: this is revision 1 of mayor, which EK signed off under the headline “{text}”.",
+        "But 1 claim changed since it was signed: see `tracker audit mayor --rule changed-since-sign-off`.",
+    ]
+    assert team("check-publish", "mayor", "-", "--format", "json", stdin=text).json["changed_since"] == 1
     for audience in ("desk", "reader"):
         assert "; since then 1 claim changed" in team.done("report", "mayor", "--for", audience).out
 

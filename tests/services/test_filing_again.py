@@ -305,7 +305,7 @@ def test_a_headline_that_nobody_signed_does_not_go_out_under_the_signature(room:
         found = check(room, STORY, headline=headline, standfirst=standfirst)
         assert [one.name for one in found.over] == over, headline
         assert (found.same, found.difference, found.headline) == (not over, None, "Crates in Osk")
-    assert check(room, STORY).changed == 0
+    assert (check(room, STORY).changed, check(room, STORY).names_headline) == (0, False)
     claiming.edit_claim(room.session, f"{SLUG}#1", by=room.RL, text="It rained.")
     assert (check(room, STORY).same, check(room, STORY).changed) == (True, 1)
 

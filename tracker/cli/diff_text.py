@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.cli.output import Mark, counted, drawn, say, say_folded
+from tracker.cli.output import Mark, counted, drawn, is_terminal, say, say_folded
 from tracker.domain.transitions import spoken
 from tracker.domain.vocabulary import Verdict
 from tracker.services.differing import ClaimDiff, Followed, TextDiff
@@ -26,6 +26,8 @@ _WORDS = {
 }
 _LONGEST = 100
 _INDENT = " " * 4
+_MOST_RUNS = 60
+"""Runs of claims that a screen shows in one line."""
 
 
 def say_diff(found: TextDiff) -> None:
@@ -110,7 +112,7 @@ def _lines(passage: Followed, text: str) -> Iterator[str]:
 
 
 def _say_labels(told: str, labels: list[str]) -> None:
-    """Many claims in one line: kim-train#1 to 44, 46 to 77."""
+    """Many claims in one line: kim-train#1 to 44, 46 to 77. A screen has room for so many runs of them."""
     runs: list[list[int]] = []
     for number in (int(label.rpartition("#")[2]) for label in labels):
         if runs and number == runs[-1][1] + 1:
@@ -118,9 +120,11 @@ def _say_labels(told: str, labels: list[str]) -> None:
         else:
             runs.append([number, number])
     if runs:
-        slug = labels[0].rpartition("#")[0]
-        numbers = (str(first) if first == last else f"{first} to {last}" for first, last in runs)
-        say_folded(f"{told}: {slug}#{', '.join(numbers)}", hang=4)
+        slug, most = labels[0].rpartition("#")[0], _MOST_RUNS if is_terminal() else len(runs)
+        numbers = (str(first) if first == last else f"{first} to {last}" for first, last in runs[:most])
+        left = sum(last - first + 1 for first, last in runs[most:])
+        more = f", and {counted(left, 'more claim')} (--format json has all)" if left else ""
+        say_folded(f"{told}: {slug}#{', '.join(numbers)}{more}", hang=4)
 
 
 def _say_next(found: TextDiff) -> None:

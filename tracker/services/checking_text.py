@@ -85,12 +85,16 @@ def check_text(session: Session, slug: str, story: Story) -> Checked:
         revision=revision.number,
         by=who.initials if who else "",
         headline=_headline(revision),
-        names_headline=story.headline is not None,
+        names_headline=story.headline is not None or Folded(_headline(revision)).text in _lines(story),
         difference=difference_of_page(revision.text, clean_story(story.text), story.beside),
         over=tuple(_over(revision, story)),
         also_shown=beyond(_signed_words(revision), story.beside),
         changed=changed_since(session, article.id).get(article.id, 0),
     )
+
+
+def _lines(story: Story) -> frozenset[str]:
+    return frozenset(Folded(story.text).text.splitlines())
 
 
 def _signed_words(revision: Revision) -> str:
@@ -104,7 +108,7 @@ def _headline(revision: Revision) -> str:
 def _over(revision: Revision, story: Story) -> Iterator[Over]:
     """What a file says stands over its text, and was not signed. What is a line of the text itself is held against the signed
     text with all the others."""
-    lines = set(Folded(story.text).text.splitlines())
+    lines = _lines(story)
     for name, signed, here in (
         ("headline", _headline(revision), story.headline),
         ("standfirst", revision.standfirst, story.standfirst),
