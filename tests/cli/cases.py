@@ -63,7 +63,11 @@ COPIED = tuple(("MC", f"evidence add kim-train#1 --source {name} --excerpt {SAME
 PROPOSED = (*HELD, ("MC", "verify kim-train#1"))
 FILED = (("RL", "file {tmp}/story.txt --reporter RL"),)
 SIGNED = (*FILED, ("EK", "sign-off story"))
-ORPHANED = (("RL", "file {tmp}/two.txt --slug story"), ("RL", "claim add story --text x --quote barns --occurrence 1"), ("RL", "file {tmp}/three.txt --slug story"))
+ORPHANED = (
+    ("RL", "file {tmp}/two.txt --slug story"),
+    ("RL", "claim add story --text x --quote barns --occurrence 1"),
+    ("RL", "file {tmp}/three.txt --slug story"),
+)
 GROUPED = (("RL", "claim group kim-train#1 kim-train#2 --name Deaths"),)
 NEXT_YEAR = f"{dt.date.today().year + 1}-12-31"
 WAIVED = (("EK", f"waive kim-train#1 unsourced --reason seen --until {NEXT_YEAR}"),)
