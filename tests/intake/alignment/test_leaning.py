@@ -169,3 +169,11 @@ def test_looking_back_takes_no_longer_than_the_text_is_worth() -> None:
         align(f"Nils Aker. {text}", f"Ola Berg. {text}", [(at + 11, end + 11) for at, end in places])
 
         assert time.process_time() - begun < 2, odd
+
+
+def test_a_quotation_whose_speaker_its_paragraph_names_does_not_lean_on_the_next_paragraph() -> None:
+    old = "“We won,” Mira Holt told reporters. “The boat holds.”\nJon Dahl said that rain fell."
+
+    fate = fate_of("The boat holds", old, old.replace("Jon Dahl", "Ola Berg"))
+
+    assert (fate.keeps, fate.leans) == (True, False)

@@ -103,6 +103,8 @@ class Grounds:
         """The sentence behind a paragraph that is a quotation, where it may say whose that is."""
         if at + 1 == len(self._units) or self._units.same_paragraph(at, at + 1):
             return ""
+        if at and self._units.same_paragraph(at - 1, at) and not is_bare_quotation(self._words(at - 1)):
+            return ""  # whoever speaks was named in the same paragraph
         words = self._words(at + 1)[:_LONG]
         return words if any(token in REPORTING for token in _tokens(words)) else ""
 
