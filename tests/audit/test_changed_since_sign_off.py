@@ -244,6 +244,8 @@ def test_where_nobody_held_the_texts_against_each_other_the_words_on_file_decide
         "nobody has said where its words stand in revision 3",
     ]
     assert len(found) == 3
+    shouted = sound(passages=[GREEN, replace(GREEN_NOW, exact="IT is green")])
+    assert refiled(shouted)[0] == "reworded since: with other words"
 
 
 def test_a_claim_that_stood_nowhere_and_one_laid_aside_since_are_not_counted() -> None:

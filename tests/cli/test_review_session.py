@@ -196,6 +196,25 @@ def test_a_story_that_was_filed_anew_meanwhile_is_shown_before_a_claim_of_it_is_
     assert states(story)[0] == "unreviewed"
 
 
+def test_a_source_that_is_retracted_meanwhile_is_seen_before_the_claim_on_it_is_decided(
+    screen: Screen, story: Door
+) -> None:
+    screen.expect(ASKS)
+    story.done("attribute", "mayor#1", "City Hall", "--status", "confirmed")
+    for meanwhile in (("source", "retract", "City Hall", "--reason", "a forgery"), ()):
+        screen.press("u")
+        screen.expect("Why can nobody tell? ")
+        screen.type("No minutes.\n")
+        screen.expect("mayor#1 has changed since you looked at it")
+        screen.expect(ASKS)
+        if meanwhile:
+            story.done(*meanwhile)
+    screen.press("q")
+
+    assert screen.close()[0] == 0
+    assert states(story)[0] == "unreviewed"
+
+
 def test_what_is_proposed_anew_meanwhile_is_not_approved_unseen(story: Door) -> None:
     for name, role in (("MC", "checker"), ("EK", "editor")):
         story.done("person", "add", name, "--initials", name, "--role", role)

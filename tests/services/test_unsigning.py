@@ -153,16 +153,18 @@ def test_footing_is_told_whatever_the_sources_are_called(room: Room) -> None:
     assert moved(before, supported) == [key]
 
 
-def test_only_decided_claims_are_opened_again_and_what_was_seen_of_others_counts_no_more(room: Room) -> None:
+@pytest.mark.parametrize("other_words", [False, True])
+def test_only_decided_claims_are_opened_again_and_open_proposals_are_void(room: Room, other_words: bool) -> None:
     decided, proposed, new = room.decided(room.claim("A.")), room.proposed(room.claim("B.")), room.claim("C.")
     keys = [room.on_file(label).id for label in (decided, proposed, new)]
     versions = [room.version(label) for label in (decided, proposed, new)]
 
-    labels = unsign(room.session, keys, "a test")
+    labels = unsign(room.session, keys, "a test", other_words=other_words)
     ledger.record(room.session, "a test", "desk", by=room.EK)
 
     assert labels == [decided]
-    assert [room.version(label) for label in (decided, proposed, new)] == [version + 1 for version in versions]
+    raised = [room.version(label) - before for label, before in zip((decided, proposed, new), versions, strict=True)]
+    assert raised == [1, 1, int(other_words)]
     assert room.state(new) is ReviewState.UNREVIEWED
 
 

@@ -19,13 +19,14 @@ from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import Bearing, ReviewState
 from tracker.models import Person
+from tracker.models.rows import ClaimRow
 from tracker.services import evidencing, reviewing
 from tracker.services.desks import acting_person
 from tracker.services.listing import show_claim
 from tracker.services.queueing import OPEN, Waiting, queue
 from tracker.services.reading_along import context_of
 from tracker.store.articles import newest_revision
-from tracker.store.claims import get_claim, reviews_of
+from tracker.store.claims import get_claim
 from tracker.store.sources import get_source
 
 CHOICES = """v verify  d dispute  r refute  u unverifiable  n needs source  e evidence
@@ -51,6 +52,8 @@ class Seen(NamedTuple):
     steps: int
     revision: int | None
     """The number of the newest text."""
+    ground: tuple[int, ...]
+    """How much speaks for it and against it."""
 
 
 def command(
@@ -133,9 +136,15 @@ def _standing(label: str) -> Seen:
 
 
 def _now(session: Session, label: str) -> Seen:
-    claim = get_claim(session, label)
+    found = show_claim(session, label)
+    claim, measured = found.claim, found.measured
     newest = newest_revision(session, claim.article_id)
-    return Seen(claim.version, len(reviews_of(session, claim.id)), newest.number if newest else None)
+    ground = (measured.minimum, measured.maximum, measured.citations, len(claim.denials), *_live_evidence(claim))
+    return Seen(claim.version, len(claim.reviews), newest.number if newest else None, ground)
+
+
+def _live_evidence(claim: ClaimRow) -> list[int]:
+    return [row.id for row in claim.evidence if row.live]
 
 
 def _require_seen(session: Session, label: str, seen: Seen) -> None:

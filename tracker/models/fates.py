@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.domain.fate import WORST_FIRST, Change
-from tracker.domain.folding import folded
+from tracker.domain.folding import as_worded
 from tracker.domain.vocabulary import ChangeKind, Verdict
 from tracker.models.dossier import Dossier
 from tracker.models.rows import AlignmentRow, ClaimRow, PassageRow
@@ -53,10 +53,10 @@ class Fates:
 
     def _compared(self, claim: ClaimRow, passage: PassageRow) -> Verdict:
         """Where nobody held these words against the next text: whether the claim has the same in the newest."""
-        placed = [folded(row.exact) for row in claim.passages if row.revision == self._dossier.revision]
+        placed = [as_worded(row.exact) for row in claim.passages if row.revision == self._dossier.revision]
         if not placed:
             return Verdict.ORPHAN
-        return Verdict.IDENTICAL if folded(passage.exact) in placed else Verdict.REWORDED
+        return Verdict.IDENTICAL if as_worded(passage.exact) in placed else Verdict.REWORDED
 
 
 def hedge_lost(rows: Iterable[AlignmentRow]) -> tuple[str, int, int] | None:

@@ -62,7 +62,7 @@ def carry_over(session: Session, article: Article, before: Revision, after: Revi
     reasons = _reasons(back, after.number, found_again=True) | _reasons(found, after.number)
     carried = _told(session, article, [*found, *back], reasons)
     carried.fresh = len(follower.fresh())
-    carried.fallen = unsign(session, list(reasons), reasons)
+    carried.fallen = unsign(session, list(reasons), reasons, other_words=True)
     void_proposals(session, [key for key in _leaning_elsewhere(found) if key not in reasons])
     return carried
 

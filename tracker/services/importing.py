@@ -91,7 +91,7 @@ def _unsign(session: Session, placer: Placer, by: Person) -> None:
     ordered = sorted(keys)
     for start in range(0, len(ordered), _AT_ONCE):
         part = ordered[start : start + _AT_ONCE]
-        unsign(session, part, "an import spoke against it, or changed where it stands")
+        unsign(session, part, "an import spoke against it, or changed where it stands", other_words=True)
     ledger.record(session, "reopen", "desk", by=by)
 
 

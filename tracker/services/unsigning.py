@@ -66,17 +66,22 @@ def claims_spoken_against_by(session: Session, source_id: int) -> list[int]:
     ]
 
 
-def unsign(session: Session, keys: Sequence[int], why: str | Mapping[int, str]) -> list[str]:
-    """Open these claims again where they are decided, and void what was proposed or only looked at where they are not;
-    returns the labels of those whose decision fell. The caller writes the entry, so that all of it is one act.
+def unsign(
+    session: Session, keys: Sequence[int], why: str | Mapping[int, str], *, other_words: bool = False
+) -> list[str]:
+    """Open these claims again where they are decided, and void open proposals; returns the labels of those whose decision
+    fell. The caller writes the entry, so that all of it is one act.
 
     Args:
         why: the reason, or each claim's own by its id.
+        other_words: their words in the story are others, so that what somebody saw of them counts no more even where
+            nobody is on them.
     """
     session.flush()
     found = list(standings(session, keys))
     fallen = [one for one in found if one.state in DECIDED_STATES]
-    raise_versions(session, [one for one in found if one.state not in DECIDED_STATES | LAID_ASIDE])
+    void = frozenset(ReviewState) - DECIDED_STATES - LAID_ASIDE if other_words else {ReviewState.IN_REVIEW}
+    raise_versions(session, [one for one in found if one.state in void])
     put_back_in_review(session, fallen, why, now())
     return [one.label for one in fallen]
 
