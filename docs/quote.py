@@ -21,6 +21,8 @@ import termios
 from collections.abc import Iterator
 from pathlib import Path
 
+from docs.warm import warm
+
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 COLUMNS = 80
@@ -44,10 +46,10 @@ def documents() -> list[Path]:
 
 def quoted(text: str) -> str:
     """A document with the output of every command in it written anew."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as aside, warm(Path(aside)) as program:
         env = {
             **{name: value for name, value in os.environ.items() if not name.startswith("TRACKER")},
-            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "PATH": f"{program}:{Path(sys.executable).parent}:{os.environ['PATH']}",
             "LOGNAME": "ann",
             "NO_COLOR": "1",
             "TERM": "xterm",
