@@ -100,7 +100,7 @@ def dismiss(
     every: EveryOption = False,
     reason: Annotated[str | None, typer.Option("--reason", help="Why.")] = None,
 ) -> None:
-    """Say of what was proposed that it is no claim to check; it is not offered again."""
+    """Say that something proposed is no claim; it stays away."""
     require_numbers_or_story("dismiss", ids or [], from_, tier or attributed or own_voice, every=every)
     with writing_desk() as (session, by):
         if from_ is not None:

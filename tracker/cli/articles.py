@@ -11,7 +11,7 @@ from tracker.services.covering import articles_with_facts_left
 
 
 def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
-    """List the articles: stage, revision, claims, facts left, who signed off."""
+    """List the articles: stage, claims, facts left, who signed off."""
     with reading_desk() as session:
         found = articles_with_facts_left(session)
     if format is Format.JSON:

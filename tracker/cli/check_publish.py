@@ -23,7 +23,7 @@ def command(
     path: Annotated[str, typer.Argument(help="The text to go out: a file of any kind `file` takes, or -.")],
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """Say whether a text is the one that was signed off; exit status 1 if it is not."""
+    """Say whether a text is the one that was signed; exit 1 if not."""
     with reading_desk() as session:
         story = read_story(standard_input() if path == "-" else Path(path))
         found = check_text(session, slug, story)

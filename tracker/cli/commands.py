@@ -103,25 +103,25 @@ FILING = (
     Command(
         "articles",
         Panel.FILING,
-        "List the articles: stage, revision, claims, facts left, who signed off.",
+        "List the articles: stage, claims, facts left, who signed off.",
         "tracker.cli.articles",
     ),
     Command(
         "diff",
         Panel.FILING,
-        "Show what a new text did to the claims: which sign-offs hold, which fell, and why.",
+        "Show which sign-offs a new text left standing, and why not.",
         "tracker.cli.diff",
     ),
     Command(
         "extract",
         Panel.FILING,
-        "Find the claims in a text, who makes them and how; no desk needed.",
+        "Find the claims in a text, and who makes them; no desk needed.",
         "tracker.cli.extract",
     ),
     Command(
         "extractors",
         Panel.FILING,
-        "List who can look for claims: the rules, a language model, plug-ins.",
+        "List who can look for claims: rules, models, plug-ins.",
         "tracker.cli.extractors",
     ),
     Command(
@@ -133,7 +133,7 @@ FILING = (
     Command(
         "proposals",
         Panel.FILING,
-        "List what is proposed in an article, with whom it names and what it may be.",
+        "List what is proposed in an article, and who says it.",
         "tracker.cli.proposals",
     ),
     Command(
@@ -145,7 +145,7 @@ FILING = (
     Command(
         "dismiss",
         Panel.FILING,
-        "Say of what was proposed that it is no claim to check; it is not offered again.",
+        "Say that something proposed is no claim; it stays away.",
         "tracker.cli.accept",
         "dismiss",
     ),
@@ -393,7 +393,7 @@ REVIEWING = (
     Command(
         "check-publish",
         Panel.REVIEWING,
-        "Say whether a text is the one that was signed off; exit status 1 if it is not.",
+        "Say whether a text is the one that was signed; exit 1 if not.",
         "tracker.cli.check_publish",
     ),
 )

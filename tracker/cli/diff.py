@@ -20,7 +20,7 @@ def command(
     after: Annotated[int | None, typer.Option("--to", min=1, help="The later revision; else the newest.")] = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """Show what a new text did to the claims: which sign-offs hold, which fell, and why."""
+    """Show which sign-offs a new text left standing, and why not."""
     with reading_desk() as session:
         found = diff(session, slug, before, after)
         if format is Format.JSON:

@@ -10,7 +10,7 @@ from tracker.extract.extractors.choosing import extractors
 def command(
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """List who can look for claims: the rules, a language model, plug-ins."""
+    """List who can look for claims: rules, models, plug-ins."""
     found = extractors()
     if format is Format.JSON:
         print_json([{"extractor": one.name, "what": one.told} for one in found])

@@ -30,7 +30,7 @@ def command(
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """List what is proposed in an article, with whom it names and what it may be."""
+    """List what is proposed in an article, and who says it."""
     choice = choice_of(tier, attributed=attributed, own_voice=own_voice, settled=every)
     most = row_limit(limit, format)
     with reading_desk() as session:
