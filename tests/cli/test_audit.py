@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +13,10 @@ import pytest
 
 from tests.cli.door import Door
 from tracker.audit import run
+from tracker.audit.rule import Objections
 from tracker.audit.rules import RULE_BOOK
 from tracker.cli.bars import PLAIN, bars, ink_for
 from tracker.models.dossier import Dossier
-from tracker.models.rows import ClaimRow
 from tracker.reports.document import Bar, Figure
 
 SOON = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=30)).isoformat()
@@ -333,7 +332,7 @@ def broken(two: Door, monkeypatch: pytest.MonkeyPatch) -> Door:
     """The same desk with `unsourced` breaking on the second story, a source's name in its complaint."""
     [rule] = run.choose(["unsourced"])
 
-    def judge(dossier: Dossier) -> Iterator[tuple[ClaimRow, str]]:
+    def judge(dossier: Dossier) -> Objections:
         if dossier.slug == "mayor":
             raise KeyError("AlJazeera")
         yield from rule.judge(dossier)
@@ -383,7 +382,7 @@ def test_a_rule_that_breaks_everywhere_is_named_a_few_times(two: Door, monkeypat
         two.done("file", "-", "--slug", f"story-{number}", by="RL", stdin="A story.\n")
     [rule] = run.choose(["unsourced"])
 
-    def judge(dossier: Dossier) -> Iterator[tuple[ClaimRow, str]]:
+    def judge(dossier: Dossier) -> Objections:
         raise ZeroDivisionError
 
     monkeypatch.setattr(run, "RULE_BOOK", (replace(rule, judge=judge),))

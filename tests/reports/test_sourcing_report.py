@@ -248,7 +248,7 @@ def test_every_finding_stands_on_its_claim_and_in_the_list_heaviest_first() -> N
 
     assert rows == [["blocker"]] * 3 + [["warning"]] * 5 + [["note"], ["note", "waived"]]
     for finding in rich.FINDINGS:
-        number = finding.claim.rpartition("#")[2]
+        number = (finding.claim or "").rpartition("#")[2]
         assert finding.message in reading.told(reading.blocks(rich.report(), f"Claim {number}"))
 
 

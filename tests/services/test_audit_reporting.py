@@ -251,7 +251,7 @@ def test_findings_and_fingerprints_do_not_change_when_an_unrelated_claim_is_adde
     rules = list(RULE_BOOK)
     claims = [make.claim(number=1), make.claim(sources=[MAYOR], number=2)]
 
-    def found(*more: object) -> list[tuple[str, str, str]]:
+    def found(*more: object) -> list[tuple[str, str | None, str]]:
         dossier = make.dossier(*claims, *more)  # type: ignore[arg-type]
         [story] = audit_report([audited(dossier, rules)], rules, "default").stories
         return [(one.rule, one.claim, one.fingerprint) for one in story.findings]

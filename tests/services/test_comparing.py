@@ -35,7 +35,7 @@ FIRST = [
 ]
 """kim-train#1 and other#1 stand on the court, kim-train#2 on nothing."""
 
-Told = tuple[list[tuple[str, str]], int]
+Told = tuple[list[tuple[str, str | None]], int]
 
 
 @contextmanager
@@ -58,7 +58,7 @@ def new_since(
     desk: Desk, word: str, slug: str | None = None, *, names: tuple[str, ...] = (), policy: str | None = None
 ) -> Told:
     """The findings that are new, as (rule, claim), and how many were there before."""
-    rules, told = rules_named(names), list[tuple[str, str]]()
+    rules, told = rules_named(names), list[tuple[str, str | None]]()
     with desk.reading() as session:
         moment = moment_of(session, slug, f"{word}T23:59:59" if "-" in word else word)
         with compared_with(session, moment, slug, rules, policy) as comparison:
@@ -67,7 +67,7 @@ def new_since(
     return told, comparison.before
 
 
-def found_on(desk: Desk, slug: str | None = None) -> list[tuple[str, str]]:
+def found_on(desk: Desk, slug: str | None = None) -> list[tuple[str, str | None]]:
     """Every finding."""
     with desk.reading() as session:
         found = audit(session, slug, rules_named([]), None)

@@ -115,7 +115,7 @@ FILING = (
     Command(
         "extract",
         Panel.FILING,
-        "Find the claims in a text, and who makes them; no desk needed.",
+        "Find the claims in a text and who makes them, with no desk.",
         "tracker.cli.extract",
     ),
     Command(
@@ -127,7 +127,7 @@ FILING = (
     Command(
         "propose",
         Panel.FILING,
-        "Find the claims in an article's newest text, for you to accept.",
+        "Find the claims in an article's newest text, to accept.",
         "tracker.cli.propose",
     ),
     Command(
@@ -152,7 +152,7 @@ FILING = (
     Command(
         "comment",
         Panel.FILING,
-        "Word comments that came with an article: list, take, dismiss.",
+        "Comments that came with a Word file: list, take, dismiss.",
         "tracker.cli.comment",
         "app",
         (

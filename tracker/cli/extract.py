@@ -34,7 +34,7 @@ def command(
     output: Annotated[str | None, typer.Option("-o", "--output", help="The file to write; else it is printed.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> int:
-    """Find the claims in a text, and who makes them; no desk needed.
+    """Find the claims in a text and who makes them, with no desk.
 
     Of one story: each claim with its source, status, cue, tier and rule, under its sentence. Of a folder or of JSON
     Lines: a line of JSON for each text, in order, with who says what. A text that cannot be read is told on stderr and

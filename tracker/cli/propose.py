@@ -40,7 +40,7 @@ def command(
     model: Annotated[str | None, typer.Option("--model", help="Which language model, for --extractor llm.")] = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """Find the claims in an article's newest text, for you to accept."""
+    """Find the claims in an article's newest text, to accept."""
     find = extractor_named(extractor, model)
     with reading_desk() as session:
         revision = text_to_read(session, slug, by=acting_person(session, current().by))
