@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import argparse
 import random
-import statistics
 import sys
-import time
-from collections.abc import Callable
 from difflib import SequenceMatcher
 from itertools import combinations, count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.clock import seconds
 from tracker.domain.vocabulary import SourceKind
 from tracker.extract.copies import Suspected, suspect
 from tracker.extract.credits import Directory
@@ -111,16 +109,6 @@ def by_difflib(texts: list[str]) -> list[int]:
         SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
         for one, other in combinations(rows, 2)
     ]
-
-
-def seconds(work: Callable[[], object], runs: int) -> float:
-    """The median seconds that it takes."""
-    taken = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return statistics.median(taken)
 
 
 if __name__ == "__main__":

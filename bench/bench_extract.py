@@ -26,6 +26,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.clock import seconds
 from bench.stories import stories
 from tracker.domain.sentences import sentences
 from tracker.extract.extractors.choosing import extractor_named
@@ -125,16 +126,6 @@ def json_lines(texts: Iterable[str]) -> Iterator[bytes]:
     """The stories as `tracker extract` takes them."""
     for number, text in enumerate(texts):
         yield json.dumps({"doc": f"story {number}", "text": text}, ensure_ascii=False).encode() + b"\n"
-
-
-def seconds(work: Callable[[], object], runs: int) -> float:
-    """The median seconds of one core that it takes."""
-    taken = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return statistics.median(taken)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,7 @@ from __future__ import annotations
 import argparse
 import io
 import random
-import statistics
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +22,7 @@ import docx
 import trafilatura
 
 from bench.bench_import import sentence
+from bench.clock import seconds
 from tracker.intake.reading_files import read_story
 
 
@@ -37,22 +36,22 @@ def main() -> None:
     chance = random.Random(7)
     pages, draft = [page(chance) for _ in range(asked.pages)], document(chance, asked.paragraphs)
     text = "\n\n".join(paragraph(chance) for _ in range(asked.paragraphs)).encode()
-    theirs = seconds(lambda: [trafilatura.extract(one, include_comments=False) for one in pages], asked.runs)
-    ours = seconds(lambda: [read_story(io.BytesIO(one), "page.html") for one in pages], asked.runs)
+    theirs = warm_seconds(lambda: [trafilatura.extract(one, include_comments=False) for one in pages], asked.runs)
+    ours = warm_seconds(lambda: [read_story(io.BytesIO(one), "page.html") for one in pages], asked.runs)
     print(f"{len(pages)} pages of {len(pages[0]) / 1000:.0f} kB")
     print(f"trafilatura   {60 * len(pages) / theirs:10,.0f} pages a minute")
     print(
         f"read_story    {60 * len(pages) / ours:10,.0f} pages a minute, with headline, standfirst and paragraphs apart"
     )
-    theirs = seconds(lambda: [each.text for each in docx.Document(io.BytesIO(draft)).paragraphs], asked.runs)
-    ours = seconds(lambda: read_story(io.BytesIO(draft), "draft.docx"), asked.runs)
+    theirs = warm_seconds(lambda: [each.text for each in docx.Document(io.BytesIO(draft)).paragraphs], asked.runs)
+    ours = warm_seconds(lambda: read_story(io.BytesIO(draft), "draft.docx"), asked.runs)
     print(f"{asked.paragraphs:,} paragraphs in Word, {len(read_story(io.BytesIO(draft)).comments)} comments")
     print(f"python-docx   {asked.paragraphs / theirs:10,.0f} paragraphs a second")
     print(
         f"read_story    {asked.paragraphs / ours:10,.0f} paragraphs a second, with changes accepted and comments placed"
     )
-    plain = seconds(lambda: read_story(io.BytesIO(text), "story.txt"), asked.runs)
-    marked = seconds(lambda: read_story(io.BytesIO(text), "story.md"), asked.runs)
+    plain = warm_seconds(lambda: read_story(io.BytesIO(text), "story.txt"), asked.runs)
+    marked = warm_seconds(lambda: read_story(io.BytesIO(text), "story.md"), asked.runs)
     print(
         f"plain text    {asked.paragraphs / plain:10,.0f} paragraphs a second; Markdown {asked.paragraphs / marked:,.0f}"
     )
@@ -90,15 +89,10 @@ def document(chance: random.Random, paragraphs: int) -> bytes:
     return file.getvalue()
 
 
-def seconds(work: Callable[[], object], runs: int) -> float:
+def warm_seconds(work: Callable[[], object], runs: int) -> float:
     """The median seconds that it takes, after once to warm up."""
     work()
-    taken = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return statistics.median(taken)
+    return seconds(work, runs)
 
 
 if __name__ == "__main__":

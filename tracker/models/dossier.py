@@ -169,6 +169,14 @@ class Dossier:
             found = self._measured[claim.id] = self.sources.independence_of(claim)
         return found
 
+    @cached_property
+    def aligned(self) -> Mapping[int, list[AlignmentRow]]:
+        """What became of the words of each claim, by its id, in the order of filing (worked out once)."""
+        found: dict[int, list[AlignmentRow]] = {}
+        for row in self.alignments:
+            found.setdefault(row.claim_id, []).append(row)
+        return found
+
     def citing(self) -> Iterator[tuple[int, ClaimRow]]:
         """Every (source id, claim) where the source stands in a live attribution's chain or holds live evidence."""
         for claim in self.claims:

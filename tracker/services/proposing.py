@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.proposal import Proposal
 from tracker.domain.vocabulary import ProposalStanding
+from tracker.extract.extractors.choosing import RULES
 from tracker.extract.matching.fingerprint import fingerprints
 from tracker.models import Article, Person, ProposedClaim, Revision
 from tracker.models.base import now
@@ -22,7 +23,6 @@ from tracker.store.articles import get_article, newest_revision
 from tracker.store.proposals import proposals_of
 
 Extract = Callable[[str], Iterable[Proposal]]
-RULES = "rules"
 
 
 @dataclass(slots=True)

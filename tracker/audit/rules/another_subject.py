@@ -4,7 +4,6 @@ from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import DECIDED_STATES, Severity
 from tracker.models.dossier import Dossier
 from tracker.models.leaning import leans_elsewhere, looked_at
-from tracker.models.rows import AlignmentRow
 
 _MOST = 3
 """Passages of one claim of which it is told."""
@@ -21,14 +20,11 @@ def another_subject(dossier: Dossier) -> Objections:
     Remedy: look who is meant. If it is the same, waive with that reason, which holds until a text changes it again; if not,
     reopen the claim and check what it says now.
     """
-    aligned: dict[int, list[AlignmentRow]] = {}
-    for row in dossier.alignments:
-        aligned.setdefault(row.claim_id, []).append(row)
     for claim in dossier.claims:
-        if claim.state not in DECIDED_STATES or claim.id not in aligned:
+        if claim.state not in DECIDED_STATES or claim.id not in dossier.aligned:
             continue
         since = looked_at(claim)
-        if since and (leant := leans_elsewhere(aligned[claim.id], since)):
+        if since and (leant := leans_elsewhere(dossier.aligned[claim.id], since)):
             told = "; ".join(one.told for one in leant[:_MOST])
             more = ", and more" if len(leant) > _MOST else ""
             yield claim, f"its words are as they were read, and lean on others: {told}{more}"

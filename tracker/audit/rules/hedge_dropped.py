@@ -9,7 +9,7 @@ from tracker.domain.vocabulary import LAID_ASIDE, AttributionStatus, ReviewState
 from tracker.domain.wording import first_words
 from tracker.models.dossier import Dossier
 from tracker.models.fates import hedge_lost
-from tracker.models.rows import AlignmentRow, ClaimRow
+from tracker.models.rows import ClaimRow
 
 HEDGED = frozenset({AttributionStatus.ALLEGED, AttributionStatus.SPECULATED, AttributionStatus.DENIED})
 """How the story puts what it does not put as so."""
@@ -28,13 +28,10 @@ def hedge_dropped(dossier: Dossier) -> Objections:
     lines = list(_lines(dossier)) if any(claim.status in HEDGED for claim in dossier.claims) else []
     standing = [claim for claim in dossier.claims if lines and claim.state not in LAID_ASIDE]
     flat = [claim.text for claim in standing if claim.status not in HEDGED]
-    aligned: dict[int, list[AlignmentRow]] = {}
-    for row in dossier.alignments:
-        aligned.setdefault(row.claim_id, []).append(row)
     for claim in dossier.claims:
         told = list(_over(dossier, claim, lines, flat)) if lines and claim.status in HEDGED else []
         vouched = claim.status not in HEDGED and claim.state is ReviewState.VERIFIED
-        if not vouched and (lost := hedge_lost(aligned.get(claim.id, ()))):
+        if not vouched and (lost := hedge_lost(dossier.aligned.get(claim.id, ()))):
             told.append("“{}” stood in revision {} and is gone in {}".format(*lost))
         if told:
             yield claim, "; ".join(told)

@@ -4,7 +4,6 @@ from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import Severity
 from tracker.domain.wording import first_words
 from tracker.models.dossier import Dossier
-from tracker.models.rows import AlignmentRow
 from tracker.models.unplaced import unplaced
 
 
@@ -18,12 +17,9 @@ def not_placed(dossier: Dossier) -> Objections:
     Passes: a claim that never stood on words; one of which somebody said that it is gone from the text; one that was withdrawn.
     Remedy: look with `tracker diff`, then `tracker claim place LABEL` with --candidate, --words or --gone; or withdraw the claim.
     """
-    aligned: dict[int, list[AlignmentRow]] = {}
-    for row in dossier.alignments:
-        aligned.setdefault(row.claim_id, []).append(row)
     newest = dossier.revision or 0
     for claim in dossier.claims:
-        if found := unplaced(claim, aligned.get(claim.id, ()), newest):
+        if found := unplaced(claim, dossier.aligned.get(claim.id, ()), newest):
             more = f", and {len(found) - 1:,} more" if len(found) > 1 else ""
             yield (
                 claim,
