@@ -280,7 +280,9 @@ class Document:
     """One report for one audience.
 
     `kicker` says what kind of report it is, `meta` stands under the title, `contents` names the
-    level-2 headings. The report's own prose is in `language`; the story may be in another.
+    level-2 headings. The report's own prose is in `language`; the story may be in another. `stamp` is the line by
+    which `tracker report verify` knows the report (`domain/stamp.py`): a format that has properties of its own (a meta
+    element, a document's keywords) puts it there, besides what the blocks say.
     """
 
     title: str
@@ -289,3 +291,4 @@ class Document:
     meta: tuple[tuple[str, Runs], ...]
     contents: tuple[Heading, ...]
     blocks: Iterable[Block]
+    stamp: str = ""
