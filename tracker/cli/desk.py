@@ -6,22 +6,38 @@ import gc
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
-from typing import BinaryIO, TypeVar
+from pathlib import Path
+from typing import Annotated, BinaryIO, TypeVar
 
+import typer
 from sqlalchemy.orm import Session
 
 from tracker.cli.app import current
 from tracker.cli.output import warn
+from tracker.cli.progress import progress
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
 from tracker.models import Person
 from tracker.services.desks import acting_person
+from tracker.services.looking_back import desk_as_of, moment_then
 from tracker.store.address import Address
+from tracker.store.articles import get_article
+from tracker.store.claims import get_claim
+from tracker.store.past import Moment
 from tracker.store.session import open_desk, reading, writing
 
 Word = TypeVar("Word", bound=StrEnum)
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="TIME",
+        help="As it stood then (UTC): 2026-11-23, the end of that day; 2026-11-23T09:30; or, of an article, revision N.",
+    ),
+]
+"""The past moment at which a command that only reads looks at the desk."""
 
 
 def address() -> Address:
@@ -37,15 +53,41 @@ def address() -> Address:
 
 
 @contextmanager
-def reading_desk() -> Iterator[Session]:
-    """A session on the desk that changes nothing."""
+def reading_desk(as_of: str | None = None, slug: str | None = None) -> Iterator[Session]:
+    """A session on the desk that changes nothing.
+
+    Args:
+        as_of: what `--as-of` says: the desk is seen as it stood then, and judged by the time of then.
+        slug: the article, or the claim by its label, where nothing else is asked of the past; that is found sooner.
+    """
     engine = open_desk(address())
     _collect_again()
     try:
-        with reading(engine) as session:
-            yield session
+        with reading(engine) as session, looking_back(session, as_of, slug) as then:
+            yield then
     finally:
         engine.dispose()
+
+
+@contextmanager
+def looking_back(session: Session, as_of: str | None, slug: str | None = None) -> Iterator[Session]:
+    """The same desk as it stood, and a line that says so to whoever reads; the session itself where `as_of` is None."""
+    if as_of is None:
+        yield session
+        return
+    story = None if slug is None else _story_of(session, slug)
+    moment = moment_then(session, story, as_of)
+    with ExitStack() as past:
+        with progress(moment.seq, "Looking back") as steps:
+            then = past.enter_context(desk_as_of(session, moment, story, progress=steps.advance))
+        warn(_heading(moment))
+        yield then
+
+
+def kept_files(as_of: str | None = None) -> Path | None:
+    """The folder of evidence files, for whoever looks whether they are still what they were. None where the past is looked
+    at, or the desk has none: what was in them then, nobody can tell."""
+    return address().files if as_of is None else None
 
 
 @contextmanager
@@ -85,6 +127,17 @@ def choices(vocabulary: type[StrEnum]) -> str:
 def standard_input() -> BinaryIO:
     """What a script pipes in; nothing where the standard input is closed."""
     return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
+
+
+def _story_of(session: Session, subject: str) -> str:
+    """The slug of an article, or of a claim's; what is not on file now was not on file earlier."""
+    return get_claim(session, subject).article.slug if "#" in subject else get_article(session, subject).slug
+
+
+def _heading(moment: Moment) -> str:
+    """What stands above the past."""
+    at = f"As of {moment.at.replace(tzinfo=None).isoformat(' ', 'minutes')} UTC"
+    return f"{at}:" if moment.seq else f"{at}: nothing was on file yet."
 
 
 def _collect_again() -> None:

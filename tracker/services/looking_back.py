@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -19,6 +20,19 @@ _LONGEST_NUMBER = 7
 """Digits of a revision's number; eight are a day, 20261123."""
 
 
+def moment_then(session: Session, slug: str | None, word: str) -> Moment:
+    """The moment as of which somebody looks: the end of a day, so that all of it is seen (of the day that is going on,
+    this moment), a time (UTC where it names no zone), or the number of one of the article's revisions, which is the
+    moment when that was filed.
+
+    Raises:
+        BadInputError: it is neither, has not come yet, or is a number and no article is named.
+        NotOnFileError: there is no such article or revision.
+        DeskError: the ledger cannot tell any more when the revision was filed.
+    """
+    return _moment(session, slug, word, _end_of)
+
+
 def moment_of(session: Session, slug: str | None, word: str) -> Moment:
     """The moment since when something is new: the beginning of a day, so that all of it is new, a time (UTC where it
     names no zone), or the number of one of the article's revisions, which is the moment when that was filed.
@@ -28,11 +42,15 @@ def moment_of(session: Session, slug: str | None, word: str) -> Moment:
         NotOnFileError: there is no such article or revision.
         DeskError: the ledger cannot tell any more when the revision was filed.
     """
+    return _moment(session, slug, word, beginning_of)
+
+
+def _moment(session: Session, slug: str | None, word: str, of_day: Callable[[str], dt.datetime | None]) -> Moment:
     word = word.strip()
     if word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER:
         return _when_filed(session, slug, int(word))
     try:
-        at = beginning_of(word) or moment_named(word)
+        at = of_day(word) or moment_named(word)
     except BadInputError:
         raise BadInputError(
             f"{shown(word)} is no time and no revision: write 2026-11-23, 2026-11-23T09:30 or the number of a revision"
@@ -42,12 +60,21 @@ def moment_of(session: Session, slug: str | None, word: str) -> Moment:
     return moment_at(session, at)
 
 
+def _end_of(word: str) -> dt.datetime | None:
+    """The last moment, UTC, of the day that is named, or this moment where that day is going on."""
+    begun = beginning_of(word)
+    if begun is None:
+        return None
+    end, present = moment_named(begun.date().isoformat()), now()
+    return present if begun <= present < end else end
+
+
 @contextmanager
 def desk_as_of(
     session: Session, moment: Moment, slug: str | None = None, *, progress: Callable[[int], None] | None = None
 ) -> Iterator[Session]:
     """A session on the desk as it stood at that moment, to read as one reads the desk itself; nothing can be written.
-    Who loads an article's file from it says `at=moment.at`, for what was stale or waived is judged by the time.
+    What is judged by the time is judged at that moment, for the session knows it (`store.session.looked_at`).
 
     Args:
         slug: only this article, with all that concerns it; it may not have been there yet. One story of a large desk

@@ -92,7 +92,7 @@ def as_it_stood(
         _replay(session, past, moment, story, progress)
         _make(session, past, "index")
         past.execute("PRAGMA query_only=ON")
-        with reading(engine) as then:
+        with reading(engine, moment.at) as then:
             yield then
     finally:
         engine.dispose()

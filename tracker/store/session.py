@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shlex
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from tracker.domain.errors import DeskError
 from tracker.models import Base, Entry
+from tracker.models.base import now
 from tracker.store.address import Address, check_file, connect_file
 from tracker.store.faults import sentence_for
 from tracker.store.schema import HEAD, KNOWN
@@ -25,6 +27,7 @@ _WRITE = "tracker_write"
 _WAITING = "tracker_waiting"
 _PATIENCE = 1000
 """Milliseconds after which somebody who waits is told so."""
+_MOMENT = "tracker_moment"
 _CHANGED = "tracker_changed"
 _WRITTEN = "tracker_written"
 
@@ -96,11 +99,26 @@ def revision_of(engine: Engine, address: Address) -> str | None:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
-    """A session that sees one state of the desk and changes nothing."""
+def reading(engine: Engine, at: dt.datetime | None = None) -> Iterator[Session]:
+    """A session that sees one state of the desk and changes nothing.
+
+    Args:
+        at: where that is a state of the past, the moment at which it stood so.
+    """
     with _translated(engine), engine.connect() as connection:
+        connection.info[_MOMENT] = at
         session = Session(connection, autoflush=False, expire_on_commit=False)
         yield session
+
+
+def looked_at(session: Session) -> dt.datetime:
+    """The moment at which a session looks at the desk: this one, or where it sees a state of the past, the moment of that.
+
+    Whoever reads and judges by the time (who holds a claim, which waiver is in force, what is stale) asks this and never
+    the clock.
+    """
+    moment: dt.datetime | None = session.connection().info.get(_MOMENT)
+    return moment or now()
 
 
 @contextmanager
