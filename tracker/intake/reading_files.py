@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.errors import BadInputError
 from tracker.intake.docx import read_docx
 from tracker.intake.html import read_html
 from tracker.intake.kinds import kind_of
 from tracker.intake.markdown import read_markdown
+from tracker.intake.plain_file import bytes_of
 from tracker.intake.story import Kind, Story
 from tracker.intake.text import read_text
 
 LONGEST = 20_000_000
 """Bytes of a file; more is refused unread."""
-_UNWAITING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-"""A file that has become a pipe since we looked at it is told, not waited for."""
 READERS: dict[Kind, Callable[[bytes, str], Story]] = {
     Kind.TEXT: read_text,
     Kind.MARKDOWN: read_markdown,
@@ -54,20 +51,4 @@ def read_story(origin: Path | BinaryIO, name: str = "") -> Story:
 
 
 def _content(path: Path) -> bytes:
-    """At most one byte more than a file may have. What is no plain file is not opened, or closed unread."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise BadInputError(_no_file(path))
-        with os.fdopen(os.open(path, _UNWAITING), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise BadInputError(_no_file(path))
-            return file.read(LONGEST + 1)
-    except FileNotFoundError:
-        raise NotOnFileError(f"there is no file {path}") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "its name holds what no name can"
-        raise BadInputError(f"{path} cannot be read: {reason}; name another file") from None
-
-
-def _no_file(path: Path) -> str:
-    return f"{path} is no file: name a text, Markdown, HTML or Word file, or - for standard input"
+    return bytes_of(path, LONGEST, "name a text, Markdown, HTML or Word file, or - for standard input")
