@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from tracker.domain.spreadsheets import guarded
+
 HIDDEN = (
     "\x00-\x1f\x7f-\x9f"  # controls
     "\u00ad\u200b\u2060\ufeff"  # soft hyphen and spaces without width
@@ -12,12 +14,12 @@ HIDDEN = (
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
     "\ufff9-\ufffb"  # interlinear annotation
     "\ud800-\udfff"  # half a surrogate pair
+    "\ufffe\uffff"  # no characters, which XML cannot hold
     "\U000e0000-\U000e007f"  # invisible tags
 )
 """Characters that show nothing and change what is read; to stand in a regular expression's []."""
 
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def visible(text: str) -> str:
@@ -55,4 +57,4 @@ def web_address(url: str) -> str | None:
 
 def spreadsheet_cell(text: str) -> str:
     """The text as no spreadsheet runs it: nothing hidden, and one apostrophe before what would begin a formula."""
-    return f"'{visible(text)}" if text[:1] in _FORMULA else visible(text)
+    return f"'{visible(text)}" if guarded(text) != text else visible(text)
