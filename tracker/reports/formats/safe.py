@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from tracker.domain.spreadsheets import guarded
+from tracker.domain.formula_guard import guarded
 
 HIDDEN = (
     "\x00-\x1f\x7f-\x9f"  # controls

@@ -8,7 +8,7 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.domain.spreadsheets import guarded, unguarded
+from tracker.domain.formula_guard import guarded, unguarded
 
 
 def test_what_would_begin_a_formula_is_guarded_and_nothing_else() -> None:
