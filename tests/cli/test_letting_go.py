@@ -274,7 +274,7 @@ def test_a_claim_is_shown_with_who_was_asked_what_cannot_be_true_beside_it_and_w
         "  3. single-source, by EK: Seen. (withdrawn: Not so.)\n"
         f"  4. unsourced, by EK: Seen. (in force until {day(99)})\n",
     ]
-    for place in ("tracker.store.dossiers.now", "tracker.services.waiving.now"):
+    for place in ("tracker.store.session.now", "tracker.services.waiving.now"):
         monkeypatch.setattr(place, lambda: now() + dt.timedelta(days=10))
     assert f"1. unsourced, by EK: Seen. (expired on {day(9)}: the finding counts again)" in (
         team.done("claim", "show", "mayor#1").out

@@ -165,7 +165,7 @@ def test_a_waiver_that_is_over_or_taken_back_no_longer_helps(room: Room, monkeyp
     waiving.withdraw_waiver(room.session, key, by=room.EK, reason="no")
     assert [one.claim for one in sign_off(room.session, SLUG, by=room.EK).blockers] == [first]
     accept(room, first, "contradiction", days=0)
-    monkeypatch.setattr("tracker.store.dossiers.now", lambda: now() + dt.timedelta(days=1))
+    monkeypatch.setattr("tracker.store.session.now", lambda: now() + dt.timedelta(days=1))
 
     assert [one.claim for one in sign_off(room.session, SLUG, by=room.EK).blockers] == [first]
 

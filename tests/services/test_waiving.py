@@ -53,7 +53,7 @@ def waived(room: Room) -> set[str]:
 def later(days: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """So many days pass."""
     moment = now() + dt.timedelta(days=days)
-    for place in ("tracker.store.dossiers.now", "tracker.services.waiving.now"):
+    for place in ("tracker.store.session.now", "tracker.services.waiving.now"):
         monkeypatch.setattr(place, lambda: moment)
 
 

@@ -234,12 +234,12 @@ def test_the_file_of_one_story_is_the_same_as_the_whole_desk_gives(slug: str, th
         article = get_article(session, slug).id
         for moment in moments(session)[1::10]:
             with as_it_stood(session, moment, article) as alone, as_it_stood(session, moment) as whole:
-                assert told(alone, slug, moment) == told(whole, slug, moment)
+                assert told(alone, slug) == told(whole, slug)
 
 
-def told(session: Session, slug: str, moment: Moment) -> list[Any]:
+def told(session: Session, slug: str) -> list[Any]:
     """All that an article's file holds."""
-    dossier = load(session, slug, at=moment.at)
+    dossier = load(session, slug)
     plain = {name: value for name, value in vars(dossier).items() if name != "sources"}
     return [plain, dossier.sources.rows, dossier.sources.derivations]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -63,21 +62,18 @@ def audit(
         yield audited(session, dossier, rules, named, files, packs)
 
 
-def dossiers_for(
-    session: Session, slug: str | None, rules: Sequence[Rule], at: dt.datetime | None = None
-) -> Iterator[Dossier]:
-    """The file of one article, or of every article as far as these rules read it, as it is looked at in that moment (now
-    where none is given).
+def dossiers_for(session: Session, slug: str | None, rules: Sequence[Rule]) -> Iterator[Dossier]:
+    """The file of one article, or of every article as far as these rules read it.
 
     Raises:
         NotOnFileError: there is no such article.
     """
     if slug is not None:
-        yield load(session, slug, at=at)
+        yield load(session, slug)
         return
     parts = {Part.PLACES, *(part for rule in rules for part in rule.reads)}
     with collector_off():
-        yield from walk_desk(session, parts, at)
+        yield from walk_desk(session, parts)
 
 
 def audited(

@@ -94,6 +94,6 @@ def compared_with(
     with desk_as_of(session, moment, slug, progress=progress) as past:
         packs = Packs(past if named is None else session, named)
         there = slug is None or find_article(past, slug) is not None
-        dossiers = dossiers_for(past, slug, rules, moment.at) if there else iter(())
+        dossiers = dossiers_for(past, slug, rules) if there else iter(())
         then = (audited(past, dossier, rules, named, packs=packs) for dossier in dossiers)
         yield Comparison(then, broke_off)

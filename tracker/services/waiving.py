@@ -28,7 +28,7 @@ from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import claims_by_id
 from tracker.store.dossiers import load
-from tracker.store.session import find_record
+from tracker.store.session import find_record, looked_at
 from tracker.store.waivers import waived_articles
 
 LONGEST = 10
@@ -164,7 +164,7 @@ def list_waivers(session: Session, slug: str | None = None, files: Path | None =
 
 def waivers_of_claim(session: Session, claim: ClaimRow, files: Path | None = None) -> list[StandingWaiver]:
     """The waivers on one claim with how they stand; its story is held against their rules only where one is in force."""
-    at = now()
+    at = looked_at(session.connection())
     if not any(waiver.in_force(at) for waiver in claim.waivers):
         return list(waivers_on([claim], [], at))
     return standing_on(session, load(session, claim.article), [claim], files)

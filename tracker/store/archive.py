@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import Stage
-from tracker.models.base import now, utc_moment
+from tracker.models.base import utc_moment
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import AlignmentRow, ClaimRow, ContradictionRow, PersonRow, SignedRow, SignOffRow, TextRow
 from tracker.store import ledger
@@ -23,7 +23,7 @@ from tracker.store.claim_rows import claims_in
 from tracker.store.contradictions import group_rows
 from tracker.store.hanging_rows import of_articles
 from tracker.store.people import person_rows
-from tracker.store.session import read_raw
+from tracker.store.session import looked_at, read_raw
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_all_sources, with_aliases
 from tracker.store.text_rows import alignments_of, dismissed_in
@@ -76,20 +76,20 @@ class Desk(NamedTuple):
     """By the slug of every article with a claim in them."""
 
 
-def walk_desk(session: Session, parts: Collection[str], at: dt.datetime | None = None) -> Iterator[Dossier]:
+def walk_desk(session: Session, parts: Collection[str]) -> Iterator[Dossier]:
     """The file of every article, in the order of filing: what `dossiers.load` finds, as far as it is among the parts.
 
     Args:
         parts: what will be read beyond the claims and who supports them, by the names that rules use (`audit.rule.Part`).
-        at: the moment it is looked at; now where none is given.
     """
     connection, wanted = session.connection(), frozenset(parts)
-    desk = _desk(session, wanted, at or now())
+    desk = _desk(session, wanted)
     for span in _spans(connection):
         yield from _files(connection, span, wanted, desk)
 
 
-def _desk(session: Session, parts: frozenset[str], at: dt.datetime) -> Desk:
+def _desk(session: Session, parts: frozenset[str]) -> Desk:
+    connection = session.connection()
     sources = load_all_sources(session)
     contradictions: dict[str, list[ContradictionRow]] = {}
     for group in group_rows(session) if "contradictions" in parts else ():
@@ -99,8 +99,8 @@ def _desk(session: Session, parts: frozenset[str], at: dt.datetime) -> Desk:
         sources=with_aliases(session, sources) if "aliases" in parts else sources,
         people=person_rows(session),
         second_person=setting_value(session, "second-person"),
-        head=ledger.head(session.connection()),
-        at=at,
+        head=ledger.head(connection),
+        at=looked_at(connection),
         contradictions=contradictions,
     )
 

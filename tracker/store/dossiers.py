@@ -15,7 +15,6 @@ from tracker.models import (
     SignedWaiver,
     SignOff,
 )
-from tracker.models.base import now
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import ClaimRow, ContradictionRow, SignedRow, SignOffRow, TextRow
 from tracker.store import ledger
@@ -24,18 +23,18 @@ from tracker.store.claim_rows import HISTORY, SOURCING, claims_in
 from tracker.store.contradictions import group_rows
 from tracker.store.hanging_rows import of_articles
 from tracker.store.people import person_rows
+from tracker.store.session import looked_at
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_sources, with_aliases
 from tracker.store.text_rows import alignments_of, dismissed_in
 
 
-def load(session: Session, slug: str, sources: Sources | None = None, at: dt.datetime | None = None) -> Dossier:
+def load(session: Session, slug: str, sources: Sources | None = None) -> Dossier:
     """One article's whole file, in a fixed number of queries however long it is, and a few for each step that its
     sources drew on others.
 
     Args:
         sources: given where many articles are walked, so that the whole desk's are loaded once.
-        at: the moment it is looked at; now where none is given.
 
     Raises:
         NotOnFileError: there is no such article.
@@ -45,7 +44,7 @@ def load(session: Session, slug: str, sources: Sources | None = None, at: dt.dat
     claims = tuple(claims_in(connection, of_articles(*span), SOURCING | HISTORY))
     newest = ledger.head(connection)
     return replace(
-        file_of(session, article, claims, group_rows(session, article_id=article.id), sources=sources, at=at),
+        file_of(session, article, claims, group_rows(session, article_id=article.id), sources=sources),
         ledger_seq=newest.seq,
         ledger_head=newest.hash,
         sign_off=newest_sign_off(session, article.id),
@@ -61,7 +60,6 @@ def file_of(
     contradictions: tuple[ContradictionRow, ...],
     *,
     sources: Sources | None = None,
-    at: dt.datetime | None = None,
 ) -> Dossier:
     """The file of an article with the given claims in it, without its sign-off, what became of its words and what was
     dismissed, and without the ledger's head."""
@@ -81,7 +79,7 @@ def file_of(
         sources=sources if sources is not None else with_aliases(session, load_sources(session, claims)),
         people=people,
         second_person=setting_value(session, "second-person"),
-        at=at or now(),
+        at=looked_at(session.connection()),
         policy=article.policy,
         url=article.url,
         published_at=article.published_at,

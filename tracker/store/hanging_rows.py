@@ -23,7 +23,7 @@ from tracker.domain.vocabulary import (
     ReviewState,
     Risk,
 )
-from tracker.models.base import now, utc_moment, utc_text
+from tracker.models.base import utc_moment, utc_text
 from tracker.models.rows import (
     AttributionRow,
     CommentRow,
@@ -34,7 +34,7 @@ from tracker.models.rows import (
     ReviewRow,
     WaiverRow,
 )
-from tracker.store.session import read_raw
+from tracker.store.session import looked_at, read_raw
 
 Word = TypeVar("Word", bound=StrEnum)
 Row = TypeVar("Row")
@@ -197,7 +197,7 @@ def _reviews(connection: Connection, which: Which) -> ByClaim[ReviewRow]:
 
 
 def _holds(connection: Connection, which: Which) -> dict[int, HoldRow]:
-    moment = utc_text(now())
+    moment = utc_text(looked_at(connection))
     rows = _rows(connection, "hold", "person_id, purpose, at, until, ended_at", which)
     return {
         claim: HoldRow(person, purpose, utc_moment(at), utc_moment(until))

@@ -111,14 +111,19 @@ def reading(engine: Engine, at: dt.datetime | None = None) -> Iterator[Session]:
         yield session
 
 
-def looked_at(session: Session) -> dt.datetime:
-    """The moment at which a session looks at the desk: this one, or where it sees a state of the past, the moment of that.
+def looked_at(connection: Connection) -> dt.datetime:
+    """The moment at which the desk is looked at: this one, or where a state of the past is seen, the moment of that.
 
     Whoever reads and judges by the time (who holds a claim, which waiver is in force, what is stale) asks this and never
     the clock.
     """
-    moment: dt.datetime | None = session.connection().info.get(_MOMENT)
-    return moment or now()
+    return past_moment(connection) or now()
+
+
+def past_moment(connection: Connection) -> dt.datetime | None:
+    """The moment of the past at which the desk is looked at, None where it is seen as it stands."""
+    moment: dt.datetime | None = connection.info.get(_MOMENT)
+    return moment
 
 
 @contextmanager
