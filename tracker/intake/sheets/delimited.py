@@ -1,0 +1,123 @@
+"""CSV and its like -> rows: what separates the cells and how letters are written is found out by looking."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from tracker.domain.errors import BadInputError
+from tracker.intake.sheets.workbook import Cell, Row, Sheet, Workbook
+
+SEPARATORS = ",;\t|"
+MOST_COLUMNS = 1_000
+"""What stands further right is not looked at."""
+_LOOKED_AT = 64_000
+"""Letters of a file that are looked at to tell what separates its cells."""
+_LONGEST_CELL = 10_000_000
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+csv.field_size_limit(_LONGEST_CELL)
+
+
+def read_delimited(content: bytes, called: str, name: str) -> Workbook:
+    """The one sheet of a file of separated cells.
+
+    Raises:
+        BadInputError: it is no text in UTF-8, UTF-16 or Windows-1252.
+    """
+    text = _decoded(content, called)
+    said = text[:6].casefold()
+    if said.startswith("sep=") and text[5:6] in ("\n", "\r"):  # how Excel says it
+        separator, text = text[4], text[5:].lstrip("\r\n")
+    else:
+        separator = _separator(text[:_LOOKED_AT])
+    return Workbook(called, (Sheet(PurePath(name).stem or "sheet", lambda: _rows(text, separator, called)),))
+
+
+def _decoded(content: bytes, called: str) -> str:
+    """The file's text: as its mark says, else UTF-8, else as Excel writes it in the West."""
+    mark, encoding = next((each for each in _MARKS if content.startswith(each[0])), (b"", ""))
+    if not encoding:
+        encoding = _unmarked(content)
+    try:
+        text = content[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        place = len(mark) + error.start
+        raise BadInputError(
+            f"{called} is not in {encoding.upper()}: byte {place} does not fit; save it as CSV UTF-8"
+        ) from None
+    if "\0" in text:
+        raise BadInputError(f"{called} holds NUL characters, so it is no CSV: save the sheet as CSV UTF-8 or .xlsx")
+    return text
+
+
+def _unmarked(content: bytes) -> str:
+    head = content[:2_000]
+    if len(head) >= 4 and 0 in head:
+        if not any(head[1::2]):
+            return "utf-16-le"
+        if not any(head[::2]):
+            return "utf-16-be"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _separator(opening: str) -> str:
+    """What separates the cells: that which gives most rows of the first the same number of cells, more than one."""
+    return max(SEPARATORS, key=lambda mark: _evenness(opening, mark))
+
+
+def _evenness(opening: str, separator: str) -> tuple[int, int]:
+    try:
+        reader = csv.reader(io.StringIO(opening, newline=""), delimiter=separator)
+        widths = [len(row) for row, _ in zip(reader, range(30), strict=False) if row]
+    except csv.Error:
+        return 0, 0
+    if not widths or max(widths) == 1:
+        return 0, 0
+    wide = widths[0] if widths[0] > 1 else max(widths)
+    return sum(width == wide for width in widths), wide
+
+
+def _rows(text: str, separator: str, called: str) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 0
+    while True:
+        begins = reader.line_num + 1
+        try:
+            found = next(reader, None)
+        except csv.Error as error:
+            raise BadInputError(f"{called}, line {begins}: {_told(str(error))}") from None
+        if found is None:
+            return
+        number += 1
+        cells = _trimmed(found[:MOST_COLUMNS])
+        if cells:
+            yield Row(number, cells)
+
+
+def _trimmed(found: list[str]) -> tuple[Cell, ...]:
+    cells: list[Cell] = [cell.replace("\r\n", "\n") if cell.strip() else None for cell in found]
+    while cells and cells[-1] is None:
+        cells.pop()
+    return tuple(cells)
+
+
+def _told(error: str) -> str:
+    if "field limit" in error:
+        return f"a cell is longer than {_LONGEST_CELL:,} letters: is a quotation mark missing?"
+    if "unexpected end" in error:
+        return "a quotation mark opens a cell that never ends: close it, or save the sheet as CSV again"
+    return "a quotation mark stands where none may: double it inside a cell, or save the sheet as CSV again"

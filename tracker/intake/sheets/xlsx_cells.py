@@ -1,0 +1,60 @@
+"""The spreadsheet library's own reader with what it leaves out: words as written, and formulas that nobody worked out.
+
+Imported late, for it is made of the library's own classes.
+"""
+
+from __future__ import annotations
+
+from typing import IO, Any
+from xml.etree.ElementTree import Element, iterparse
+
+from openpyxl.cell.text import Text
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+
+from tracker.intake.sheets.workbook import Unread
+
+_NEVER_WORKED_OUT = (
+    "it holds a formula without a value: open the file in your spreadsheet program and save it, or paste the value"
+)
+_WORDS = f"{{{SHEET_MAIN_NS}}}si"
+
+
+class BookReader(ExcelReader):
+    """Opens a workbook. The library's own way takes letters out of words that look like an escaped character."""
+
+    def read_strings(self) -> None:
+        """The words of all cells, as they are written."""
+        part = self.package.find(SHARED_STRINGS)
+        if part is None:
+            return
+        self.shared_strings = []
+        with self.archive.open(part.PartName[1:]) as source:
+            node: Any
+            for _, node in iterparse(source):  # noqa: S314 - it declares nothing, see package.py
+                if node.tag == _WORDS:
+                    self.shared_strings.append(Text.from_tree(node).content)
+                    node.clear()
+
+
+class CellReader(WorkSheetParser):
+    """Reads a sheet cell by cell, and tells a formula that nobody worked out from an empty cell."""
+
+    def __init__(self, source: IO[bytes], sheet: Any) -> None:
+        book = sheet.parent
+        super().__init__(
+            source,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+
+    def parse_cell(self, element: Element) -> dict[str, Any]:
+        """One cell: row, column, value and type."""
+        found: dict[str, Any] = super().parse_cell(element)
+        if found["value"] is None and element.find(FORMULA_TAG) is not None and found["data_type"] != "str":
+            found["value"] = Unread(_NEVER_WORKED_OUT)
+        return found
