@@ -238,11 +238,12 @@ SOURCING = (
     Command(
         "evidence",
         Panel.SOURCING,
-        "Evidence for and against claims: add, list, retract.",
+        "Evidence for and against claims: add, import, list, retract.",
         "tracker.cli.evidence",
         "app",
         (
             Subcommand("add", "Put a piece of evidence about a claim on file."),
+            Subcommand("import", "Put somebody's published fact-check on file as evidence."),
             Subcommand("list", "List the evidence on file, with the ids."),
             Subcommand("retract", "Take back a piece of evidence; it stays on file."),
         ),
@@ -446,8 +447,11 @@ REPORTING = (
     Command(
         "report",
         Panel.REPORTING,
-        "Write the sourcing report of an article.",
+        "Write the sourcing report of an article; verify.",
         "tracker.cli.report",
+        "app",
+        (Subcommand("verify", "Say whether the desk still says what a report says; exit 1 if not."),),
+        bare="command",
     ),
     Command(
         "export",

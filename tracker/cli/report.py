@@ -1,21 +1,29 @@
-"""`tracker report`."""
+"""`tracker report`: write the sourcing report of an article; verify."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.desk import address, choices, reading_desk
-from tracker.cli.output import say
+from tracker.cli.desk import AsOf, address, choices, kept_files, reading_desk
+from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Audience
+from tracker.domain.wording import first_words
+from tracker.reports.apart import Difference
 from tracker.services.reporting import report_format, sourcing_report_of
+from tracker.services.verifying import Verified, verify_report
+
+app = typer.Typer()
 
 ENDINGS = frozenset({"html", "docx", "xlsx", "csv", "json", "pdf"})
 """Endings of files that say what is to be in them; Markdown may stand under any other."""
+MOST_SHOWN, LONGEST_SHOWN = 40, 120
+"""Differences that are told, and code points of each side."""
 
 
 def command(
@@ -26,16 +34,102 @@ def command(
     ] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", help="The file to write; else it is printed.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    as_of: AsOf = None,
 ) -> None:
-    """Write the sourcing report of an article."""
+    """Write the sourcing report of an article; verify."""
     reader = choose(Audience, audience, "audience")
     chosen = report_format((format or _implied(output)).casefold())
     refuse_to_overwrite(output, force=force)
-    with reading_desk() as session:
-        document = sourcing_report_of(session, slug, reader, address().files)
-    write_out(chosen.pieces(document), output, force=force)
+    with reading_desk(as_of, slug) as session:
+        document = sourcing_report_of(session, slug, reader, kept_files(as_of))
+        write_out(chosen.pieces(document), output, force=force)
     if output not in (None, "-"):
         say(f"The sourcing report of {slug} for the {reader} is at {output}.")
+
+
+@app.command()
+def verify(
+    path: Annotated[str, typer.Argument(help="The report, in any format; or its stamp, typed off paper.")],
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Say whether the desk still says what a report says; exit 1 if not."""
+    with reading_desk() as session:
+        found = verify_report(session, path, address().files)
+    if format is Format.JSON:
+        print_json(_as_json(path, found))
+    else:
+        _say(found)
+    if not found.same:
+        raise typer.Exit(1)
+
+
+def _say(found: Verified) -> None:
+    stamp = found.stamp
+    made = f"{stamp.made_at:%Y-%m-%d %H:%M} UTC by tracker {stamp.version}"
+    say_folded(f"This is the {stamp.kind} report of {stamp.slug} for the {stamp.audience}, made {made}.")
+    if not found.known:
+        _say_unknown(found)
+        return
+    say_folded(f"Its ledger head, entry {stamp.seq}, is in this desk's ledger, which now has {found.entries}.")
+    say_folded(_WRITTEN[found.as_written] if found.read else _ONLY_THE_STAMP)
+    if not found.differences:
+        say("The desk still says the same.")
+        return
+    say_folded(f"No: the desk no longer says the same. {counted(len(found.differences), 'difference')}:")
+    for section, differences in groupby(found.differences[:MOST_SHOWN], key=lambda one: one.section):
+        say_folded(section, hang=2)
+        for one in differences:
+            say_folded(f"  {_told(one)}", hang=6)
+    left = len(found.differences) - MOST_SHOWN
+    if left > 0:
+        say(f"and {left} more: --format json lists all")
+
+
+def _say_unknown(found: Verified) -> None:
+    stamp = found.stamp
+    if stamp.seq > found.entries:
+        why = f"This desk's ledger ends at entry {found.entries}, and the report was made at entry {stamp.seq}"
+        say_folded(f"No: {why}. It is of another desk, or the end of this ledger was cut off.")
+    else:
+        why = f"Entry {stamp.seq} of this desk's ledger is another than the report names"
+        say_folded(f"No: {why}. It is of another desk, or this ledger was written anew.")
+
+
+_WRITTEN = {
+    True: "The file is, byte for byte, what tracker wrote then.",
+    False: "No: the file is not, byte for byte, what tracker wrote then. Somebody altered it, or a program saved it anew.",
+    None: "Whether the file is still as it was written cannot be told here: another version of tracker wrote it, or a "
+    "part that writes such files is not installed.",
+}
+_ONLY_THE_STAMP = "Only its stamp was given, so nobody looked whether the report itself is as it was written."
+
+
+def _told(one: Difference) -> str:
+    """Both sides of a difference, or the one there is."""
+    name = f"{one.name}: " if one.name else ""
+    if one.before and one.after:
+        return f"{name}{first_words(one.before, LONGEST_SHOWN)} → {first_words(one.after, LONGEST_SHOWN)}"
+    sign, text = ("+", one.after) if one.after else ("-", one.before)
+    return f"{sign} {name}{first_words(text or '', LONGEST_SHOWN)}"
+
+
+def _as_json(path: str, found: Verified) -> dict[str, Any]:
+    stamp = found.stamp
+    return {
+        "path": path if found.read else None,
+        "report": stamp.kind,
+        "article": stamp.slug,
+        "audience": stamp.audience,
+        "made_at": stamp.made_at.isoformat(),
+        "as_of": stamp.as_of and stamp.as_of.isoformat(),
+        "version": stamp.version,
+        "entry": stamp.seq,
+        "head": stamp.head or None,
+        "known": found.known,
+        "as_written": found.as_written,
+        "same": found.same,
+        "differences": [one._asdict() for one in found.differences],
+    }
 
 
 def _implied(output: str | None) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tracker.domain.coverage import Coverage
 from tracker.domain.finding import Finding
+from tracker.domain.stamp import Reported, Stamp
 from tracker.domain.vocabulary import Audience
 from tracker.models.dossier import Dossier
 from tracker.reports.audience import Copy, copy_for
@@ -78,6 +79,13 @@ class _Sheet:
     def dossier(self) -> Dossier:
         return self.copy.dossier
 
+    @property
+    def stamp(self) -> Stamp:
+        """What this report is known by when somebody holds it against the desk again."""
+        story = self.dossier
+        made = (self.made_at, self.as_of, self.version)
+        return Stamp(Reported.SOURCING, story.slug, self.copy.audience, story.ledger_seq, story.ledger_head, *made)
+
 
 def sourcing_report(
     dossier: Dossier,
@@ -115,6 +123,7 @@ def sourcing_report(
         meta=tuple(_meta(sheet)),
         contents=tuple(sections),
         blocks=OnDemand(lambda: _blocks(sheet, sections)),
+        stamp=str(sheet.stamp),
     )
 
 
@@ -230,6 +239,7 @@ def _record(sheet: _Sheet) -> Iterator[Block]:
         ("Ledger entries", Run(str(dossier.ledger_seq))),
         ("As it stood", Run(moment(sheet.as_of) if sheet.as_of else "when this report was made")),
         ("Made", Run(f"{moment(sheet.made_at)} by tracker {sheet.version}")),
+        ("To verify", Run(str(sheet.stamp), Style.CODE)),
         ("Policy", Run(sheet.policy or "none said")),
         ("Second person", Run(_SECOND_PERSON.get(dossier.second_person, dossier.second_person))),
     ]

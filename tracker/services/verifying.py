@@ -1,0 +1,112 @@
+"""Holding a report that was made earlier against the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from tracker import __version__
+from tracker.domain.errors import BadInputError
+from tracker.domain.stamp import Reported, Stamp, stamp_in
+from tracker.domain.vocabulary import Audience
+from tracker.intake.kinds import ZIP
+from tracker.intake.plain_file import bytes_of
+from tracker.intake.stamped import MOST, stamp_of
+from tracker.reports.apart import Difference, apart
+from tracker.reports.document import Document
+from tracker.reports.formats import FORMATS
+from tracker.services.history import head_of
+from tracker.services.looking_back import desk_as_of
+from tracker.services.reporting import Making, sourcing_report_of
+from tracker.store.ledger_lines import hash_at
+from tracker.store.past import Moment
+
+BUILDERS: dict[Reported, Callable[[Session, str, Audience, Path | None, Making | None], Document]] = {
+    Reported.SOURCING: sourcing_report_of,
+}
+"""How each kind of report is made anew."""
+SAID_TWICE = ("At a glance", "The claims", "The record")
+"""Sections whose tables and numbers say in short what the others say, or speak of the report itself."""
+
+
+class Verified(NamedTuple):
+    """How a report stands to the desk."""
+
+    stamp: Stamp
+    known: bool
+    """Whether this desk's ledger holds the entry that the report names."""
+    entries: int
+    """How many entries the ledger has now."""
+    as_written: bool | None
+    """Whether the file is, byte for byte, what tracker wrote; None where nobody can tell."""
+    read: bool = True
+    """Whether there was a file, and not only its stamp."""
+    differences: tuple[Difference, ...] = ()
+    """What the desk says now, and said otherwise in the report."""
+
+    @property
+    def same(self) -> bool:
+        """Whether the desk still says what the report says, and nobody altered the file."""
+        return self.known and self.as_written is not False and not self.differences
+
+
+def verify_report(session: Session, path: str, files: Path | None = None) -> Verified:
+    """Hold a report against the desk it was made from.
+
+    The report is made anew as of the entry that its stamp names, which shows whether the file was altered, and as the
+    desk stands now, which shows what changed.
+
+    Args:
+        path: the report, in any format; or the stamp itself, as somebody read it off paper.
+        files: the folder of evidence files.
+
+    Raises:
+        NotOnFileError: there is no such file, or no such article any more.
+        BadInputError: the file is no report, or its stamp cannot be read.
+        DeskError: a purge took away what the report was made from.
+    """
+    typed = stamp_in(path)
+    content = b"" if typed else _read(path)
+    stamp = typed or stamp_of(content, path)
+    entries = head_of(session).seq
+    if not _holds(session, stamp):
+        return Verified(stamp, False, entries, None, bool(content))
+    made = Making(stamp.made_at, stamp.as_of, stamp.version)
+    build = BUILDERS[stamp.kind]
+    with desk_as_of(session, Moment(stamp.seq, stamp.at), stamp.slug) as then:
+        before = build(then, stamp.slug, stamp.audience, None if stamp.as_of else files, made)
+        as_written = _as_written(content, before, stamp) if content else None
+        after = build(session, stamp.slug, stamp.audience, files, made._replace(as_of=None))
+        differences = apart(before, after, leaving_out=SAID_TWICE)
+        return Verified(stamp, True, entries, as_written, bool(content), tuple(differences))
+
+
+def _read(path: str) -> bytes:
+    content = bytes_of(Path(path), MOST, "name a report that tracker wrote")
+    if len(content) > MOST:
+        raise BadInputError(f"{path} is larger than {MOST // 1_000_000} MB, which no report is")
+    return content
+
+
+def _holds(session: Session, stamp: Stamp) -> bool:
+    return not stamp.head if stamp.seq == 0 else hash_at(session, stamp.seq) == stamp.head
+
+
+def _as_written(content: bytes, document: Document, stamp: Stamp) -> bool | None:
+    """Whether tracker wrote these very bytes; nobody can tell where another version of it did, or a part is missing here."""
+    try:
+        if any(b"".join(FORMATS[name].pieces(document)) == content for name in _formats_of(content)):
+            return True
+    except BadInputError:
+        return None
+    return False if stamp.version == __version__ else None
+
+
+def _formats_of(content: bytes) -> tuple[str, ...]:
+    """The names of the formats that a file which begins like this may be in."""
+    begins = {ZIP[0]: ("docx", "xlsx"), b"%PDF": ("pdf",), b"<!doctype": ("html",), b"{": ("json",)}
+    found = next((names for start, names in begins.items() if content.startswith(start)), ("md", "csv"))
+    return tuple(name for name in found if name in FORMATS)
