@@ -183,6 +183,7 @@ DONE = [
     act("import", "{tmp}/bundle.jsonl", "Imported: 1 source"),
     act("import", "-", "Imported: 1 source", stdin='{"record":"source","name":"Gazette","kind":"outlet"}\n'),
     case("log", "kim-train#4", "\tMC\t"),
+    case("report verify", "{tmp}/r.md", "The desk still says the same.", first=(("EK", "report kim-train -o {tmp}/r.md"),)),
     case("log verify", "", "The ledger verifies:"),
     case("log head", "", "65 "),
 ]  # fmt: skip
@@ -389,6 +390,7 @@ REFUSED = [
     case("import", "{tmp}/story.txt", "{tmp}/story.txt, line 1: this is no JSON"),
     case("log", "kim-train#78", "kim-train has no claim 78"),
     case("log", "kim", "there is no article “kim”: see `tracker articles`"),
+    case("report verify", "{tmp}/story.txt", "{tmp}/story.txt carries no stamp, so it is no report of tracker's"),
     case("log verify", "--head {tmp}/story.txt", "{tmp}/story.txt holds no head: keep what `tracker log head` prints, a number and a hash"),
     case("log head", "now", "Got unexpected extra argument(s) (now)"),
 ]  # fmt: skip

@@ -75,6 +75,7 @@ policy use          default
 waive               kim-train#1 unsourced --reason x --until 2030-01-01
 waiver withdraw     1 --reason x
 report              kim-train
+report verify       r.md
 import              -
 """
 WORDS = {tuple(line[:20].split()): line[20:].split() for line in NEEDED.strip().splitlines()}
