@@ -54,6 +54,10 @@ HELD = (
     ("MC", "evidence add kim-train#1 --source KCNA --locator p.1"),
     ("MC", "evidence add kim-train#1 --source KCNA --locator p.2 --bearing refutes"),
 )
+FACT_CHECK = (
+    '{"@context": "https://schema.org", "@type": "ClaimReview", "url": "https://check.example/1", "author": {"name": "Rail Check"},'
+    ' "claimReviewed": "Kim Jong Un is the leader of North Korea", "reviewRating": {"alternateName": "False"}}'
+)
 STORY_ON_FILE = (("RL", "file {tmp}/bridge.txt --reporter RL"),)
 PROPOSED_IN = (*STORY_ON_FILE, ("RL", "propose bridge"))
 DISMISSED = (*PROPOSED_IN, ("RL", "dismiss --from bridge --all"))
@@ -134,6 +138,7 @@ DONE = [
     act("derivation dismiss", "6", "Derivation 6 is dismissed."),
     act("derivation retract", "6 --reason wrong", "Derivation 6 is retracted."),
     act("evidence add", "kim-train#1 --source KCNA --url https://kcna.example --file {tmp}/story.txt", "The file is kept as "),
+    act("evidence import", "kim-train#1 -", "it refutes the claim, for its rating is “False”.", stdin=FACT_CHECK),
     case("evidence list", "kim-train#4", "1\tkim-train#4\tsupports\tGeoNames gazetteer"),
     act("evidence retract", "1 --reason wrong", "kim-train#4 was decided; it is back in review."),
     act("reply add", "kim-train#9 Russia --asked 2023-09-13 --channel 'by mail'", "Russia, asked on 2023-09-13 by RL: awaited.", by="RL"),
@@ -290,6 +295,9 @@ REFUSED = [
     case("evidence add", "kim-train#1 --source KCNA --file {tmp}", "{tmp} is no file that can be kept: name an ordinary file"),
     case("evidence add", "kim-train#1 --source KCNA --file /dev/zero", "/dev/zero is no file that can be kept"),
     case("evidence add", "kim-train#1 --source KCNA --url x --bearing suports", "did you mean supports?"),
+    case("evidence import", "kim-train#1 {tmp}/story.txt", "{tmp}/story.txt is neither JSON-LD nor a web page: save the page of the fact-check as HTML"),
+    case("evidence import", "kim-train#1 -", "standard input: the fact-check does not say who made it: name them with --source NAME", stdin=FACT_CHECK.replace("author", "x")),
+    case("evidence import", "kim-train#1 - --number 2", "standard input holds 1 fact-check: there is no number 2", stdin=FACT_CHECK),
     case("evidence list", "kim", "there is no article “kim”"),
     case("evidence retract", "999 --reason x", "there is no evidence 999: see `tracker evidence list ARTICLE`"),
     case("reply add", "kim-train#1", "kim-train#1 concerns nobody yet: name who was asked behind it"),

@@ -36,6 +36,7 @@ derivation confirm  1
 derivation dismiss  1
 derivation retract  1 --reason x
 evidence add        kim-train#1 --source KCNA --url x
+evidence import     kim-train#1 -
 evidence list       kim-train
 evidence retract    1 --reason x
 rests               kim-train#1

@@ -1,4 +1,4 @@
-"""`tracker evidence`: add, list, retract."""
+"""`tracker evidence`: add, import, list, retract."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import address, choices, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, address, choices, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.tables import Column, table
 from tracker.domain.choices import choose
@@ -46,13 +46,35 @@ def add(
         say(f"{label} was decided; it is back in review.")
 
 
+@app.command(name="import")
+def import_command(
+    label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
+    path: Annotated[str, typer.Argument(help="A ClaimReview as JSON-LD, a feed or a saved web page; - for a pipe.")],
+    bearing: Annotated[
+        str | None,
+        typer.Option(
+            "--bearing", help=f"{choices(Bearing)}; else by the rating where it is plain, and context if not."
+        ),
+    ] = None,
+    number: Annotated[int | None, typer.Option("--number", help="Which one, where the file holds several.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="Whose it is, by name or alias; else whom the file names.")
+    ] = None,
+) -> None:
+    """Put somebody's published fact-check on file as evidence."""
+    from tracker.cli.fact_checks import take
+
+    take(label, path, bearing, number, source)
+
+
 @app.command(name="list")
 def list_command(
     scope: Annotated[str, typer.Argument(help="A claim (kim-train#12) or an article (kim-train).")],
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List the evidence on file, with the ids."""
-    with reading_desk() as session:
+    with reading_desk(as_of, scope) as session:
         found = evidence_in(session, scope)
     if format is Format.JSON:
         print_json(found)
