@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import Desk
+from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus, SourceKind
+from tracker.models.base import now
 from tracker.services.attributing import attribute
 from tracker.services.claiming import add_claim
 from tracker.services.filing import file_story
@@ -55,4 +59,7 @@ def test_as_of_shows_what_had_happened_by_then(desk: Desk) -> None:
     filed(desk)
 
     assert acts(desk, "mayor", "2001-01-01") == []
-    assert acts(desk, "mayor", "2999-01-01") == acts(desk, "mayor")
+    assert acts(desk, "mayor", f"{now():%Y-%m-%d}") == acts(desk, "mayor")
+    assert (acts(desk, "mayor", "1"), acts(desk, "mayor#2", "1")) == (["file"], [])
+    with pytest.raises(BadInputError, match="2999-01-01 has not come yet: name a moment that is past"):
+        acts(desk, "mayor", "2999-01-01")

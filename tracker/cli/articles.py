@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker.cli.desk import reading_desk
+from tracker.cli.desk import AsOf, reading_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json
 from tracker.cli.tables import Column, table
 from tracker.services.covering import articles_with_facts_left
 
 
-def command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
+def command(
+    as_of: AsOf = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
     """List the articles: stage, claims, facts left, who signed off."""
-    with reading_desk() as session:
+    with reading_desk(as_of) as session:
         found = articles_with_facts_left(session)
     if format is Format.JSON:
         print_json(found)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.tables import Column, table
 from tracker.services.attributing import check_attribution, retract_attribution
@@ -18,10 +18,11 @@ app = typer.Typer()
 @app.command(name="list")
 def list_command(
     scope: Annotated[str, typer.Argument(help="A claim (kim-train#12) or an article (kim-train).")],
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List who says what, with the ids."""
-    with reading_desk() as session:
+    with reading_desk(as_of, scope) as session:
         found = attributions_on(session, scope)
     if format is Format.JSON:
         print_json(found)

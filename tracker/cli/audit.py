@@ -11,7 +11,7 @@ import typer
 from tracker.cli.audit_text import Pen, audit_lines
 from tracker.cli.bars import BLOCKS, ink_on_stdout
 from tracker.cli.bugs import Bugs
-from tracker.cli.desk import address, choices, reading_desk
+from tracker.cli.desk import AsOf, address, choices, looking_back, reading_desk
 from tracker.cli.only_new import only_new
 from tracker.cli.output import ascii_json, drawn, is_terminal, say, say_folded, visible, writes_utf8
 from tracker.cli.paper import refuse_to_overwrite, write_out
@@ -25,6 +25,7 @@ from tracker.reports.audit_report.content import AuditReport
 from tracker.services.audit_reporting import TEXT, audit_format, audit_report, claims_to_audit
 from tracker.services.audit_subject import narrowed, subject_of
 from tracker.services.auditing import Audited, audit, policy_for, rules_named
+from tracker.store.session import past_moment
 
 NOT_TEXT = frozenset({"html", "docx", "xlsx", "pdf"})
 """Endings of files in which nobody expects plain text."""
@@ -52,6 +53,7 @@ def command(
             "--new-since", help="Only findings that were not there when a day began, at a time, or at revision N."
         ),
     ] = None,
+    as_of: AsOf = None,
     summary: Annotated[bool, typer.Option("--summary", help="Only the totals, not the findings.")] = False,
     limit: LimitOption = None,
     format: Annotated[  # noqa: A002 - the option's own name
@@ -69,13 +71,14 @@ def command(
     refuse_to_overwrite(output, force=force)
     bugs = Bugs()
     with reading_desk() as session:
-        pack = policy_for(session, policy)
         about = subject_of(session, slug)
         with (
-            only_new(session, new_since, about.slug, rules, policy, bugs) as (told, since),
-            progress(claims_to_audit(session, about.slug), "Auditing") as steps,
+            looking_back(session, as_of, slug) as then,
+            only_new(session, then, new_since, about.slug, rules, policy, bugs) as (told, since),
+            progress(claims_to_audit(then, about.slug), "Auditing") as steps,
         ):
-            found = _followed(audit(session, about.slug, rules, policy, address().files), steps, bugs)
+            pack = policy_for(then, policy)
+            found = _followed(audit(then, about.slug, rules, policy, address().files), steps, bugs)
             report = audit_report(
                 narrowed(found, about.label),
                 rules,
@@ -85,6 +88,7 @@ def command(
                 least=least,
                 told=told,
                 since=since,
+                as_of=past_moment(then.connection()),
             )
             _write(report, chosen, _most(slug, limit, output), output, force=force)
     if output not in (None, "-"):

@@ -14,6 +14,7 @@ from tracker.reports.audit_report.closing import since_words, standing_figure, w
 from tracker.reports.audit_report.content import AuditReport
 from tracker.reports.audit_report.gathering import Gathered
 from tracker.reports.audit_report.totals import Found, Totals
+from tracker.reports.telling import moment
 
 FEW = 10
 """How many waivers that clear nothing a summary names."""
@@ -132,7 +133,8 @@ def _counts(report: AuditReport, totals: Totals, gathered: Gathered) -> str:
     each = totals.severities.items()
     told = weights({one: found.findings for one, found in each}, {one: found.waived for one, found in each})
     articles = f"{counted(totals.articles, 'article')}, " if report.article is None else ""
-    line = f"{articles}{counted(totals.claims, 'claim')}, {told} (policy {_policy(report, gathered)}{_lighter(report)})"
+    terms = f"policy {_policy(report, gathered)}{_past(report)}{_lighter(report)}"
+    line = f"{articles}{counted(totals.claims, 'claim')}, {told} ({terms})"
     return f"{line}. What a rule asks: tracker rules NAME"
 
 
@@ -142,6 +144,11 @@ def _policy(report: AuditReport, gathered: Gathered) -> str:
         return next(iter(gathered.policies.values()), report.policy)
     own = f"; {counted(len(gathered.policies), 'article')} under another" if gathered.policies else ""
     return f"{report.policy}{own}"
+
+
+def _past(report: AuditReport) -> str:
+    """As of when this is, where that is past."""
+    return "" if report.as_of is None else f"; as of {moment(report.as_of)}"
 
 
 def _lighter(report: AuditReport) -> str:

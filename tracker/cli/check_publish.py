@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.desk import reading_desk, standard_input
+from tracker.cli.desk import AsOf, reading_desk, standard_input
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
 from tracker.domain.wording import first_words
 from tracker.intake.reading_files import read_story
@@ -21,10 +21,11 @@ MOST_SHOWN, LONGEST_SHOWN = 5, 200
 def command(
     slug: Annotated[str, typer.Argument(help="The article.")],
     path: Annotated[str, typer.Argument(help="The text to go out: a file of any kind `file` takes, or -.")],
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Say whether a text is the one that was signed; exit 1 if not."""
-    with reading_desk() as session:
+    with reading_desk(as_of, slug) as session:
         story = read_story(standard_input() if path == "-" else Path(path))
         found = check_text(session, slug, story)
     if format is Format.JSON:

@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from tracker.cli import grouping, placing
-from tracker.cli.desk import address, choices, chosen, reading_desk, writing_desk, yes_or_no
+from tracker.cli.desk import AsOf, address, choices, chosen, reading_desk, writing_desk, yes_or_no
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, stream_json_list
 from tracker.cli.progress import progress
 from tracker.cli.showing import interval, show
 from tracker.cli.tables import Column, LimitOption, row_limit, table
+from tracker.domain.labels import split_label
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.domain.wording import LINE, clean_optional
 from tracker.services.beside import beside_json
@@ -85,6 +86,7 @@ def list_command(
     ] = False,
     contested: Annotated[bool, typer.Option("--contested", help="Only claims supported and denied at once.")] = False,
     text: Annotated[str | None, typer.Option("--text", help="Only claims with these words in their text.")] = None,
+    as_of: AsOf = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
@@ -92,7 +94,7 @@ def list_command(
     states = [chosen(ReviewState, word, "state") for each in state or () for word in each.split(",")]
     stance, grade = chosen(AttributionStatus, status, "status"), chosen(Risk, risk, "risk")
     most = row_limit(limit, format)
-    with reading_desk() as session:
+    with reading_desk(as_of, slug) as session:
         narrow = ClaimFilter(
             article_id=article_key(session, slug) if slug else None,
             states=tuple(word.value for word in states if word),
@@ -132,10 +134,11 @@ def _rows(found: Iterator[Sourced]) -> Iterator[tuple[object, ...]]:
 @app.command(name="show")
 def show_command(
     label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Show everything on file about one claim."""
-    with reading_desk() as session:
+    with reading_desk(as_of, split_label(label)[0]) as session:
         found = show_claim(session, label)
         if format is Format.JSON:
             print_json(as_json(found) | beside_json(session, found.claim, address().files))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.tables import Column, table
 from tracker.services.commenting import comments_json, dismiss_comment, take_comment
@@ -19,10 +19,11 @@ KeyArgument = Annotated[int, typer.Argument(metavar="ID", help="As `comment list
 def list_command(
     slug: Annotated[str, typer.Argument(help="The article.")],
     every: Annotated[bool, typer.Option("--all", help="Those too that were taken or dismissed.")] = False,
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List the Word comments that came with an article, with the ids."""
-    with reading_desk() as session:
+    with reading_desk(as_of, slug) as session:
         found = comments_json(session, slug, settled=every)
     if format is Format.JSON:
         print_json(found)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
 from tracker.cli.progress import progress
 from tracker.cli.suspicions import search_json, search_lines, shift_lines
@@ -27,9 +27,13 @@ SuspectedOption = Annotated[
 
 
 @app.command(name="list")
-def list_command(suspected: SuspectedOption = False, format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
+def list_command(
+    suspected: SuspectedOption = False,
+    as_of: AsOf = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
     """List who drew on whom, with the ids."""
-    with reading_desk() as session:
+    with reading_desk(as_of) as session:
         found = derivation_listing(session, open_only=suspected)
     if format is Format.JSON:
         print_json(found)

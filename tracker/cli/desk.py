@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, BinaryIO, TypeVar
 
 import typer
@@ -18,12 +17,12 @@ from tracker.cli.app import current
 from tracker.cli.output import warn
 from tracker.cli.progress import progress
 from tracker.domain.choices import choose
-from tracker.domain.errors import BadInputError
+from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.models import Person
 from tracker.services.desks import acting_person
 from tracker.services.looking_back import desk_as_of, moment_then
 from tracker.store.address import Address
-from tracker.store.articles import get_article
+from tracker.store.articles import find_article, get_article
 from tracker.store.claims import get_claim
 from tracker.store.past import Moment
 from tracker.store.session import open_desk, reading, writing
@@ -53,24 +52,27 @@ def address() -> Address:
 
 
 @contextmanager
-def reading_desk(as_of: str | None = None, slug: str | None = None) -> Iterator[Session]:
+def reading_desk(as_of: str | None = None, slug: str | None = None, *, alone: bool = True) -> Iterator[Session]:
     """A session on the desk that changes nothing.
 
     Args:
         as_of: what `--as-of` says: the desk is seen as it stood then, and judged by the time of then.
-        slug: the article, or the claim by its label, where nothing else is asked of the past; that is found sooner.
+        slug: the article, or the claim by its label, that is asked about: a revision's number is one of its revisions.
+        alone: whether nothing else is asked, but sources and people: one story of the past is found sooner than all.
     """
     engine = open_desk(address())
     _collect_again()
     try:
-        with reading(engine) as session, looking_back(session, as_of, slug) as then:
+        with reading(engine) as session, looking_back(session, as_of, slug, alone=alone) as then:
             yield then
     finally:
         engine.dispose()
 
 
 @contextmanager
-def looking_back(session: Session, as_of: str | None, slug: str | None = None) -> Iterator[Session]:
+def looking_back(
+    session: Session, as_of: str | None, slug: str | None = None, *, alone: bool = True
+) -> Iterator[Session]:
     """The same desk as it stood, and a line that says so to whoever reads; the session itself where `as_of` is None."""
     if as_of is None:
         yield session
@@ -79,15 +81,11 @@ def looking_back(session: Session, as_of: str | None, slug: str | None = None) -
     moment = moment_then(session, story, as_of)
     with ExitStack() as past:
         with progress(moment.seq, "Looking back") as steps:
-            then = past.enter_context(desk_as_of(session, moment, story, progress=steps.advance))
-        warn(_heading(moment))
+            then = past.enter_context(desk_as_of(session, moment, story if alone else None, progress=steps.advance))
+        if story is not None and find_article(then, story) is None:
+            raise NotOnFileError(f"{story} was not on file yet as of {_minute(moment)}: name a later moment")
+        warn(f"As of {_minute(moment)}{':' if moment.seq else ': nothing was on file yet.'}")
         yield then
-
-
-def kept_files(as_of: str | None = None) -> Path | None:
-    """The folder of evidence files, for whoever looks whether they are still what they were. None where the past is looked
-    at, or the desk has none: what was in them then, nobody can tell."""
-    return address().files if as_of is None else None
 
 
 @contextmanager
@@ -134,10 +132,8 @@ def _story_of(session: Session, subject: str) -> str:
     return get_claim(session, subject).article.slug if "#" in subject else get_article(session, subject).slug
 
 
-def _heading(moment: Moment) -> str:
-    """What stands above the past."""
-    at = f"As of {moment.at.replace(tzinfo=None).isoformat(' ', 'minutes')} UTC"
-    return f"{at}:" if moment.seq else f"{at}: nothing was on file yet."
+def _minute(moment: Moment) -> str:
+    return f"{moment.at.replace(tzinfo=None).isoformat(' ', 'minutes')} UTC"
 
 
 def _collect_again() -> None:

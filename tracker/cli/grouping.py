@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say_folded
 from tracker.cli.tables import Column, table
 from tracker.domain.vocabulary import ReviewState
@@ -41,10 +41,11 @@ def ungroup(
 
 def groups(
     slug: Annotated[str | None, typer.Argument(help="The article; every article if left out.")] = None,
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List the groups of which one claim at most is true."""
-    with reading_desk() as session:
+    with reading_desk(as_of, slug) as session:
         found = list_groups(session, slug)
     if format is Format.JSON:
         print_json(found)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from sqlalchemy.orm import Session
 
-from tracker.cli.desk import reading_desk
+from tracker.cli.desk import AsOf, reading_desk
 from tracker.cli.output import Format, FormatOption, counted, say_folded, stream_json_list, write, write_json_keys
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.vocabulary import Stage
@@ -16,12 +16,13 @@ from tracker.services.weighing import Fall, Impact, Span, impact_of
 
 def command(
     source: Annotated[str, typer.Argument(help="The source, by name or alias.")],
+    as_of: AsOf = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Show which claims would change if a source were retracted."""
     most = row_limit(limit, format)
-    with reading_desk() as session:
+    with reading_desk(as_of) as session:
         found = impact_of(session, source)
         if format is Format.JSON:
             _print_json(session, found, most)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import reading_desk
+from tracker.cli.desk import AsOf, reading_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded, stream_json_list
 from tracker.cli.progress import progress
 from tracker.cli.tables import Column, LimitOption, row_limit, table
@@ -19,9 +19,7 @@ app = typer.Typer()
 
 def command(
     subject: Annotated[str | None, typer.Argument(help="A claim (kim-train#12) or an article (kim-train).")] = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", help="Only what had happened by then: 2026-11-23 or 2026-11-23T09:30.")
-    ] = None,
+    as_of: AsOf = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:

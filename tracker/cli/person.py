@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import choices, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, choices, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.tables import table
 from tracker.domain.choices import choose
@@ -32,9 +32,12 @@ def add(
 
 
 @app.command(name="list")
-def list_command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
+def list_command(
+    as_of: AsOf = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
     """List the people of the desk."""
-    with reading_desk() as session:
+    with reading_desk(as_of) as session:
         people = [
             {"name": one.name, "initials": one.initials, "roles": sorted(role.value for role in one.roles)}
             for one in list_people(session)

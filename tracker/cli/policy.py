@@ -10,7 +10,7 @@ import typer
 
 from tracker.audit.policy import PACK_NAMES, Pack, pack
 from tracker.audit.rules import RULE_BOOK
-from tracker.cli.desk import reading_desk, writing_desk
+from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
 from tracker.cli.tables import Column, table
 from tracker.domain.errors import BadInputError
@@ -32,9 +32,12 @@ PACK_HELP = "A pack's name, or its file: house-rules.toml."
 
 
 @app.command(name="list")
-def list_command(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
+def list_command(
+    as_of: AsOf = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
     """List the policy packs, with who goes by each."""
-    with reading_desk() as session:
+    with reading_desk(as_of) as session:
         found = list_policies(session)
     if format is Format.JSON:
         print_json([_listed(one) for one in found])
@@ -62,15 +65,16 @@ def _listed(one: Listed) -> dict[str, Any]:
 @app.command()
 def show(
     name: Annotated[str, typer.Argument(help=PACK_HELP)],
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Show what a pack asks: its numbers, and the rules it weighs otherwise."""
-    if is_file(name):
+    if as_of is None and is_file(name):
         found = pack_from(Path(name))
-    elif name in PACK_NAMES:
+    elif as_of is None and name in PACK_NAMES:
         found = pack(name)
     else:
-        with reading_desk() as session:
+        with reading_desk(as_of) as session:
             found = pack_named(session, name)
     if format is Format.JSON:
         print_json(_as_json(found))

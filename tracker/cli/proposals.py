@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import reading_desk
+from tracker.cli.desk import AsOf, reading_desk
 from tracker.cli.offer_text import fate_words, look_words, source_words, via_words
 from tracker.cli.output import Format, FormatOption, is_terminal, print_json, say, say_folded
 from tracker.cli.tables import Column, LimitOption, row_limit, table
@@ -27,13 +27,14 @@ def command(
         typer.Option("--in-order", help="As the text has them; else own-voice claims come last, most to check first."),
     ] = False,
     every: Annotated[bool, typer.Option("--all", help="Those too that are accepted, dismissed or gone.")] = False,
+    as_of: AsOf = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List what is proposed in an article, and who says it."""
     choice = choice_of(tier, attributed=attributed, own_voice=own_voice, settled=every)
     most = row_limit(limit, format)
-    with reading_desk() as session:
+    with reading_desk(as_of, slug, alone=False) as session:
         found = offers_of(session, slug, choice)
         if format is Format.JSON:
             found.offers = found.offers[:most]

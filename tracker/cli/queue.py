@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.app import current
-from tracker.cli.desk import reading_desk
+from tracker.cli.desk import AsOf, reading_desk
 from tracker.cli.output import Format, FormatOption, counted, is_terminal, say, stream_json_list
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.services.desks import acting_person
@@ -20,11 +20,12 @@ from tracker.store.proposals import open_proposals
 def command(
     slug: Annotated[str | None, typer.Argument(help="Only this article.")] = None,
     mine: Annotated[bool, typer.Option("--mine", help="Only what waits for you.")] = False,
+    as_of: AsOf = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List the claims that wait for somebody."""
-    with reading_desk() as session:
+    with reading_desk(as_of, slug) as session:
         person = acting_person(session, current().by) if mine else None
         most = row_limit(limit, format)
         found = queue(session, slug, person)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import choices, chosen, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, choices, chosen, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, say, say_folded, stream_json_list, warn
 from tracker.cli.tables import Column, table
 from tracker.domain.vocabulary import ReplyOutcome
@@ -57,6 +57,7 @@ def list_command(
     scope: Annotated[
         str | None, typer.Argument(help="A claim (kim-train#12) or an article (kim-train); all if left out.")
     ] = None,
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List who was asked about what, with the ids."""
@@ -72,7 +73,7 @@ def list_command(
         Column("retracted", wraps=True),
     ]
     fields = ["id", "claim", "party", "asked_on", "asked_by", "deadline", "outcome", "answer", "retracted_why"]
-    with reading_desk() as session:
+    with reading_desk(as_of, scope) as session:
         found = list_replies(session, scope)
         if format is Format.JSON:
             stream_json_list(found)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.desk import AsOf, address, choices, kept_files, reading_desk
+from tracker.cli.desk import AsOf, address, choices, reading_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.domain.choices import choose
@@ -41,7 +41,7 @@ def command(
     chosen = report_format((format or _implied(output)).casefold())
     refuse_to_overwrite(output, force=force)
     with reading_desk(as_of, slug) as session:
-        document = sourcing_report_of(session, slug, reader, kept_files(as_of))
+        document = sourcing_report_of(session, slug, reader, address().files)
         write_out(chosen.pieces(document), output, force=force)
     if output not in (None, "-"):
         say(f"The sourcing report of {slug} for the {reader} is at {output}.")

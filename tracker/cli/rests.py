@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import reading_desk
+from tracker.cli.desk import AsOf, reading_desk
 from tracker.cli.output import Format, FormatOption, print_json, say_folded
 from tracker.cli.showing import HANG, tree_lines
+from tracker.domain.labels import split_label
 from tracker.domain.sourcing import rests_tree
 from tracker.models.phrases import sourcing_sentence
 from tracker.services.listing import as_json, show_claim
@@ -16,10 +17,11 @@ from tracker.services.listing import as_json, show_claim
 
 def command(
     label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Show what a claim rests on, as an indented tree."""
-    with reading_desk() as session:
+    with reading_desk(as_of, split_label(label)[0]) as session:
         found = show_claim(session, label)
     sources, claim = found.sources, found.claim
     sentence = sourcing_sentence(sources, claim, found.measured)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.desk import choices, chosen, reading_desk, writing_desk, yes_or_no
+from tracker.cli.desk import AsOf, choices, chosen, reading_desk, writing_desk, yes_or_no
 from tracker.cli.impact import list_falls, outcome
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, warn
 from tracker.cli.tables import Column, LimitOption, row_limit, table
@@ -68,13 +68,14 @@ def add(
 def list_command(
     kind: Annotated[str | None, typer.Option("--kind", help=f"{choices(SourceKind)}.")] = None,
     text: Annotated[str | None, typer.Option("--text", help="Only sources with these letters in a name.")] = None,
+    as_of: AsOf = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List the sources, with how many claims hang on each."""
     word = chosen(SourceKind, kind, "kind of source")
     kept, most = word.value if word else None, row_limit(limit, format)
-    with reading_desk() as session:
+    with reading_desk(as_of) as session:
         found = source_listing(session, kind=kept, words=text, most=most)
         total = len(found) if most is None else count_sources(session, kind=kept, words=text)
     if format is Format.JSON:
@@ -100,10 +101,11 @@ def _standing(one: dict[str, Any]) -> str:
 @app.command(name="show")
 def show_command(
     name: NameArgument,
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Show everything on file about one source."""
-    with reading_desk() as session:
+    with reading_desk(as_of) as session:
         found = source_file(session, name)
     if format is Format.JSON:
         print_json(found)

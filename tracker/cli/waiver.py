@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import address, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, address, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, say, stream_json_list
 from tracker.cli.progress import progress
 from tracker.cli.tables import Column, table
@@ -28,11 +28,12 @@ COLUMNS = [
 @app.command(name="list")
 def list_command(
     slug: Annotated[str | None, typer.Argument(help="The article; every article if left out.")] = None,
+    as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """List the waivers: in force, idle, expired or withdrawn."""
     with (
-        reading_desk() as session,
+        reading_desk(as_of, slug) as session,
         progress(list_waivers(session, slug, address().files), "Holding waivers against the audit") as found,
     ):
         if format is Format.JSON:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -64,6 +65,7 @@ def audit_report(
     least: Severity = Severity.NOTE,
     told: Callable[[Audited], Sequence[Finding]] = lambda audited: audited.findings,
     since: Since | None = None,
+    as_of: dt.datetime | None = None,
 ) -> AuditReport:
     """What an audit found, ready to be written in any format.
 
@@ -74,6 +76,7 @@ def audit_report(
         least: lighter findings are neither told nor counted.
         told: which of the others are, where not all are.
         since: the moment since when those are new.
+        as_of: the moment of the past that was audited; None where the desk was, as it stands.
     """
     tally = Tally(rule.name for rule in rules)
     whole_book = {rule.name for rule in rules} >= {rule.name for rule in RULE_BOOK}
@@ -97,6 +100,7 @@ def audit_report(
         summary=summary,
         least=least,
         since=since,
+        as_of=as_of,
     )
 
 

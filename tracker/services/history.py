@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
-from tracker.domain.moments import moment_named
 from tracker.models.base import utc_text
+from tracker.services.looking_back import moment_then
 from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import get_claim
@@ -34,16 +34,17 @@ def entries_on(
     the values, which may be sealed or confidential.
 
     Args:
-        as_of: a day (all of it) or a moment, ISO 8601; UTC where it names no zone.
+        as_of: what happened later is left out: a day (all of it), a time, or the number of one of the article's revisions.
 
     Raises:
-        NotOnFileError: there is no such claim or article.
-        BadInputError: `as_of` is no time.
+        NotOnFileError: there is no such claim, article or revision.
+        BadInputError: `as_of` is no time, or has not come yet.
     """
-    until = None if as_of is None else utc_text(moment_named(as_of))
     claim = get_claim(session, subject) if subject and "#" in subject else None
     if subject and claim is None:
         get_article(session, subject)
+    slug = claim.article.slug if claim else subject
+    until = None if as_of is None else utc_text(moment_then(session, slug, as_of).at)
     for line in lines_on(session, subject, claim.id if claim else None, most, until):
         yield {
             "seq": line.seq,

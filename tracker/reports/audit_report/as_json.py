@@ -35,6 +35,7 @@ def write(report: AuditReport) -> Iterator[str]:
         "summary": report.summary,
         "severity": report.least.value,
         "since": {"at": utc_text(report.since.at), "before": report.since.before()} if report.since else None,
+        "as_of": utc_text(report.as_of) if report.as_of else None,
     }
     yield ",\n".join(f"{json_text(key)}: {json_text(value)}" for key, value in last.items())
     yield "\n}\n"

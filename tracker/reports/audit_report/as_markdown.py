@@ -55,6 +55,7 @@ def document(report: AuditReport) -> Document:
         ("Rules", runs(asked)),
         *((("Weight", runs(f"at least {report.least}")),) if report.least is not Severity.NOTE else ()),
         *((("New since", runs(moment(report.since.at))),) if report.since else ()),
+        *((("As of", runs(Run(moment(report.as_of), Style.STRONG))),) if report.as_of else ()),
         ("Made", runs(f"{moment(report.made_at)}, tracker {report.version}")),
     )
     contents = (_TOTALS,) if report.summary else (_FINDINGS, _TOTALS)

@@ -45,6 +45,8 @@ def write(report: AuditReport) -> Iterator[str]:
     more: dict[str, Any] = {"policies": gathered.policies} if gathered.policies else {}
     if report.since is not None:
         more |= {"since": utc_text(report.since.at), "before": report.since.before()}
+    if report.as_of is not None:
+        more |= {"as_of": utc_text(report.as_of)}
     yield f'"properties": {json_text({"policy": report.policy, **more})}\n}}]\n}}\n'
 
 

@@ -94,3 +94,5 @@ class AuditReport:
     least: Severity = Severity.NOTE
     """Lighter findings are neither told nor counted."""
     since: Since | None = None
+    as_of: dt.datetime | None = None
+    """The moment of the past that was audited; None where the desk was, as it stood when this was made."""
