@@ -6,6 +6,7 @@ import hashlib
 import subprocess
 import sys
 import tracemalloc
+from functools import cache
 
 import pytest
 
@@ -45,12 +46,11 @@ def test_every_claim_source_finding_and_number_is_in_it(name: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_change_nothing_in_the_page(words: str) -> None:
     _, document = everywhere(words)
-    _, harmless = everywhere("harmless")
 
     page = reading.page(document)
 
     assert page.unmatched == []
-    assert _without_links(page.shape) == _without_links(reading.page(harmless).shape)
+    assert _without_links(page.shape) == _shape_of_harmless_page()
     assert not [name for _, attributes in page.shape for name in attributes if name[:2] == "on"]
     for _, attributes in page.elements:
         assert attributes.get("href", "#").startswith(("#", "https://", "http://evil.example/a%20b%3Cc%3E"))
@@ -65,16 +65,24 @@ def _without_links(shape: list[tuple[str, tuple[str, ...]]]) -> list[tuple[str, 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_change_nothing_in_the_markdown(words: str) -> None:
     _, document = everywhere(words)
-    _, harmless = everywhere("harmless words")
 
     sheet = reading.sheet(document)
 
     web = [address for address in sheet.links() if not address.startswith("#")]
     links = [] if words.startswith(("https://", "http://")) else web
     assert links == []
-    expected = [one for one in reading.sheet(harmless).shape if one not in _LINK]
-    assert [one for one in sheet.shape if one not in _LINK] == expected
+    assert [one for one in sheet.shape if one not in _LINK] == _shape_of_harmless_sheet()
     assert sheet.words.count(reading.shown(words)) >= 30
+
+
+@cache
+def _shape_of_harmless_page() -> list[tuple[str, tuple[str, ...]]]:
+    return _without_links(reading.page(everywhere("harmless")[1]).shape)
+
+
+@cache
+def _shape_of_harmless_sheet() -> list[str]:
+    return [one for one in reading.sheet(everywhere("harmless words")[1]).shape if one not in _LINK]
 
 
 _LINK = ("link_open", "link_close")
@@ -149,9 +157,9 @@ def test_the_order_of_sets_in_memory_does_not_show() -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_memory_stays_flat_however_many_claims(name: str) -> None:
-    small, large = _peak(200, name), _peak(2_000, name)
+    small, large = _peak(100, name), _peak(700, name)
 
-    assert large < 1.3 * small, f"{small:,} bytes for 200 claims, {large:,} for 2,000"
+    assert large < 1.3 * small, f"{small:,} bytes for 100 claims, {large:,} for 700"
 
 
 def _peak(claims: int, name: str) -> int:
