@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tests import make
 from tests.reports import rich
+from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Audience
 from tracker.models.dossier import Dossier
-from tracker.models.rows import HoldRow
+from tracker.models.rows import ClaimRow, HoldRow, PassageRow, PersonRow
 from tracker.reports.document import Document
 from tracker.reports.sourcing_report import sourcing_report
 
@@ -129,16 +131,52 @@ HOSTILE = [*PAGES, *MARKDOWN, *SPREADSHEETS, *DOCUMENTS, *GRAPHS, *LETTERS, *NAM
 
 def everywhere(words: str) -> tuple[Dossier, Document]:
     """A story that has these words in every field that takes text, with its report."""
-    line = words.translate({ord(end): " " for end in "\r\n"})
-    text = f"It is told that {line} stands in the story."
-    source = make.source(
-        words,
-        confidential=True,
-        description=words,
-        retracted=True,
-        retracted_why=words,
-    )
+    text = sentence_with(words)
     person = make.person(words, words)
+    claim = claim_of(words, person, 1, text)
+    dossier = make.dossier(
+        claim,
+        drew_on=[replace(make.drew(make.source(words), make.source(words)), note=words)],
+        text=text,
+        headline=words,
+        slug=words,
+        reporter=person,
+        ledger_head=words,
+        second_person=words,
+        url=words,
+        published_at=make.NOON,
+        sign_off=make.signed(by=person, sha256=words, policy=words),
+        contradictions=(make.contradiction(words, claim, make.claim(words, number=2)),),
+    )
+    finding = replace(rich.FINDINGS[0], claim=dossier.claims[0].label, message=words, rule="single-source")
+    stray = replace(finding, claim=words, rule=words)
+    return dossier, sourcing_report(dossier, [finding, stray], Audience.LAWYER, made_at=rich.MADE_AT, version=words)
+
+
+def all_at_once(table: Sequence[str]) -> tuple[Dossier, list[Finding]]:
+    """One story with a claim for each of these words, which stand in every field of it, and what is found of them."""
+    text = "\n".join(map(sentence_with, table))
+    people = [make.person(words, words) for words in table]
+    claims = [claim_of(words, by, at, text) for at, (words, by) in enumerate(zip(table, people, strict=True), 1)]
+    dossier = make.dossier(*claims, text=text, slug="hostile", headline="A hostile story", reporter=people[0])
+    found = replace(rich.FINDINGS[0], rule="single-source")
+    labels = [claim.label for claim in dossier.claims]
+    return dossier, [replace(found, claim=label, message=words) for label, words in zip(labels, table, strict=True)]
+
+
+def sentence_with(words: str) -> str:
+    """A sentence of the story that holds these words."""
+    return f"It is told that {on_one_line(words)} stands in the story."
+
+
+def on_one_line(words: str) -> str:
+    """The words as they can stand within a sentence."""
+    return words.translate({ord(end): " " for end in "\r\n"})
+
+
+def claim_of(words: str, person: PersonRow, number: int, text: str) -> ClaimRow:
+    """A claim that has these words in every field that takes text; it stands in its sentence of this text."""
+    source = make.source(words, confidential=True, description=words, retracted=True, retracted_why=words)
     said = make.said(
         source,
         "alleged",
@@ -165,7 +203,19 @@ def everywhere(words: str) -> tuple[Dossier, Document]:
         retracted_why=words,
         retracted=True,
     )
-    claim = make.claim(
+    asked = make.reply(
+        words,
+        asked_on=words,
+        asked_by_id=person.id,
+        channel=words,
+        deadline=words,
+        answer=words,
+        stands=words,
+        note=words,
+    )
+    sentence = text.index(sentence_with(words))
+    start = text.index(on_one_line(words), sentence)
+    return make.claim(
         words,
         sources=[said, make.said(make.source(words))],
         evidence=[held],
@@ -176,41 +226,12 @@ def everywhere(words: str) -> tuple[Dossier, Document]:
             make.step("propose", person, outcome="verified", reason=words),
             replace(make.step("approve", person, outcome="verified", to="verified", reason=words), overrides=words),
         ],
-        replies=[
-            make.reply(
-                words,
-                asked_on=words,
-                asked_by_id=person.id,
-                channel=words,
-                deadline=words,
-                answer=words,
-                stands=words,
-                note=words,
-            )
-        ],
+        replies=[asked],
         waivers=[make.waived(words, person, until="2026-12-31", reason=words)],
-        passages=[make.passage(text, line)],
+        passages=[PassageRow(1, start, start + len(on_one_line(words)), on_one_line(words))],
         about=words,
         as_of=words,
         note=words,
         hold=HoldRow(person.id, words, make.NOON, make.NOON),
-        number=1,
+        number=number,
     )
-    derivation = replace(make.drew(make.source(words), make.source(words)), note=words)
-    dossier = make.dossier(
-        claim,
-        drew_on=[derivation],
-        text=text,
-        headline=words,
-        slug=words,
-        reporter=person,
-        ledger_head=words,
-        second_person=words,
-        url=words,
-        published_at=make.NOON,
-        sign_off=make.signed(by=person, sha256=words, policy=words),
-        contradictions=(make.contradiction(words, claim, make.claim(words, number=2)),),
-    )
-    finding = replace(rich.FINDINGS[0], claim=dossier.claims[0].label, message=words, rule="single-source")
-    stray = replace(finding, claim=words, rule=words)
-    return dossier, sourcing_report(dossier, [finding, stray], Audience.LAWYER, made_at=rich.MADE_AT, version=words)
