@@ -37,6 +37,7 @@ ROOMS_OF_LIBRARY = {
     "lxml": {"intake", "reports"},
     "llm": {"extract"},
     "openpyxl": {"intake"},
+    "xlsxwriter": {"reports"},
 }
 LATE_IMPORTS = {
     ("intake/html.py", "trafilatura"),

@@ -456,7 +456,7 @@ REPORTING = (
     Command(
         "export",
         Panel.REPORTING,
-        "Write what is on file as JSON Lines.",
+        "Write what is on file as JSON Lines, or a story in an open format.",
         "tracker.cli.export",
     ),
     Command(
@@ -464,6 +464,12 @@ REPORTING = (
         Panel.REPORTING,
         "Put the records of a JSON Lines file on file, all or none.",
         "tracker.cli.import_",
+    ),
+    Command(
+        "export-sheet",
+        Panel.REPORTING,
+        "Write the desk's spreadsheet, to work in and to bring back.",
+        "tracker.cli.export_sheet",
     ),
 )
 

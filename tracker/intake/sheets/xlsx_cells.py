@@ -26,7 +26,8 @@ class BookReader(ExcelReader):
 
     def read_strings(self) -> None:
         """The words of all cells, as they are written."""
-        part = self.package.find(SHARED_STRINGS)
+        package: Any = self.package
+        part = package.find(SHARED_STRINGS)
         if part is None:
             return
         self.shared_strings = []
@@ -34,7 +35,8 @@ class BookReader(ExcelReader):
             node: Any
             for _, node in iterparse(source):  # noqa: S314 - it declares nothing, see package.py
                 if node.tag == _WORDS:
-                    self.shared_strings.append(Text.from_tree(node).content)
+                    words: Any = Text.from_tree(node)
+                    self.shared_strings.append(words.content)
                     node.clear()
 
 
