@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.cli.door import Door
 from tests.conftest import Desk
+from tests.intake.paper import p, r, written
 from tracker.services.demonstrating import Demonstration, build_demo
 
 
@@ -49,3 +51,28 @@ def demo(
     folder, _ = _demonstration
     shutil.copy(folder / "desk.db", tmp_path / "demo.db")
     return Door(tmp_path / "demo.db", capsys, monkeypatch)
+
+
+@cache
+def remarked() -> bytes:
+    """A Word document with a comment on one of its words."""
+    marked = f'<w:commentRangeStart w:id="1"/>{r("closed")}<w:commentRangeEnd w:id="1"/>'
+    remark = f'<w:comment w:id="1" w:author="Ann Lee">{p("Who says so?")}</w:comment>'
+    return written(p("The bridge was ", marked, " on Monday."), comments=remark)
+
+
+@pytest.fixture
+def tmp(tmp_path: Path) -> Path:
+    """A folder with a story and a bundle in it."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "tour").mkdir()
+    (folder / "story.txt").write_text("A story in a file.", encoding="utf-8")
+    (folder / "bridge.txt").write_text("The bridge was closed on Monday. “It is safe,” Ann Lee said.", encoding="utf-8")
+    (folder / "two.txt").write_text("Two barns burnt. Two barns burnt.", encoding="utf-8")
+    (folder / "three.txt").write_text("Fog. Two barns burnt. Fog. Two barns burnt. Two barns burnt.", encoding="utf-8")
+    (folder / "draft.docx").write_bytes(remarked())
+    (folder / "bundle.jsonl").write_text('{"record":"source","name":"Gazette","kind":"outlet"}\n', encoding="utf-8")
+    (folder / "house.toml").write_text('summary = "Ours."\n[minimum]\nhigh = 3\n', encoding="utf-8")
+    (folder / "bad.toml").write_text('summary = "Ours."\n[minimum]\nhihg = 3\n', encoding="utf-8")
+    return folder
