@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from tracker.domain.vocabulary import AttributionStatus, ReviewState
+from tracker.reports.chains import Chains
 
 T = TypeVar("T")
 
@@ -158,6 +159,8 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     STATE = "state"
     CODE = "code"
+    DATE = "date"
+    """A day: 2026-11-22."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +207,10 @@ class TreeLine:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """An indented tree, walked from the top."""
+    """An indented tree, walked from the top. Where a format can draw, `picture` shows the same."""
 
     lines: tuple[TreeLine, ...]
+    picture: Chains | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,8 @@ class StoryParagraph:
     segments: tuple[Segment, ...]
     notes: tuple[Runs, ...] = ()
     crosshead: bool = False
+    after: str = ""
+    """The line breaks, with any blanks among them, between it and the next one, as they are on file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,3 +298,5 @@ class Document:
     contents: tuple[Heading, ...]
     blocks: Iterable[Block]
     stamp: str = ""
+    caution: str = ""
+    """Who this copy is for: stands at the foot of every page, where a format has pages."""

@@ -12,7 +12,7 @@ from tracker.reports.telling import by_at, claim_link
 _COLUMNS = (
     Column("Claim", ColumnKind.NUMBER),
     Column("Rule", ColumnKind.CODE),
-    Column("Until"),
+    Column("Until", ColumnKind.DATE),
     Column("Standing", ColumnKind.STATE),
     Column("Why", wide=True),
 )

@@ -16,6 +16,7 @@ from tracker.domain.stamp import Reported, Stamp
 from tracker.domain.vocabulary import Audience
 from tracker.models.dossier import Dossier
 from tracker.reports.audience import Copy, copy_for
+from tracker.reports.charts import charts
 from tracker.reports.claims import claim_section, claim_table
 from tracker.reports.document import (
     Address,
@@ -124,6 +125,7 @@ def sourcing_report(
         contents=tuple(sections),
         blocks=OnDemand(lambda: _blocks(sheet, sections)),
         stamp=str(sheet.stamp),
+        caution=copy.caution,
     )
 
 
@@ -176,6 +178,8 @@ def _released(dossier: Dossier, changed: int) -> Iterator[tuple[str, Runs]]:
 
 def _glance(sheet: _Sheet) -> Iterator[Block]:
     yield from glance(sheet.counted, sheet.copy.findings, sheet.coverage)
+    for _, figure in charts(sheet.copy, sheet.counted):
+        yield figure
 
 
 def _confidential(sheet: _Sheet) -> Iterator[Block]:
