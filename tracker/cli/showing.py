@@ -87,7 +87,7 @@ def evidence_line(row: EvidenceRow, sources: Sources) -> str:
     parts = [f"{row.id}. {row.bearing}: {sources.name(row.source_id)}{where}"]
     parts += [f"“{row.excerpt}”"] if row.excerpt else []
     parts += [value for value in (row.url, row.archived_url) if value]
-    parts += [f"{row.file_name} (SHA-256 {row.sha256[:12]}…)"] if row.sha256 else []
+    parts += [f"{row.file_name or 'the copy'} (SHA-256 {row.sha256[:12]}…)"] if row.sha256 else []
     parts += [f"retracted: {row.retracted_why}"] if not row.live else []
     return "; ".join(parts)
 

@@ -31,7 +31,8 @@ class Evidence(Base):
     url: Mapped[str | None]
     archived_url: Mapped[str | None]
     sha256: Mapped[str | None]
-    """Of the file we hold, which lies under this name in the folder beside the desk."""
+    """Of the file we hold, which lies under this name in the folder beside the desk; where there is no file's name, of the
+    archived copy, which somebody else keeps."""
     file_name: Mapped[str | None]
     note: Mapped[str | None]
     retracted_at: Mapped[dt.datetime | None]

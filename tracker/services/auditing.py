@@ -99,7 +99,8 @@ def audited(
 
 def _with_files_compared(dossier: Dossier, files: Path) -> Dossier:
     """The same, with the evidence whose file is gone or no longer what it was."""
-    kept = {row.sha256 for claim in dossier.claims for row in claim.evidence if row.live and row.sha256}
+    held = (row for claim in dossier.claims for row in claim.evidence if row.live and row.file_name)
+    kept = {row.sha256 for row in held if row.sha256}  # without a name it is of a copy that somebody else keeps
     return replace(dossier, altered_files=altered(files, kept)) if kept else dossier
 
 

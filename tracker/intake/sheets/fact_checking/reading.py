@@ -38,8 +38,10 @@ def read_template(workbook: Workbook) -> Template:
     template.facts = _read(found, Part.FACTS, _fact, template.refused)
     template.sources = _read(found, Part.SOURCES, _source, template.refused)
     template.columns = list(_columns(found))
-    if not template.lines and not template.refused:
-        raise BadInputError(f"{workbook.called} has no draft lines in sheet {shown(found[Part.LINES][0].name)}")
+    if not template.lines:
+        raise BadInputError(
+            f"{workbook.called} has no draft line that can be read in sheet {shown(found[Part.LINES][0].name)}"
+        )
     return template
 
 
