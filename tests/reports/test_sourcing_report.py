@@ -10,6 +10,7 @@ from tests.reports import reading, rich
 from tracker.domain.vocabulary import Audience
 from tracker.models.rows import ClaimRow, HoldRow
 from tracker.reports.document import Document, Figure, Heading, ListBlock, Notice, Table, Tally, plain
+from tracker.reports.source_list import weights
 from tracker.reports.sourcing_report import WHAT_A_LEDGER_PROVES, sourcing_report
 
 HERALD = make.source("Herald")
@@ -72,7 +73,7 @@ def test_the_pictures_are_the_counts_of_the_file() -> None:
     standing = [claim for claim in dossier.claims if claim.state != "withdrawn"]
     least = [min(dossier.independence(claim).minimum, 3) for claim in standing]
 
-    by_sources, by_state, by_status = (
+    by_sources, by_state, by_status, by_weight, by_source = (
         one for one in reading.blocks(rich.report(), "At a glance") if isinstance(one, Figure)
     )
 
@@ -82,6 +83,15 @@ def test_the_pictures_are_the_counts_of_the_file() -> None:
         for state in {claim.state for claim in dossier.claims}
     }
     assert sum(bar.value for bar in by_status.bars) == len(dossier.claims)
+    assert [(bar.label, bar.value, bar.part) for bar in by_weight.bars] == [
+        (f"{severity}s", len(found), sum(one.waived for one in found))
+        for severity in ("blocker", "warning", "note")
+        for found in [[one for one in rich.FINDINGS if one.severity == severity]]
+    ]
+    weighed, names = weights(dossier), {row.name: key for key, row in dossier.sources.rows.items()}
+    assert len(by_source.bars) == 8
+    assert all(bar.value == weighed.under[names[bar.label]] for bar in by_source.bars)
+    assert all(bar.value - bar.part == weighed.alone[names[bar.label]] for bar in by_source.bars)
 
 
 def test_citations_and_independent_sources_stand_beside_each_other() -> None:

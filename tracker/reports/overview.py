@@ -1,4 +1,4 @@
-"""What an editor wants to know before reading on: the counts of a story, and their pictures."""
+"""What an editor wants to know before reading on: the counts of a story."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tracker.domain.vocabulary import (
 )
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
-from tracker.reports.document import Bar, Block, Count, Figure, Notice, Tally, runs
+from tracker.reports.document import Block, Count, Notice, Tally, runs
 from tracker.reports.facts_left import left_count
 from tracker.reports.telling import many
 
-_MANY = 3
+MANY = 3
 """The last bar holds this many independent sources or more."""
 
 
@@ -43,7 +43,7 @@ class Overview:
     by_state: Counter[ReviewState] = field(default_factory=Counter)
     by_status: Counter[AttributionStatus] = field(default_factory=Counter)
     at_worst: Counter[int] = field(default_factory=Counter)
-    """Claims by independent sources at worst, all from `_MANY` on under `_MANY`."""
+    """Claims by independent sources at worst, all from `MANY` on under `MANY`."""
     maybe_more: Counter[int] = field(default_factory=Counter)
     """Those among them that have more as known."""
 
@@ -63,8 +63,8 @@ class Overview:
         self.perhaps_single += least <= 1 < most
         self.nothing += most == 0
         self.unsourced += measured.unsourced
-        self.at_worst[min(least, _MANY)] += 1
-        self.maybe_more[min(least, _MANY)] += min(least, _MANY) < min(most, _MANY)
+        self.at_worst[min(least, MANY)] += 1
+        self.maybe_more[min(least, MANY)] += min(least, MANY) < min(most, MANY)
 
 
 def overview(dossier: Dossier) -> Overview:
@@ -76,13 +76,10 @@ def overview(dossier: Dossier) -> Overview:
 
 
 def glance(counted: Overview, findings: Sequence[Finding] | None, coverage: Coverage | None = None) -> Iterator[Block]:
-    """The verdict, the numbers behind it, and the pictures."""
+    """The verdict and the numbers behind it."""
     yield _verdict(counted, findings)
     left = (left_count(coverage),) if coverage is not None else ()
     yield Tally((*_counts(counted, findings), *left))
-    yield _sources_figure(counted)
-    yield _states_figure(counted)
-    yield _status_figure(counted)
 
 
 def _verdict(counted: Overview, findings: Sequence[Finding] | None) -> Notice:
@@ -134,36 +131,3 @@ def _finding_count(findings: Sequence[Finding]) -> Count:
     parts += [f"{waived} waived"] if waived else []
     label = "blocker" if found[Severity.BLOCKER] == 1 else "blockers"
     return Count(found[Severity.BLOCKER], label, ", ".join(parts), "blocker")
-
-
-def _sources_figure(counted: Overview) -> Figure:
-    words = ("blocker", "warning", "note", "verified")
-    bars = [
-        Bar(
-            label=f"{number} or more" if number == _MANY else str(number),
-            value=counted.at_worst[number],
-            word=words[number],
-            part=counted.maybe_more[number],
-            part_label="perhaps more",
-        )
-        for number in range(_MANY + 1)
-    ]
-    return Figure("Independent sources, at worst", "claim", tuple(bars))
-
-
-def _states_figure(counted: Overview) -> Figure:
-    bars = [
-        Bar(state.value.replace("_", " "), counted.by_state[state], state)
-        for state in ReviewState
-        if counted.by_state[state]
-    ]
-    return Figure("Where the checking stands", "claim", tuple(bars))
-
-
-def _status_figure(counted: Overview) -> Figure:
-    bars = [
-        Bar(status.value, counted.by_status[status], status)
-        for status in AttributionStatus
-        if counted.by_status[status]
-    ]
-    return Figure("How the story puts its claims", "claim", tuple(bars))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.domain.sourcing import Branch, EndKind, rests_tree
+from tracker.domain.sourcing import Branch, EndKind, Independence, rests_tree
 from tracker.domain.vocabulary import DerivationKind
-from tracker.models.dossier import Dossier
+from tracker.models.dossier import Dossier, Sources
+from tracker.models.phrases import counts
 from tracker.models.rows import ClaimRow
+from tracker.reports.chains import Chains, Wording, chains_under
 from tracker.reports.document import Block, Heading, Style, Tree, TreeLine
 from tracker.reports.telling import quiet, source_name
 
@@ -39,7 +41,26 @@ def rests_blocks(dossier: Dossier, claim: ClaimRow) -> Iterator[Block]:
     branches = rests_tree(network, claim.citations, claim.supporting_evidence)
     if branches:
         yield Heading(4, "What it rests on")
-        yield Tree(tuple(_line(dossier, branch) for branch in branches))
+        picture = chains_of(dossier.sources, claim, dossier.independence(claim))
+        lines = tuple(_line(dossier, branch) for branch in branches)
+        yield Tree(lines, picture if picture.worth_drawing else None)
+
+
+def chains_of(sources: Sources, claim: ClaimRow, measured: Independence) -> Chains:
+    """The same as a picture has it.
+
+    Args:
+        sources: with the derivations that may be shown.
+        measured: the count that is told, whatever may be shown of it.
+    """
+    return chains_under(
+        sources.network_of(claim),
+        claim.citations,
+        claim.supporting_evidence,
+        measured,
+        lambda key: _known(sources, key),
+        Wording(f"What {claim.label} rests on", counts(measured), f"Claim {claim.number}", counts(measured)),
+    )
 
 
 def _line(dossier: Dossier, branch: Branch) -> TreeLine:
@@ -52,14 +73,14 @@ def _line(dossier: Dossier, branch: Branch) -> TreeLine:
     elif branch.end is not None:
         told.append(_ENDS[branch.end])
     if branch.hands:
-        others = [_known(dossier, key) for key in branch.hands]
+        others = [_known(dossier.sources, key) for key in branch.hands]
         told.append(f"one hand with {', '.join(others)}")
     return TreeLine(branch.depth, (*name, *quiet(f" {' · '.join(told)}")))
 
 
-def _known(dossier: Dossier, key: int) -> str:
+def _known(sources: Sources, key: int) -> str:
     """The name of a source that the claim itself may never reach."""
-    return dossier.sources.name(key) if key in dossier.sources.rows else "another source"
+    return sources.name(key) if key in sources.rows else "another source"
 
 
 def _led(how: str, depth: int, *, suspected: bool) -> str:

@@ -65,7 +65,7 @@ def test_the_page_can_be_read_aloud(page: reading.Page) -> None:
     assert "report" in page.ids()
     assert len(page.all("caption")) == len(page.all("table")) == 5
     assert {one.get("scope") for one in page.all("th")} == {"col", "row"}
-    assert len(page.all("svg")) == len(page.all("title")) - 1 == len(page.all("desc")) == 3
+    assert len(page.all("svg")) == len(page.all("title")) - 1 == len(page.all("desc")) > 5
     for picture in page.all("svg"):
         assert picture["role"] == "img"
         assert set(picture["aria-labelledby"].split()) <= set(page.ids())

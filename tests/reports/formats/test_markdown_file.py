@@ -76,7 +76,7 @@ def test_tables_have_as_many_cells_in_each_row_as_columns() -> None:
     rows = [line for line in reading.written(rich.report(), "md").splitlines() if line.startswith("| ")]
 
     tables = reading.sheet(rich.report()).blocks
-    assert sum(token.type == "table_open" for token in tables) == 8
+    assert sum(token.type == "table_open" for token in tables) == 10
     assert {line.count(" | ") for line in rows} <= {2, 3, 4, 5, 6}
 
 

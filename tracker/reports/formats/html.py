@@ -32,7 +32,8 @@ from tracker.reports.document import (
     Tally,
     Tree,
 )
-from tracker.reports.formats.figures import figure
+from tracker.reports.formats.drawing.pen import Pen
+from tracker.reports.formats.figures import chains, figure
 from tracker.reports.formats.markup import (
     NOTHING,
     Html,
@@ -58,10 +59,10 @@ _ELEMENTS = {
 }
 
 
-def write(document: Document) -> Iterator[str]:
-    """The whole page, piece by piece."""
+def write(document: Document, *, in_place: bool = False) -> Iterator[str]:
+    """The whole page, piece by piece; `in_place` colours its pictures themselves, for what lays out no styles in them."""
     yield from _head(document)
-    yield from _Page(document.language).blocks(document)
+    yield from _Page(document.language, Pen(in_place)).blocks(document)
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -135,8 +136,9 @@ def _linked(link: Anchor | Address, written: Html) -> Html:
 class _Page:
     """The body of one page: which sections are open, how many charts there were."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, pen: Pen) -> None:
         self.language = language
+        self.pen = pen
         self.open: list[int] = []
         self.charts = 0
 
@@ -174,10 +176,13 @@ class _Page:
             case ListBlock():
                 yield from self.entries(block)
             case Tree():
+                if block.picture is not None:
+                    self.charts += 1
+                    yield chains(block.picture, f"chart-{self.charts}", self.pen)
                 yield from self.tree(block)
             case Figure():
                 self.charts += 1
-                yield figure(block, f"chart-{self.charts}")
+                yield figure(block, f"chart-{self.charts}", self.pen)
             case Story():
                 yield from story(block, self.language, self.line)
             case _:
