@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tracker.cli.desk import address
@@ -27,6 +27,27 @@ def write_out(pieces: Iterable[bytes], path: str | None, *, force: bool) -> None
         return
     refuse_to_overwrite(path, force=force)
     _write_whole(Path(path), pieces)
+
+
+def write_all(sheets: Sequence[tuple[str | None, Iterable[bytes]]], *, force: bool) -> None:
+    """Write several files that belong together, all of them or none; one alone may go to standard output.
+
+    Raises:
+        BadInputError: a file is there and `force` was not given, or one cannot be written.
+    """
+    if len(sheets) == 1:
+        write_out(sheets[0][1], sheets[0][0], force=force)
+        return
+    passing: list[tuple[Path, Path]] = []
+    try:
+        for path, pieces in sheets:
+            assert path is not None
+            refuse_to_overwrite(path, force=force)
+            passing.append((_passing(Path(path), pieces), Path(path)))
+        _put_in_place(passing)
+    finally:
+        for new, _ in passing:
+            new.unlink(missing_ok=True)
 
 
 def refuse_to_overwrite(path: str | None, *, force: bool) -> None:
@@ -83,6 +104,16 @@ def _print(pieces: Iterable[bytes]) -> None:
 
 
 def _write_whole(target: Path, pieces: Iterable[bytes]) -> None:
+    passing = _passing(target, pieces)
+    try:
+        passing.replace(target)
+    except BaseException:
+        passing.unlink(missing_ok=True)
+        raise
+
+
+def _passing(target: Path, pieces: Iterable[bytes]) -> Path:
+    """A whole file beside the one it is to become, which nobody has seen yet."""
     try:
         file = tempfile.NamedTemporaryFile(dir=target.parent, prefix=".tracker-", delete=False)  # noqa: SIM115
     except OSError as error:
@@ -93,10 +124,31 @@ def _write_whole(target: Path, pieces: Iterable[bytes]) -> None:
             for piece in pieces:
                 file.write(piece)
         passing.chmod(_mode_for(target))
-        passing.replace(target)
     except BaseException:
         passing.unlink(missing_ok=True)
         raise
+    return passing
+
+
+def _put_in_place(passing: list[tuple[Path, Path]]) -> None:
+    """Give the new files their names, all or none: what was under such a name comes back where one cannot be given."""
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for new, target in passing:
+            kept = new.with_name(f"{new.name}-kept") if target.exists() else None
+            if kept is not None:
+                target.replace(kept)
+            done.append((target, kept))
+            new.replace(target)
+    except BaseException:
+        for target, kept in reversed(done):
+            target.unlink(missing_ok=True)
+            if kept is not None:
+                kept.replace(target)
+        raise
+    for _, kept in done:
+        if kept is not None:
+            kept.unlink()
 
 
 def _mode_for(target: Path) -> int:

@@ -21,7 +21,7 @@ _CAME_OF_IT = {
 
 def beside_blocks(dossier: Dossier, claim: ClaimRow) -> Iterator[Block]:
     """The right of reply, then the groups of which one claim at most is true."""
-    replies = [tuple(_reply_lines(dossier, row)) for row in claim.replies if row.live]
+    replies = [tuple(reply_lines(dossier, row)) for row in claim.replies if row.live]
     if replies:
         yield Heading(4, "Right of reply")
         yield ListBlock(tuple(replies))
@@ -31,7 +31,8 @@ def beside_blocks(dossier: Dossier, claim: ClaimRow) -> Iterator[Block]:
         yield ListBlock(tuple(groups))
 
 
-def _reply_lines(dossier: Dossier, row: ReplyRow) -> Iterator[Runs]:
+def reply_lines(dossier: Dossier, row: ReplyRow) -> Iterator[Runs]:
+    """Who was asked and what came of it, then the answer and where the story carries it."""
     yield runs(Run(row.party, Style.STRONG), f" asked on {row.asked_on}: {_CAME_OF_IT[row.outcome]}")
     if row.answer:
         yield (quoted(row.answer),)

@@ -86,7 +86,7 @@ def claim_section(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]
         3,
         f"Claim {claim.number}",
         f"claim-{claim.number}",
-        (Badge(claim.state), *_flags(dossier, claim)),
+        (Badge(claim.state), *flags(dossier, claim)),
     )
     yield Paragraph((Run(claim.text, language=dossier.language),), lead=True)
     yield Facts(tuple(_facts(dossier, claim)))
@@ -117,7 +117,8 @@ def _noted(claim: ClaimRow) -> Iterator[str]:
     yield from (f"{comment_told(row)}: {row.text}" for row in claim.comments)
 
 
-def _flags(dossier: Dossier, claim: ClaimRow) -> Iterator[Badge]:
+def flags(dossier: Dossier, claim: ClaimRow) -> Iterator[Badge]:
+    """What makes somebody look twice."""
     if claim.risk is Risk.HIGH:
         yield Badge("high", "high risk")
     if dossier.sources.contested(claim):
@@ -126,9 +127,9 @@ def _flags(dossier: Dossier, claim: ClaimRow) -> Iterator[Badge]:
 
 def _facts(dossier: Dossier, claim: ClaimRow) -> Iterator[tuple[str, tuple[Runs, ...]]]:
     measured = dossier.independence(claim)
-    yield "In the story", tuple(_passages(dossier, claim))
-    yield "Put as", (runs(Badge(claim.status), *_put(claim)),)
-    yield "Sources", (_sourcing(dossier, claim),)
+    yield "In the story", tuple(passages(dossier, claim))
+    yield "Put as", (runs(Badge(claim.status), *put_as(claim)),)
+    yield "Sources", (sourcing(dossier, claim),)
     if measured.rests_on:
         points = [source_name(dossier.sources, key, Style.STRONG) for key in measured.rests_on]
         yield "Rests on", (joined(points, ", then "),)
@@ -146,7 +147,7 @@ def _facts(dossier: Dossier, claim: ClaimRow) -> Iterator[tuple[str, tuple[Runs,
     yield "Checking", tuple(checking_lines(dossier, claim))
 
 
-def _passages(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
+def passages(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
     """The exact words, each place they stand at; those of older texts say which."""
     place = 0
     for row in sorted(claim.passages, key=lambda row: (-row.revision, row.start)):
@@ -161,7 +162,8 @@ def _passages(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
         yield quiet("not in the present text")
 
 
-def _put(claim: ClaimRow) -> Iterator[Run]:
+def put_as(claim: ClaimRow) -> Iterator[Run]:
+    """What is said of how the story puts it, beside the word for that."""
     if claim.allegation:
         yield Run(", an allegation")
     if claim.about:
@@ -170,7 +172,7 @@ def _put(claim: ClaimRow) -> Iterator[Run]:
         yield Run(f", as of {claim.as_of}")
 
 
-def _sourcing(dossier: Dossier, claim: ClaimRow) -> Runs:
+def sourcing(dossier: Dossier, claim: ClaimRow) -> Runs:
     """The two counts beside each other, and what they come from."""
     measured = dossier.independence(claim)
     both = counts(measured)

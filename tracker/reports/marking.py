@@ -63,7 +63,7 @@ def story(text: str, language: str, found: Sequence[Span], note: Callable[[Span]
 def _paragraphs(text: str, found: Sequence[Span], note: Callable[[Span], Runs]) -> Iterator[StoryParagraph]:
     here: list[Span] = []
     following = 0
-    for begin, line in _lines(text):
+    for begin, line, after in _lines(text):
         finish = begin + len(line)
         here = [span for span in here if span.end > begin]
         first = following
@@ -73,8 +73,9 @@ def _paragraphs(text: str, found: Sequence[Span], note: Callable[[Span], Runs]) 
         here.extend(fresh)
         yield StoryParagraph(
             segments=tuple(_segments(line, begin, here)),
-            notes=tuple(map(note, {span.mark.number: span for span in fresh}.values())),
+            notes=tuple(filter(None, map(note, {span.mark.number: span for span in fresh}.values()))),
             crosshead=_is_crosshead(line.strip()),
+            after=after,
         )
 
 
@@ -82,16 +83,21 @@ def _is_crosshead(line: str) -> bool:
     return 0 < len(line) <= _CROSSHEAD and line[-1] not in ".,;:!…”\"'"
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Every line with words on it, with where it begins."""
+def _lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Every line with words on it, with where it begins and what stands between it and the next one."""
+    before: tuple[int, str] | None = None
     begin = 0
     while begin < len(text):
         finish = text.find("\n", begin)
         finish = len(text) if finish < 0 else finish
         line = text[begin:finish]
         if line.strip(_BLANK):
-            yield begin, line
+            if before is not None:
+                yield *before, text[before[0] + len(before[1]) : begin]
+            before = begin, line
         begin = finish + 1
+    if before is not None:
+        yield *before, text[before[0] + len(before[1]) :]
 
 
 def _segments(line: str, begin: int, here: Sequence[Span]) -> Iterator[Segment]:

@@ -14,7 +14,7 @@ def attribution_lines(dossier: Dossier, row: AttributionRow) -> tuple[Runs, ...]
     """Who said it via whom, in which words, how it is known and by whom it was checked."""
     style = Style.STRONG if row.live else Style.STRUCK
     said = (*chain(dossier.sources, row.chain, style), Run(" "), Badge(row.status))
-    lines = [said + _retracted(row), *_fallen(dossier, row.chain)]
+    lines = [said + retraction(row), *fallen(dossier, row.chain)]
     words: list[Runs] = []
     if row.cue:
         words.append(runs("cue ", quoted(row.cue, dossier.language)))
@@ -55,10 +55,10 @@ def evidence_lines(dossier: Dossier, row: EvidenceRow) -> tuple[Runs, ...]:
     style = Style.STRONG if row.live else Style.STRUCK
     name = source_name(dossier.sources, row.source_id, style)
     first = (Run(f"{row.number} · ", Style.QUIET), *name, Run(" "), Badge(row.bearing))
-    lines = [first + _retracted(row), *_fallen(dossier, (row.source_id,))]
+    lines = [first + retraction(row), *fallen(dossier, (row.source_id,))]
     if row.excerpt:
         lines.append((quoted(row.excerpt),))
-    lines.append(joined(_whereabouts(row)))
+    lines.append(joined(whereabouts(row)))
     if row.sha256:
         lines.append(runs(Run("SHA-256 ", Style.QUIET), Run(row.sha256, Style.CODE)))
     if row.note:
@@ -66,7 +66,8 @@ def evidence_lines(dossier: Dossier, row: EvidenceRow) -> tuple[Runs, ...]:
     return tuple(lines)
 
 
-def _whereabouts(row: EvidenceRow) -> Iterator[Runs]:
+def whereabouts(row: EvidenceRow) -> Iterator[Runs]:
+    """Where a piece of evidence is found: its place, its address, the copy that was kept."""
     yield quiet(row.locator or "no page or time code")
     if row.url:
         yield runs(Run(row.url, link=Address(row.url)))
@@ -78,7 +79,7 @@ def _whereabouts(row: EvidenceRow) -> Iterator[Runs]:
         yield quiet("no archived copy")
 
 
-def _retracted(row: AttributionRow | EvidenceRow) -> Runs:
+def retraction(row: AttributionRow | EvidenceRow) -> Runs:
     """What is said of a line that no longer stands: never dropped, always with its reason."""
     if row.retracted_at is None:
         return ()
@@ -87,7 +88,7 @@ def _retracted(row: AttributionRow | EvidenceRow) -> Runs:
     return runs(" ", Badge("retracted", since), why)
 
 
-def _fallen(dossier: Dossier, keys: tuple[int, ...]) -> Iterator[Runs]:
+def fallen(dossier: Dossier, keys: tuple[int, ...]) -> Iterator[Runs]:
     """A line for each source here that the desk no longer stands by, with its reason."""
     for key in keys:
         source = dossier.sources.rows[key]

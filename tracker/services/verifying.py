@@ -18,6 +18,7 @@ from tracker.intake.stamped import MOST, stamp_of
 from tracker.reports.apart import Difference, apart
 from tracker.reports.document import Document
 from tracker.reports.formats import FORMATS
+from tracker.services.annotating import annotated_story_of
 from tracker.services.history import head_of
 from tracker.services.looking_back import desk_as_of
 from tracker.services.reporting import Making, sourcing_report_of
@@ -26,6 +27,7 @@ from tracker.store.past import Moment
 
 BUILDERS: dict[Reported, Callable[[Session, str, Audience, Path | None, Making | None], Document]] = {
     Reported.SOURCING: sourcing_report_of,
+    Reported.ANNOTATED: annotated_story_of,
 }
 """How each kind of report is made anew."""
 SAID_TWICE = ("At a glance", "The claims", "The record")

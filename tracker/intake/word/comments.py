@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.intake.story import Comment
-from tracker.intake.word.names import AUTHOR, DATE, ID, OFF, W14, W15, W
+from tracker.intake.word.names import AUTHOR, DATE, ID, OFF, OUR_NOTE, VAL, W14, W15, W
 from tracker.intake.word.package import Package
 from tracker.intake.word.styles import Styles
 from tracker.intake.word.walking import Walk
@@ -32,7 +32,7 @@ def comments_of(package: Package, styles: Styles, spans: Spans) -> tuple[Comment
     if root is None:
         return ()
     threads = _threads(package.xml(package.related(package.document, "commentsExtended")))
-    remarks = root.findall(f"{W}comment")
+    remarks = [remark for remark in root.findall(f"{W}comment") if not _is_ours(remark)]
     of_paragraph = {_paragraph_key(remark): remark.get(ID, "") for remark in remarks}
     made: dict[str, tuple[str | None, Comment]] = {}
     for remark in remarks:
@@ -60,6 +60,12 @@ def _comment(remark: _Element, styles: Styles, start: int, end: int, *, resolved
         made_on=_moment(remark.get(DATE)),
         resolved=resolved,
     )
+
+
+def _is_ours(remark: _Element) -> bool:
+    """Whether the program wrote it, in an annotated story that comes back: what it says is on file already."""
+    style = remark.find(f"{W}p/{W}pPr/{W}pStyle")
+    return style is not None and style.get(VAL) == OUR_NOTE
 
 
 def _threads(root: _Element | None) -> dict[str | None, _Thread]:

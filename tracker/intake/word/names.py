@@ -13,3 +13,5 @@ VAL, ID, AUTHOR, DATE, ID_OF_STYLE = f"{W}val", f"{W}id", f"{W}author", f"{W}dat
 """Attributes."""
 OFF = ("0", "false", "off")
 """Values of a switch that is there and off."""
+OUR_NOTE = "TrackerNote"
+"""The style of the first paragraph of a comment that the program wrote."""

@@ -20,6 +20,8 @@ class Part(Enum):
     STANDFIRST = auto()
 
 
+OVER = ("headline over text", "standfirst over text")
+"""Names of the styles in which our own documents have what stands over the text and is no part of it."""
 _PARTS = {
     "title": Part.HEADLINE,
     "heading 1": Part.HEADLINE,
@@ -54,6 +56,10 @@ class Styles:
     def part(self, key: str | None) -> Part | None:
         """Whether it is a headline's or a standfirst's."""
         return next((_PARTS[style.name] for style in self._line(key) if style.name in _PARTS), None)
+
+    def is_over(self, key: str | None) -> bool:
+        """Whether it is a headline's or standfirst's that is no part of the text."""
+        return any(style.name in OVER for style in self._line(key))
 
     def is_list(self, key: str | None) -> bool:
         """Whether its paragraphs are points of a list; headings with numbers are none."""

@@ -39,6 +39,8 @@ class Walk:
         self._after_point = self._runs_on = self._hidden = False
         self._set: str | None = None
         self._boxes: list[_Element] = []
+        self._aside: list[str] | None = None
+        """Where the words go of what stands over the text and is no part of it."""
         self._does: dict[object, Callable[[_Element], None]] = {
             f"{W}p": self._paragraph,
             f"{W}r": self._run,
@@ -68,6 +70,9 @@ class Walk:
                 self._does.get(child.tag, self.go)(child)
 
     def _put(self, words: str) -> None:
+        if self._aside is not None:
+            self._aside.append(words)
+            return
         self.anchors.words_begin(self.sheet.write(words))
 
     def _text(self, element: _Element) -> None:
@@ -118,6 +123,9 @@ class Walk:
         look = paragraph.find(f"{W}pPr")
         named = None if look is None else look.find(f"{W}pStyle")
         style = None if named is None else named.get(VAL)
+        if self._styles.is_over(style) and not self.sheet.length:
+            self._over(paragraph, style)
+            return
         self._begin(is_point=is_numbered(look) or (is_numbered(look) is None and self._styles.is_list(style)))
         before, self._hidden = self.sheet.length, self._styles.hidden(style)
         self.go(paragraph)
@@ -128,6 +136,15 @@ class Walk:
         boxes, self._boxes[:] = self._boxes[:], []
         for box in boxes:
             self.go(box)
+
+    def _over(self, paragraph: _Element, style: str | None) -> None:
+        """A headline or standfirst over the text: noted, and none of its words."""
+        self._aside = []
+        self.go(paragraph)
+        part, words = self._styles.part(style), part_of("".join(self._aside))
+        self._aside = None
+        if part is not None and words is not None:
+            self.parts.setdefault(part, words)
 
     def _begin(self, *, is_point: bool) -> None:
         """A paragraph begins: on a line of its own, or where the mark of the last one was deleted, right after it."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tracker.reports.annotated import Annotated
 from tracker.reports.document import Anchor, Document, Facts, Run
-from tracker.reports.formats.word import frame
+from tracker.reports.formats.word import annotated, frame
 from tracker.reports.formats.word.blocks import block
 from tracker.reports.formats.word.lines import Lines
 from tracker.reports.formats.word.links import Links, Places
@@ -19,7 +20,9 @@ from tracker.reports.formats.word.tables import facts
 
 
 def write(document: Document) -> Iterator[bytes]:
-    """The whole file, piece by piece."""
+    """The whole file, piece by piece; of an annotated story, the story with its notes as comments."""
+    if isinstance(document, Annotated):
+        return annotated.write(document)
     links = Links()
     lines = Lines(document.language, links, Places())
     properties = frame.Properties(document.title, document.kicker, document.language, document.stamp)

@@ -61,6 +61,7 @@ def _marked(segment: Segment) -> Html:
         data_state=" ".join(dict.fromkeys(mark.state for mark in marks)),
         data_status=" ".join(dict.fromkeys(mark.status for mark in marks)),
         data_overlap=len(marks) if len(marks) > 1 else None,
+        data_begins=" and ".join(str(mark.number) for mark in segment.starts) or None,
         title=told,
     )
 

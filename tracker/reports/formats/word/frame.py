@@ -38,13 +38,14 @@ class Properties(NamedTuple):
 
 def parts(
     properties: Properties, body: Iterable[str], links: Links, *, head: str = "", foot: str = "",
+    head_on_first: bool = False,
     comments: Iterable[str] | None = None, comment_links: Links | None = None,
 ) -> Iterator[Part]:  # fmt: skip
     """Every part of a document, in the order in which they can be written.
 
     Args:
         body: what stands in the document, which notes in `links` where it leads.
-        head: what stands at the head of all pages but the first; where it is empty, pages have no head.
+        head: what stands at the head of all pages but the first, or of all; where it is empty, pages have no head.
         foot: what stands at the foot of every page, over its number.
         comments: the comments on it, which note in `comment_links` where they lead.
     """
@@ -60,7 +61,7 @@ def parts(
     yield "word/footer.xml", [_foot(foot)]
     if head:
         yield "word/header.xml", [_head(head)]
-    yield "word/document.xml", _document(body, with_head=bool(head))
+    yield "word/document.xml", _document(body, with_head=bool(head), first_apart=bool(head) and not head_on_first)
     if comments is not None and comment_links is not None:
         yield "word/comments.xml", comments
         yield "word/_rels/comments.xml.rels", comment_links.written()
@@ -119,18 +120,18 @@ def _foot(words: str) -> str:
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{said}{number}</w:ftr>"
 
 
-def _document(body: Iterable[str], *, with_head: bool) -> Iterator[str]:
+def _document(body: Iterable[str], *, with_head: bool, first_apart: bool) -> Iterator[str]:
     yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
     yield from body
     head = '<w:headerReference w:type="default" r:id="part{}"/>'
     yield "<w:sectPr>"
     if with_head:
         yield head.format(_number("header.xml", with_head=True))
-    for kind in ("default", "first") if with_head else ("default",):
+    for kind in ("default", "first") if first_apart else ("default",):
         yield f'<w:footerReference w:type="{kind}" r:id="part{_number("footer.xml", with_head=with_head)}"/>'
     yield (
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1304" w:left="1134" '
-        f'w:header="624" w:footer="624" w:gutter="0"/>{"<w:titlePg/>" if with_head else ""}</w:sectPr></w:body></w:document>'
+        f'w:header="624" w:footer="624" w:gutter="0"/>{"<w:titlePg/>" if first_apart else ""}</w:sectPr></w:body></w:document>'
     )
 
 

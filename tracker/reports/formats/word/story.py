@@ -34,8 +34,8 @@ def words_of(one: StoryParagraph) -> str:
 
 
 def look_of(segment: Segment, language: str | None) -> Xml:
-    """How the words of a segment look: by the state of the outermost claim on them."""
-    style = f"Mark_{segment.marks[0].state}" if segment.marks else ""
+    """How the words of a segment look: by the state of the innermost claim on them."""
+    style = f"Mark_{segment.marks[-1].state}" if segment.marks else ""
     return look(style, f"{direction(turned=reads_leftward(segment.text))}{language_of(language)}")
 
 

@@ -16,8 +16,8 @@ GAP = paragraph("Gap", "")
 
 _WHOLE = 1_200
 """Letters of a row up to which it is kept on one page."""
-_NARROWEST, _OF_A_LETTER, _BESIDE = 620, 100, 190
-_WIDTHS = {ColumnKind.TEXT: 1_500, ColumnKind.STATE: 1_440, ColumnKind.CODE: 1_900, ColumnKind.DATE: 1_150}
+_NARROWEST, _OF_A_LETTER, _BESIDE = 620, 106, 190
+_WIDTHS = {ColumnKind.TEXT: 1_500, ColumnKind.STATE: 1_440, ColumnKind.CODE: 1_900, ColumnKind.DATE: 1_260}
 _NARROWEST_WIDE = 1_600
 _NAMES = 1_750
 """Width of the column that the names of facts stand in."""

@@ -1,0 +1,78 @@
+"""`tracker annotate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import AsOf, address, choices, reading_desk
+from tracker.cli.output import counted, say_folded, warn
+from tracker.cli.paper import refuse_to_overwrite, write_all
+from tracker.domain.choices import choose
+from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import Audience
+from tracker.reports.annotated import Annotated as Story
+from tracker.reports.formats.word.annotated import shown_marks, write_clean
+from tracker.services.annotating import annotated_story_of
+from tracker.services.reporting import report_format
+
+WORD = "docx"
+ENDINGS = {".htm": "html", ".markdown": "md"}
+
+
+def command(
+    slug: Annotated[str, typer.Argument(help="The article.")],
+    audience: Annotated[str, typer.Option("--for", help=f"Who reads it: {choices(Audience)}.")] = Audience.DESK.value,
+    format: Annotated[  # noqa: A002 - the option's own name
+        str | None, typer.Option("--format", help="html or docx; else by the ending of the file, else html.")
+    ] = None,
+    output: Annotated[str | None, typer.Option("-o", "--output", help="The file to write; else it is printed.")] = None,
+    no_clean: Annotated[bool, typer.Option("--no-clean", help="Write no clean copy beside the Word file.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Write a story with its claims marked and a note on each."""
+    reader = choose(Audience, audience, "audience")
+    chosen = report_format((format or _implied(output)).casefold())
+    path = None if output in (None, "-") else output
+    if chosen.name == WORD and path is None and output is None:
+        raise BadInputError("a Word file is nothing to print: name a file with -o, such as -o story.docx")
+    clean = _clean_name(path) if path and chosen.name == WORD and not no_clean else None
+    for one in filter(None, (path, clean)):
+        refuse_to_overwrite(one, force=force)
+    with reading_desk(as_of, slug) as session:
+        story = annotated_story_of(session, slug, reader, address().files)
+        sheets = [(path, chosen.pieces(story))]
+        if clean is not None:
+            sheets.append((clean, write_clean(story)))
+        write_all(sheets, force=force)
+    if path is not None:
+        _say(slug, reader, path, clean, story)
+
+
+def _implied(output: str | None) -> str:
+    """The format that a file's name asks for."""
+    ending = Path(output or "").suffix.casefold()
+    return ENDINGS.get(ending, ending.removeprefix(".")) if ending else "html"
+
+
+def _clean_name(path: str) -> str:
+    """The clean copy's name: story.docx -> story-clean.docx."""
+    there = Path(path)
+    return str(there.with_name(f"{there.stem}-clean{there.suffix}"))
+
+
+def _say(slug: str, reader: Audience, path: str, clean: str | None, story: Story) -> None:
+    notes = list(story.notes)
+    say_folded(f"The annotated story of {slug} for the {reader} is at {path}: {counted(len(notes), 'claim')}.")
+    absent = sum(not one.places for one in notes)
+    if absent:
+        stand, told = ("stands", "is") if absent == 1 else ("stand", "are")
+        say_folded(f"{absent} of them {stand} nowhere in this text and {told} told at its end.")
+    if clean is not None:
+        say_folded(f"The clean copy, the same text with no marks, is at {clean}.")
+    hidden = shown_marks(story) if path.casefold().endswith(".docx") else 0
+    if hidden:
+        warn(f"{counted(hidden, 'character')} of the text that nobody would see stand there as signs, such as [U+202E]")
