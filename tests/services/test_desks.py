@@ -17,7 +17,10 @@ def test_a_new_desk_has_one_person_with_every_role_who_decides_alone(desk: Desk)
         chosen = {row["setting"]: row["value"] for row in settings_now(session)}
 
     assert (ann.initials, ann.roles) == ("ann", frozenset(Role))
-    assert chosen == {"second-person": "off", "policy": "one-person-desk", "hold-hours": "4"}
+    assert chosen == {
+        **{"second-person": "off", "policy": "one-person-desk", "hold-hours": "4"},
+        **{"newsroom": "", "newsroom-url": ""},
+    }
 
 
 def test_whoever_is_logged_in_acts_unless_somebody_is_named(room: Room) -> None:

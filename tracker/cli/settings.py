@@ -28,7 +28,7 @@ def command(
         with writing_desk() as (session, by):
             chosen = choose_setting(session, name, value, by=by)
             policy = setting_value(session, "policy")
-        say(f"{chosen} is now {value}.")
+        say(f"{chosen} is now {value}." if value.strip() else f"{chosen} says nothing any more.")
         if chosen == "second-person" and value != SecondPerson.OFF and policy == "one-person-desk":
             say(
                 "The house rules are still those of one person: `tracker policy use default` holds a desk of several to more."

@@ -5,23 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import SecondPerson
-from tracker.domain.wording import shown
+from tracker.domain.wording import LINE, NAME, clean, shown
 
 _HOURS = re.compile(r"[1-9][0-9]{0,2}")
+_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
+
+
+class Takes(StrEnum):
+    """What a setting may be."""
+
+    CHOICE = "one of its choices"
+    HOURS = "a whole number of hours"
+    NAME = "a name, or nothing"
+    ADDRESS = "a web address, or nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One setting: its name as people type it, what it may be (empty: a whole number of hours), what it decides."""
+    """One setting: its name as people type it, what it may be, what it is where nobody chose, what it decides."""
 
     name: str
     choices: tuple[str, ...]
     default: str
     decides: str
+    takes: Takes = Takes.CHOICE
 
 
 SETTINGS = (
@@ -37,7 +49,9 @@ SETTINGS = (
         "default",
         "the pack of house rules that audit and decisions go by",
     ),
-    Choice("hold-hours", (), "4", "how long a claim that somebody took stays theirs"),
+    Choice("hold-hours", (), "4", "how long a claim that somebody took stays theirs", Takes.HOURS),
+    Choice("newsroom", (), "", "who publishes, in what is exported for readers", Takes.NAME),
+    Choice("newsroom-url", (), "", "where readers find the newsroom on the web", Takes.ADDRESS),
 )
 
 
@@ -66,6 +80,16 @@ def allowed_value(choice: Choice, value: str, more: Sequence[str] = ()) -> str:
         raise BadInputError(
             f"{choice.name} cannot be {shown(value)}: choose {', '.join(choices)}{meant(value, choices)}"
         )
-    if not choice.choices and not (_HOURS.fullmatch(value) and int(value) <= 720):
+    if choice.takes is Takes.HOURS and not (_HOURS.fullmatch(value) and int(value) <= 720):
         raise BadInputError(f"{choice.name} is to be a whole number from 1 to 720, not {shown(value)}")
-    return value
+    return _words(choice, value) if choice.takes in (Takes.NAME, Takes.ADDRESS) else value
+
+
+def _words(choice: Choice, value: str) -> str:
+    """A name or an address; nothing where it is to be taken back."""
+    if not value.strip():
+        return ""
+    found = clean(choice.name, value, NAME if choice.takes is Takes.NAME else LINE)
+    if choice.takes is Takes.ADDRESS and not _ADDRESS.fullmatch(found):
+        raise BadInputError(f"{choice.name} is to be a web address such as https://example.org, not {shown(found)}")
+    return found

@@ -270,6 +270,16 @@ class TextRow:
 
 
 @value
+class FiledRow:
+    """A story's text as filed once, by its number; the text itself left out."""
+
+    number: int
+    sha256: str | None = None
+    at: dt.datetime | None = None
+    by_id: int | None = None
+
+
+@value
 class AlignmentRow:
     """What became of one passage of a claim in the revision that was filed after its own."""
 

@@ -31,6 +31,7 @@ from tracker.models.rows import (
     ContradictionRow,
     DerivationRow,
     EvidenceRow,
+    FiledRow,
     MemberRow,
     ReplyRow,
     ReviewRow,
@@ -80,6 +81,13 @@ def copy_for(audience: Audience, dossier: Dossier, findings: Sequence[Finding]) 
         *_where_it_stands(dossier, audience),
         tuple(waivers_on(dossier.claims, findings, dossier.at)),
     )
+
+
+def texts_for(audience: Audience, filed: Sequence[FiledRow]) -> tuple[FiledRow, ...]:
+    """The texts of a story as they were filed; readers learn how many there were, and the hash of the newest."""
+    if audience is not Audience.READER:
+        return tuple(filed)
+    return tuple(FiledRow(row.number, row.sha256 if row is filed[-1] else None) for row in filed)
 
 
 _CAUTIONS = {
@@ -141,6 +149,8 @@ def _for_readers(dossier: Dossier, findings: Sequence[Finding]) -> Copy:
         published_at=dossier.published_at,
         sign_off=_public_sign_off(dossier.sign_off),
         contradictions=tuple(_public_groups(dossier.contradictions, claims)),
+        headline_over=dossier.headline_over,
+        standfirst=dossier.standfirst,
         _measured={claim.id: dossier.independence(claim) for claim in claims},
     )
     shown = tuple(row for row in derivations if not hidden & {row.source_id, row.drew_on_id})

@@ -119,7 +119,7 @@ def settings_now(session: Session, name: str | None = None) -> list[dict[str, st
         {
             "setting": choice.name,
             "value": setting_value(session, choice.name),
-            "choices": ", ".join((*choice.choices, *_own_choices(session, choice))) or "a whole number of hours",
+            "choices": ", ".join((*choice.choices, *_own_choices(session, choice))) or choice.takes.value,
             "decides": choice.decides,
         }
         for choice in ([setting(name)] if name else SETTINGS)

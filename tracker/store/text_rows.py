@@ -13,7 +13,7 @@ from tracker.domain.fate import Change
 from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import ChangeKind, Verdict
 from tracker.models.base import utc_moment
-from tracker.models.rows import AlignmentRow, PassageRow
+from tracker.models.rows import AlignmentRow, FiledRow, PassageRow
 from tracker.store.session import read_raw
 
 _DISMISSED = """
@@ -61,6 +61,7 @@ _CLAIMED = f"""
     CROSS JOIN passage ON passage.revision_id = newest.id CROSS JOIN claim ON claim.id = passage.claim_id
     WHERE article.stage <> 'published' AND claim.state <> 'withdrawn'
 """
+_FILED = "SELECT number, sha256, filed_at, filed_by_id FROM revision WHERE article_id = ? ORDER BY number"
 _OPEN = f"SELECT article.id, article.slug, newest.text {_NEWEST} WHERE article.stage <> 'published' ORDER BY article.id"
 
 
@@ -79,6 +80,14 @@ def alignments_of(connection: Connection, span: tuple[int, int]) -> dict[int, tu
     for article, *values in read_raw(connection, _OF_ARTICLES, span):
         found.setdefault(article, []).append(_aligned(*values))
     return {article: tuple(rows) for article, rows in found.items()}
+
+
+def filed_in(connection: Connection, article_id: int) -> tuple[FiledRow, ...]:
+    """Every text of an article as it was filed, in the order of filing."""
+    return tuple(
+        FiledRow(number, sha256, utc_moment(at) if at else None, by_id)
+        for number, sha256, at, by_id in read_raw(connection, _FILED, (article_id,))
+    )
 
 
 def alignments_on(connection: Connection, claim_id: int) -> list[AlignmentRow]:

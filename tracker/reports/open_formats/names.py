@@ -1,0 +1,72 @@
+"""What things are called in open formats: stable names that say nothing, and addresses that are addresses.
+
+A name is a version 5 UUID made of the story and of what is named. It stays the same from one export to the next, holds no
+word that anybody wrote, and is another one in another story: nobody outside can tell that two stories lean on the same
+source, which where that source is not to be named would be telling.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass
+
+from tracker.domain.vocabulary import Stage
+from tracker.models.base import utc_text
+from tracker.models.dossier import Dossier
+from tracker.reports.formats.safe import web_address
+
+_OURS = uuid.UUID("3a0d7a7e-6c07-5f1d-9f7c-1f0d2a8f5b11")
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ADDRESS = re.compile(r"(https?://[^/?#]*)([^#]*)(?:#(.*))?", re.DOTALL)
+TERMS = "urn:uuid:b6a1f0de-36f4-5c0e-8f65-0a8b8a3c7d52#"
+"""Where the words of our own stand that no vocabulary of the trade has (docs/open-formats.md lists them)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one story and of everything in it."""
+
+    space: uuid.UUID
+
+    @classmethod
+    def of_story(cls, dossier: Dossier) -> Names:
+        """The names of this story: of its slug, and of when its first text was filed, which no other desk shares."""
+        filed = utc_text(dossier.filed_at) if dossier.filed_at else ""
+        return cls(uuid.uuid5(_OURS, f"{filed} {dossier.slug}"))
+
+    def of(self, kind: str, *keys: int | str) -> str:
+        """The name of one thing in the story."""
+        return uuid.uuid5(self.space, " ".join([kind, *map(str, keys)])).urn
+
+
+def iri(url: str | None) -> str | None:
+    """A web address as it may stand for a thing: percent-encoded as RFC 3986 wants it; None where it is no web address."""
+    found = _ADDRESS.fullmatch(web_address(url or "") or "")
+    if found is None:
+        return None
+    host, path, fragment = found.groups()
+    tail = "" if fragment is None else f"#{_escaped(fragment)}"
+    return f"{_STRAY_PERCENT.sub('%25', host)}{_escaped(path)}{tail}"
+
+
+def _escaped(part: str) -> str:
+    return _STRAY_PERCENT.sub("%25", part).replace("[", "%5B").replace("]", "%5D").replace("#", "%23")
+
+
+def signed_text(dossier: Dossier) -> bool:
+    """Whether the newest text is the one that an editor released last."""
+    return dossier.sign_off is not None and dossier.sha256 is not None and dossier.sign_off.sha256 == dossier.sha256
+
+
+def page_of(dossier: Dossier) -> str | None:
+    """The address at which readers find the newest text; None where it is not out, or another text is."""
+    if dossier.stage is not Stage.PUBLISHED or not signed_text(dossier):
+        return None
+    address = iri(dossier.url)
+    return None if address is None else address.partition("#")[0]
+
+
+def claim_on(page: str, number: int) -> str:
+    """The address of one claim on a page: the anchor that our own reports and annotated stories carry."""
+    return f"{page}#claim-{number}"
