@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.cli.door import Door
+from tests.clocks import Clock, clock_everywhere
 from tests.conftest import Desk
 from tests.intake.paper import p, r, written
 from tracker.services.demonstrating import Demonstration, build_demo
@@ -76,3 +79,11 @@ def tmp(tmp_path: Path) -> Path:
     (folder / "house.toml").write_text('summary = "Ours."\n[minimum]\nhigh = 3\n', encoding="utf-8")
     (folder / "bad.toml").write_text('summary = "Ours."\n[minimum]\nhihg = 3\n', encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def clock() -> Iterator[Clock]:
+    """The clock of the whole program, at the beginning of a minute."""
+    with clock_everywhere() as made:
+        made.at = made.at.replace(second=0, microsecond=0) + dt.timedelta(minutes=1)
+        yield made

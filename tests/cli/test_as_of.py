@@ -1,19 +1,14 @@
-"""`--as-of`: whatever has been done since, every command that reads answers what it answered then, byte for byte."""
+"""`--as-of`: which commands look back, and what a moment may be."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pytest
-
-from tests.cli.cases import DONE, Case, split
-from tests.cli.door import Answer, Door, command_lines, params_of
-from tests.clocks import Clock, clock_everywhere
-
-Heard = dict[tuple[str, ...], Answer]
+from tests.cli.cases import DONE
+from tests.cli.door import Answer, Door, command_lines, params_of, tamper
+from tests.clocks import Clock
 
 ANSWERS_FOR_NO_MOMENT = {
     "rules": "the rule book is the program's, not the desk's",
@@ -26,133 +21,6 @@ ANSWERS_FOR_NO_MOMENT = {
 }
 """Commands that read and have no --as-of, and why."""
 ACTS = {one.line for one in DONE if one.changes} | {("derivation", "suspect"), ("review",), ("db", "upgrade")}
-END_WHAT_OTHERS_END = {
-    *(("derivation", "dismiss"), ("reply", "edit"), ("comment", "take"), ("approve",), ("sign-off",)),
-}
-"""Commands that come too late on a desk where all the others were tried."""
-
-KIM = """
-report {slug}
-report {slug} --for lawyer
-report {slug} --for reader --format html
-articles
-diff story
-claim list
-claim list {slug}
-claim list --contested
-claim list --single-sourced --state unreviewed,in_review
-claim list --source KCNA
-claim show {slug}#1
-claim show {slug}#4
-claim show {slug}#9
-claim groups
-claim groups {slug}
-source list
-source show KCNA
-source show AlJazeera
-attribution list {slug}
-derivation list
-derivation list --suspected
-evidence list {slug}
-evidence list {slug}#4
-reply list
-reply list {slug}#9
-comment list draft --all
-waiver list
-waiver list {slug}
-rests {slug}#1
-rests {slug}#60
-impact AlJazeera
-impact Pyongyang
-queue
-queue {slug} --mine
-check-publish story {tmp}/story.txt
-audit
-audit {slug} --severity warning
-audit {slug}#4
-proposals bridge --all
-person list
-settings
-policy list
-policy show default
-policy show house
-"""
-FORMATS = {
-    "report": [[]],
-    "audit": [[], ["--format", "json"], ["--format", "md"], ["--format", "sarif"]],
-}
-TEXT_AND_JSON: list[list[str]] = [[], ["--format", "json"]]
-OF_THE_PAST = [
-    r"^- \*\*(As of|As it stood|Made|To verify):\*\*.*\n",
-    r"<div><dt>(As of|As it stood|Made|To verify)</dt><dd>.*?</dd></div>",
-    r"tracker-report/[^\s\"'<>`]+",
-    r"; as of [0-9-]+ [0-9:]+ UTC",
-    r'^"as_of": .*$',
-    r',"as_of":"[^"]+"',
-]
-"""Where a report and an audit say when they were made and of which moment they speak."""
-
-
-def asked(lines: str, slug: str, tmp: Path) -> Iterator[tuple[str, ...]]:
-    """Every question in each of its formats."""
-    for line in lines.strip().splitlines():
-        words = [word.replace("{slug}", slug).replace("{tmp}", str(tmp)) for word in line.split()]
-        for more in FORMATS.get(words[0], TEXT_AND_JSON):
-            yield (*words, *more)
-
-
-def hear(door: Door, lines: Sequence[tuple[str, ...]], as_of: dt.datetime | None = None) -> Heard:
-    """What the desk answers to each."""
-    back = [] if as_of is None else ["--as-of", as_of.isoformat()]
-    return {line: door(*line, *back, by="EK") for line in lines}
-
-
-def unlike(then: Heard, looked_back: Heard, at: dt.datetime) -> list[str]:
-    """The questions that are not answered as they were."""
-    return [
-        f"{' '.join(line)}\n{told}\n{answer}"
-        for line, told in then.items()
-        if (answer := looked_back[line])
-        if (told.status, plain(line, told.out)) != (answer.status, plain(line, answer.out))
-        or not said_to_be_past(told, answer, at)
-    ]
-
-
-def plain(line: tuple[str, ...], out: str) -> str:
-    """An answer without what a report says of its own making."""
-    if line[0] in ("report", "audit"):
-        for pattern in OF_THE_PAST:
-            out = re.sub(pattern, "", out, flags=re.MULTILINE)
-    return out
-
-
-def said_to_be_past(told: Answer, answer: Answer, at: dt.datetime) -> bool:
-    """Whether a line above the answer names the moment; a refusal may say instead that the story was not there."""
-    head = f"As of {at:%Y-%m-%d %H:%M} UTC:\n"
-    return answer.err == head + told.err or (told.status == 2 and " was not on file yet as of " in answer.err)
-
-
-def live_on(door: Door, clock: Clock, tmp: Path, cases: Sequence[Case]) -> set[tuple[str, ...]]:
-    """Do what the table of commands has to show, one after the other on one desk, what is done to the first claim each
-    time to another one; which commands were done."""
-    done = set()
-    fresh = [one["number"] for one in door.json("claim", "list", "kim-train", "--state", "unreviewed")][5:]
-    for number, one in zip(fresh, cases, strict=False):
-        acts = [(who, split(words, tmp), "") for who, words in one.first] + [(one.by, one.called(tmp), one.stdin)]
-        for by, words, stdin in acts:
-            clock.at += dt.timedelta(minutes=1)
-            there = [re.sub(r"^kim-train#1$", f"kim-train#{number}", word) for word in words]
-            if door(*there, by=by, stdin=stdin).status == 0:
-                done |= {tuple(words[:1]), tuple(words[:2])}
-    return done
-
-
-@pytest.fixture
-def clock() -> Iterator[Clock]:
-    """The clock of the whole program, at the beginning of a minute."""
-    with clock_everywhere() as made:
-        made.at = made.at.replace(second=0, microsecond=0) + dt.timedelta(minutes=1)
-        yield made
 
 
 def test_every_command_that_reads_looks_back_or_has_its_reason_not_to() -> None:
@@ -164,20 +32,97 @@ def test_every_command_that_reads_looks_back_or_has_its_reason_not_to() -> None:
         assert not (excused and not reads), " ".join(line)
 
 
-def test_the_demonstrations_desk_answers_as_it_did_before_all_that_was_done_since(
-    demo: Door, clock: Clock, tmp: Path
-) -> None:
-    first = clock.at
-    at_first = hear(demo, list(asked(KIM, "kim-train", tmp)))
-    acts = [one for one in DONE if one.changes and one.line[0] not in ("init", "demo")]
-    done = live_on(demo, clock, tmp, acts[::2])
-    clock.at += dt.timedelta(days=1)
-    second = clock.at = clock.at.replace(second=0)
-    at_second = hear(demo, list(asked(KIM, "kim-train", tmp)))
-    clock.at += dt.timedelta(days=1)
-    done |= live_on(demo, clock, tmp, acts[1::2])
-    clock.at += dt.timedelta(days=800)
+REFUSED = [
+    ("person list", "noon", "“noon” is no time and no revision: write 2026-11-23, 2026-11-23T09:30 or the number of a"),
+    ("queue", "  ", "is no time and no revision"),
+    ("settings", "2999-01-01", "2999-01-01 has not come yet: name a moment that is past"),
+    ("articles", "2999-01-01T09:30", "2999-01-01T09:30 has not come yet"),
+    ("settings hold-hours 9", "2001-01-01", "what was chosen then cannot be changed any more: leave --as-of out"),
+    (
+        "claim list",
+        "1",
+        "1 is the number of a revision, and every article has its own: name the article, or a day or time",
+    ),
+    ("claim list kim-train", "9", "kim-train has no revision 9: there is only revision 1"),
+    ("claim show kim-train#1", "2001-01-01", "kim-train was not on file yet as of 2001-01-01 23:59 UTC: name a later"),
+    ("evidence list kim-train#4", "2001-01-01T09:30", "kim-train was not on file yet as of 2001-01-01 09:30 UTC"),
+    ("rests kim-train#99", "2001-01-01", "kim-train was not on file yet as of"),
+    ("report kim-trian", "2001-01-01", "there is no article “kim-trian”; did you mean kim-train?"),
+    ("claim show 60", "2001-01-01", "“60” is no claim: name one as slug#number, such as kim-train#12"),
+    ("audit --new-since 2002-01-01", "2001-01-01", "--new-since 2002-01-01 is later than --as-of 2001-01-01: name an"),
+    ("log", "2999-01-01", "2999-01-01 has not come yet"),
+]
 
-    assert {one.line for one in acts} - done <= END_WHAT_OTHERS_END
-    assert unlike(at_first, hear(demo, list(at_first), first), first) == []
-    assert unlike(at_second, hear(demo, list(at_second), second), second) == []
+
+def test_a_moment_that_cannot_be_meant_is_refused_in_one_sentence(demo: Door) -> None:
+    for words, as_of, sentence in REFUSED:
+        assert sentence in demo.refused(*words.split(), "--as-of", as_of), words
+
+
+def test_before_the_desk_began_there_was_nothing_and_that_is_said(demo: Door) -> None:
+    for words, out in (("person list", "initials\tname\troles\n"), ("claim list --format json", "[]\n")):
+        told = demo(*words.split(), "--as-of", "2001-01-01")
+
+        assert told == Answer(0, out, "As of 2001-01-01 23:59 UTC: nothing was on file yet.\n")
+
+
+def test_a_day_is_all_of_it_and_the_day_that_is_going_on_goes_to_this_moment(demo: Door, clock: Clock) -> None:
+    demo.done("claim", "add", "kim-train", "--text", "x", by="EK")
+    begun, day = clock.at, f"{clock.at:%Y-%m-%d}"
+    clock.at += dt.timedelta(hours=1)
+    while f"{clock.at:%Y-%m-%d}" != day:
+        clock.at -= dt.timedelta(minutes=1)
+    now = f"As of {clock.at:%Y-%m-%d %H:%M} UTC:\n"
+
+    assert demo("claim", "show", "kim-train#78", "--as-of", day).err == now
+    clock.at += dt.timedelta(days=2)
+    assert demo("claim", "show", "kim-train#78", "--as-of", day).err == f"As of {day} 23:59 UTC:\n"
+    east = dt.timezone(dt.timedelta(hours=5, minutes=30))
+    assert demo("claim", "show", "kim-train#78", "--as-of", begun.astimezone(east).isoformat()).status == 0
+
+
+def test_a_revision_is_the_moment_when_it_was_filed(demo: Door, tmp: Path) -> None:
+    demo.done("file", str(tmp / "story.txt"), by="RL")
+    demo.done("file", "-", "--slug", "story", by="RL", stdin="A story changed.")
+
+    assert demo("articles", "--as-of", "1").status == 2
+    assert demo("check-publish", "story", str(tmp / "story.txt"), "--as-of", "1").out.startswith("No: nothing of story")
+    assert [one["act"] for one in demo("log", "story", "--as-of", "1", "--format", "json").json] == ["file"]
+
+
+def test_what_a_purge_has_emptied_cannot_be_looked_at_and_what_came_before_can(demo: Door, clock: Clock) -> None:
+    before = demo("source", "list", "--as-of", clock.at.isoformat())
+    first = clock.at
+    clock.at += dt.timedelta(hours=1)
+    demo.done("source", "add", "Herald", "--kind", "outlet", by="EK")
+    tamper(demo.path, "UPDATE entry SET after_values = NULL, salt = NULL WHERE seq = (SELECT max(seq) FROM entry)")
+    clock.at += dt.timedelta(hours=1)
+
+    assert "has been emptied by a purge, so nobody can say any more how the desk stood" in demo.refused(
+        "source", "list", "--as-of", (first + dt.timedelta(hours=2)).isoformat()
+    )
+    assert demo("source", "list", "--as-of", first.isoformat()) == before
+
+
+def test_an_audit_of_the_past_tells_what_was_new_then(demo: Door, clock: Clock) -> None:
+    start = clock.at
+    line = ("audit", "kim-train", "--rule", "unsourced", "--format", "json")
+    for text in ("It is armoured.", "It is long."):
+        clock.at += dt.timedelta(hours=1)
+        demo.done("claim", "add", "kim-train", "--text", text, by="EK")
+    first = (start + dt.timedelta(minutes=90)).isoformat()
+    clock.at += dt.timedelta(hours=1)
+
+    told = demo(*line, "--new-since", start.isoformat(), "--as-of", first).json
+
+    assert [one["claim"] for one in told["findings"]] == ["kim-train#78"]
+    assert told["as_of"] == first.replace("+00:00", ".000000Z")
+
+
+def test_the_help_says_what_a_day_means(demo: Door) -> None:
+    told = " ".join(re.sub(r"[^\w,.;:-]+", " ", demo.done("claim", "list", "--help").out).split())
+
+    assert (
+        "As it stood then UTC : 2026-11-23, the end of that day; 2026-11-23T09:30; or, of an article, revision N."
+        in told
+    )

@@ -12,7 +12,7 @@ from tracker.cli.audit_text import Pen, audit_lines
 from tracker.cli.bars import BLOCKS, ink_on_stdout
 from tracker.cli.bugs import Bugs
 from tracker.cli.desk import AsOf, address, choices, looking_back, reading_desk
-from tracker.cli.only_new import only_new
+from tracker.cli.only_new import only_new, since_when
 from tracker.cli.output import ascii_json, drawn, is_terminal, say, say_folded, visible, writes_utf8
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.cli.progress import Steps, progress
@@ -72,9 +72,10 @@ def command(
     bugs = Bugs()
     with reading_desk() as session:
         about = subject_of(session, slug)
+        moment = since_when(session, about.slug, new_since, as_of)
         with (
             looking_back(session, as_of, slug) as then,
-            only_new(session, then, new_since, about.slug, rules, policy, bugs) as (told, since),
+            only_new(session, moment, about.slug, rules, policy, bugs) as (told, since),
             progress(claims_to_audit(then, about.slug), "Auditing") as steps,
         ):
             pack = policy_for(then, policy)
