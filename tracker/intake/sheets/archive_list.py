@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tracker.domain.errors import BadInputError
 from tracker.domain.value import value
 from tracker.domain.wording import shown
-from tracker.intake.sheets.layouts import header_of, plain
+from tracker.intake.sheets.headings import header_of, plain
 from tracker.intake.sheets.roles import Roles
 from tracker.intake.sheets.workbook import Row, Sheet, Workbook
 

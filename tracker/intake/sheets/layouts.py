@@ -7,18 +7,15 @@ columns, a mapping or a guess.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 
-from tracker.domain.errors import BadInputError
-from tracker.intake.sheets.workbook import Cell, Row, Sheet, Unread, Workbook, text_of
+from tracker.intake.sheets import archive_list
+from tracker.intake.sheets.fact_checking import headers as fact_checking
+from tracker.intake.sheets.headings import header_of, plain
+from tracker.intake.sheets.workbook import Workbook
 
-_LOOKED_AT = 20
-"""Rows from the top in which the header is looked for: a title or a note may stand above it."""
-_MOST_OF_A_HEADER = 60
-"""Letters; what is longer is a sentence."""
-_BETWEEN = re.compile(r"[\W_]+")
+__all__ = ["KNOWN", "Layout", "header_of", "layout_of", "plain"]
 
 
 class Layout(StrEnum):
@@ -26,39 +23,19 @@ class Layout(StrEnum):
 
     CLAIMS = "claims"
     """One row a claim: ours, or anybody's."""
+    FACT_CHECK = "fact-check"
+    """The lines of a draft, the facts in them, and the sources."""
+    ARCHIVE = "archive"
+    """Links, and what became of archiving them."""
 
 
-KNOWN: tuple[tuple[Layout, Callable[[Workbook], bool]], ...] = ()
+KNOWN: tuple[tuple[Layout, Callable[[Workbook], bool]], ...] = (
+    (Layout.FACT_CHECK, fact_checking.fits),
+    (Layout.ARCHIVE, archive_list.fits),
+)
 """The layouts known by their looks; the first that says yes has it."""
 
 
 def layout_of(workbook: Workbook) -> Layout:
     """Whose layout it has."""
     return next((layout for layout, fits in KNOWN if fits(workbook)), Layout.CLAIMS)
-
-
-def plain(header: Cell) -> str:
-    """A header as headers are compared: lower case, one blank for whatever stands between words."""
-    try:
-        return _BETWEEN.sub(" ", text_of(header).casefold()).strip()
-    except BadInputError:
-        return ""
-
-
-def header_of(sheet: Sheet, known: Iterable[str] = ()) -> Row | None:
-    """The row of a sheet that names its columns, None where the sheet is blank: of the first rows the one with most headers
-    that are `known` (as `plain` gives them); where none has any, the first with two words or more, else the first of all."""
-    rows, wanted = sheet.opening(_LOOKED_AT), frozenset(known)
-    if not rows:
-        return None
-    score = {row.number: len({plain(cell) for cell in row.cells} & wanted) for row in rows}
-    best = max(rows, key=lambda row: score[row.number])
-    if score[best.number]:
-        return best
-    return next((row for row in rows if _names_columns(row)), rows[0])
-
-
-def _names_columns(row: Row) -> bool:
-    there = [cell for cell in row.cells if cell is not None]
-    short = all(isinstance(cell, str) and len(cell) <= _MOST_OF_A_HEADER for cell in there)
-    return len(there) > 1 and short and not any(isinstance(cell, Unread) for cell in there)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tracker.domain.errors import BadInputError
 from tracker.domain.wording import shown, tidied
-from tracker.intake.sheets.layouts import plain
+from tracker.intake.sheets.headings import plain
 from tracker.intake.sheets.workbook import Row, column_letters, text_of
 
 _HEADER = 100

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from tracker.intake.sheets.layouts import header_of, plain
+from tracker.intake.sheets.headings import header_of, plain
 from tracker.intake.sheets.roles import Roles
 from tracker.intake.sheets.workbook import Sheet, Workbook
 

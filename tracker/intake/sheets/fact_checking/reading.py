@@ -12,7 +12,7 @@ from tracker.intake.sheets.fact_checking.headers import Found, Part, three_sheet
 from tracker.intake.sheets.fact_checking.references import several
 from tracker.intake.sheets.fact_checking.template import DraftLine, Fact, Listed, Refused, Template, Where
 from tracker.intake.sheets.fact_checking.words import is_yes, kind_of, mark_of
-from tracker.intake.sheets.layouts import plain
+from tracker.intake.sheets.headings import plain
 from tracker.intake.sheets.roles import Roles
 from tracker.intake.sheets.workbook import Row, Sheet, Workbook
 

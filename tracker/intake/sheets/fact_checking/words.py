@@ -6,7 +6,7 @@ import re
 
 from tracker.domain.vocabulary import SourceKind
 from tracker.intake.sheets.fact_checking.template import Mark
-from tracker.intake.sheets.layouts import plain
+from tracker.intake.sheets.headings import plain
 
 _RIGHT = frozenset(
     {
