@@ -9,24 +9,23 @@ import typer
 
 from tracker.cli.desk import AsOf, address, choices, reading_desk
 from tracker.cli.output import counted, say_folded, warn
-from tracker.cli.paper import refuse_to_overwrite, write_all
+from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_all
 from tracker.domain.choices import choose
-from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Audience
 from tracker.reports.annotated import Annotated as Story
+from tracker.reports.formats import FORMATS
 from tracker.reports.formats.word.annotated import shown_marks, write_clean
 from tracker.services.annotating import annotated_story_of
 from tracker.services.reporting import report_format
 
 WORD = "docx"
-ENDINGS = {".htm": "html", ".markdown": "md"}
 
 
 def command(
     slug: Annotated[str, typer.Argument(help="The article.")],
     audience: Annotated[str, typer.Option("--for", help=f"Who reads it: {choices(Audience)}.")] = Audience.DESK.value,
     format: Annotated[  # noqa: A002 - the option's own name
-        str | None, typer.Option("--format", help="html or docx; else by the ending of the file, else html.")
+        str | None, typer.Option("--format", help=f"{', '.join(FORMATS)}; else by the file's ending, else html.")
     ] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", help="The file to write; else it is printed.")] = None,
     no_clean: Annotated[bool, typer.Option("--no-clean", help="Write no clean copy beside the Word file.")] = False,
@@ -37,8 +36,8 @@ def command(
     reader = choose(Audience, audience, "audience")
     chosen = report_format((format or _implied(output)).casefold())
     path = None if output in (None, "-") else output
-    if chosen.name == WORD and path is None and output is None:
-        raise BadInputError("a Word file is nothing to print: name a file with -o, such as -o story.docx")
+    if chosen.binary:
+        refuse_on_terminal(chosen.name, output)
     clean = _clean_name(path) if path and chosen.name == WORD and not no_clean else None
     for one in filter(None, (path, clean)):
         refuse_to_overwrite(one, force=force)
@@ -54,8 +53,8 @@ def command(
 
 def _implied(output: str | None) -> str:
     """The format that a file's name asks for."""
-    ending = Path(output or "").suffix.casefold()
-    return ENDINGS.get(ending, ending.removeprefix(".")) if ending else "html"
+    ending = Path(output or "").suffix.removeprefix(".").casefold()
+    return ending or "html"
 
 
 def _clean_name(path: str) -> str:

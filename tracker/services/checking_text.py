@@ -87,7 +87,7 @@ def check_text(session: Session, slug: str, story: Story) -> Checked:
         headline=_headline(revision),
         names_headline=story.headline is not None or Folded(_headline(revision)).text in _lines(story),
         difference=difference_of_page(revision.text, clean_story(story.text), story.beside),
-        over=tuple(_over(revision, story)),
+        over=tuple(_over(revision, article.headline, story)),
         also_shown=beyond(_signed_words(revision), story.beside),
         changed=changed_since(session, article.id).get(article.id, 0),
     )
@@ -105,15 +105,17 @@ def _headline(revision: Revision) -> str:
     return revision.headline or first_line(revision.text)
 
 
-def _over(revision: Revision, story: Story) -> Iterator[Over]:
+def _over(revision: Revision, known_as: str, story: Story) -> Iterator[Over]:
     """What a file says stands over its text, and was not signed. What is a line of the text itself is held against the signed
-    text with all the others."""
+    text with all the others; where nobody said a headline with the text, the one that the article is known by will do."""
     lines = _lines(story)
     for name, signed, here in (
         ("headline", _headline(revision), story.headline),
         ("standfirst", revision.standfirst, story.standfirst),
     ):
         if here is None or Folded(here).text in lines:
+            continue
+        if name == "headline" and revision.headline is None and first_difference(known_as, here) is None:
             continue
         if signed is None or first_difference(signed, here) is not None:
             yield Over(name, signed, here)

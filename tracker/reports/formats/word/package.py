@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from tracker.reports.pieces import in_pieces
-
-if TYPE_CHECKING:
-    from zipfile import ZipInfo
 
 Part = tuple[str, Iterable[str] | Iterable[bytes]]
 """The name of a part, and what is in it, piece by piece."""
@@ -36,8 +33,6 @@ class _Passing(io.RawIOBase):
 
 def packed(parts: Iterable[Part]) -> Iterator[bytes]:
     """The parts in order, each compressed as it comes. The same parts give the same bytes."""
-    from zipfile import ZIP_DEFLATED, ZipFile
-
     passing = _Passing()
     with ZipFile(passing, "w", ZIP_DEFLATED) as archive:
         for name, content in parts:
@@ -51,8 +46,6 @@ def packed(parts: Iterable[Part]) -> Iterator[bytes]:
 
 def _entry(name: str) -> ZipInfo:
     """A part as the ZIP file names it, of no particular time or system."""
-    from zipfile import ZIP_DEFLATED, ZipInfo
-
     entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 0, 0
     return entry
