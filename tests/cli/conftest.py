@@ -78,6 +78,7 @@ def tmp(tmp_path: Path) -> Path:
     (folder / "bundle.jsonl").write_text('{"record":"source","name":"Gazette","kind":"outlet"}\n', encoding="utf-8")
     (folder / "house.toml").write_text('summary = "Ours."\n[minimum]\nhigh = 3\n', encoding="utf-8")
     (folder / "bad.toml").write_text('summary = "Ours."\n[minimum]\nhihg = 3\n', encoding="utf-8")
+    (folder / "facts.csv").write_text("Fact,Link\nKhasan has two banks.,\n", encoding="utf-8")
     return folder
 
 

@@ -77,7 +77,9 @@ waive               kim-train#1 unsourced --reason x --until 2030-01-01
 waiver withdraw     1 --reason x
 report              kim-train
 report verify       r.md
+chart               kim-train
 import              -
+import-sheet        README.md
 """
 WORDS = {tuple(line[:20].split()): line[20:].split() for line in NEEDED.strip().splitlines()}
 """What the commands that need more words are called with."""

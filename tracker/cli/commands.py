@@ -454,6 +454,18 @@ REPORTING = (
         bare="command",
     ),
     Command(
+        "annotate",
+        Panel.REPORTING,
+        "Write a story with its claims marked and a note on each.",
+        "tracker.cli.annotate",
+    ),
+    Command(
+        "chart",
+        Panel.REPORTING,
+        "Draw a chart of an article, or what a claim rests on, for a slide.",
+        "tracker.cli.chart",
+    ),
+    Command(
         "export",
         Panel.REPORTING,
         "Write what is on file as JSON Lines, or a story in an open format.",
@@ -470,6 +482,12 @@ REPORTING = (
         Panel.REPORTING,
         "Write the desk's spreadsheet, to work in and to bring back.",
         "tracker.cli.export_sheet",
+    ),
+    Command(
+        "import-sheet",
+        Panel.REPORTING,
+        "Bring a spreadsheet in: what was changed in ours, or anybody's.",
+        "tracker.cli.import_sheet",
     ),
 )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Any
+
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
@@ -19,6 +22,7 @@ from tracker.store.articles import get_article, newest_revision
 from tracker.store.claims import get_claim, last_number, passages_of, reviews_of
 from tracker.store.waivers import open_waivers
 
+MAY_BE_EMPTY = ("about", "as_of", "note")
 CONTEXT = 32
 """Code points kept before and after a passage."""
 
@@ -81,10 +85,14 @@ def edit_claim(
     allegation: bool | None = None,
     as_of: str | None = None,
     note: str | None = None,
+    emptied: Collection[str] = (),
 ) -> tuple[Claim, bool]:
     """Mend a claim. Returns it, and whether a decision on it fell: a changed text, status, risk or passage is to be
     checked again; a note is not. Waivers on it end where it says something else, or its risk is high now: nobody
     accepted that.
+
+    Args:
+        emptied: which of `about`, `as_of` and `note` are to say nothing any more.
 
     Raises:
         NotOnFileError: there is no such claim.
@@ -103,7 +111,10 @@ def edit_claim(
         "as_of": clean_day("--as-of", as_of),
         "note": clean_optional("the note", note, PROSE),
     }
-    changed = {name: value for name, value in wanted.items() if value is not None and value != getattr(claim, name)}
+    changed: dict[str, Any] = {
+        name: value for name, value in wanted.items() if value is not None and value != getattr(claim, name)
+    }
+    changed |= dict.fromkeys(name for name in MAY_BE_EMPTY if name in emptied and getattr(claim, name) is not None)
     if not changed and words is None:
         raise BadInputError(
             f"nothing about {label} would change: say what with an option, see `tracker claim edit --help`"

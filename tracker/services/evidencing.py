@@ -100,3 +100,51 @@ def retract_evidence(session: Session, key: int, *, by: Person, reason: str) -> 
     fell = weighs and reopen_by_system(session, claim, f"evidence {key} it was decided on was retracted")
     ledger.record(session, "retract evidence", claim.label, by=by)
     return claim.label, fell
+
+
+def mend_evidence(
+    session: Session,
+    key: int,
+    *,
+    by: Person,
+    locator: str | None = None,
+    url: str | None = None,
+    archived_url: str | None = None,
+) -> tuple[Evidence, bool]:
+    """Say better where evidence is found; what is None stays, what is blank is taken away. Returns it, and whether a decision
+    on the claim fell: filling in what was missing, and an archived copy, leave it; another place to look does not.
+
+    Raises:
+        NotOnFileError: there is no such evidence.
+        BadInputError: a field cannot be taken, or nothing is held any more.
+        MoveRefusedError: it is retracted, or the claim is out of the story.
+    """
+    require_writer(by)
+    row = find_record(session, Evidence, key)
+    if row is None:
+        raise NotOnFileError(f"there is no evidence {key}: see `tracker evidence list ARTICLE`")
+    if row.retracted_at is not None:
+        raise MoveRefusedError(f"evidence {key} is retracted already")
+    claim = standing_claim(session, claims_by_id(session, [row.claim_id])[0].label)
+    wanted = {"locator": locator, "url": url, "archived_url": archived_url}
+    columns = {
+        name: clean_optional(_CALLED[name], value.strip() or None, LINE)
+        for name, value in wanted.items()
+        if value is not None
+    }
+    altered = any(
+        getattr(row, name) is not None and getattr(row, name) != columns[name]
+        for name in columns
+        if name != "archived_url"
+    )
+    for name, value in columns.items():
+        setattr(row, name, value)
+    if not any((row.excerpt, row.locator, row.url, row.archived_url, row.sha256)):
+        raise BadInputError("evidence needs something to look at: an excerpt, a locator, a link or a file")
+    weighs = altered and row.bearing is not Bearing.CONTEXT
+    fell = weighs and reopen_by_system(session, claim, f"evidence {key} it was decided on was altered")
+    ledger.record(session, "mend evidence", claim.label, by=by)
+    return row, fell
+
+
+_CALLED = {"locator": "the locator", "url": "the link", "archived_url": "the archived link"}

@@ -14,6 +14,7 @@ class Fate(StrEnum):
     """What becomes of a row."""
 
     NEW = "new"
+    CHANGED = "changed"
     FILLED = "filled"
     """Something on file gets what it lacked."""
     SAME = "on file"

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from tracker.domain.errors import DeskError
+from tracker.domain.errors import DeskError, TrackerError
 from tracker.models import Base, Entry
 from tracker.models.base import now
 from tracker.store.address import Address, check_file, connect_file
@@ -244,3 +244,19 @@ def _translated(engine: Engine) -> Iterator[None]:
 
 def _place(engine: Engine) -> Any:
     return engine.url.database or "the desk"
+
+
+@contextmanager
+def attempt(session: Session) -> Iterator[None]:
+    """Something that may be refused: if it is, all that it changed is taken back, and the session can go on."""
+    session.flush()
+    before = dict(session.info[_CHANGED]), dict(session.info[_WRITTEN])
+    savepoint = session.begin_nested()
+    try:
+        yield
+        session.flush()
+        savepoint.commit()
+    except TrackerError:
+        savepoint.rollback()
+        session.info[_CHANGED], session.info[_WRITTEN] = before
+        raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from tracker.domain.desk_sheet import BY_NAME, COLUMNS, NOBODY
+from tracker.domain.desk_sheet import BY_NAME, COLUMNS, NOBODY, SheetColumn
 from tracker.reports.desk_sheet.cells import Cell
 from tracker.reports.desk_sheet.sheet import CAUTION, DeskSheet, plain_cell
 from tracker.reports.formats.colours import COLOURS
@@ -19,9 +19,9 @@ h1{font-size:1.3rem;margin:0 0 .4rem}p{max-width:46rem;margin:.3rem 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem}
 dt{color:#5c5952}dd{margin:0;overflow-wrap:anywhere}
 .sheet{overflow:auto;max-height:88vh;border:1px solid #d8d4ca;margin-top:1rem}
-table{border-collapse:separate;border-spacing:0}
+table{border-collapse:separate;border-spacing:0;table-layout:fixed}
 th,td{border-right:1px solid #e6e2d8;border-bottom:1px solid #e6e2d8;padding:.25rem .45rem;text-align:left;vertical-align:top;
-white-space:pre-wrap;overflow-wrap:anywhere;min-width:4.5rem;max-width:22rem}
+white-space:pre-wrap;overflow-wrap:anywhere}
 thead th{position:sticky;top:0;background:#efece4;z-index:2;white-space:nowrap}
 tbody th{position:sticky;left:0;background:#fff;z-index:1;white-space:nowrap;font-weight:600}
 td.n{text-align:right;font-variant-numeric:tabular-nums}td.g{background:#f5f4f0}
@@ -43,11 +43,18 @@ def write(sheet: DeskSheet) -> Iterator[str]:
     )
     for name, said in sheet.facts:
         yield f"<dt>{escape(name)}</dt><dd>{escape(visible(said))}</dd>\n"
-    yield '</dl>\n<div class="sheet" tabindex="0" role="region" aria-label="Claims"><table>\n<thead><tr>'
+    wide = sum(map(_width, COLUMNS))
+    yield '</dl>\n<div class="sheet" tabindex="0" role="region" aria-label="Claims">'
+    yield f'<table style="width:{wide}ch"><colgroup>'
+    yield "".join(f'<col style="width:{_width(column)}ch">' for column in COLUMNS) + "</colgroup>\n<thead><tr>"
     yield "".join(f'<th scope="col">{name}</th>' for name in names) + "</tr></thead>\n<tbody>\n"
     for cells in sheet.rows:
         yield "<tr>" + "".join(_cell(name, cells[name]) for name in names) + "</tr>\n"
     yield "</tbody></table></div>\n</html>\n"
+
+
+def _width(column: SheetColumn) -> int:
+    return max(column.width, len(column.name) + 2) + 2
 
 
 def _cell(name: str, cell: Cell) -> str:

@@ -72,7 +72,7 @@ class _Claims:
         sheet: Worksheet = self.book.add_worksheet("Claims" if self.number == 1 else f"Claims {self.number}")
         sheet.freeze_panes(1, 1)
         for at, column in enumerate(COLUMNS):
-            sheet.set_column(at, at, column.width, self.looks[at][0])
+            sheet.set_column(at, at, _width(column), self.looks[at][0])
             sheet.write_string(0, at, column.name, self.head)
             if column.name in _CHOICES:
                 sheet.data_validation(1, at, LAST_ROW - 1, at, _choice(column, _CHOICES[column.name]))
@@ -135,6 +135,11 @@ def _choice(column: SheetColumn, words: list[str]) -> dict[str, Any]:
     }
 
 
+def _width(column: SheetColumn) -> int:
+    """Wide enough for the name and the arrow of the filter."""
+    return max(column.width, len(column.name) + 4)
+
+
 def _height(cells: Cells) -> float:
     """Of the fullest cell, as far as a row may grow and still be looked over."""
     lines = 1
@@ -152,9 +157,9 @@ def _about(book: Workbook, sheet: DeskSheet) -> None:
     plain = book.add_format({**_FONT, "text_wrap": True})
     strong = book.add_format({**_FONT, "bold": True, "text_wrap": True})
     title = book.add_format({**_FONT, "bold": True, "font_size": 15})
-    about.set_column(0, 0, 24, plain)
-    about.set_column(1, 1, 78, plain)
-    about.set_column(2, 2, 60, plain)
+    widths = (24, 78, 60)
+    for at, width in enumerate(widths):
+        about.set_column(at, at, width, plain)
     about.hide_gridlines(2)
     lines: list[tuple[tuple[str, Format], ...]] = [((sheet.title, title),), (("", plain), (CAUTION, strong)), ()]
     lines += [((name, strong), (said, plain)) for name, said in sheet.facts]
@@ -162,6 +167,8 @@ def _about(book: Workbook, sheet: DeskSheet) -> None:
     lines.append((("Column", strong), ("What it says", strong), ("Where it is changed", strong)))
     lines += [((name, strong), (said, plain), (changed, plain)) for name, said, changed in explained()]
     for row, line in enumerate(lines):
+        rows = max((-(-len(text) // widths[at]) for at, (text, _) in enumerate(line)), default=1)
+        about.set_row(row, 22 if row == 0 else max(rows, 1) * _LINE_HEIGHT + 1)
         for at, (text, look) in enumerate(line):
             if text:
                 about.write_string(row, at, text, look)

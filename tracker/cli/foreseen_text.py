@@ -1,0 +1,53 @@
+"""What an import of a spreadsheet does, or would do, row by row: for people and for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tracker.cli.output import counted, say, say_folded
+from tracker.services.foreseen import Fate, Foreseen
+
+_TOTALS = {
+    Fate.NEW: "new",
+    Fate.CHANGED: "changed",
+    Fate.FILLED: "filled in",
+    Fate.SAME: "say what is on file",
+    Fate.LEFT: "left out",
+    Fate.REFUSED: "refused",
+}
+
+
+def tell(seen: Foreseen) -> None:
+    """A line for every row that is not on file as it is, then the remarks and the totals."""
+    rows = [row for row in seen.in_order() if row.fate is not Fate.SAME]
+    sheet = None
+    for row in rows:
+        if row.sheet != sheet:
+            sheet = row.sheet
+            say(f"Sheet {sheet}")
+        say_folded(f"  row {row.row}  {row.fate.value}  {row.says}", hang=4)
+    for remark in seen.remarks:
+        say_folded(f"{remark[:1].upper()}{remark[1:]}.", hang=2)
+    say(_totals(seen))
+
+
+def as_json(seen: Foreseen, path: Path, *, dry_run: bool) -> dict[str, Any]:
+    """The same for programs."""
+    return {
+        "file": str(path),
+        "dry_run": dry_run,
+        "kept": not (dry_run or seen.refused),
+        "counts": {fate.name.lower(): seen.counts.get(fate, 0) for fate in Fate},
+        "rows": [
+            {"sheet": row.sheet, "row": row.row, "fate": row.fate.name.lower(), "says": row.says}
+            for row in seen.in_order()
+        ],
+        "remarks": list(seen.remarks),
+    }
+
+
+def _totals(seen: Foreseen) -> str:
+    told = [f"{seen.counts[fate]:,} {words}" for fate, words in _TOTALS.items() if seen.counts.get(fate)]
+    rows = len({(row.sheet, row.row) for row in seen.rows})
+    return f"{counted(rows, 'row')}: {', '.join(told)}." if told else "No row says anything."

@@ -1,0 +1,69 @@
+"""`tracker import-sheet`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.desk import writing_desk
+from tracker.cli.foreseen_text import as_json, tell
+from tracker.cli.output import Format, FormatOption, counted, print_json, say
+from tracker.cli.progress import progress
+from tracker.domain.errors import BadInputError
+from tracker.intake.sheets.mapping import read_mapping
+from tracker.intake.sheets.opening import open_workbook
+from tracker.services.foreseen import Foreseen
+from tracker.services.importing_sheet import Asked, import_claims
+
+
+class _NotKept(Exception):  # noqa: N818 - no fault: the way out of a transaction
+    """All of it was only to be seen."""
+
+
+def command(
+    path: Annotated[Path, typer.Argument(help="An XLSX or CSV file.")],
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help="A mapping file (TOML): which of its columns is which of ours.")
+    ] = None,
+    article: Annotated[
+        str | None, typer.Option("--article", metavar="SLUG", help="The story of new claims, where a row names none.")
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="The sheet, where it has several.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")] = False,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> int:
+    """Bring a spreadsheet in: what was changed in ours, or anybody's.
+
+    Every row is shown with what it changes. All rows come in or none: where one is refused, nothing changes and the exit
+    status is 2 (1 with --dry-run). The same file again changes nothing.
+    """
+    mapping = None if map_file is None else read_mapping(map_file)
+    workbook = open_workbook(path)
+    seen = Foreseen()
+    try:
+        with writing_desk() as (session, by), progress(None, "Reading the sheet") as steps:
+            asked = Asked(mapping, article, sheet)
+            seen = import_claims(session, workbook, asked, by=by, looked_at=steps.advance)
+            steps.end()
+            _keep(unless=dry_run or bool(seen.refused))
+    except _NotKept:
+        pass
+    if format is Format.JSON:
+        print_json(as_json(seen, path, dry_run=dry_run))
+    else:
+        tell(seen)
+    refused = len({(row.sheet, row.row) for row in seen.refused})
+    if refused and not dry_run:
+        raise BadInputError(f"{path}: {counted(refused, 'row')} cannot be taken, so nothing was changed: see above")
+    if format is not Format.JSON and dry_run:
+        say("Nothing was changed: this was a dry run.")
+    return 1 if refused else 0
+
+
+def _keep(*, unless: bool) -> None:
+    if unless:
+        raise _NotKept

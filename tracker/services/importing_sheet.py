@@ -1,0 +1,268 @@
+"""A sheet of claims onto the desk, ours or anybody's: one transaction, all rows or none.
+
+A row with a label changes that claim in the cells that somebody edited; a row without one is a new claim, or adds its
+sources to the claim of the story that says the same. A sheet takes nothing off the desk by leaving a row or a column out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import PurePath
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.desk_sheet import BY_NAME, HELD, SAID
+from tracker.domain.errors import BadInputError, TrackerError
+from tracker.domain.folding import folded
+from tracker.domain.vocabulary import AttributionStatus
+from tracker.domain.wording import clean_slug, shown
+from tracker.domain.written_row import WrittenRow
+from tracker.intake.sheets.claim_rows import ClaimSheet, claim_sheet
+from tracker.intake.sheets.mapping import SheetMapping
+from tracker.intake.sheets.workbook import Workbook
+from tracker.models import Person
+from tracker.reports.desk_sheet.cells import plain_cell
+from tracker.services.desks import require_writer
+from tracker.services.foreseen import Fate, Foreseen
+from tracker.services.sheet_in.comparing import changed_after, edited, edited_since, out_of_date, refusal, refusals
+from tracker.services.sheet_in.lines import lines_on_file
+from tracker.services.sheet_in.on_file import Desk, Then
+from tracker.services.sheet_in.told import Refused
+from tracker.services.sheet_in.whom import Whom
+from tracker.services.sheet_in.writing import Hand, OnFile, add_sourcing, change, make
+from tracker.store.articles import get_article
+from tracker.store.session import attempt
+from tracker.store.some_claims import texts_in
+
+AT_ONCE = 500
+"""Rows held against the desk together."""
+_NOT_IN_A_NEW_ROW = tuple(
+    name for name, column in BY_NAME.items() if not column.writable and not column.worked_out and name != "updated_at"
+)
+_NEW = "unreviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How somebody wants a sheet read."""
+
+    mapping: SheetMapping | None = None
+    article: str | None = None
+    """Of rows that name none."""
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A row with a label, and what of it is to be written."""
+
+    written: WrittenRow
+    claim: OnFile
+    wanted: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What the rows come to, before any of it is written."""
+
+    edits: list[_Edit] = field(default_factory=list)
+    without_label: list[WrittenRow] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
+    """Label -> the row that has it."""
+
+
+def import_claims(
+    session: Session,
+    workbook: Workbook,
+    asked: Asked,
+    *,
+    by: Person,
+    looked_at: Callable[[int], None] | None = None,
+) -> Foreseen:
+    """Write what a sheet of claims says. Returns what became of each row; where one is refused, the caller rolls all of it
+    back, and the others are told as if it had not been.
+
+    Args:
+        looked_at: called with 1 for every row that was looked at.
+
+    Raises:
+        BadInputError: the workbook holds no claims, or the mapping does not fit it.
+        MoveRefusedError: `by` may only read.
+    """
+    require_writer(by)
+    found = claim_sheet(workbook, asked.mapping, asked.sheet)
+    return _Import(session, found, asked, by, PurePath(workbook.called).name, looked_at).run()
+
+
+class _Import:
+    """One sheet."""
+
+    def __init__(
+        self,
+        session: Session,
+        found: ClaimSheet,
+        asked: Asked,
+        by: Person,
+        called: str,
+        looked_at: Callable[[int], None] | None,
+    ) -> None:
+        self._session, self._found, self._looked_at = session, found, looked_at
+        self._whom = Whom(session, by, found.mapping)
+        self._hand = Hand(session, by, self._whom, found.mapping.defaults, called)
+        self._article = asked.article or found.mapping.article
+        self._plan, self._told = _Plan(), Foreseen()
+        self._texts: dict[str, dict[str, tuple[int, int]]] = {}
+
+    def run(self) -> Foreseen:
+        """Look at every row, then write what is to be written."""
+        self._told.remarks.extend(_remarks(self._found))
+        with ExitStack() as open_past:
+            self._now, self._then = Desk(self._session), Then(self._session, open_past)
+            rows = self._found.rows()
+            while part := list(islice(rows, AT_ONCE)):
+                self._look_at(part)
+        for edit in self._plan.edits:
+            self._write(edit.written, lambda edit=edit: self._changed(edit))  # type: ignore[misc]
+        for written in self._plan.without_label:
+            self._write(written, lambda written=written: self._added(written))  # type: ignore[misc]
+        new = ", ".join(f"{shown(name)} ({kind.value})" for name, kind in self._whom.new)
+        if new:
+            self._told.remarks.append(f"new sources: {new}")
+        return self._told
+
+    def _look_at(self, part: list[WrittenRow]) -> None:
+        """Tell the rows that change something from those that say what is on file."""
+        on_file = self._now.claims(row.said("claim") for row in part if row.said("claim"))
+        for written in part:
+            if self._looked_at is not None:
+                self._looked_at(1)
+            try:
+                faults = self._compare(written, on_file)
+            except TrackerError as error:
+                faults = [refusal(written, "desk_entry" if written.said("claim") else None, str(error))]
+            self._refuse(written, faults)
+
+    def _compare(self, written: WrittenRow, on_file: dict[str, OnFile]) -> list[Refused]:
+        if written.faults:
+            return [refusal(written, name, why) for name, why in written.faults.items()]
+        label = written.said("claim")
+        if not label:
+            self._plan.without_label.append(written)
+            return []
+        if label in self._plan.seen:
+            return [
+                refusal(written, "claim", f"{label} stands in row {self._plan.seen[label]} already: keep one of them")
+            ]
+        self._plan.seen[label] = written.number
+        if label not in on_file:
+            return [
+                refusal(written, "claim", f"there is no claim {shown(label)} on file; empty the cell for a new claim")
+            ]
+        claim = on_file[label]
+        if written.said("article") not in ("", plain_cell(claim.cells["article"])):
+            return [
+                refusal(written, "article", f"{label} is of {claim.cells['article']}, and a claim stays in its story")
+            ]
+        return self._compare_cells(written, claim)
+
+    def _compare_cells(self, written: WrittenRow, claim: OnFile) -> list[Refused]:
+        wanted = edited(written, claim.cells)
+        if not wanted:
+            self._told.add(written.sheet, written.number, Fate.SAME, "")
+            return []
+        moment = self._then.moment(written.said("desk_entry"))
+        then = self._then.cells(moment, claim.label) if moment is not None else None
+        if then is not None:
+            wanted = edited_since(written, wanted, then)
+            old = out_of_date(written, claim.cells, then) if wanted else []
+        else:
+            old = ["something"] if changed_after(written, claim.cells) else []
+        if old:
+            fresh = f"`tracker export-sheet {claim.cells['article']}` writes a fresh sheet: make the changes there"
+            return [
+                refusal(
+                    written, None, f"{claim.label} was changed since the sheet was written ({', '.join(old)}); {fresh}"
+                )
+            ]
+        faults = refusals(written, wanted, claim.cells)
+        if not wanted:
+            self._told.add(written.sheet, written.number, Fate.SAME, "")
+        elif not faults:
+            self._plan.edits.append(_Edit(written, claim, wanted))
+        return faults
+
+    def _refuse(self, written: WrittenRow, faults: Iterable[Refused]) -> None:
+        for fault in faults:
+            self._told.add(written.sheet, written.number, Fate.REFUSED, str(fault))
+
+    def _write(self, written: WrittenRow, act: Callable[[], tuple[Fate, str]]) -> None:
+        """One row, or nothing of it."""
+        known = list(self._whom.new)
+        try:
+            with attempt(self._session):
+                fate, says = act()
+        except TrackerError as error:
+            self._whom.forget(known)
+            self._refuse(written, [refusal(written, None, str(error))])
+        else:
+            self._told.add(written.sheet, written.number, fate, says)
+
+    def _changed(self, edit: _Edit) -> tuple[Fate, str]:
+        told = list(change(self._hand, edit.written, edit.claim, edit.wanted))
+        return Fate.CHANGED, f"{edit.claim.label}: {'; '.join(dict.fromkeys(told))}"
+
+    def _added(self, written: WrittenRow) -> tuple[Fate, str]:
+        """A new claim; or what is new about one of the story that says the same."""
+        slug = clean_slug(written.said("article") or self._article or self._no_article())
+        decided = [name for name in _NOT_IN_A_NEW_ROW if written.said(name) not in ("", _NEW)]
+        if decided:
+            raise BadInputError(
+                f"a new claim comes in unreviewed, with nothing decided: empty {', '.join(decided)}, or give the row its label"
+            )
+        text = written.said("claim_text")
+        if not text:
+            raise BadInputError("a new claim needs claim_text: say what is claimed, or give the row its label")
+        known = self._known(slug)
+        if folded(text) in known:
+            return self._adds_to(written, *known[folded(text)], slug)
+        label, told = make(self._hand, written, slug)
+        known[folded(text)] = (0, int(label.rpartition("#")[2]))
+        return Fate.NEW, f"{label}: {'; '.join(told)}"
+
+    def _adds_to(self, written: WrittenRow, key: int, number: int, slug: str) -> tuple[Fate, str]:
+        label = f"{slug}#{number}"
+        if key == 0:
+            raise BadInputError(f"another row says the same, and became {label}: keep one of them")
+        claim = Desk(self._session).claim(key)
+        said, held = lines_on_file(claim.cells, SAID), lines_on_file(claim.cells, HELD)
+        status = AttributionStatus(plain_cell(claim.cells["status"]))
+        told = list(add_sourcing(self._hand, written, label, status, said, held))
+        if not told:
+            return Fate.SAME, f"{label} says the same"
+        return Fate.FILLED, f"{label} says the same: {'; '.join(told)}"
+
+    def _known(self, slug: str) -> dict[str, tuple[int, int]]:
+        """What the claims of a story say, folded -> their keys and numbers."""
+        if slug not in self._texts:
+            article = get_article(self._session, slug)
+            rows = texts_in(self._session.connection(), article.id)
+            self._texts[slug] = {folded(text): (key, number) for key, number, text in rows}
+        return self._texts[slug]
+
+    @staticmethod
+    def _no_article() -> str:
+        raise BadInputError(
+            "a new claim needs a story: name its slug under article, or for all rows with --article or in the mapping file"
+        )
+
+
+def _remarks(found: ClaimSheet) -> Iterator[str]:
+    """What was made of the columns."""
+    if found.guessed:
+        told = ", ".join(f"{ours} is {theirs}" for ours, theirs in found.guessed)
+        yield f"guessed by the headers: {told}. A mapping file (--map) says it for certain"
+    if found.left_out:
+        yield f"columns left out: {', '.join(found.left_out)}"

@@ -1,0 +1,97 @@
+"""The lines of a row's speakers or evidence against those on file: which are the same, which are new, which are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tracker.domain.desk_sheet import HELD, ONLY_OF_NEW, PASSED_ON, SAID
+from tracker.domain.errors import BadInputError
+from tracker.domain.written_row import WrittenRow
+from tracker.reports.desk_sheet.cells import Cells, plain_cell
+from tracker.services.sheet_in.sameness import lines_of
+
+_MAY_BE_LEFT = frozenset({"stance", "evidence_bearing"})
+
+Line = dict[str, str]
+"""Column -> what a line says there; a column that the sheet has not is not in it."""
+
+
+class Paired(NamedTuple):
+    """What became of the lines on file, by their place there."""
+
+    changed: list[tuple[int, Line]]
+    """A line on file, and what the sheet says in its place."""
+    gone: list[int]
+    added: list[Line]
+
+
+def written_lines(written: WrittenRow, names: Sequence[str], first: str) -> list[Line]:
+    """The lines of one group of columns in a row. Where the column `first` is there and empty, there are none.
+
+    Raises:
+        BadInputError: a line says something, but nothing in the column `first`.
+    """
+    there = [name for name in names if name in written.cells]
+    if first in there and not lines_of(first, written.cells[first]):
+        return []
+    columns = {name: lines_of(name, written.cells[name]) for name in there}
+    most = max((len(lines) for lines in columns.values()), default=0)
+    found = [{name: lines[at] if at < len(lines) else "" for name, lines in columns.items()} for at in range(most)]
+    for at, line in enumerate(found, 1):
+        if first in line and not line[first] and any(line.values()):
+            raise BadInputError(f"line {at} says something, but nothing under {first}: fill it in, or empty the line")
+    return [line for line in found if any(line.values())]
+
+
+def lines_on_file(cells: Cells, names: Sequence[str]) -> list[Line]:
+    """The lines of the same columns as the desk has them."""
+    columns = {name: lines_of(name, plain_cell(cells[name])) for name in names}
+    most = max(map(len, columns.values()))
+    return [{name: lines[at] if at < len(lines) else "" for name, lines in columns.items()} for at in range(most)]
+
+
+def speakers_paired(written: Sequence[Line], on_file: Sequence[Line]) -> Paired:
+    """Speakers are told apart by name, stance and chain."""
+    return _paired(written, on_file, [name for name in SAID if name not in ONLY_OF_NEW and name != "named"], "speaker")
+
+
+def evidence_paired(written: Sequence[Line], on_file: Sequence[Line]) -> Paired:
+    """Evidence is told apart by whose it is, its bearing, and where it is."""
+    return _paired(written, on_file, [name for name in HELD if name != "sha256"], "evidence_source")
+
+
+def _paired(written: Sequence[Line], on_file: Sequence[Line], names: Sequence[str], first: str) -> Paired:
+    """First the lines that say the same, then those of the same name in their order."""
+    left, waiting = list(range(len(on_file))), list(range(len(written)))
+    for at in list(waiting):
+        place = next((one for one in left if _says_the_same(on_file[one], written[at], names)), None)
+        if place is not None:
+            left.remove(place)
+            waiting.remove(at)
+    changed: list[tuple[int, Line]] = []
+    for at in list(waiting):
+        line = written[at]
+        place = next((one for one in left if first not in line or on_file[one][first] == line[first]), None)
+        if place is not None:
+            left.remove(place)
+            waiting.remove(at)
+            changed.append((place, line))
+    return Paired(changed, left, [written[at] for at in waiting])
+
+
+def _says_the_same(ours: Line, theirs: Line, names: Sequence[str]) -> bool:
+    """A stance or bearing left empty says nothing of its own."""
+    return all(
+        ours[name] == theirs[name] for name in names if name in theirs and (theirs[name] or name not in _MAY_BE_LEFT)
+    )
+
+
+def chain_in(text: str) -> list[str]:
+    """The names of a chain, nearest the reader first."""
+    return [name.strip() for name in text.split(PASSED_ON.strip()) if name.strip()]
+
+
+def filled_in(line: Mapping[str, str], from_file: Mapping[str, str]) -> Line:
+    """A line with what the sheet has no columns for, as the desk has it."""
+    return {**from_file, **line}
