@@ -30,6 +30,7 @@ bench: $(READY)
 	$(BIN)/python bench/bench_intake.py
 	$(BIN)/python bench/bench_alignment.py
 	$(BIN)/python bench/bench_extract.py
+	$(BIN)/python bench/bench_reports.py
 
 pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py
