@@ -36,8 +36,10 @@ ROOMS_OF_LIBRARY = {
     "markdown_it": {"intake"},
     "lxml": {"intake", "reports"},
     "llm": {"extract"},
+    "resvg_py": {"reports"},
     "openpyxl": {"intake"},
     "xlsxwriter": {"reports"},
+    "weasyprint": {"reports"},
 }
 LATE_IMPORTS = {
     ("intake/html.py", "trafilatura"),
@@ -57,6 +59,11 @@ LATE_IMPORTS = {
     ("cli/tables.py", "rich"),
     ("extract/extractors/asking/library.py", "llm"),
     ("extract/extractors/choosing.py", "tracker.extract.extractors.plug_in"),
+    ("reports/formats/__init__.py", "tracker.reports.formats.docx"),
+    ("reports/formats/__init__.py", "tracker.reports.formats.xlsx"),
+    ("reports/formats/__init__.py", "tracker.reports.formats.pdf"),
+    ("reports/formats/drawing/png.py", "resvg_py"),
+    ("reports/formats/pdf.py", "weasyprint"),
     ("store/sources.py", "rapidfuzz"),
 }
 """The heavy libraries, and the command table's machinery, loaded where they are used: (file, module or its root)."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.door import Door
+from tracker.cli import paper
 
 REPORT, EXPORT = ["report", "kim-train"], ["export"]
 
@@ -118,18 +119,37 @@ def test_every_report_there_is_can_be_had(reader: str, form: str, demo: Door) ->
     assert "helicopter" in told
 
 
-@pytest.mark.parametrize(
-    ("name", "begins"), [("r.html", "<!doctype html>"), ("r.HTML", "<!doctype html>"), ("r.md", "# "), ("r", "# ")]
-)
-def test_the_ending_of_the_file_says_which_format_is_meant(name: str, begins: str, demo: Door, tmp_path: Path) -> None:
-    demo.done("report", "kim-train", "-o", str(tmp_path / name))
+def test_the_ending_of_the_file_says_which_format_is_meant(demo: Door, tmp_path: Path) -> None:
+    page, workbook = b"<!doctype html>", b"PK\x03\x04"
+    begins = {
+        "r.html": page,
+        "r.HTML": page,
+        "r.md": b"# ",
+        "r": b"# ",
+        "r.xlsx": workbook,
+        "r.csv": b"\xef\xbb\xbfsection",
+    }
+    for name, first in {**begins, "r.docx": workbook, "r.json": b'{\n"shape"', "r.2026": b"# "}.items():
+        demo.done("report", "kim-train", "--for", "reader", "-o", str(tmp_path / name))
 
-    assert (tmp_path / name).read_text().startswith(begins)
+        assert (tmp_path / name).read_bytes().startswith(first), name
 
 
-def test_a_format_that_cannot_be_written_yet_is_not_written_as_another(demo: Door, tmp_path: Path) -> None:
-    assert demo.refused("report", "kim-train", "-o", str(tmp_path / "r.pdf")).startswith(
-        "“pdf” is no format: choose md"
+def test_a_format_that_cannot_be_written_is_not_written_as_another(demo: Door, tmp_path: Path) -> None:
+    assert demo.refused("report", "kim-train", "-o", str(tmp_path / "r.odt")).startswith(
+        "“odt” is no format: choose md"
     )
     demo.done("report", "kim-train", "--format", "HTML", "-o", str(tmp_path / "r.txt"))
     assert (tmp_path / "r.txt").read_text().startswith("<!doctype html>")
+
+
+def test_a_workbook_is_not_poured_onto_a_terminal_but_may_go_down_a_pipe(
+    demo: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "is_terminal", lambda: True)
+    refusal = "XLSX is not for reading on a terminal: name a file with -o, or pipe it on"
+    assert demo.refused("report", "kim-train", "--format", "xlsx") == refusal
+    assert demo.done("report", "kim-train", "--for", "reader", "--format", "csv").out
+
+    monkeypatch.setattr(paper, "is_terminal", lambda: False)
+    assert demo.done("report", "kim-train", "--for", "reader", "--format", "json").out.startswith("{")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tracker.cli.desk import address
+from tracker.cli.output import is_terminal
 from tracker.domain.errors import BadInputError
 
 ENDINGS = ("", "-wal", "-shm", "-journal")
@@ -48,6 +49,17 @@ def write_all(sheets: Sequence[tuple[str | None, Iterable[bytes]]], *, force: bo
     finally:
         for new, _ in passing:
             new.unlink(missing_ok=True)
+
+
+def refuse_on_terminal(format_name: str, path: str | None) -> None:
+    """Say before the work that this format is nothing to look at on a terminal; a pipe takes it.
+
+    Raises:
+        BadInputError: it would go to a terminal.
+    """
+    if path in (None, "-") and is_terminal():
+        name = format_name.upper()
+        raise BadInputError(f"{name} is not for reading on a terminal: name a file with -o, or pipe it on")
 
 
 def refuse_to_overwrite(path: str | None, *, force: bool) -> None:

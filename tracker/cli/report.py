@@ -10,18 +10,19 @@ import typer
 
 from tracker.cli.desk import AsOf, address, choices, reading_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
-from tracker.cli.paper import refuse_to_overwrite, write_out
+from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_out
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Audience
 from tracker.domain.wording import first_words
 from tracker.reports.apart import Difference
+from tracker.reports.formats import FORMATS
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.verifying import Verified, verify_report
 
 app = typer.Typer()
 
-ENDINGS = frozenset({"html", "docx", "xlsx", "csv", "json", "pdf"})
-"""Endings of files that say what is to be in them; Markdown may stand under any other."""
+OLDER = frozenset({"xls", "doc", "rtf", "odt", "ods"})
+"""Endings that promise what no format here holds: refused, where under any other unknown ending Markdown may stand."""
 MOST_SHOWN, LONGEST_SHOWN = 40, 120
 """Differences that are told, and code points of each side."""
 
@@ -30,7 +31,7 @@ def command(
     slug: Annotated[str, typer.Argument(help="The article.")],
     audience: Annotated[str, typer.Option("--for", help=f"Who reads it: {choices(Audience)}.")] = Audience.DESK.value,
     format: Annotated[  # noqa: A002 - the option's own name
-        str | None, typer.Option("--format", help="md or html; else by the ending of the file, else md.")
+        str | None, typer.Option("--format", help=f"{', '.join(FORMATS)}; else by the file's ending, else md.")
     ] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", help="The file to write; else it is printed.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
@@ -40,6 +41,8 @@ def command(
     reader = choose(Audience, audience, "audience")
     chosen = report_format((format or _implied(output)).casefold())
     refuse_to_overwrite(output, force=force)
+    if chosen.binary:
+        refuse_on_terminal(chosen.name, output)
     with reading_desk(as_of, slug) as session:
         document = sourcing_report_of(session, slug, reader, address().files)
         write_out(chosen.pieces(document), output, force=force)
@@ -135,4 +138,4 @@ def _as_json(path: str, found: Verified) -> dict[str, Any]:
 def _implied(output: str | None) -> str:
     """The format that a file's name asks for."""
     ending = Path(output or "").suffix.removeprefix(".").casefold()
-    return ending if ending in ENDINGS else "md"
+    return ending if ending in FORMATS or ending in OLDER else "md"

@@ -38,7 +38,8 @@ def report_format(name: str) -> Format:
         BadInputError: there is none; the sentence lists them.
     """
     if name not in FORMATS:
-        raise BadInputError(f"{shown(name)} is no format: choose {' or '.join(FORMATS)}{meant(name, FORMATS)}")
+        *names, last = FORMATS
+        raise BadInputError(f"{shown(name)} is no format: choose {', '.join(names)} or {last}{meant(name, FORMATS)}")
     return FORMATS[name]
 
 

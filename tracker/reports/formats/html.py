@@ -59,14 +59,14 @@ _ELEMENTS = {
 }
 
 
-def write(document: Document, *, in_place: bool = False) -> Iterator[str]:
-    """The whole page, piece by piece; `in_place` colours its pictures themselves, for what lays out no styles in them."""
-    yield from _head(document)
-    yield from _Page(document.language, Pen(in_place)).blocks(document)
+def write(document: Document, *, paper: str = "") -> Iterator[str]:
+    """The whole page, piece by piece; `paper` is more style for a program that sets type and colours no pictures."""
+    yield from _head(document, paper)
+    yield from _Page(document.language, Pen(in_place=bool(paper))).blocks(document)
     yield "</main>\n</body>\n</html>\n"
 
 
-def _head(document: Document) -> Iterator[Html]:
+def _head(document: Document, paper: str) -> Iterator[Html]:
     style = files("tracker.reports.formats").joinpath("assets/report.css").read_text("utf-8")
     yield trusted("<!doctype html>\n")
     yield opening("html", lang=document.language)
@@ -79,7 +79,7 @@ def _head(document: Document) -> Iterator[Html]:
         '\n<meta name="robots" content="noindex">\n'
     )
     yield tag("title", text(f"{document.kicker}: {document.title}"))
-    yield trusted(f"\n<style>\n{style}</style>\n</head>\n<body>\n")
+    yield trusted(f"\n<style>\n{style}{paper}</style>\n</head>\n<body>\n")
     yield tag("a", text("Skip to the report"), class_="skip", href="#report")
     yield from _masthead(document)
     yield trusted('\n<main id="report">')
