@@ -33,7 +33,11 @@ def test_every_command_that_reads_looks_back_or_has_its_reason_not_to() -> None:
 
 
 REFUSED = [
-    ("person list", "noon", "“noon” is no time and no revision: write 2026-11-23, 2026-11-23T09:30 or the number of a"),
+    (
+        "person list",
+        "noon",
+        "“noon” is no time and no revision: write 2026-11-23, 2026-11-23T09:30, or of an article the number",
+    ),
     ("queue", "  ", "is no time and no revision"),
     ("settings", "2999-01-01", "2999-01-01 has not come yet: name a moment that is past"),
     ("articles", "2999-01-01T09:30", "2999-01-01T09:30 has not come yet"),
@@ -50,6 +54,9 @@ REFUSED = [
     ("report kim-trian", "2001-01-01", "there is no article “kim-trian”; did you mean kim-train?"),
     ("claim show 60", "2001-01-01", "“60” is no claim: name one as slug#number, such as kim-train#12"),
     ("audit --new-since 2002-01-01", "2001-01-01", "--new-since 2002-01-01 is later than --as-of 2001-01-01: name an"),
+    ("queue", "signed", "signed is a moment in the life of an article: name the article, or a day or time"),
+    ("queue kim-train", "signed", "kim-train is not signed off yet: name a day or a time instead"),
+    ("rests kim-train#1", "published", "kim-train is not published yet: name a day or a time instead"),
     ("log", "2999-01-01", "2999-01-01 has not come yet"),
 ]
 
@@ -90,6 +97,25 @@ def test_a_revision_is_the_moment_when_it_was_filed(demo: Door, tmp: Path) -> No
     assert [one["act"] for one in demo("log", "story", "--as-of", "1", "--format", "json").json] == ["file"]
 
 
+def test_signed_and_published_are_moments_in_the_life_of_an_article(demo: Door, clock: Clock, tmp: Path) -> None:
+    for by, words in (
+        ("RL", f"file {tmp / 'story.txt'}"),
+        ("EK", "sign-off story"),
+        ("EK", f"publish story --at {(clock.at + dt.timedelta(minutes=150)).isoformat()}"),
+        ("RL", "claim add story --text Late."),
+    ):
+        clock.at += dt.timedelta(hours=1)
+        demo.done(*words.split(), by=by)
+
+    for word, minutes in (("signed", 120), ("published", 150)):
+        at = f"{clock.at - dt.timedelta(minutes=240 - minutes):%Y-%m-%d %H:%M}"
+        assert demo("claim", "list", "story", "--as-of", word).err == f"As of {at} UTC:\n"
+        assert demo("claim", "list", "story", "--as-of", word).rows == []
+        assert [one["act"] for one in demo.json("log", "story", "--as-of", word)] == ["sign-off", "file"]
+    new = demo("audit", "story", "--rule", "unsourced", "--new-since", "published", "--format", "json").json
+    assert [one["claim"] for one in new["findings"]] == ["story#1"]
+
+
 def test_what_a_purge_has_emptied_cannot_be_looked_at_and_what_came_before_can(demo: Door, clock: Clock) -> None:
     before = demo("source", "list", "--as-of", clock.at.isoformat())
     first = clock.at
@@ -122,7 +148,4 @@ def test_an_audit_of_the_past_tells_what_was_new_then(demo: Door, clock: Clock) 
 def test_the_help_says_what_a_day_means(demo: Door) -> None:
     told = " ".join(re.sub(r"[^\w,.;:-]+", " ", demo.done("claim", "list", "--help").out).split())
 
-    assert (
-        "As it stood then UTC : 2026-11-23, the end of that day; 2026-11-23T09:30; or, of an article, revision N."
-        in told
-    )
+    assert "As it stood then UTC : 2026-11-23, its end; 2026-11-23T09:30; of an article also the number of" in told

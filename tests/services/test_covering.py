@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.bundles import furnish, take_in
 from tests.conftest import Desk
-from tracker.models.base import now
 from tracker.models.coverage import coverage_of
 from tracker.services.covering import articles_with_facts_left
 from tracker.services.filing import file_story
@@ -49,7 +48,7 @@ def test_it_is_what_the_audit_counts_and_nothing_is_told_of_what_is_published(de
     furnish(desk)
 
     with desk.reading() as session:
-        dossiers = list(walk_desk(session, ("places", "text", "proposals"), now()))
+        dossiers = list(walk_desk(session, ("places", "text", "proposals")))
 
     found = left(desk)
     assert {one.stage.value for one in dossiers} >= {"draft", "published"}

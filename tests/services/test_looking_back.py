@@ -65,7 +65,7 @@ def test_the_number_of_a_revision_is_when_that_was_filed(week: Desk) -> None:
 
 @pytest.mark.parametrize("word", ["", "yesterday", "2001-13-01", "-1", "1.5", "0x1", "１", "v2", "2001-05-03T25:00"])
 def test_what_is_no_time_and_no_revision_is_refused(word: str, week: Desk) -> None:
-    with pytest.raises(BadInputError, match="is no time and no revision: write 2026-11-23, 2026-11-23T09:30 or"):
+    with pytest.raises(BadInputError, match="is no time and no revision: write 2026-11-23, 2026-11-23T09:30, or"):
         seq_of(week, word)
 
 

@@ -18,7 +18,7 @@ from tracker.store import archive
 from tracker.store.archive import walk_desk
 from tracker.store.articles import article_slugs
 from tracker.store.dossiers import load
-from tracker.store.session import driver_of
+from tracker.store.session import driver_of, reading
 from tracker.store.source_rows import load_all_sources, with_aliases
 
 
@@ -35,14 +35,14 @@ def furnished(desk: Desk) -> Desk:
 
 
 def one_by_one(desk: Desk) -> list[Dossier]:
-    with desk.reading() as session:
+    with reading(desk.engine, NOON) as session:
         sources = with_aliases(session, load_all_sources(session))
-        return [load(session, slug, sources, NOON) for slug in article_slugs(session)]
+        return [load(session, slug, sources) for slug in article_slugs(session)]
 
 
 def walked(desk: Desk, *parts: Part) -> list[Dossier]:
-    with desk.reading() as session:
-        return list(walk_desk(session, parts, NOON))
+    with reading(desk.engine, NOON) as session:
+        return list(walk_desk(session, parts))
 
 
 @pytest.mark.parametrize(("claims", "articles"), [(2_000, 500), (1, 500), (2_000, 1), (2, 2)])
@@ -106,7 +106,7 @@ def test_no_question_about_a_batch_looks_at_the_whole_desk(furnished: Desk) -> N
     with furnished.reading() as session:
         driver = driver_of(session.connection())
         driver.set_trace_callback(asked.append)
-        list(walk_desk(session, frozenset(Part), NOON))
+        list(walk_desk(session, frozenset(Part)))
         driver.set_trace_callback(None)
         batch = [statement for statement in asked if "BETWEEN" in statement]
         plans = {one: [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {one}")] for one in batch}
@@ -121,7 +121,7 @@ def test_a_desk_of_many_stories_is_walked_with_as_many_questions(furnished: Desk
         with furnished.reading() as session:
             driver = driver_of(session.connection())
             driver.set_trace_callback(asked.append)
-            list(walk_desk(session, frozenset(Part), NOON))
+            list(walk_desk(session, frozenset(Part)))
             driver.set_trace_callback(None)
         return len(asked)
 

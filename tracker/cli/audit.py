@@ -50,7 +50,8 @@ def command(
     new_since: Annotated[
         str | None,
         typer.Option(
-            "--new-since", help="Only findings that were not there when a day began, at a time, or at revision N."
+            "--new-since",
+            help="Only findings that were not there when a day began, at a time, or at revision N, signed or published.",
         ),
     ] = None,
     as_of: AsOf = None,

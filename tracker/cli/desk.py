@@ -33,7 +33,8 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="TIME",
-        help="As it stood then (UTC): 2026-11-23, the end of that day; 2026-11-23T09:30; or, of an article, revision N.",
+        help="As it stood then (UTC): 2026-11-23, its end; 2026-11-23T09:30; of an article also the number of "
+        "a revision, signed, published.",
     ),
 ]
 """The past moment at which a command that only reads looks at the desk."""

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import BadInputError, DeskError, NotOnFileError
 from tracker.domain.moments import beginning_of, moment_named
 from tracker.domain.wording import shown
+from tracker.models import Article
 from tracker.models.base import now
 from tracker.services.long_work import collector_off
 from tracker.store.articles import get_article, revisions_of
+from tracker.store.dossiers import newest_sign_off
 from tracker.store.past import Moment, as_it_stood, moment_at, moment_of_row
 
 _LONGEST_NUMBER = 7
@@ -22,25 +24,23 @@ _LONGEST_NUMBER = 7
 
 def moment_then(session: Session, slug: str | None, word: str) -> Moment:
     """The moment as of which somebody looks: the end of a day, so that all of it is seen (of the day that is going on,
-    this moment), a time (UTC where it names no zone), or the number of one of the article's revisions, which is the
-    moment when that was filed.
+    this moment), a time (UTC where it names no zone), or one in the life of the article: the number of a revision, when
+    that was filed; `signed`, when it was signed off last; `published`, when it went out.
 
     Raises:
-        BadInputError: it is neither, has not come yet, or is a number and no article is named.
-        NotOnFileError: there is no such article or revision.
-        DeskError: the ledger cannot tell any more when the revision was filed.
+        BadInputError: it is none, has not come yet, or is one of an article and none is named.
+        NotOnFileError: there is no such article or revision, or it is not signed off or published.
+        DeskError: the ledger cannot tell any more when it was filed or signed.
     """
     return _moment(session, slug, word, _end_of)
 
 
 def moment_of(session: Session, slug: str | None, word: str) -> Moment:
-    """The moment since when something is new: the beginning of a day, so that all of it is new, a time (UTC where it
-    names no zone), or the number of one of the article's revisions, which is the moment when that was filed.
+    """The moment since when something is new: the beginning of a day, so that all of it is new, or what `moment_then`
+    takes beside days.
 
     Raises:
-        BadInputError: it is neither, has not come yet, or is a number and no article is named.
-        NotOnFileError: there is no such article or revision.
-        DeskError: the ledger cannot tell any more when the revision was filed.
+        TrackerError: as there.
     """
     return _moment(session, slug, word, beginning_of)
 
@@ -49,11 +49,14 @@ def _moment(session: Session, slug: str | None, word: str, of_day: Callable[[str
     word = word.strip()
     if word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER:
         return _when_filed(session, slug, int(word))
+    if word in _OF_AN_ARTICLE:
+        return _OF_AN_ARTICLE[word](session, _article(session, slug, word))
     try:
         at = of_day(word) or moment_named(word)
     except BadInputError:
         raise BadInputError(
-            f"{shown(word)} is no time and no revision: write 2026-11-23, 2026-11-23T09:30 or the number of a revision"
+            f"{shown(word)} is no time and no revision: write 2026-11-23, 2026-11-23T09:30, or of an article the number "
+            "of a revision, signed or published"
         ) from None
     if at > now():
         raise BadInputError(f"{word} has not come yet: name a moment that is past")
@@ -106,6 +109,31 @@ def _when_filed(session: Session, slug: str | None, number: int) -> Moment:
             f"the ledger cannot tell any more when revision {number} of {slug} was filed: name a day or a time instead"
         )
     return found
+
+
+def _article(session: Session, slug: str | None, word: str) -> Article:
+    if slug is None:
+        raise BadInputError(f"{word} is a moment in the life of an article: name the article, or a day or time")
+    return get_article(session, slug)
+
+
+def _when_signed(session: Session, article: Article) -> Moment:
+    signed = newest_sign_off(session, article.id)
+    if signed is None:
+        raise NotOnFileError(f"{article.slug} is not signed off yet: name a day or a time instead")
+    found = moment_of_row(session, "sign_off", signed.id)
+    if found is None:
+        raise DeskError(f"the ledger cannot tell any more when {article.slug} was signed: name a day or a time instead")
+    return found
+
+
+def _when_published(session: Session, article: Article) -> Moment:
+    if article.published_at is None:
+        raise NotOnFileError(f"{article.slug} is not published yet: name a day or a time instead")
+    return moment_at(session, article.published_at)
+
+
+_OF_AN_ARTICLE = {"signed": _when_signed, "published": _when_published}
 
 
 def _there_are(numbers: list[int]) -> str:
