@@ -10,7 +10,7 @@ from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileErro
 from tracker.domain.vocabulary import Bearing, ReviewState
 from tracker.intake.sheets.workbook import Cell
 from tracker.models import Evidence
-from tracker.services.archiving import note_copy
+from tracker.services.archiving import Copy, note_copies
 from tracker.services.evidencing import Holding, add_evidence, retract_evidence
 from tracker.services.foreseen import Fate, Foreseen
 from tracker.services.hosts import source_of_link
@@ -175,7 +175,7 @@ def test_what_is_said_for_all_rows_must_be_on_file(room: Room) -> None:
 def test_a_copy_is_noted_once_and_only_of_what_stands(room: Room) -> None:
     label = room.decided(room.claim(), REFUTED)
     done, gone = link(room, label, "https://a.example"), link(room, label, "https://b.example")
-    note_copy(room.session, done, COPY, by=room.RL, sha256=HASH, note="by the archiver")
+    note_copies(room.session, [Copy(done, COPY, HASH, "by the archiver")], by=room.RL)
     retract_evidence(room.session, gone, by=room.RL, reason="a slip")
 
     assert room.session.get_one(Evidence, done).note == "by the archiver"
@@ -188,6 +188,6 @@ def test_a_copy_is_noted_once_and_only_of_what_stands(room: Room) -> None:
     )
     for key, copy, digest, error, sentence in cases:
         with pytest.raises(error, match=sentence):
-            note_copy(room.session, key, copy, by=room.RL, sha256=digest)
+            note_copies(room.session, [Copy(key, copy, digest)], by=room.RL)
     with pytest.raises(MoveRefusedError):
-        note_copy(room.session, done, COPY, by=room.RD)
+        note_copies(room.session, [Copy(done, COPY)], by=room.RD)
