@@ -26,6 +26,18 @@ class Chart(StrEnum):
     SOURCES = "sources"
 
 
+TOLD: Mapping[Chart, str] = MappingProxyType(
+    {
+        Chart.INDEPENDENCE: "claims by independent sources at worst; hatched: perhaps more",
+        Chart.STATES: "claims by where their checking stands",
+        Chart.STATUSES: "claims by how the story puts them",
+        Chart.FINDINGS: "what the audit finds, by weight; hatched: waived",
+        Chart.SOURCES: f"the {_MOST_SOURCES} sources that most claims hang on; hatched: not on it alone",
+    }
+)
+"""What each shows, for people who choose one."""
+
+
 def charts(copy: Copy, counted: Overview) -> Iterator[tuple[Chart, Figure]]:
     """Every chart that this copy may have and that shows something."""
     for name, make in _MADE.items():

@@ -29,8 +29,8 @@ class _Chart:
         widest = max((wide(label, self.size) for label in labels), default=0.0)
         self.above = widest > across * _BESIDE
         self.left = 0.0 if self.above else widest + _GAP
-        numbers = max((wide(f"{bar.value:,}", self.size, bold=True) for bar in chart.bars), default=0.0)
-        self.room = across - self.left - numbers - _GAP
+        self.beside = across > IN_PAGE
+        self.room = across - self.left - max((self.after(bar) for bar in chart.bars), default=0.0)
         self.most = max((bar.value for bar in chart.bars), default=0) or 1
 
     def drawn(self) -> Drawing:
@@ -43,10 +43,16 @@ class _Chart:
             parts.append(self.pen.path("base", way("M", self.left, 0, "L", self.left, top - 6)))
         return Drawing(self.across, round(top, 1), together(parts), self.chart.title, told(self.chart))
 
+    def after(self, bar: Bar) -> float:
+        """The room that is kept behind a bar for its number, and where there is enough for what is said of its part."""
+        number = _GAP + wide(f"{bar.value:,}", self.size, bold=True)
+        return number + (_GAP + wide(_note(bar), self.small) if bar.part and self.beside else 0.0)
+
     def tall(self, bar: Bar) -> float:
         """The room of one bar with its words."""
         label = self.size * 1.45 if self.above else 0.0
-        return label + self.thick + (self.small * 1.3 if bar.part else 0.0) + self.size * (0.9 if self.above else 0.6)
+        note = self.small * 1.3 if bar.part and not self.beside else 0.0
+        return label + self.thick + note + self.size * (0.9 if self.above else 0.6)
 
     def bar(self, bar: Bar, top: float) -> Iterator[Html]:
         """A label, its bar, the number at the bar's end, and what the hatched part of it is."""
@@ -64,8 +70,11 @@ class _Chart:
         if bar.part:
             yield from self.hatched(self.left + length - open_part, top, open_part, bar.word)
         yield self.pen.words("value", self.left + length + 7, middle, f"{bar.value:,}", self.size)
-        if bar.part:
-            note = shortened(f"{bar.part:,} {bar.part_label}", self.small, self.across - self.left)
+        if bar.part and self.beside:
+            after = self.left + length + 7 + wide(f"{bar.value:,}", self.size, bold=True) + _GAP
+            yield self.pen.words("part", after, middle, _note(bar), self.small)
+        elif bar.part:
+            note = shortened(_note(bar), self.small, self.across - self.left)
             yield self.pen.words("part", self.left + 2, top + self.thick + self.small * 1.15, note, self.small)
 
     def hatched(self, left: float, top: float, length: float, word: str) -> Iterator[Html]:
@@ -82,6 +91,10 @@ class _Chart:
         if lines:
             yield self.pen.path("stripe", way(*lines), word)
         yield self.pen.box("frame", left, top, length, self.thick, word=word)
+
+
+def _note(bar: Bar) -> str:
+    return f"{bar.part:,} {bar.part_label}"
 
 
 def bar_chart(chart: Figure, pen: Pen, across: float = IN_PAGE) -> Drawing:
