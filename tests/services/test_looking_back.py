@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
@@ -136,3 +138,27 @@ def test_of_one_article_there_is_that_and_no_other(week: Desk) -> None:
             assert find_article(past, "later") is None
         with pytest.raises(NotOnFileError, match="there is no article"), desk_as_of(session, moment, "nonsense"):
             pass
+
+
+PARTS_OF_AN_ACT = {"guards", "margins", "placing", "steps", "unplaced", "unsigning"}
+SAY_WHEN = {"audit_reporting", "exporting_sheet", "reporting"}
+"""Services that say of a report when it was made."""
+
+
+def test_who_only_reads_asks_the_session_for_the_moment_and_never_the_clock() -> None:
+    package = Path(looking_back.__file__).parent.parent
+    asking = {
+        path: path.read_text(encoding="utf-8")
+        for room in ("services", "store", "reports", "audit", "cli")
+        for path in (package / room).rglob("*.py")
+    }
+    asking = {
+        path: text for path, text in asking.items() if re.search(r"^from tracker.models.base .*\bnow\b", text, re.M)
+    }
+    allowed = PARTS_OF_AN_ACT | SAY_WHEN | {"looking_back"}
+
+    for path, text in asking.items():
+        if path.parent.name == "services":
+            assert path.stem in allowed or re.search(r"^from .*\bledger\b", text, re.M), path.stem
+        else:
+            assert path.relative_to(package).as_posix() in {"store/ledger.py", "store/packs.py", "store/session.py"}
