@@ -105,7 +105,7 @@ def test_a_group_without_a_word_shows_its_help_as_bad_use(row: str, demo: Door) 
 def answering() -> Iterator[Case]:
     """One case of every command that lists or answers with nothing done before."""
     seen = {("init",), ("demo",), ("db", "upgrade"), ("report",), ("export",), ("review",), ("file",), ("propose",)}
-    seen |= {("export-sheet",), ("import-sheet",), ("chart",)}
+    seen |= {("export-sheet",), ("import-sheet",), ("chart",), ("annotate",)}
     for one in DONE:
         if not (one.changes or one.first) and one.line not in seen:
             seen.add(one.line)

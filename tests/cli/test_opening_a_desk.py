@@ -76,6 +76,7 @@ policy use          default
 waive               kim-train#1 unsourced --reason x --until 2030-01-01
 waiver withdraw     1 --reason x
 report              kim-train
+annotate            kim-train
 report verify       r.md
 chart               kim-train
 import              -

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import io
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import chain
+from zipfile import ZipFile
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -124,8 +128,20 @@ def _text(token: Token) -> str:
 
 
 def written(document: Document, name: str) -> str:
-    """The report in one format, as text."""
-    return b"".join(FORMATS[name].pieces(document)).decode()
+    """The report in one format, as text; of a Word document, the XML of all its parts."""
+    content = b"".join(FORMATS[name].pieces(document))
+    return "\n".join(parts(content).values()) if name == "docx" else content.decode()
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """The parts of a Word document, by name, in their order."""
+    with ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def words_in_xml(xml: str) -> str:
+    """What can be read in a part of a Word document, with single spaces."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"</w:p>|<w:(?:br|tab)/>", " ", xml))).split())
 
 
 def page(document: Document) -> Page:
@@ -140,6 +156,8 @@ def sheet(document: Document) -> Sheet:
 
 def words_of(document: Document, name: str) -> str:
     """What can be read in one format."""
+    if name == "docx":
+        return words_in_xml(parts(b"".join(FORMATS[name].pieces(document)))["word/document.xml"])
     return page(document).words if name == "html" else sheet(document).words
 
 

@@ -1,0 +1,72 @@
+"""`tracker annotate`: the story with its notes, and the clean copy beside it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.door import Door
+from tests.reports.reading import parts
+
+
+def test_what_was_signed_is_what_the_clean_copy_and_the_annotated_one_hold(demo: Door, tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text("The bridge is shut\n\nThe bridge is shut, Ann Lee said.\nIt opens in May.\n")
+    demo.done("file", str(tmp_path / "bridge.txt"), by="RL")
+    demo.done("claim", "add", "bridge", "--text", "It is shut.", "--quote", "Ann Lee said", by="RL")
+    demo.done("withdraw", "bridge#1", "--reason", "x", by="EK")
+    demo.done("sign-off", "bridge", by="EK")
+
+    demo.done("annotate", "bridge", "-o", str(tmp_path / "out.docx"))
+
+    for name in ("out.docx", "out-clean.docx"):
+        assert demo.done("check-publish", "bridge", str(tmp_path / name)).out.startswith(
+            "Yes: this is revision 1 of bridge"
+        )
+        assert "Nothing to file" in demo.done("file", str(tmp_path / name), "--slug", "bridge", by="RL").out
+    assert "word/comments.xml" in parts((tmp_path / "out.docx").read_bytes())
+    assert "word/comments.xml" not in parts((tmp_path / "out-clean.docx").read_bytes())
+
+
+def test_both_copies_are_written_or_neither(demo: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story, clean = tmp_path / "out.docx", tmp_path / "out-clean.docx"
+    words = ("annotate", "kim-train", "-o", str(story))
+    clean.write_text("mine")
+
+    assert demo.refused(*words).startswith(f"{clean} is there already")
+    assert not story.exists()
+    demo.done(*words, "--no-clean")
+    assert clean.read_text() == "mine"
+    demo.done(*words, "--force")
+    assert story.read_bytes()[:2] == clean.read_bytes()[:2] == b"PK"
+
+    story.write_text("old"), clean.write_text("mine")
+    replace = os.replace
+
+    def full(source: str, target: str) -> None:
+        if Path(target) == clean and "kept" not in str(source):
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", full)
+    demo(*words, "--force")
+    assert (story.read_text(), clean.read_text()) == ("old", "mine")
+    assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(".tracker-")) == []
+
+
+def test_a_story_without_a_text_has_nothing_to_annotate(demo: Door) -> None:
+    demo.done("import", "-", stdin='{"record": "article", "slug": "empty"}\n', by="EK")
+
+    assert demo.refused("annotate", "empty") == (
+        "no text of empty is on file yet: file one with `tracker file`, then annotate it"
+    )
+
+
+def test_the_page_has_its_notes_under_the_story_and_leads_back_to_the_words(demo: Door, tmp_path: Path) -> None:
+    page = demo.done("annotate", "kim-train", "--for", "reader").out
+
+    assert page.count("<mark ") > 60
+    assert '<a href="#claim-9"' in page
+    assert 'href="#words-9-1">in the text</a>' in page
+    assert "Castellanos" not in page
