@@ -48,6 +48,7 @@ def as_json(seen: Foreseen, path: Path, *, dry_run: bool) -> dict[str, Any]:
 
 
 def _totals(seen: Foreseen) -> str:
-    told = [f"{seen.counts[fate]:,} {words}" for fate, words in _TOTALS.items() if seen.counts.get(fate)]
+    counts = {**seen.counts, Fate.REFUSED: len({(row.sheet, row.row) for row in seen.refused})}
+    told = [f"{counts[fate]:,} {words}" for fate, words in _TOTALS.items() if counts.get(fate)]
     rows = len({(row.sheet, row.row) for row in seen.rows})
     return f"{counted(rows, 'row')}: {', '.join(told)}." if told else "No row says anything."

@@ -55,7 +55,9 @@ class SheetColumn:
 _COUNTED = (
     "it is counted: `tracker attribute`, `tracker derive` and `tracker evidence add` change what it is counted from"
 )
-_DECIDED = "deciding is an act of the desk: `tracker take`, `verify`, `approve` ... do it, and `tracker reopen` undoes it"
+_DECIDED = (
+    "deciding is an act of the desk: `tracker take`, `verify`, `approve` ... do it, and `tracker reopen` undoes it"
+)
 _PLACED = "`tracker claim edit {claim} --quote WORDS` says on which words it stands, `tracker claim place` where in a new text"
 _SAID, _HELD = Group.SAID, Group.HELD
 

@@ -206,7 +206,7 @@ class _Import:
                 fate, says = act()
         except TrackerError as error:
             self._whom.forget(known)
-            self._refuse(written, [refusal(written, None, str(error))])
+            self._refuse(written, [refusal(written, getattr(error, "column", None), str(error))])
         else:
             self._told.add(written.sheet, written.number, fate, says)
 

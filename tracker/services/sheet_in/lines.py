@@ -26,20 +26,23 @@ class Paired(NamedTuple):
     added: list[Line]
 
 
-def written_lines(written: WrittenRow, names: Sequence[str], first: str) -> list[Line]:
-    """The lines of one group of columns in a row. Where the column `first` is there and empty, there are none.
+def written_lines(written: WrittenRow, names: Sequence[str], first: str, *, emptied: bool = False) -> list[Line]:
+    """The lines of one group of columns in a row.
+
+    Args:
+        emptied: whether somebody changed the column `first`; if nothing stands there now, there are no lines.
 
     Raises:
         BadInputError: a line says something, but nothing in the column `first`.
     """
     there = [name for name in names if name in written.cells]
-    if first in there and not lines_of(first, written.cells[first]):
+    if emptied and not lines_of(first, written.said(first)):
         return []
     columns = {name: lines_of(name, written.cells[name]) for name in there}
     most = max((len(lines) for lines in columns.values()), default=0)
     found = [{name: lines[at] if at < len(lines) else "" for name, lines in columns.items()} for at in range(most)]
     for at, line in enumerate(found, 1):
-        if first in line and not line[first] and any(line.values()):
+        if first in line and not line[first] and any(line.values()) and (columns[first] or first != "evidence_source"):
             raise BadInputError(f"line {at} says something, but nothing under {first}: fill it in, or empty the line")
     return [line for line in found if any(line.values())]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
+from tracker.domain.errors import BadInputError, TrackerError
 from tracker.domain.wording import first_words
 from tracker.intake.sheets.workbook import column_letters
 
@@ -33,3 +36,24 @@ def _quoted(text: str) -> str:
     if not text:
         return "(empty)"
     return text if text.isidentifier() else first_words(text, 80)
+
+
+class InColumnError(BadInputError):
+    """What cannot be taken stands in this column."""
+
+    def __init__(self, sentence: str, column: str) -> None:
+        super().__init__(sentence)
+        self.column = column
+
+
+@contextmanager
+def about(column: str | None) -> Iterator[None]:
+    """Whatever is refused in here is about this column, unless it says another."""
+    try:
+        yield
+    except InColumnError:
+        raise
+    except TrackerError as error:
+        if column is None:
+            raise
+        raise InColumnError(str(error), column) from None

@@ -14,7 +14,7 @@ from tracker.domain.choices import choose
 from tracker.domain.desk_sheet import HELD, SAID
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus, Bearing, Risk
-from tracker.domain.wording import first_words
+from tracker.domain.wording import clean_day, first_words
 from tracker.domain.written_row import WrittenRow
 from tracker.models import Person
 from tracker.models.rows import AttributionRow, EvidenceRow
@@ -31,15 +31,16 @@ from tracker.services.sheet_in.lines import (
     written_lines,
 )
 from tracker.services.sheet_in.sameness import word_of
-from tracker.services.sheet_in.told import before_and_after
+from tracker.services.sheet_in.told import about, before_and_after
 from tracker.services.sheet_in.whom import Whom
 from tracker.store.people import get_person
 
 _HIDDEN_SHOWN = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})")
 _FELL = "its decision no longer stands"
-_PARTS = {"claim_text": "text", "notes": "note"}
-"""What two columns are called on file."""
+_HELD = tuple(name for name in HELD if name != "sha256")
+_PARTS = {"claim_text": "text", "notes": "note", "exact": "words"}
+"""What three columns are called on file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,14 @@ def change(hand: Hand, written: WrittenRow, claim: OnFile, wanted: frozenset[str
     """
     yield from _fields(hand, written, claim, wanted)
     if wanted & set(SAID):
-        yield from _speakers(hand, written, claim)
+        with about("speaker"):
+            yield from _speakers(hand, written, claim, emptied="speaker" in wanted)
     if wanted & set(HELD):
-        yield from _evidence(hand, written, claim)
+        with about("evidence_source" if "evidence_source" in wanted else next(name for name in HELD if name in wanted)):
+            yield from _evidence(hand, written, claim, emptied="evidence_source" in wanted)
     if "assignee" in wanted:
-        yield from _assignee(hand, written, claim)
+        with about("assignee"):
+            yield from _assignee(hand, written, claim)
 
 
 def make(hand: Hand, written: WrittenRow, slug: str) -> tuple[str, list[str]]:
@@ -87,24 +91,33 @@ def make(hand: Hand, written: WrittenRow, slug: str) -> tuple[str, list[str]]:
     Raises:
         TrackerError: one of the acts refuses it.
     """
-    status = _status(_said(hand, written, "status") or AttributionStatus.UNATTRIBUTED)
-    claim = claiming.add_claim(
-        hand.session,
-        slug,
-        written.said("claim_text"),
-        status,
-        by=hand.by,
-        words=written.said("exact") or None,
-        risk=choose(Risk, _said(hand, written, "risk") or "normal", "risk"),
-        about=_said(hand, written, "about") or None,
-        allegation=_truth("allegation", _said(hand, written, "allegation")) or False,
-        as_of=_day(_said(hand, written, "as_of")) or None,
-        note=written.said("notes") or None,
-    )
+    with about("status"):
+        status = _status(_said(hand, written, "status") or AttributionStatus.UNATTRIBUTED)
+    with about("risk"):
+        risk = choose(Risk, _said(hand, written, "risk") or "normal", "risk")
+    with about("allegation"):
+        allegation = _truth("allegation", _said(hand, written, "allegation")) or False
+    with about("as_of"):
+        as_of = clean_day("as_of", _day(_said(hand, written, "as_of")) or None)
+    with about("exact" if written.said("exact") else "claim_text"):
+        claim = claiming.add_claim(
+            hand.session,
+            slug,
+            written.said("claim_text"),
+            status,
+            by=hand.by,
+            words=written.said("exact") or None,
+            risk=risk,
+            about=_said(hand, written, "about") or None,
+            allegation=allegation,
+            as_of=as_of,
+            note=written.said("notes") or None,
+        )
     told = [f"claim_text: {first_words(claim.text, 80)}", f"status: {status}"]
     told += add_sourcing(hand, written, claim.label, status, (), ())
     if written.said("assignee"):
-        told += _assign(hand, claim.label, written.said("assignee"))
+        with about("assignee"):
+            told += _assign(hand, claim.label, written.said("assignee"))
     return claim.label, told
 
 
@@ -123,21 +136,22 @@ def add_sourcing(
         held: the evidence that is there.
     """
     speakers = written_lines(written, SAID, "speaker")
-    for line in _named(hand, speakers, "speaker", "speaker_role"):
-        if not _there(line, list(said), speakers_paired):
-            yield _attribute(hand, label, {**line, "stance": line.get("stance") or _stance(hand, status)})
-    lines = written_lines(written, [name for name in HELD if name != "sha256"], "evidence_source")
-    whose = [
-        {**line, "evidence_source": line.get("evidence_source") or _holder(speakers, at)}
-        for at, line in enumerate(lines)
-    ]
+    with about("speaker"):
+        for line in _named(hand, speakers, "speaker", "speaker_role"):
+            if not _there(line, list(said), speakers_paired):
+                yield _attribute(hand, label, {**line, "stance": line.get("stance") or _stance(hand, status)})
+    with about("evidence_url" if "evidence_url" in written.cells else "evidence_source"):
+        yield from _held(hand, written, label, speakers, list(held))
+
+
+def _held(hand: Hand, written: WrittenRow, label: str, speakers: list[Line], held: list[Line]) -> Iterator[str]:
+    lines = written_lines(written, _HELD, "evidence_source")
+    whose = [{**line, "evidence_source": _holder(line, speakers, at)} for at, line in enumerate(lines)]
     for line in _named(hand, whose, "evidence_source", ""):
-        line = {
-            **line,
-            "evidence_bearing": line.get("evidence_bearing") or hand.defaults.get("evidence_bearing", "supports"),
-        }
-        if not _there(line, list(held), evidence_paired):
-            yield _hold(hand, label, line)
+        bearing = line.get("evidence_bearing") or hand.defaults.get("evidence_bearing", "supports")
+        piece = {**line, "evidence_bearing": bearing}
+        if not _there(piece, held, evidence_paired):
+            yield _hold(hand, label, piece)
 
 
 def _there(line: Line, on_file: list[Line], paired: Any) -> bool:
@@ -154,12 +168,12 @@ def _named(hand: Hand, lines: Iterable[Line], first: str, role: str) -> Iterator
         yield named
 
 
-def _holder(speakers: list[Line], at: int) -> str:
-    """Whose evidence is that names nobody: the speaker's on the same line, or the only one's."""
-    if len(speakers) == 1:
-        return speakers[0]["speaker"]
-    if at < len(speakers):
-        return speakers[at]["speaker"]
+def _holder(line: Line, speakers: list[Line], at: int) -> str:
+    """Whose a piece of evidence is: who is named, else the speaker on the same line, or the only one."""
+    if line.get("evidence_source"):
+        return line["evidence_source"]
+    if len(speakers) == 1 or at < len(speakers):
+        return speakers[0 if len(speakers) == 1 else at]["speaker"]
     raise BadInputError("the link belongs to nobody: say whose it is under evidence_source, or name a speaker")
 
 
@@ -174,11 +188,20 @@ def _fields(hand: Hand, written: WrittenRow, claim: OnFile, wanted: frozenset[st
         if not text and name in ("about", "as_of", "notes"):
             emptied.append(_PARTS.get(name, name))
         else:
-            values[{"exact": "words"}.get(name, _PARTS.get(name, name))] = _value(name, text, claim)
+            with about(name):
+                values[_PARTS.get(name, name)] = _value(name, text, claim)
     if values or emptied:
-        _, fell = claiming.edit_claim(hand.session, claim.label, by=hand.by, emptied=emptied, **values)
+        with about(_only_column(values, emptied)):
+            _, fell = claiming.edit_claim(hand.session, claim.label, by=hand.by, emptied=emptied, **values)
         if fell:
             yield _FELL
+
+
+def _only_column(values: Mapping[str, Any], emptied: list[str]) -> str | None:
+    """The column that a refusal must be about; None where it may be about several."""
+    columns = {part: name for name, part in _PARTS.items()}
+    told = [columns.get(part, part) for part in (*values, *emptied)]
+    return told[0] if len(told) == 1 else None
 
 
 def _value(name: str, text: str, claim: OnFile) -> Any:
@@ -190,7 +213,7 @@ def _value(name: str, text: str, claim: OnFile) -> Any:
     if name == "allegation":
         return _truth(name, text) or False
     if name == "as_of":
-        return _day(text)
+        return clean_day("as_of", _day(text))
     before = {"claim_text": claim.text, "notes": claim.notes}.get(name)
     return hidden_again(text, before) if before else text
 
@@ -205,9 +228,10 @@ def hidden_again(text: str, before: str) -> str:
     )
 
 
-def _speakers(hand: Hand, written: WrittenRow, claim: OnFile) -> Iterator[str]:
+def _speakers(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: bool) -> Iterator[str]:
     on_file = lines_on_file(claim.cells, SAID)
-    lines = list(_named(hand, written_lines(written, SAID, "speaker"), "speaker", "speaker_role"))
+    said = written_lines(written, SAID, "speaker", emptied=emptied)
+    lines = list(_named(hand, said, "speaker", "speaker_role"))
     outcome = speakers_paired(lines, on_file)
     _refuse_what_stands(lines, on_file, outcome.changed)
     reason = f"changed in {hand.called}, row {written.number}"
@@ -259,9 +283,12 @@ def _attribute(hand: Hand, label: str, line: Line) -> str:
     return f"speaker: {_told({**line, 'stance': stance})} added (attribution {row.id}){f'; {_FELL}' if fell else ''}"
 
 
-def _evidence(hand: Hand, written: WrittenRow, claim: OnFile) -> Iterator[str]:
+def _evidence(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: bool) -> Iterator[str]:
     on_file = lines_on_file(claim.cells, HELD)
-    lines = written_lines(written, [name for name in HELD if name != "sha256"], "evidence_source")
+    lines = written_lines(written, _HELD, "evidence_source", emptied=emptied)
+    if not on_file:
+        speakers = written_lines(written, SAID, "speaker")
+        lines = [{**line, "evidence_source": _holder(line, speakers, at)} for at, line in enumerate(lines)]
     if any("evidence_source" in line for line in lines):
         lines = list(_named(hand, lines, "evidence_source", ""))
     outcome = evidence_paired(lines, on_file)
