@@ -65,6 +65,13 @@ settings
 policy list
 policy show default
 policy show house
+annotate kim-train --format html
+chart kim-train
+chart kim-train#9
+export kim-train
+export kim-train --format prov
+export-sheet
+export-sheet kim-train
 """
 FURNISHED = """
 report kim-train
@@ -113,7 +120,7 @@ policy list
 policy show ours
 """
 FORMATS: dict[str, list[list[str]]] = {
-    "report": [[]],
+    **{name: [[]] for name in ("report", "annotate", "chart", "export", "export-sheet")},
     "audit": [[], ["--format", "json"], ["--format", "md"], ["--format", "sarif"]],
 }
 TEXT_AND_JSON: list[list[str]] = [[], ["--format", "json"]]
@@ -158,7 +165,7 @@ def _apart(before: str, after: str) -> str:
 
 def plain(line: tuple[str, ...], out: str) -> str:
     """An answer without what a report says of its own making."""
-    if line[0] in ("report", "audit"):
+    if line[0] in ("report", "audit", "annotate"):
         for pattern in OF_THE_PAST:
             out = re.sub(pattern, "", out, flags=re.MULTILINE)
     return out

@@ -259,6 +259,17 @@ def test_it_has_the_head_of_its_time_and_its_indexes(then: Desk) -> None:
         assert found == wanted
 
 
+def test_it_has_the_entries_up_to_then_without_their_values(then: Desk) -> None:
+    def told(session: Session) -> list[Any]:
+        statement = "SELECT seq, at, by, login, act, subject, hash FROM entry WHERE seq <= 5 ORDER BY seq"
+        return read_raw(session.connection(), statement).fetchall()
+
+    with then.reading() as session, as_it_stood(session, moments(session)[4]) as past:
+        assert told(past) == told(session)
+        count = "SELECT count(*), count(after_values), count(salt) FROM entry"
+        assert read_raw(past.connection(), count).fetchone() == (5, 0, 0)
+
+
 def test_nothing_can_be_written_there(then: Desk) -> None:
     with then.reading() as session, as_it_stood(session, moment_at(session, now())) as past:
         past.add(Contradiction(name="another"))

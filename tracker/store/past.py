@@ -74,7 +74,7 @@ def moment_of_row(session: Session, table: str, key: int) -> Moment | None:
 def as_it_stood(
     session: Session, moment: Moment, article_id: int | None = None, *, progress: Callable[[int], None] | None = None
 ) -> Iterator[Session]:
-    """A session on the desk as it stood, the ledger's entries left out but for the newest, whose values are not there.
+    """A session on the desk as it stood, with the ledger's entries up to then, but without their values.
 
     Args:
         article_id: only what concerns this article: its own rows, every source, derivation, person and choice, and the
@@ -124,7 +124,7 @@ def _replay(
             _put_back(past, seq, values, story)
         if progress is not None:
             progress(1)
-    _put_head(session, past, moment)
+    _put_entries(session, past, moment)
     past.execute("COMMIT")
 
 
@@ -157,8 +157,10 @@ def _unreadable(seq: int) -> DeskError:
     )
 
 
-def _put_head(session: Session, past: sqlite3.Connection, moment: Moment) -> None:
-    """The newest entry, so that the ledger's head is the one of that time."""
-    names = ", ".join(f'"{name}"' for name in Line._fields if name not in ("after_values", "salt"))
-    for row in read_raw(session.connection(), f"SELECT {names} FROM entry WHERE seq = ?", [moment.seq]):
-        past.execute(f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(row))})", row)
+def _put_entries(session: Session, past: sqlite3.Connection, moment: Moment) -> None:
+    """The entries up to then, who did what and when, so that the ledger's head is the one of that time; their values are
+    the rows that are there now."""
+    kept = [f'"{name}"' for name in Line._fields if name not in ("after_values", "salt")]
+    names = ", ".join(kept)
+    entries = read_raw(session.connection(), f"SELECT {names} FROM entry WHERE seq <= ?", [moment.seq])
+    past.executemany(f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(kept))})", entries)
