@@ -79,6 +79,8 @@ def tmp(tmp_path: Path) -> Path:
     (folder / "house.toml").write_text('summary = "Ours."\n[minimum]\nhigh = 3\n', encoding="utf-8")
     (folder / "bad.toml").write_text('summary = "Ours."\n[minimum]\nhihg = 3\n', encoding="utf-8")
     (folder / "facts.csv").write_text("Fact,Link\nKhasan has two banks.,\n", encoding="utf-8")
+    archived = "Link,Archive status,Archive location,Claim\nhttps://kcna.kp/1,ok,https://archive.example/1,kim-train#1\n"
+    (folder / "archive.csv").write_text(archived, encoding="utf-8")
     return folder
 
 

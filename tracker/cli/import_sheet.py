@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import writing_desk
+from tracker.cli.desk import choices, chosen, writing_desk
 from tracker.cli.foreseen_text import as_json, tell
 from tracker.cli.output import Format, FormatOption, counted, print_json, say
 from tracker.cli.progress import progress
 from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import Bearing
+from tracker.intake.sheets.layouts import Layout, layout_of
 from tracker.intake.sheets.mapping import read_mapping
 from tracker.intake.sheets.opening import open_workbook
 from tracker.services.foreseen import Foreseen
 from tracker.services.importing_sheet import Asked, import_claims
+from tracker.services.importing_workbook import Wishes, import_known, require_fitting
 
 
 class _NotKept(Exception):  # noqa: N818 - no fault: the way out of a transaction
@@ -33,21 +37,45 @@ def command(
     sheet: Annotated[
         str | None, typer.Option("--sheet", metavar="NAME", help="The sheet, where it has several.")
     ] = None,
+    headline: Annotated[
+        str | None, typer.Option("--headline", help="Of a new story, with a fact-check's three sheets.")
+    ] = None,
+    reporter: Annotated[
+        str | None, typer.Option("--reporter", help="Whose story it is, with a fact-check's three sheets.")
+    ] = None,
+    claim: Annotated[
+        str | None, typer.Option("--claim", metavar="LABEL", help="With a list of archived links: what they are for.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="NAME", help="With such a list: whose they are.")
+    ] = None,
+    bearing: Annotated[
+        str | None, typer.Option("--bearing", help=f"With such a list: {choices(Bearing)}; else context.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")] = False,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> int:
     """Bring a spreadsheet in: what was changed in ours, or anybody's.
 
     Every row is shown with what it changes. All rows come in or none: where one is refused, nothing changes and the exit
-    status is 2 (1 with --dry-run). The same file again changes nothing.
+    status is 2 (1 with --dry-run). The same file again changes nothing. The three sheets of a fact-check (draft lines,
+    facts, sources) and lists of archived links are known by their headers.
     """
     mapping = None if map_file is None else read_mapping(map_file)
+    wishes = Wishes(article, headline, reporter, claim, source, chosen(Bearing, bearing, "bearing"))
     workbook = open_workbook(path)
+    if sheet is not None:
+        workbook = replace(workbook, sheets=(workbook.sheet(sheet),))
+    layout = Layout.CLAIMS if mapping else layout_of(workbook)
     seen = Foreseen()
     try:
         with writing_desk() as (session, by), progress(None, "Reading the sheet") as steps:
-            asked = Asked(mapping, article, sheet)
-            seen = import_claims(session, workbook, asked, by=by, looked_at=steps.advance)
+            require_fitting(workbook.called, layout, wishes)
+            if layout is Layout.CLAIMS:
+                asked = Asked(mapping, article, sheet)
+                seen = import_claims(session, workbook, asked, by=by, looked_at=steps.advance)
+            else:
+                seen = import_known(session, workbook, layout, wishes, by=by)
             steps.end()
             _keep(unless=dry_run or bool(seen.refused))
     except _NotKept:

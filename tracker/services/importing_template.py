@@ -5,29 +5,32 @@ Nothing is verified by it. What a sheet calls checked is noted with its row, for
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
 from tracker.domain.folding import folded
 from tracker.domain.wording import clean_slug, clean_story, first_line, first_words
-from tracker.intake.sheets.fact_checking.matching import Matched, Matcher
+from tracker.intake.sheets.fact_checking.matching import Matcher
 from tracker.intake.sheets.fact_checking.reading import read_template
 from tracker.intake.sheets.fact_checking.standing import story_of
-from tracker.intake.sheets.fact_checking.template import DraftLine, Mark, Where
+from tracker.intake.sheets.fact_checking.template import DraftLine, Fact, Listed, Mark
 from tracker.intake.sheets.workbook import Workbook
 from tracker.models import Person
 from tracker.services.bundle_of_rows import BundleOfRows
 from tracker.services.desks import require_writer
-from tracker.services.foreseen import Fate, Foreseen
+from tracker.services.foreseen import Fate, Foreseen, RowFate
 from tracker.services.template_facts import missing, records_of
 from tracker.services.template_sources import SourceRows
 from tracker.store.articles import find_article, newest_revision
 from tracker.store.claims import headings, last_number
 from tracker.store.people import get_person
 from tracker.store.proposals import standing_texts
+
+OneRow = TypeVar("OneRow", DraftLine, Fact, Listed)
 
 SAID_ELSEWHERE = (
     "what the sheets call checked somebody wrote there: it is noted with each claim, and decides nothing here"
@@ -86,31 +89,19 @@ class _Plan:
         self._fill(onto)
 
     def _fill(self, onto: Onto) -> None:
-        for refused in self._template.refused:
-            self._note(refused.where, Fate.REFUSED, refused.why)
+        """Look at every row: sources before the facts that name them, facts before the lines that they belong to; told in the
+        order in which the sheets are kept."""
         self._story(onto)
-        with_facts: set[int] = set()
         self._known = self._texts_on_file()
         self._next = last_number(self._session, self._article.id) + 1 if self._article is not None else 1
-        for one in self._template.sources:
-            try:
-                self._note(one.where, *self._sources.take(one))
-            except BadInputError as error:
-                self._note(one.where, Fate.REFUSED, str(error))
-        for fact in self._template.facts:
-            try:
-                matched = self._matcher.match(fact)
-                with_facts.update(line.where.row for line in matched.lines)
-                self._note(fact.where, *self._fact(matched))
-            except BadInputError as error:
-                self._note(fact.where, Fate.REFUSED, str(error))
-        for line in self._template.lines:
-            self._note(line.where, *self._line(line, with_fact=line.where.row in with_facts))
+        self._with_fact: set[int] = set()
+        sources = [_told(self._sources.take, one) for one in self._template.sources]
+        facts = [_told(self._fact, one) for one in self._template.facts]
+        lines = [_told(self._line, one) for one in self._template.lines]
+        refused = [RowFate(one.where.sheet, one.where.row, Fate.REFUSED, one.why) for one in self._template.refused]
+        self.foreseen.rows += [*lines, *facts, *sources, *refused]
         if any(fact.mark is Mark.RIGHT for fact in self._template.facts):
             self.foreseen.remarks.append(SAID_ELSEWHERE)
-
-    def _note(self, where: Where, fate: Fate, says: str) -> None:
-        self.foreseen.add(where.sheet, where.row, fate, says)
 
     def _story(self, onto: Onto) -> None:
         """The article and its text, where they are not on file."""
@@ -124,7 +115,7 @@ class _Plan:
             reporter = get_person(self._session, onto.reporter).initials if onto.reporter else None
             article = {"record": "article", "slug": self._slug, "headline": head, "reporter": reporter}
             self.records.add(where.sheet, where.row, article)
-            remarks.append(f"{self._slug} is a new article, headed {first_words(head)}")
+            remarks.append(f"the article {self._slug} is new, headed {first_words(head)}")
         if self._is_new:
             text = {"record": "revision", "article": self._slug, "number": 1, "text": self._text}
             self.records.add(where.sheet, where.row, text)
@@ -132,9 +123,10 @@ class _Plan:
         else:
             remarks.append(f"the draft lines are looked for in its newest text, revision {self._revision}")
 
-    def _line(self, line: DraftLine, *, with_fact: bool) -> tuple[Fate, str]:
+    def _line(self, line: DraftLine) -> tuple[Fate, str]:
         words = first_words(line.text)
-        lost = "" if with_fact or not line.said else "; no fact belongs to it, so what its other cells say is left out"
+        kept = line.where.row in self._with_fact or not line.said
+        lost = "" if kept else "; no fact belongs to it, so what its other cells say is left out"
         if not self._matcher.stands(line):
             return Fate.LEFT, f"it is not in revision {self._revision} of {self._slug}: {words}{lost}"
         if self._is_new:
@@ -154,8 +146,9 @@ class _Plan:
         }
         return {folded(text): labels[key] for key, text in found.items()}
 
-    def _fact(self, matched: Matched) -> tuple[Fate, str]:
-        fact = matched.fact
+    def _fact(self, fact: Fact) -> tuple[Fate, str]:
+        matched = self._matcher.match(fact)
+        self._with_fact.update(line.where.row for line in matched.lines)
         said = folded(fact.text)
         if said in self._known:
             return Fate.SAME, f"it is {self._known[said]}, which stays as it is"
@@ -166,3 +159,12 @@ class _Plan:
         self._known[said] = label = f"{self._slug}#{number}"
         self._next += 1
         return Fate.NEW, f"{label}: {first_words(fact.text)}{missing(matched, len(sources))}"
+
+
+def _told(look: Callable[[OneRow], tuple[Fate, str]], one: OneRow) -> RowFate:
+    """What becomes of a row, by looking."""
+    try:
+        fate, says = look(one)
+    except BadInputError as error:
+        fate, says = Fate.REFUSED, str(error)
+    return RowFate(one.where.sheet, one.where.row, fate, says)

@@ -47,7 +47,7 @@ def require_fitting(called: str, layout: Layout, wishes: Wishes) -> None:
     """
     for name, value in wishes._asdict().items():
         if value is not None and name not in _GOES_WITH[layout]:
-            raise BadInputError(f"{called} is {_CALLED[layout]}, and --{name} goes with another: leave it out")
+            raise BadInputError(f"{called} is {_CALLED[layout]}, and --{name} says nothing of it: leave it out")
     if layout is Layout.FACT_CHECK and wishes.article is None:
         raise BadInputError(
             f"{called} is {_CALLED[layout]}: say which story it is of with --article SLUG, on file or new"
@@ -59,10 +59,9 @@ def import_known(session: Session, workbook: Workbook, layout: Layout, wishes: W
 
     Raises:
         NotOnFileError: a claim, source or reporter that is named is not there.
-        BadInputError: the workbook cannot be taken, or what is said of it does not fit.
+        BadInputError: the workbook cannot be taken.
         MoveRefusedError: `by` may not write.
     """
-    require_fitting(workbook.called, layout, wishes)
     if layout is Layout.ARCHIVE:
         return import_archive(session, workbook, Said(wishes.claim, wishes.source, wishes.bearing), by=by)
     return import_template(session, workbook, Onto(wishes.article or "", wishes.headline, wishes.reporter), by=by)

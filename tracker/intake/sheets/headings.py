@@ -15,6 +15,12 @@ _MOST_OF_A_HEADER = 60
 _BETWEEN = re.compile(r"[\W_]+")
 
 
+def glimpsed(sheet: Sheet) -> Sheet:
+    """The first rows of a sheet, read once: it may be asked for its headers many times."""
+    rows = sheet.opening(_LOOKED_AT)
+    return Sheet(sheet.name, lambda: iter(rows))
+
+
 def plain(header: Cell) -> str:
     """A header as headers are compared: lower case, one blank for whatever stands between words."""
     try:

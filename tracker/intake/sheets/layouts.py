@@ -8,11 +8,12 @@ columns, a mapping or a guess.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 
 from tracker.intake.sheets import archive_list
 from tracker.intake.sheets.fact_checking import headers as fact_checking
-from tracker.intake.sheets.headings import header_of, plain
+from tracker.intake.sheets.headings import glimpsed, header_of, plain
 from tracker.intake.sheets.workbook import Workbook
 
 __all__ = ["KNOWN", "Layout", "header_of", "layout_of", "plain"]
@@ -38,4 +39,5 @@ KNOWN: tuple[tuple[Layout, Callable[[Workbook], bool]], ...] = (
 
 def layout_of(workbook: Workbook) -> Layout:
     """Whose layout it has."""
-    return next((layout for layout, fits in KNOWN if fits(workbook)), Layout.CLAIMS)
+    begins = replace(workbook, sheets=tuple(map(glimpsed, workbook.sheets)))
+    return next((layout for layout, fits in KNOWN if fits(begins)), Layout.CLAIMS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from tracker.intake.sheets.headings import header_of, plain
+from tracker.intake.sheets.headings import glimpsed, header_of, plain
 from tracker.intake.sheets.roles import Roles
 from tracker.intake.sheets.workbook import Sheet, Workbook
 
@@ -191,9 +191,10 @@ def three_sheets(workbook: Workbook) -> Found | None:
         return None
     found = Found()
     for sheet in workbook.sheets:
-        part = _part(sheet, found)
+        begins = glimpsed(sheet)
+        part = _part(begins, found)
         if part is not None:
-            found[part] = (sheet, _roles(sheet, part))
+            found[part] = (sheet, _roles(begins, part))
     return found if len(found) == len(Part) else None
 
 
