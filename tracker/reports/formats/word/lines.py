@@ -56,8 +56,10 @@ class Lines:
 
 def leftward(parts: Runs) -> bool:
     """Whether a line is written from right to left: its first words say so."""
-    first = next((part.text for part in parts if not part.text.isspace() and not isinstance(part, Badge)), "")
-    return reads_leftward(first)
+    for part in parts:
+        if not isinstance(part, Badge) and not part.text.isspace():
+            return reads_leftward(part.text)
+    return False
 
 
 @lru_cache(maxsize=1024)

@@ -60,5 +60,10 @@ def look(style: str = "", more: str = "") -> Xml:
 
 def paragraph(style: str, inside: str, *, leftward: bool = False, before: str = "", after: str = "") -> Xml:
     """A paragraph of a style; `before` and `after` are properties that Word wants before and after the direction."""
+    return Xml(f"{open_paragraph(style, leftward=leftward, before=before, after=after)}{inside}</w:p>")
+
+
+def open_paragraph(style: str, *, leftward: bool = False, before: str = "", after: str = "") -> Xml:
+    """The beginning of such a paragraph."""
     direction = "<w:bidi/>" if leftward else ""
-    return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{direction}{after}</w:pPr>{inside}</w:p>')
+    return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{direction}{after}</w:pPr>')

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tracker.reports.document import Bar, Column, ColumnKind, Count, Facts, Figure, Row, Table, Tally, plain
+from tracker.reports.document import Bar, Column, ColumnKind, Count, Facts, Figure, Row, Table, Tally
 from tracker.reports.formats.symbols import with_symbol
 from tracker.reports.formats.word.frame import WIDTH
 from tracker.reports.formats.word.lines import Lines, leftward
-from tracker.reports.formats.word.markup import Xml, look, paragraph, reads_leftward, run, text
+from tracker.reports.formats.word.markup import Xml, look, open_paragraph, paragraph, reads_leftward, run, text
 from tracker.reports.formats.word.palette import LINE, colour, tint
 
 GAP = paragraph("Gap", "")
 """What keeps one table from running into the next."""
 
-_WHOLE = 1_200
-"""Letters of a row up to which it is kept on one page."""
+_WHOLE = 4_000
+"""Letters of a row, its markup with them, up to which it is kept on one page."""
 _NARROWEST, _OF_A_LETTER, _BESIDE = 620, 106, 190
 _WIDTHS = {ColumnKind.TEXT: 1_500, ColumnKind.STATE: 1_440, ColumnKind.CODE: 1_900, ColumnKind.DATE: 1_260}
 _NARROWEST_WIDE = 1_600
@@ -37,22 +37,25 @@ def table(block: Table, lines: Lines) -> Iterator[Xml]:
     heads = "".join(_cell(width, _head(column)) for column, width in zip(block.columns, widths, strict=True))
     yield Xml(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>")
     kinds = [_styled(column) for column in block.columns]
-    opened = [_open_cell(width) for width in widths]
+    opened = [f"{_open_cell(width)}{open_paragraph(kind)}" for kind, width in zip(kinds, widths, strict=True)]
+    turned = [
+        f"{_open_cell(width)}{open_paragraph(kind, leftward=True)}" for kind, width in zip(kinds, widths, strict=True)
+    ]
     for row in block.rows:
-        yield _row(row, kinds, opened, lines)
+        yield _row(row, opened, turned, lines)
     yield Xml(f"</w:tbl>{GAP}")
 
 
-def _row(row: Row, kinds: Sequence[str], opened: Sequence[str], lines: Lines) -> Xml:
+def _row(row: Row, opened: Sequence[str], turned: Sequence[str], lines: Lines) -> Xml:
+    """A row, each cell begun as its column begins them, or as those begin that are written from right to left."""
     written: list[str] = []
-    length = 0
-    for begin, kind, parts in zip(opened, kinds, row.cells, strict=True):
-        length += sum(len(part.text) for part in parts)
-        place = lines.places.at(row.anchor) if row.anchor and not written else ""
-        words = paragraph(kind, f"{place}{lines.line(parts)}", leftward=leftward(parts))
-        written.append(f"{begin}{words}</w:tc>")
-    kept = "<w:trPr><w:cantSplit/></w:trPr>" if length <= _WHOLE else ""
-    return Xml(f"<w:tr>{kept}{''.join(written)}</w:tr>")
+    place: str = lines.places.at(row.anchor)
+    for begin, begin_turned, parts in zip(opened, turned, row.cells, strict=True):
+        written += (begin_turned if leftward(parts) else begin, place, lines.line(parts), "</w:p></w:tc>")
+        place = ""
+    inside = "".join(written)
+    kept = "<w:trPr><w:cantSplit/></w:trPr>" if len(inside) <= _WHOLE else ""
+    return Xml(f"<w:tr>{kept}{inside}</w:tr>")
 
 
 def column_widths(columns: Sequence[Column]) -> list[int]:
@@ -65,10 +68,10 @@ def column_widths(columns: Sequence[Column]) -> list[int]:
 
 
 def _shares(wide: int, left: int) -> Iterator[int]:
-    """What is left for the wide columns: half as much again for the first, and never so little that it is of no use."""
-    part = left // (2 * wide + 1) if wide else 0
+    """What is left for the wide columns: twice as much for the first, and never so little that it is of no use."""
+    part = left // (wide + 1) if wide else 0
     for number in range(wide):
-        yield max(part * (2 if number else 3), _NARROWEST_WIDE)
+        yield max(part if number else 2 * part, _NARROWEST_WIDE)
 
 
 def _width(column: Column) -> int:
@@ -94,7 +97,7 @@ def facts(block: Facts, lines: Lines) -> Iterator[Xml]:
     for name, told in block.facts:
         said = "".join(paragraph("Fact", lines.line(one), leftward=leftward(one)) for one in told)
         named = _cell(widths[0], paragraph("FactName", run(text(name))))
-        kept = "<w:trPr><w:cantSplit/></w:trPr>" if sum(len(plain(one)) for one in told) <= _WHOLE else ""
+        kept = "<w:trPr><w:cantSplit/></w:trPr>" if len(said) <= _WHOLE else ""
         yield Xml(f"<w:tr>{kept}{named}{_cell(widths[1], said or paragraph('Fact', ''))}</w:tr>")
     yield Xml(f"</w:tbl>{GAP}")
 
