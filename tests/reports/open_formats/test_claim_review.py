@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 from rdflib import RDF, Literal, Namespace, URIRef
@@ -11,7 +12,9 @@ from rdflib import RDF, Literal, Namespace, URIRef
 from tests import make
 from tests.reports import rich
 from tests.reports.open_formats.reading import GAZETTE, every, graph_of, published, require_sound, reviews
-from tracker.domain.vocabulary import Stage
+from tracker.domain.vocabulary import Bearing, Stage
+from tracker.intake.claim_reviews.rating import bearing_of
+from tracker.intake.claim_reviews.reading import read_fact_checks
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 from tracker.reports.open_formats.claim_review import SHORT, Newsroom, summary
@@ -204,6 +207,18 @@ def test_a_story_that_is_not_out_under_an_address_with_the_signed_text_has_no_re
     for case, dossier in cases.items():
         assert json.loads(reviews(dossier))["@graph"] == [], case
         assert page_of(dossier) is None, case
+
+
+def test_another_desk_can_take_our_reviews_as_evidence() -> None:
+    found = {check.reviewed: check for check in read_fact_checks(BytesIO(reviews(story())))}
+
+    check = found["The ferry ran aground."]
+    assert len(found) == 3
+    assert (check.author, check.published, check.speaker) == (GAZETTE.name, "2026-11-22", "Jo Captain")
+    assert (check.url, check.rating.given, check.rating.best) == (f"{PAGE}#claim-1", 5, 5)
+    assert bearing_of(check.rating) is Bearing.SUPPORTS
+    assert bearing_of(found["The master slept."].rating) is Bearing.REFUTES
+    assert bearing_of(found["It was old."].rating) is None
 
 
 def test_without_a_name_of_the_newsroom_nothing_is_made_up() -> None:

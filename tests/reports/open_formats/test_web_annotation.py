@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+import uuid
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from tests.reports.open_formats.reading import ACTIVITY, OA, annotated, every, g
 from tracker.domain.vocabulary import Audience
 from tracker.models.dossier import Dossier
 from tracker.models.rows import PassageRow
-from tracker.reports.open_formats.names import page_of
+from tracker.reports.open_formats.names import Names, page_of
 from tracker.reports.open_formats.web_annotation import STANDARD
 
 WEB, STREAM = Namespace(OA), Namespace(ACTIVITY)
@@ -217,6 +218,13 @@ def test_names_stay_the_same_and_are_others_in_another_story() -> None:
     assert one == again
     names = [{body["id"] for body in every(document, "Annotation")} for document in (one, other)]
     assert not names[0] & names[1]
+
+
+def test_a_name_is_a_version_5_uuid() -> None:
+    names = Names.of_story(published())
+
+    for keys in range(64):
+        assert names.of("claim", keys, "x") == uuid.uuid5(names.space, f"claim {keys} x").urn
 
 
 @settings(max_examples=40, deadline=None)

@@ -7,11 +7,12 @@ import re
 from tracker.domain.vocabulary import Bearing
 from tracker.intake.claim_reviews.found import Rating
 
-_TRUE = frozenset({"true", "correct", "accurate", "confirmed", "the claim is true", "this is true"})
+_TRUE = frozenset({"true", "correct", "accurate", "confirmed", "verified", "the claim is true", "this is true"})
 _FALSE = frozenset(
     {
         *("false", "incorrect", "inaccurate", "wrong", "untrue", "not true", "fake", "fabricated", "hoax", "debunked"),
         *("pants on fire", "totally false", "completely false", "the claim is false", "this is false", "false claim"),
+        "refuted",
     }
 )
 _EDGES = " \t.!:;,–—-\"'“”‘’«»()[]"

@@ -10,15 +10,17 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tracker.domain.vocabulary import Bearing, ReviewState, SourceKind
+from tracker.domain.vocabulary import Bearing, ReviewState
 from tracker.models.base import utc_text
 from tracker.models.dossier import Dossier
 from tracker.models.phrases import sourcing_sentence
-from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, SourceRow
+from tracker.models.rows import ClaimRow, EvidenceRow
 from tracker.reports.audience import Copy
+from tracker.reports.open_formats.cited import appearances, first_of, signature, somebody, usable, work
 from tracker.reports.open_formats.json_ld import Node, filled, graph, sentence
 from tracker.reports.open_formats.names import Names, claim_on, iri, page_of
 from tracker.reports.open_formats.ratings import BEST, RATINGS, WORST, Standing, claimants, standing_of
+from tracker.reports.standing import Standing as HowItStands
 from tracker.reports.standing import standing
 
 SHORT = 75
@@ -29,11 +31,6 @@ CONTEXT: Node = {
     **dict.fromkeys(("url", "archivedAt", "appearance", "firstAppearance", "isBasedOn", "isPartOf"), _ADDRESS),
 }
 """All terms are schema.org's. Written out, so that nobody has to fetch anything; Google and validator.schema.org read it."""
-_SPEAKERS = {
-    SourceKind.PERSON: "Person",
-    **dict.fromkeys((SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.AGENCY), "Organization"),
-}
-"""Kinds of source that are somebody in particular."""
 
 
 class Newsroom(NamedTuple):
@@ -83,46 +80,45 @@ def publisher(newsroom: Newsroom) -> Node | None:
 
 
 def _review(dossier: Dossier, claim: ClaimRow, names: Names, newsroom: Newsroom, page: str) -> Node:
-    shown = appearances(dossier, claim)
-    rest = [row for row in _usable(dossier, claim) if row not in shown]
+    read, shown = standing(claim), appearances(dossier, claim)
+    rest = [row for row in usable(dossier, claim) if row not in shown]
     return {
         "@type": "ClaimReview",
         "@id": names.of("review", claim.number),
         **filled(
             url=claim_on(page, claim.number),
             claimReviewed=summary(claim.text),
-            reviewRating=_rating(dossier, claim),
+            reviewRating=_rating(dossier, claim, alone=read.alone),
             author=publisher(newsroom),
-            datePublished=_published(dossier, claim),
+            datePublished=_published(dossier, read),
             isPartOf=page,
-            citation=[_work(dossier, row) for row in rest],
+            citation=[work(dossier, row) for row in rest],
             itemReviewed=_reviewed(dossier, claim, names, shown),
         ),
     }
 
 
-def _rating(dossier: Dossier, claim: ClaimRow) -> Node:
+def _rating(dossier: Dossier, claim: ClaimRow, *, alone: bool) -> Node:
     word, value, meaning = RATINGS[claim.state]
     if claim.state is ReviewState.VERIFIED:
         meaning = f"{meaning} {sentence(sourcing_sentence(dossier.sources, claim, dossier.independence(claim)))}"
-    if standing(claim).alone:
+    if alone:
         meaning = f"{meaning} Decided by one person."
     scale = {} if value is None else {"ratingValue": value, "bestRating": BEST, "worstRating": WORST}
     return {"@type": "Rating", "alternateName": word, "ratingExplanation": meaning, **scale}
 
 
-def _published(dossier: Dossier, claim: ClaimRow) -> str | None:
+def _published(dossier: Dossier, read: HowItStands) -> str | None:
     """When the review was out: with the story, or when the claim was decided, whichever came last."""
-    decided = standing(claim).moved
-    moments = [at for at in (dossier.published_at, decided.at if decided else None) if at is not None]
+    moments = [at for at in (dossier.published_at, read.moved.at if read.moved else None) if at is not None]
     return utc_text(max(moments)) if moments else None
 
 
 def _reviewed(dossier: Dossier, claim: ClaimRow, names: Names, shown: Sequence[EvidenceRow]) -> Node:
     said = claimants(dossier.sources, claim)
     rows = dict.fromkeys(row.source_id for row in said)
-    authors = [_somebody(dossier.sources.rows[key]) for key in rows]
-    first = _first(said, shown)
+    authors = [somebody(dossier.sources.rows[key]) for key in rows]
+    first = first_of(said, shown)
     return {
         "@type": "Claim",
         "@id": names.of("claim", claim.number),
@@ -136,37 +132,15 @@ def _reviewed(dossier: Dossier, claim: ClaimRow, names: Names, shown: Sequence[E
     }
 
 
-def appearances(dossier: Dossier, claim: ClaimRow) -> list[EvidenceRow]:
-    """The evidence in which somebody who states the claim can be read stating it, where it has a web address."""
-    speakers = {key for row in claimants(dossier.sources, claim) for key in row.chain}
-    return [
-        row
-        for row in _usable(dossier, claim)
-        if row.bearing is Bearing.SUPPORTS and row.source_id in speakers and iri(row.url) is not None
-    ]
-
-
-def _first(said: Sequence[AttributionRow], shown: Sequence[EvidenceRow]) -> EvidenceRow | None:
-    """The earliest of the appearances, where all are of a day on file and one comes before the others."""
-    days: dict[int, str] = {}
-    for told in said:
-        if told.said_on:
-            days[told.source_id] = min(told.said_on, days.get(told.source_id, told.said_on))
-    dated = sorted(shown, key=lambda row: days.get(row.source_id, ""))
-    on = [days.get(row.source_id, "") for row in dated]
-    clear = on and on[0] and not (len(on) > 1 and on[1].startswith(on[0]))
-    return dated[0] if clear else None
-
-
 def _own_claim(dossier: Dossier, claim: ClaimRow, names: Names, newsroom: Newsroom) -> Node:
-    held = _usable(dossier, claim)
+    held = usable(dossier, claim)
     named = [
         row.source_id
         for row in claimants(dossier.sources, claim)
         if not dossier.sources.rows[row.source_id].confidential
     ]
     bare = dict.fromkeys(key for key in named if key not in {row.source_id for row in held})
-    works = [_work(dossier, row) for row in held] + [_signature(dossier.sources.rows[key]) for key in bare]
+    works = [work(dossier, row) for row in held] + [signature(dossier.sources.rows[key]) for key in bare]
     based = [iri(row.url) for row in held if row.bearing is Bearing.SUPPORTS]
     return {
         "@type": "Claim",
@@ -178,35 +152,6 @@ def _own_claim(dossier: Dossier, claim: ClaimRow, names: Names, newsroom: Newsro
             isBasedOn=[address for address in based if address],
         ),
     }
-
-
-def _usable(dossier: Dossier, claim: ClaimRow) -> list[EvidenceRow]:
-    """The evidence that still stands, from sources that may be named and have not been retracted."""
-    rows = dossier.sources.rows
-    return [
-        row
-        for row in claim.evidence
-        if row.live and not (rows[row.source_id].confidential or rows[row.source_id].retracted)
-    ]
-
-
-def _work(dossier: Dossier, row: EvidenceRow) -> Node:
-    """A piece of evidence as a work that is cited."""
-    node = _signature(dossier.sources.rows[row.source_id])
-    return {**node, **filled(url=iri(row.url), archivedAt=iri(row.archived_url), description=row.locator)}
-
-
-def _signature(source: SourceRow) -> Node:
-    """A work by this source, or the source itself where it is a work."""
-    author = _somebody(source)
-    kind = "Dataset" if source.kind is SourceKind.DATASET else "CreativeWork"
-    return {"@type": kind, **(filled(name=source.name) if author is None else {"author": author})}
-
-
-def _somebody(source: SourceRow) -> Node | None:
-    """A source as a person or an organisation; None where it is neither, or not to be named."""
-    kind = None if source.confidential else _SPEAKERS.get(source.kind)
-    return None if kind is None else {"@type": kind, "name": source.name}
 
 
 def summary(text: str) -> str:

@@ -9,12 +9,15 @@ from tracker.reports.formats.json_text import json_text
 
 Node: TypeAlias = dict[str, Any]
 """One thing with what is said of it. Keys are ours; what somebody wrote is a value."""
-_IN_A_PAGE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_IN_A_PAGE = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
 
 
 def written(value: object) -> str:
     """A value as JSON that may also stand in a page's <script>: nothing in it ends the element or begins a comment."""
-    return json_text(value).translate(_IN_A_PAGE)
+    text = json_text(value)
+    for mark, escape in _IN_A_PAGE:
+        text = text.replace(mark, escape)
+    return text
 
 
 def filled(**fields: Any) -> Node:

@@ -7,6 +7,7 @@ source, which where that source is not to be named would be telling.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import uuid
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from tracker.models.dossier import Dossier
 from tracker.reports.formats.safe import web_address
 
 _OURS = uuid.UUID("3a0d7a7e-6c07-5f1d-9f7c-1f0d2a8f5b11")
+_VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _ADDRESS = re.compile(r"(https?://[^/?#]*)([^#]*)(?:#(.*))?", re.DOTALL)
 TERMS = "urn:uuid:b6a1f0de-36f4-5c0e-8f65-0a8b8a3c7d52#"
@@ -36,8 +38,11 @@ class Names:
         return cls(uuid.uuid5(_OURS, f"{filed} {dossier.slug}"))
 
     def of(self, kind: str, *keys: int | str) -> str:
-        """The name of one thing in the story."""
-        return uuid.uuid5(self.space, " ".join([kind, *map(str, keys)])).urn
+        """The name of one thing in the story. (`uuid.uuid5` says the same and takes six times as long; a story of ten
+        thousand claims has two hundred thousand names.)"""
+        named = " ".join([kind, *map(str, keys)]).encode()
+        mark = hashlib.sha1(self.space.bytes + named, usedforsecurity=False).hexdigest()
+        return f"urn:uuid:{mark[:8]}-{mark[8:12]}-5{mark[13:16]}-{_VARIANT[mark[16]]}{mark[17:20]}-{mark[20:32]}"
 
 
 def iri(url: str | None) -> str | None:

@@ -8,7 +8,7 @@ from tracker.reports.open_formats.names import TERMS
 
 _CLASSES = ("Entity", "Activity", "Agent", "Person", "Organization", "Derivation", "AgentInfluence")
 _BETWEEN = (
-    *("wasDerivedFrom", "wasRevisionOf", "wasQuotedFrom", "hadPrimarySource", "specializationOf", "alternateOf"),
+    *("wasDerivedFrom", "wasRevisionOf", "wasQuotedFrom", "hadPrimarySource", "specializationOf"),
     *("wasAttributedTo", "wasAssociatedWith", "actedOnBehalfOf", "wasInfluencedBy", "wasInformedBy"),
     *("wasGeneratedBy", "wasInvalidatedBy", "used", "qualifiedDerivation", "qualifiedInfluence", "entity", "agent"),
 )

@@ -15,7 +15,7 @@ from tracker.domain.vocabulary import DECIDED_STATES
 from tracker.models.base import utc_text
 from tracker.models.dossier import Dossier
 from tracker.models.phrases import sourcing_sentence
-from tracker.models.rows import ClaimRow
+from tracker.models.rows import ClaimRow, ReviewRow
 from tracker.reports.audience import Copy
 from tracker.reports.marking import Span, spans
 from tracker.reports.open_formats.claim_review import Newsroom
@@ -107,31 +107,31 @@ def _target(dossier: Dossier, names: Names, filed_at: dt.datetime | None) -> Nod
 def _annotation(
     copy: Copy, names: Names, newsroom: Newsroom, target: Node, span: Span, told: dict[str, list[Finding]]
 ) -> Node:
-    dossier, claim = copy.dossier, span.claim
-    decided = standing(claim).moved if claim.state in DECIDED_STATES else None
+    dossier, claim, read = copy.dossier, span.claim, standing(span.claim)
+    decided = read.moved if claim.state in DECIDED_STATES else None
     return {
         "id": names.of("annotation", claim.number, dossier.revision or 0, span.start, span.end),
         "type": "Annotation",
         "motivation": "commenting" if decided is None else "assessing",
-        **filled(created=utc_text(decided.at) if decided else None, creator=_decider(copy, names, newsroom, claim)),
-        "body": [*_bodies(dossier, claim, told.get(claim.label, ())), *tags_of(dossier, claim)],
+        **filled(created=utc_text(decided.at) if decided else None, creator=_decider(copy, names, newsroom, decided)),
+        "body": [*_bodies(dossier, claim, told.get(claim.label, ()), alone=read.alone), *tags_of(dossier, claim)],
         "target": {**target, "selector": _selectors(dossier.text, span)},
     }
 
 
-def _decider(copy: Copy, names: Names, newsroom: Newsroom, claim: ClaimRow) -> Node | str | None:
+def _decider(copy: Copy, names: Names, newsroom: Newsroom, decided: ReviewRow | None) -> Node | str | None:
     """Who decided, where this copy names people; else who publishes."""
-    moved = standing(claim).moved if claim.state in DECIDED_STATES else None
-    person = copy.dossier.people.get(moved.by_id or 0) if moved else None
+    person = copy.dossier.people.get(decided.by_id or 0) if decided else None
     if person is not None:
         return {"id": names.of("person", person.id), "type": "Person", "name": person.name, "nickname": person.initials}
     return names.of("newsroom") if newsroom.name else None
 
 
-def _bodies(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]) -> Iterator[Node]:
+def _bodies(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding], *, alone: bool) -> Iterator[Node]:
     """The claim in its own words, how it stands, what the audit objects to, and links to what can be looked up."""
     yield _text(claim.text, "describing", dossier.language)
-    yield _text(_told(dossier, claim), "commenting" if claim.state not in DECIDED_STATES else "assessing")
+    told = _told(dossier, claim) + (" Decided by one person." if alone else "")
+    yield _text(told, "commenting" if claim.state not in DECIDED_STATES else "assessing")
     for one in findings:
         if not one.waived:
             yield _text(f"{one.severity}, {one.rule}: {one.message}", "questioning")
@@ -157,7 +157,7 @@ def _told(dossier: Dossier, claim: ClaimRow) -> str:
     told = f"{claim.label}: {claim.state.replace('_', ' ')}, put as {claim.status}. {sentence(sourced)}"
     if dossier.sources.contested(claim):
         told += " It is denied, too."
-    return f"{told} Decided by one person." if standing(claim).alone else told
+    return told
 
 
 def _selectors(text: str, span: Span) -> list[Node]:
