@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import AsOf, address, choices, reading_desk
-from tracker.cli.output import is_terminal, say, warn
+from tracker.cli.output import is_terminal, say, say_folded, warn
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.cli.tables import Column, table
 from tracker.domain.choices import choose
@@ -93,8 +93,8 @@ def _list(slug: str, there: list[Chart]) -> None:
         warn(f"There is nothing to draw: {slug} has no claim yet.")
     table(["chart", Column("shows", wraps=True)], [(name.value, TOLD[name]) for name in there])
     for name in there[:1] if is_terminal() else ():
-        say(
-            f"Draw one with `tracker chart {slug} {name} -o FILE.png`; a claim's sources with `tracker chart '{slug}#1'`."
+        say_folded(
+            f"Draw one with `tracker chart {slug} {name} -o FILE.png`, a claim's chains with `tracker chart '{slug}#1'`."
         )
 
 

@@ -71,9 +71,11 @@ def on_sheet(drawing: Drawing, subtitle: str, foot: Sequence[str], width: int | 
         parts.append(pen.words("label", EDGE, top - 4, line, _SUBTITLE))
     top += 20
     parts.append(tag("g", drawing.inside, transform=f"translate({EDGE} {top:g})"))
-    top += drawing.tall + 34
-    parts.append(pen.words("said", EDGE, top, shortened(" · ".join(filter(None, foot)), _FOOT, room), _FOOT))
-    tall = top + EDGE - 6
+    top += drawing.tall
+    if told := " · ".join(filter(None, foot)):
+        top += 34
+        parts.append(pen.words("said", EDGE, top, shortened(told, _FOOT, room), _FOOT))
+    tall = round(top + EDGE - 6, 1)
     scale = (width or wide) / wide
     svg = tag(
         "svg",
