@@ -468,7 +468,7 @@ REPORTING = (
     Command(
         "export",
         Panel.REPORTING,
-        "Write what is on file as JSON Lines, or a story in an open format.",
+        "Write what is on file as JSON Lines or in an open format.",
         "tracker.cli.export",
     ),
     Command(

@@ -35,7 +35,7 @@ def command(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     as_of: AsOf = None,
 ) -> None:
-    """Write what is on file as JSON Lines, or a story in an open format.
+    """Write what is on file as JSON Lines or in an open format.
 
     As JSON Lines one article comes as a bundle that any desk can import: the sourcing, not the decisions. Everything comes
     as a dump with the ledger, which restores onto an empty desk. Files of evidence do not travel in either; their hashes do.
