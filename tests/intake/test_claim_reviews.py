@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reports.hostile import HOSTILE
+from tracker.cli.output import HIDDEN
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.domain.vocabulary import Bearing, SourceKind
 from tracker.intake.claim_reviews import reading
@@ -201,6 +203,17 @@ def test_a_rating_points_somewhere_only_where_it_is_plain() -> None:
         (Rating(), None),
     ):
         assert bearing_of(rating) is expected, rating
+
+
+def test_hostile_words_in_every_field_are_words_and_no_link_but_a_web_address_is_taken() -> None:
+    for word in HOSTILE:
+        node = but(claimReviewed=word, url=word, author={"name": word}, reviewRating={"alternateName": word})
+        page = f'<p>{word}</p><script type="application/ld+json">{json.dumps(node)}</script>'
+        for content in (node, page):
+            with suppress(BadInputError):
+                [check] = read(content)
+                assert check.url is None or check.url.startswith(("http://", "https://")), word
+                assert HIDDEN.search(f"{check.reviewed}{check.author}{check.rating.verdict}") is None, word
 
 
 _VALUES = st.recursive(

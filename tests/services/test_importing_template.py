@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.intake.sheets.made import FACTS, LINES, SOURCES, Rows, template
+from tests.reports.hostile import HOSTILE
 from tests.services.newsroom import SLUG, Room
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
 from tracker.domain.vocabulary import Bearing, ReviewState
@@ -188,3 +189,25 @@ def test_the_story_must_be_named_rightly(room: Room) -> None:
     with pytest.raises(MoveRefusedError):
         import_template(room.session, template(), BRIDGE, by=room.RD)
     assert room.session.query(Claim).filter(Claim.text == FACTS[1][1]).count() == 0
+
+
+def test_hostile_cells_come_in_as_the_words_they_are_or_are_refused_in_a_sentence(room: Room) -> None:
+    lines: Rows = (LINES[0], *((number, word, word) for number, word in enumerate(HOSTILE, 1)))
+    said = [(word, f"{at} {word}", at, "S1", word, None, word) for at, word in enumerate(HOSTILE, 1)]
+    facts: Rows = (FACTS[0], *said)
+    sources: Rows = (*SOURCES, *((f"H{number}", word, word, word, word) for number, word in enumerate(HOSTILE, 1)))
+
+    told = foresee_template(room.session, template(lines, facts, sources), BRIDGE)
+    refused = {(row.sheet, row.row) for row in told.refused}
+    harmless = [
+        rows[at]
+        for rows, name in ((lines, "Draft lines"), (facts, "Facts"))
+        for at in range(len(rows))
+        if (name, at + 1) not in refused
+    ]
+    done = put(room, template([row for row in harmless if len(row) == 3], [row for row in harmless if len(row) == 7]))
+
+    assert len(told.rows) == len(lines) + len(facts) + len(sources) - 3
+    assert all(row.says and "\n" not in row.says for row in told.refused)
+    assert len(refused) < len(HOSTILE)
+    assert done.refused == []

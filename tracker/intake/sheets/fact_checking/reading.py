@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import SourceKind
-from tracker.domain.wording import shown
+from tracker.domain.wording import clean_story, shown
 from tracker.intake.sheets.fact_checking.headers import Found, Part, three_sheets
 from tracker.intake.sheets.fact_checking.references import several
 from tracker.intake.sheets.fact_checking.template import DraftLine, Fact, Listed, Refused, Template, Where
@@ -84,6 +84,7 @@ def _line(roles: Roles, row: Row, where: Where) -> DraftLine | None:
     said = _kept(roles, row, "by", "note")
     if not _is_there(text, said, "the row has no words of the draft"):
         return None
+    text = clean_story(text)
     facts = tuple(one for cell in roles.texts(row, "facts") for one in several(cell))
     return DraftLine(where, key, text, roles.text(row, "paragraph"), facts, said)
 
