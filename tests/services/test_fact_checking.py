@@ -66,7 +66,11 @@ def test_the_rating_decides_the_bearing_only_where_it_is_plain_and_of_what_the_c
         (replace(CHECK, rating=Rating()), "context", "no verdict in words"),
         (replace(CHECK, reviewed=None), "context", "does not say in words what was checked"),
         (replace(CHECK, reviewed="The train has no helicopter on board"), "context", "says no where ours says yes"),
-        (replace(CHECK, reviewed="A minister resigned over the budget"), "context", "has few words in common with ours"),
+        (
+            replace(CHECK, reviewed="A minister resigned over the budget"),
+            "context",
+            "has few words in common with ours",
+        ),
     ):
         taken = take(room, room.claim(TEXT), check)
 
