@@ -137,8 +137,9 @@ def _hands(first: dict[int, Branch], places: dict[int, int], name: Callable[[int
     """The hands that hold two stops or more: one alone takes nothing from the count."""
     told: set[int] = set()
     for key, branch in first.items():
-        reached = [place for other, place in places.items() if other == key or other in branch.hands]
-        if key not in told and len(reached) > 1:
-            told.update(branch.hands)
-            beside = tuple(name(other) for other in branch.hands if other not in places)
-            yield Hand(tuple(reached), beside)
+        if not branch.hands or key in told:
+            continue
+        told.update(branch.hands)
+        reached = sorted(places[other] for other in (key, *branch.hands) if other in places)
+        if len(reached) > 1:
+            yield Hand(tuple(reached), tuple(name(other) for other in branch.hands if other not in places))

@@ -76,7 +76,7 @@ def _fonts_here() -> Iterator[Path]:
 
 def _places() -> Iterator[Path]:
     """Where systems keep their fonts."""
-    home = Path.home()
+    home = Path(os.environ.get("HOME") or os.environ.get("USERPROFILE") or "/")
     yield from (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".fonts", home / ".local/share/fonts")
     yield from (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts")
     for name, folder in (("WINDIR", "Fonts"), ("LOCALAPPDATA", "Microsoft/Windows/Fonts")):
