@@ -23,6 +23,7 @@ _SEVERAL = frozenset({*SAID, *HELD})
 _ALL_WORDS = frozenset(
     {*(plain(name) for name in BY_NAME), *(word for words in SYNONYMS.values() for word in words), *KEPT_AS_NOTES}
 )
+_GARBLED_MARK = "\ufeff".encode().decode("cp1252")
 _LOOKED_AT = 200
 """Rows that are looked at to tell labels from texts."""
 
@@ -65,6 +66,7 @@ def claim_sheet(workbook: Workbook, mapping: SheetMapping | None = None, named: 
     if not found:
         raise BadInputError(f"{workbook.called} is empty: there are no rows in it")
     sheet, header = max(found, key=lambda each: _fitness(each[1], mapping))
+    _refuse_garbled(workbook, header)
     columns, guesses = _columns(sheet, header, mapping or SheetMapping(), guess=mapping is None or not mapping.columns)
     told = tuple((name, _told(header.cell(at))) for name, places in guesses.items() for at in places)
     used = {at for places in columns.values() for at in places}
@@ -72,6 +74,16 @@ def claim_sheet(workbook: Workbook, mapping: SheetMapping | None = None, named: 
     if "claim" not in columns and "claim_text" not in columns:
         raise BadInputError(_no_claims(workbook, sheet, header))
     return ClaimSheet(sheet, header, columns, told, left, mapping or SheetMapping())
+
+
+def _refuse_garbled(workbook: Workbook, header: Row) -> None:
+    """A CSV file in UTF-8 that was opened as if it were not, and saved so: every letter beyond English is two wrong ones."""
+    first = next((cell for cell in header.cells if cell is not None), None)
+    if isinstance(first, str) and first.startswith(_GARBLED_MARK):
+        raise BadInputError(
+            f"{workbook.called} was opened in the wrong character set and saved: open the CSV file again as Unicode (UTF-8), or "
+            "write the sheet as .xlsx"
+        )
 
 
 def _known(mapping: SheetMapping | None) -> frozenset[str]:

@@ -75,11 +75,12 @@ def _unmarked(content: bytes) -> str:
 
 
 def _separator(opening: str) -> str:
-    """What separates the cells: that which gives most rows of the first the same number of cells, more than one."""
-    return max(SEPARATORS, key=lambda mark: _evenness(opening, mark))
+    """What separates the cells: that which gives the first row most of them, and the next rows as many."""
+    return max(SEPARATORS, key=lambda mark: _fitness(opening, mark))
 
 
-def _evenness(opening: str, separator: str) -> tuple[int, int]:
+def _fitness(opening: str, separator: str) -> tuple[int, int]:
+    """Cells of the first row, and how many of the next rows have as many as it has, or as the widest where it is a title."""
     try:
         reader = csv.reader(io.StringIO(opening, newline=""), delimiter=separator)
         widths = [len(row) for row, _ in zip(reader, range(30), strict=False) if row]
@@ -88,7 +89,7 @@ def _evenness(opening: str, separator: str) -> tuple[int, int]:
     if not widths or max(widths) == 1:
         return 0, 0
     wide = widths[0] if widths[0] > 1 else max(widths)
-    return sum(width == wide for width in widths), wide
+    return widths[0], sum(width == wide for width in widths)
 
 
 def _rows(text: str, separator: str, called: str) -> Iterator[Row]:

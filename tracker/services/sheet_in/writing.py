@@ -135,7 +135,7 @@ def add_sourcing(
         said: the speakers that are there, as a sheet has them.
         held: the evidence that is there.
     """
-    speakers = written_lines(written, SAID, "speaker")
+    speakers = [line for line in written_lines(written, SAID, "speaker") if "speaker" in line]
     with about("speaker"):
         for line in _named(hand, speakers, "speaker", "speaker_role"):
             if not _there(line, list(said), speakers_paired):
@@ -162,7 +162,7 @@ def _there(line: Line, on_file: list[Line], paired: Any) -> bool:
 def _named(hand: Hand, lines: Iterable[Line], first: str, role: str) -> Iterator[Line]:
     """The lines with everybody in them by the name on file."""
     for line in lines:
-        named = {**line, first: hand.whom.meant(line[first], line.get(role, ""))}
+        named = {**line, first: hand.whom.meant(line[first], line.get(role, ""))} if first in line else {**line}
         if line.get("via"):
             named["via"] = " > ".join(hand.whom.meant(name, "") for name in chain_in(line["via"]))
         yield named
@@ -245,6 +245,8 @@ def _speakers(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: bool) 
         yield _attribute(hand, claim.label, filled_in(line, on_file[place]))
     status = _status(plain_cell(claim.cells["status"]))
     for line in outcome.added:
+        if "speaker" not in line:
+            raise BadInputError("there are more lines than speakers: add a column speaker, and say who each is")
         yield _attribute(hand, claim.label, {**line, "stance": line.get("stance") or _stance(hand, status)})
 
 
@@ -287,7 +289,7 @@ def _evidence(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: bool) 
     on_file = lines_on_file(claim.cells, HELD)
     lines = written_lines(written, _HELD, "evidence_source", emptied=emptied)
     if not on_file:
-        speakers = written_lines(written, SAID, "speaker")
+        speakers = [line for line in written_lines(written, SAID, "speaker") if "speaker" in line]
         lines = [{**line, "evidence_source": _holder(line, speakers, at)} for at, line in enumerate(lines)]
     if any("evidence_source" in line for line in lines):
         lines = list(_named(hand, lines, "evidence_source", ""))
