@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from tests.warm import put_out_of_sight, stay_warm
 from tracker.domain.vocabulary import Role
 from tracker.models import Person
 from tracker.services.desks import acting_person, add_person, choose_setting
@@ -24,10 +25,17 @@ settings.register_profile("house", deadline=None, derandomize=True, suppress_hea
 settings.load_profile("house")
 """The same examples in every run, however busy the machine: who wants new ones says so with `--hypothesis-profile=default`."""
 
+stay_warm()
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The documents' commands first: they take longest, and begun last they would keep all but one processor waiting."""
     items.sort(key=lambda item: not item.nodeid.startswith("tests/test_docs.py"))
+
+
+def pytest_collection_finish() -> None:
+    """All that tests stand on is loaded."""
+    put_out_of_sight()
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,73 @@
+"""What a test process does once where a newsroom's does it with every command: each of those starts anew, a test does not.
+
+Nothing here changes what a command does. What is the same for every command line is kept from one to the next: the options
+that typer finds in a function, the words of a statement that SQLAlchemy has compiled, the modules that are loaded.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import pytest
+import sqlalchemy
+from sqlalchemy import Engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
+
+from tracker.cli import lazy
+from tracker.cli.commands import COMMANDS, Command
+from tracker.store import session
+
+STATEMENTS = 5_000
+"""Compiled statements that are kept: more than the program has."""
+GARBAGE = 10_000
+"""New objects after which the collector looks for garbage: Python's 700 are soon made."""
+_out_of_sight = gc.freeze
+
+
+def stay_warm() -> None:
+    """For all tests of this process."""
+    patch = pytest.MonkeyPatch()
+    _keep_command_lines(patch)
+    _keep_statements(patch)
+    patch.setattr(gc, "freeze", lambda: None)
+    gc.set_threshold(GARBAGE, 10, 10)
+    # Where the machine's owner has it set, every process that a test starts would compile the whole program.
+    patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+
+
+def put_out_of_sight() -> None:
+    """What is loaded now stays, so the collector need not look at it.
+
+    A command says so of everything it has made, garbage too, for it ends soon. Of thousands of commands in one process all
+    garbage would stay; so here they do not say it.
+    """
+    gc.collect()
+    _out_of_sight()
+
+
+def _keep_command_lines(patch: pytest.MonkeyPatch) -> None:
+    whole, make = lazy.root_group(COMMANDS), lazy.root_group
+
+    def root_group(commands: Iterable[Command]) -> lazy.LazyGroup:
+        return whole if commands is COMMANDS else make(commands)
+
+    patch.setattr(lazy, "root_group", root_group)
+    patch.setattr(lazy, "_built", cache(lazy._built))
+
+
+def _keep_statements(patch: pytest.MonkeyPatch) -> None:
+    """An engine keeps what it compiled by dialect and statement. Every desk is of one dialect, so one store will do."""
+    compiled: LRUCache[Any, Any] = LRUCache(STATEMENTS)
+
+    def create_engine(*args: Any, **more: Any) -> Engine:
+        engine = sqlalchemy.create_engine(*args, **more)
+        engine._compiled_cache = compiled
+        return engine
+
+    patch.setattr(session, "create_engine", create_engine)
+    patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda one, other: type(one) is type(other))
+    patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda one: hash(type(one)))
