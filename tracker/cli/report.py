@@ -101,8 +101,8 @@ def _say_unknown(found: Verified) -> None:
 _WRITTEN = {
     True: "The file is, byte for byte, what tracker wrote then.",
     False: "No: the file is not, byte for byte, what tracker wrote then. Somebody altered it, or a program saved it anew.",
-    None: "Whether the file is still as it was written cannot be told here: another version of tracker wrote it, or a "
-    "part that writes such files is not installed.",
+    None: "Whether the file is still as it was written cannot be told here: another version of tracker wrote it, a part "
+    "that writes such files is not installed, or a file of evidence is no longer what it was.",
 }
 _ONLY_THE_STAMP = "Only its stamp was given, so nobody looked whether the report itself is as it was written."
 

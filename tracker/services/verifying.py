@@ -19,9 +19,11 @@ from tracker.reports.apart import Difference, apart
 from tracker.reports.document import Document
 from tracker.reports.formats import FORMATS
 from tracker.services.annotating import annotated_story_of
+from tracker.services.auditing import audited, rules_named
 from tracker.services.history import head_of
 from tracker.services.looking_back import desk_as_of
 from tracker.services.reporting import Making, sourcing_report_of
+from tracker.store.dossiers import load
 from tracker.store.ledger_lines import hash_at
 from tracker.store.past import Moment
 
@@ -43,7 +45,8 @@ class Verified(NamedTuple):
     entries: int
     """How many entries the ledger has now."""
     as_written: bool | None
-    """Whether the file is, byte for byte, what tracker wrote; None where nobody can tell."""
+    """Whether the file is, byte for byte, what tracker wrote; None where nobody can tell: another version wrote it, what
+    writes such files is not here, or evidence in it is no longer what it was."""
     read: bool = True
     """Whether there was a file, and not only its stamp."""
     differences: tuple[Difference, ...] = ()
@@ -79,8 +82,10 @@ def verify_report(session: Session, path: str, files: Path | None = None) -> Ver
     made = Making(stamp.made_at, stamp.as_of, stamp.version)
     build = BUILDERS[stamp.kind]
     with desk_as_of(session, Moment(stamp.seq, stamp.at), stamp.slug) as then:
-        before = build(then, stamp.slug, stamp.audience, None if stamp.as_of else files, made)
+        before = build(then, stamp.slug, stamp.audience, files, made)
         as_written = _as_written(content, before, stamp) if content else None
+        if as_written is False and _files_altered(session, stamp.slug, files):
+            as_written = None
         after = build(session, stamp.slug, stamp.audience, files, made._replace(as_of=None))
         differences = apart(before, after, leaving_out=SAID_TWICE)
         return Verified(stamp, True, entries, as_written, bool(content), tuple(differences))
@@ -105,6 +110,12 @@ def _as_written(content: bytes, document: Document, stamp: Stamp) -> bool | None
     except BadInputError:
         return None
     return False if stamp.version == __version__ else None
+
+
+def _files_altered(session: Session, slug: str, files: Path | None) -> bool:
+    """Whether evidence is no longer what it was: what of it a report found at its time, nobody can tell any more."""
+    found = audited(session, load(session, slug), rules_named([]), None, files).dossier
+    return found is not None and bool(found.altered_files)
 
 
 def _formats_of(content: bytes) -> tuple[str, ...]:
