@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tracker.domain.sourcing import Citation, Drew, Independence, Network, SourceNode, independence
+from tracker.domain.sourcing import Citation, Drew, Independence, Network, SourceNode, independence, rests_tree
 from tracker.domain.vocabulary import DerivationKind, SourceKind
 from tracker.models.phrases import counts
 from tracker.reports.chains import Wording, chains_under
@@ -127,7 +127,8 @@ def picture(case: Case) -> str:
     names = {key: name for name, key in case.keys.items()}
     told = counts(case.measured)
     wording = Wording(case.told, f"{case.told}: {told}", "The claim", told)
-    chains = chains_under(case.network, case.cited, (), case.measured, names.__getitem__, wording)
+    tree = rests_tree(case.network, case.cited)
+    chains = chains_under(case.network, tree, case.measured, names.__getitem__, wording)
     return chains_sheet(chains, "", ()).svg
 
 

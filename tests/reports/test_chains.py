@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests import make
 from tests.reports import rich
 from tracker.domain.sourcing import EndKind
 from tracker.domain.vocabulary import Audience
 from tracker.models.dossier import Dossier, Sources
+from tracker.reports import rests
 from tracker.reports.audience import copy_for
 from tracker.reports.chains import Chains, Hand, Step, Way
 from tracker.reports.document import Tree
@@ -83,6 +86,16 @@ def test_the_report_draws_the_chains_of_claims_with_sourcing_findings_and_keeps_
             assert all(stop.name in words for stop in tree.picture.stops)
         else:
             assert len({part.text for line in tree.lines for part in line.line[:1]}) == 1
+
+
+def test_a_report_of_very_many_claims_has_its_trees_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = rich.dossier()
+    monkeypatch.setattr(rests, "MOST_DRAWN", len(dossier.claims) - 1)
+
+    trees = [block for block in rich.report(found=dossier).blocks if isinstance(block, Tree)]
+
+    assert trees
+    assert not any(tree.picture for tree in trees)
 
 
 def test_readers_see_no_confidential_name_and_no_copying_from_such_a_source() -> None:

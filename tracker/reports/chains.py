@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.domain.sourcing import Branch, Citation, EndKind, Independence, Network, rests_tree
+from tracker.domain.sourcing import Branch, EndKind, Independence, Network
 
 
 class Way(StrEnum):
@@ -82,8 +82,7 @@ class Chains:
 
 def chains_under(
     network: Network,
-    citations: Sequence[Citation],
-    evidence: Sequence[int],
+    branches: Sequence[Branch],
     measured: Independence,
     name: Callable[[int], str],
     wording: Wording,
@@ -91,9 +90,9 @@ def chains_under(
     """The picture's values for one claim.
 
     Args:
+        branches: the tree of the claim in that network.
         name: the name of a source by its id; asked of sources that the claim never comes to as well.
     """
-    branches = rests_tree(network, citations, evidence)
     places: dict[int, int] = {}
     for branch in branches:
         places.setdefault(branch.source, len(places))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.domain.sourcing import Branch, EndKind, Independence, rests_tree
 from tracker.domain.vocabulary import DerivationKind
@@ -28,6 +28,9 @@ SOURCING_RULES = frozenset(
 )
 """The rules whose findings the rests-on tree explains."""
 
+MOST_DRAWN = 2_000
+"""The report of a story with more claims has its trees in words only; `tracker chart` draws any of them."""
+
 _ENDS = {
     EndKind.ORIGIN: "an origin",
     EndKind.UNNAMED: "nobody is named",
@@ -41,22 +44,33 @@ def rests_blocks(dossier: Dossier, claim: ClaimRow) -> Iterator[Block]:
     branches = rests_tree(network, claim.citations, claim.supporting_evidence)
     if branches:
         yield Heading(4, "What it rests on")
-        picture = chains_of(dossier.sources, claim, dossier.independence(claim))
-        lines = tuple(_line(dossier, branch) for branch in branches)
-        yield Tree(lines, picture if picture.worth_drawing else None)
+        yield Tree(tuple(_line(dossier, branch) for branch in branches), _picture(dossier, claim, branches))
 
 
-def chains_of(sources: Sources, claim: ClaimRow, measured: Independence) -> Chains:
+def _picture(dossier: Dossier, claim: ClaimRow, branches: Sequence[Branch]) -> Chains | None:
+    """Nothing where there is nothing to see, and where nobody would leaf through all the pictures."""
+    if len(dossier.claims) > MOST_DRAWN:
+        return None
+    picture = chains_of(dossier.sources, claim, dossier.independence(claim), branches)
+    return picture if picture.worth_drawing else None
+
+
+def chains_of(
+    sources: Sources, claim: ClaimRow, measured: Independence, branches: Sequence[Branch] | None = None
+) -> Chains:
     """The same as a picture has it.
 
     Args:
+        branches: the tree of the claim, where somebody has it already.
         sources: with the derivations that may be shown.
         measured: the count that is told, whatever may be shown of it.
     """
+    network = sources.network_of(claim)
+    if branches is None:
+        branches = rests_tree(network, claim.citations, claim.supporting_evidence)
     return chains_under(
-        sources.network_of(claim),
-        claim.citations,
-        claim.supporting_evidence,
+        network,
+        branches,
         measured,
         lambda key: _known(sources, key),
         Wording(f"What {claim.label} rests on", counts(measured), f"Claim {claim.number}", counts(measured)),

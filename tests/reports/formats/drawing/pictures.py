@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from tracker.domain.sourcing import Citation, Drew, Network, SourceNode, independence
+from tracker.domain.sourcing import Citation, Drew, Network, SourceNode, independence, rests_tree
 from tracker.domain.vocabulary import DerivationKind, SourceKind
 from tracker.models.phrases import counts
 from tracker.reports.chains import Chains, Wording, chains_under
@@ -78,4 +78,5 @@ def chains(
     network, held = Network(nodes, derivations), [keys[name] for name in evidence]
     measured = independence(network, citations, held)
     wording = Wording("What it rests on", counts(measured), "Claim 1", counts(measured))
-    return chains_under(network, citations, held, measured, names.__getitem__, wording)
+    tree = rests_tree(network, citations, held)
+    return chains_under(network, tree, measured, names.__getitem__, wording)

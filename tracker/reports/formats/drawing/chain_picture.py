@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.domain.sourcing import EndKind
 from tracker.reports.chains import Chains, Way
@@ -48,16 +49,17 @@ class Written:
 def chain_picture(chains: Chains, pen: Pen) -> Drawing:
     """Draw the chains of one claim."""
     boxes, edges = in_boxes(chains)
-    root = _written(Box(0, chains.wording.claim), chains.wording.count.split(", "))
+    root = _written(Box(0, chains.wording.claim), tuple(chains.wording.count.split(", ")))
     all_boxes = [root, *(_written(box, _said(box)) for box in boxes)]
-    lines = [
+    lines = tuple(
         Line(edge.below + 1, edge.above + 1, "back") if edge.back else Line(edge.above + 1, edge.below + 1, _kind(edge))
         for edge in edges
-    ]
-    spots = placed([one.box.column for one in all_boxes], [one.tall for one in all_boxes], lines, _DOWN)
+    )
+    columns = tuple(one.box.column for one in all_boxes)
+    spots = placed(columns, tuple(one.tall for one in all_boxes), lines, _DOWN)
     lefts, widths = _across(all_boxes)
     inside = [
-        *_lines(edges, lines, spots, lefts, widths, [one.box.column for one in all_boxes], pen),
+        *_lines(edges, lines, spots, lefts, widths, columns, pen),
         *(
             _box(one, lefts[one.box.column], spots.middles[place] + 2, widths[one.box.column], pen)
             for place, one in enumerate(all_boxes)
@@ -78,11 +80,11 @@ def _kind(edge: Edge) -> str:
     return edge.way.value if edge.way in (Way.SUSPECTED, Way.DREW) else "known" if edge.way else "hand"
 
 
-def _said(box: Box) -> list[str]:
+def _said(box: Box) -> tuple[str, ...]:
     """What stands under a name: the kind, and what a path that ends here is worth."""
     stop = box.stop
     if stop is None:
-        return []
+        return ()
     told = [stop.kind] if stop.end is not EndKind.UNNAMED else []
     if stop.retracted:
         told.append(f"{GONE} retracted")
@@ -90,10 +92,12 @@ def _said(box: Box) -> list[str]:
         told.append(f"{ROUND} in a circle")
     elif stop.end is not None:
         told.append(ENDS[stop.end])
-    return told
+    return tuple(told)
 
 
-def _written(box: Box, said: Sequence[str]) -> Written:
+@lru_cache(maxsize=1024)
+def _written(box: Box, said: tuple[str, ...]) -> Written:
+    """Measured once for all the claims of a story that rest on the source."""
     mark = f"{POINT} " if box.stop is not None and box.stop.point else ""
     bold = box.column == 0 or box.stop is not None
     names = wrapped(f"{mark}{box.words}", NAME if bold else SAID + 0.5, _ROOM, 3, bold=bold)

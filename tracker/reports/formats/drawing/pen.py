@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from tracker.reports.formats.colours import COLOURS
 from tracker.reports.formats.colours import QUIET as PLAIN
 from tracker.reports.formats.drawing.letters import runs_right_to_left
-from tracker.reports.formats.markup import Html, tag, text
+from tracker.reports.formats.markup import Html, opening, text, trusted
 
 FAMILY = "DejaVu Sans, Verdana, Noto Sans, sans-serif"
 
@@ -56,59 +57,43 @@ LOOKS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Draws; `in_place` says every colour where it is used, for a sheet that has no style sheet."""
+    """Draws; `in_place` says every colour where it is used, for a sheet that has no style sheet.
+
+    A story has thousands of lines to draw: only words and looks come from outside, so they alone are escaped.
+    """
 
     in_place: bool = False
 
-    def path(self, look: str, way: str, word: str | None = None) -> Html:
-        """A line or shape along a way such as "M0 0L10 0"."""
-        return tag("path", d=way, **self._look(look, word))
+    def path(self, look: str, way: str, word: str = "") -> Html:
+        """A line or shape along a way such as "M 0 0 L 10 0"."""
+        return trusted(f'<path d="{way}"{_look(look, word, self.in_place)}></path>')
 
     def box(
-        self,
-        look: str,
-        left: float,
-        top: float,
-        wide: float,
-        tall: float,
-        *,
-        round_: float = 0,
-        word: str | None = None,
+        self, look: str, left: float, top: float, wide: float, tall: float, *, round_: float = 0, word: str = ""
     ) -> Html:
         """A rectangle."""
-        return tag(
-            "rect",
-            x=_short(left),
-            y=_short(top),
-            width=_short(wide),
-            height=_short(tall),
-            rx=_short(round_) if round_ else None,
-            **self._look(look, word),
-        )
+        place = f'x="{_short(left)}" y="{_short(top)}" width="{_short(wide)}" height="{_short(tall)}"'
+        corners = f' rx="{_short(round_)}"' if round_ else ""
+        return trusted(f"<rect {place}{corners}{_look(look, word, self.in_place)}></rect>")
 
     def words(self, look: str, x: float, y: float, said: str, size: float, anchor: str = "start") -> Html:
         """One line of words; the y is that of its foot."""
-        return tag(
-            "text",
-            text(said),
-            x=_short(x),
-            y=_short(y),
-            font_size=_short(size),
-            text_anchor=None if anchor == "start" else anchor,
-            direction="rtl" if anchor == "middle" and runs_right_to_left(said) else None,
-            **self._look(look, None),
-        )
+        place = f'x="{_short(x)}" y="{_short(y)}" font-size="{_short(size)}"'
+        if anchor != "start":
+            place += f' text-anchor="{anchor}"'
+        if anchor == "middle" and not said.isascii() and runs_right_to_left(said):
+            place += ' direction="rtl"'
+        return trusted(f"<text {place}{_look(look, '', self.in_place)}>{text(said)}</text>")
 
-    def _look(self, look: str, word: str | None) -> dict[str, str | None]:
-        if not self.in_place:
-            return {"class_": look, "data_word": word or None}
-        colour = COLOURS.get(word or "", PLAIN)
-        coloured = {
-            "bar": {"fill": colour, "stroke": colour},
-            "stripe": {"stroke": colour},
-            "frame": {"stroke": colour},
-        }
-        return {**LOOKS[look], **coloured.get(look, {})}
+
+@lru_cache(maxsize=512)
+def _look(look: str, word: str, in_place: bool) -> str:
+    """The attributes that say how something looks, as they stand in its tag."""
+    if not in_place:
+        return opening("", class_=look, data_word=word or None)[1:-1]
+    colour = COLOURS.get(word, PLAIN)
+    coloured = {"bar": {"fill": colour, "stroke": colour}, "stripe": {"stroke": colour}, "frame": {"stroke": colour}}
+    return opening("", **{**LOOKS[look], **coloured.get(look, {})})[1:-1]
 
 
 def _short(number: float) -> str:
@@ -118,4 +103,4 @@ def _short(number: float) -> str:
 
 def way(*parts: str | float) -> str:
     """A path from letters and numbers: way("M", 0, 0, "L", 10, 0) is "M 0 0 L 10 0"."""
-    return " ".join(part if isinstance(part, str) else _short(part) for part in parts)
+    return " ".join([part if isinstance(part, str) else f"{round(part, 1):g}" for part in parts])

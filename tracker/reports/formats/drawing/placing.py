@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 _NARROW = 4.0
 """The room of a line that passes a column."""
 _SWEEPS = 8
+_STILL = 0.05
+"""What moves less has come to rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,12 @@ class Line:
     kind: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """The middle of each box, and for each line the columns it passes with its height there."""
 
-    middles: list[float]
-    passes: list[list[tuple[int, float]]]
+    middles: tuple[float, ...]
+    passes: tuple[tuple[tuple[int, float], ...], ...]
     tall: float
 
 
@@ -46,8 +49,9 @@ class _Grid:
     """The slots of each column, from the top."""
 
 
-def placed(columns: Sequence[int], talls: Sequence[float], lines: Sequence[Line], gap: float) -> Placed:
-    """Place boxes of these heights in these columns.
+@lru_cache(maxsize=256)
+def placed(columns: tuple[int, ...], talls: tuple[float, ...], lines: tuple[Line, ...], gap: float) -> Placed:
+    """Place boxes of these heights in these columns. Claims that rest on the like are placed once.
 
     Args:
         columns: of each box, from 0; every line must lead to a later one.
@@ -59,9 +63,9 @@ def placed(columns: Sequence[int], talls: Sequence[float], lines: Sequence[Line]
     middles = _settled(grid, gap, len(talls))
     top = min(middle - tall / 2 for middle, tall in zip(middles, grid.talls, strict=True))
     middles = [middle - top for middle in middles]
-    passes = [[(grid.columns[slot], middles[slot]) for slot in passed] for passed in ways]
+    passes = tuple(tuple((grid.columns[slot], middles[slot]) for slot in passed) for passed in ways)
     bottom = max(middle + tall / 2 for middle, tall in zip(middles, grid.talls, strict=True))
-    return Placed(middles[: len(talls)], passes, bottom)
+    return Placed(tuple(middles[: len(talls)]), passes, bottom)
 
 
 def _slots(grid: _Grid, lines: Sequence[Line]) -> list[list[int]]:
@@ -147,12 +151,15 @@ def _settled(grid: _Grid, gap: float, boxes: int) -> list[float]:
             middles[slot] = middle
     order = [*range(len(grid.rows))]
     for sweep in range(_SWEEPS):
+        stood = list(middles)
         beside = (grid.before, grid.after)[sweep % 2]
         for column in order if sweep % 2 == 0 else order[::-1]:
             row = grid.rows[column]
             wanted = [_mean(middles, beside[slot], middles[slot]) for slot in row]
             for slot, middle in zip(row, apart(wanted, rooms[column]), strict=True):
                 middles[slot] = middle
+        if sweep and all(abs(one - other) < _STILL for one, other in zip(stood, middles, strict=True)):
+            break
     return middles
 
 
