@@ -186,6 +186,11 @@ def _part(part: Inline) -> str:
     return shown(part.text)
 
 
+def texts_of(block: Block) -> Iterator[str]:
+    """Every piece of text that one block holds."""
+    return _block(block)
+
+
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -198,10 +203,10 @@ def _block(block: Block) -> Iterator[str]:
                 yield from chain.from_iterable(map(_line, lines))
         case Tally():
             for count in block.counts:
-                yield from (str(count.value), count.label, count.detail)
+                yield from (str(count.value), shown(count.label), shown(count.detail))
         case Table():
             yield shown(block.caption)
-            yield from (column.title for column in block.columns)
+            yield from (shown(column.title) for column in block.columns)
             for row in block.rows:
                 yield from chain.from_iterable(map(_line, row.cells))
         case ListBlock():
@@ -211,9 +216,9 @@ def _block(block: Block) -> Iterator[str]:
             for branch in block.lines:
                 yield from _line(branch.line)
         case Figure():
-            yield block.title
+            yield shown(block.title)
             for bar in block.bars:
-                yield from (bar.label, str(bar.value), bar.part_label if bar.part else "")
+                yield from (shown(bar.label), str(bar.value), shown(bar.part_label) if bar.part else "")
         case Story():
             for paragraph in block.paragraphs:
                 yield from (shown(segment.text) for segment in paragraph.segments)

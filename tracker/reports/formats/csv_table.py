@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from tracker.reports.document import (
     Badge,
@@ -42,14 +42,15 @@ from tracker.reports.document import (
     Tree,
     plain,
 )
+from tracker.reports.formats.cells import MOST_IN_A_CELL, cut
 from tracker.reports.formats.outline import Outline
 from tracker.reports.formats.safe import spreadsheet_cell
 from tracker.reports.formats.words import web_addresses
 
 COLUMNS = ("section", "under", "part", "block", "row", "name", "text", "marks", "link")
 BLOCKS = (
-    *("title", "kicker", "meta", "heading", "mark", "paragraph", "notice", "fact", "count", "detail", "table", "cell"),
-    *("entry", "branch", "chart", "bar", "share", "story", "crosshead", "passage", "margin"),
+    *("title", "kicker", "meta", "heading", "mark", "paragraph", "notice", "fact", "count", "detail", "table"),
+    *("column", "cell", "entry", "branch", "chart", "bar", "share", "story", "crosshead", "passage", "margin"),
 )
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -65,6 +66,10 @@ class Said(NamedTuple):
     link: str = ""
 
 
+_Over: TypeAlias = tuple[str, str, str]
+_Cells: TypeAlias = tuple[str | int | None, ...]
+
+
 class _Line:
     """Catches the line that the csv module writes."""
 
@@ -78,23 +83,32 @@ def write(document: Document) -> Iterator[str]:
     yield _BYTE_ORDER_MARK + str(writer.writerow(COLUMNS))
     outline = Outline()
     for one in _opening(document):
-        yield str(writer.writerow(_cells(("", "", ""), one)))
+        for row in _rows(("", "", ""), one):
+            yield str(writer.writerow(row))
     for block in document.blocks:
         if isinstance(block, Heading):
             outline.enter(block)
         over = _over(outline)
         for one in said(block):
-            yield str(writer.writerow(_cells(over, one)))
+            for row in _rows(over, one):
+                yield str(writer.writerow(row))
 
 
-def _cells(over: tuple[str, str, str], one: Said) -> tuple[str | int | None, ...]:
-    name = spreadsheet_cell(one.name) if one.name else ""
-    return (*over, one.block, one.row, name, spreadsheet_cell(one.text), one.marks, one.link)
+def _rows(over: _Over, one: Said) -> Iterator[_Cells]:
+    """The row, or several alike where the text is too long for one cell."""
+    name = _short(one.name) if one.name else ""
+    for text in cut(spreadsheet_cell(one.text), MOST_IN_A_CELL):
+        yield (*over, one.block, one.row, name, text, one.marks, one.link)
 
 
-def _over(outline: Outline) -> tuple[str, str, str]:
+def _short(text: str) -> str:
+    """What stands beside the text; one too long for a cell is cut, and stands whole where it is said."""
+    return cut(spreadsheet_cell(text), MOST_IN_A_CELL)[0]
+
+
+def _over(outline: Outline) -> _Over:
     deeper = " › ".join(one.text for one in outline.open if one.level > 3)
-    return (spreadsheet_cell(outline.text(2)), spreadsheet_cell(outline.text(3)), spreadsheet_cell(deeper))
+    return _short(outline.text(2)), _short(outline.text(3)), _short(deeper)
 
 
 def _opening(document: Document) -> Iterator[Said]:
@@ -122,7 +136,7 @@ def said(block: Block) -> Iterator[Said]:
             yield _line("notice", block.line)._replace(marks=block.word)
         case Facts():
             for name, lines in block.facts:
-                yield from (_line("fact", line, name, row) for row, line in enumerate(lines, start=1))
+                yield from (_line("fact", line, name, row) for row, line in enumerate(lines or ((),), start=1))
         case Tally():
             for row, count in enumerate(block.counts, start=1):
                 yield Said("count", str(count.value), count.label, row, count.word)
@@ -148,6 +162,7 @@ def said(block: Block) -> Iterator[Said]:
 def _table(block: Table) -> Iterator[Said]:
     yield Said("table", block.caption)
     titles = [column.title for column in block.columns]
+    yield from (Said("column", title, row=number) for number, title in enumerate(titles, start=1))
     for number, row in enumerate(block.rows, start=1):
         for title, cell in zip(titles, row.cells, strict=True):
             if cell:

@@ -50,8 +50,8 @@ def write(document: Document) -> Iterator[str]:
     """The whole document."""
     head: Fields = {
         "shape": SHAPE,
-        "kicker": document.kicker,
         "title": document.title,
+        "kicker": document.kicker,
         "language": document.language,
         "stamp": document.stamp or None,
         "meta": [{"name": name, "line": _line(told)} for name, told in document.meta],

@@ -28,6 +28,7 @@ from tracker.reports.document import (
     Tally,
     Tree,
 )
+from tracker.reports.formats.cells import cut
 from tracker.reports.formats.colours import COLOURS, QUIET
 from tracker.reports.formats.outline import Outline
 from tracker.reports.formats.safe import visible
@@ -35,7 +36,7 @@ from tracker.reports.formats.symbols import symbol, with_symbol
 from tracker.reports.formats.words import part_words, segment_words, web_addresses
 from tracker.reports.formats.xlsx_book import Book, quoted
 from tracker.reports.formats.xlsx_looks import PLAIN, Look, leads_inside, look_of
-from tracker.reports.formats.xlsx_sheet import MOST_TO_SEE, Piece, cut
+from tracker.reports.formats.xlsx_sheet import MOST_TO_SEE, Piece
 from tracker.reports.formats.xlsx_table import Cell, TableSheet, cell, heading, lead, put
 
 MOST_SHEETS = 100

@@ -21,36 +21,15 @@ MOST_LINKS = 65_530
 MOST_LINKS_INSIDE = 5_000
 """Of those; they are kept until the file is whole, and the web's come first."""
 MOST_OF_AN_ADDRESS = 2_000
-MOST_IN_A_CELL = 16_000
-"""Letters; Excel holds 32,767, where some letters count as two."""
 MOST_TO_SEE = 1_000
 """Letters in a cell that is read in place: a row grows to 409 points and no further."""
-GOES_ON = "…"
+_SPELLED = re.compile("_x[0-9a-fA-F]{4}_")
+"""A letter in Excel's own spelling, which the library escapes twice in text of several looks."""
 _ONE_LINE, _HIGHEST = 20.0, 409.0
 _LETTERS = 1.2
 """That stand in the width of a figure, in wide type."""
 
 Piece = tuple[str, Look]
-
-
-def cut(text: str, most: int) -> list[str]:
-    """A text in pieces of at most so many letters, between words where it can be; the joints are marked on both sides."""
-    if len(text) <= most:
-        return [text]
-    pieces = list(_cut(text, most - 2))
-    last = len(pieces) - 1
-    return [f"{GOES_ON if place else ''}{piece}{GOES_ON if place < last else ''}" for place, piece in enumerate(pieces)]
-
-
-def _cut(text: str, most: int) -> Iterator[str]:
-    begin = 0
-    while begin < len(text):
-        end = begin + most
-        if end < len(text):
-            space = text.rfind(" ", begin + most // 2, end)
-            end = space + 1 if space > 0 else end
-        yield text[begin:end]
-        begin = end
 
 
 class Sheet:
@@ -97,8 +76,8 @@ class Sheet:
         """Put text of several looks in one cell of this row."""
         pieces = list(_joined(pieces))
         whole = "".join(text for text, _ in pieces)
-        if len(pieces) < 2:
-            self.text(column, whole, pieces[0][1] if pieces else look)
+        if len(pieces) < 2 or _SPELLED.search(whole):
+            self.text(column, whole, pieces[0][1] if len(pieces) == 1 else look)
             return
         runs = [part for text, one in pieces for part in (self.looks.of(one), text)]
         self.sheet.write_rich_string(self.row, column, *runs, self.looks.of(_kept_as_text(whole, look)))

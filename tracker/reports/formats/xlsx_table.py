@@ -10,11 +10,12 @@ from typing import NamedTuple
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.reports.document import Address, Anchor, Badge, Column, ColumnKind, Inline, Row, Run, Runs, Style
+from tracker.reports.formats.cells import MOST_IN_A_CELL, cut
 from tracker.reports.formats.safe import visible, web_address
 from tracker.reports.formats.words import part_words, web_addresses, words
 from tracker.reports.formats.xlsx_book import Book
 from tracker.reports.formats.xlsx_looks import PLAIN, Look, leads_inside, look_of, one_look
-from tracker.reports.formats.xlsx_sheet import MOST_IN_A_CELL, Sheet, cut, day_in, number_in
+from tracker.reports.formats.xlsx_sheet import Sheet, day_in, number_in
 
 _HEAD = Look(bold=True, quiet=True, head=True)
 _NARROWEST, _WIDEST, _WIDEST_OF_WIDE = 9, 30, 70
