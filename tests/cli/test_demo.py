@@ -10,7 +10,8 @@ import pytest
 
 from tests.cli.door import Door, sentence_of
 
-OURS = [".made-by-tracker-demo", "audit.md", "desk.db", "report.html", "report.md", "titanic-later.txt", "titanic.txt"]
+REPORTS = ["report.docx", "report.html", "report.md", "sheet.xlsx", "story.docx", "story.html"]
+OURS = [".made-by-tracker-demo", "audit.md", "desk.db", *REPORTS, "titanic-later.txt", "titanic.txt"]
 
 
 def names_in(folder: Path) -> list[str]:
@@ -28,6 +29,8 @@ def test_it_makes_a_desk_and_its_reports_and_exits_0(tracker: Door, tmp_path: Pa
     assert names_in(tmp_path / "tour") == OURS
     assert (tmp_path / "tour" / "report.html").read_text().startswith("<!doctype html>")
     assert "kim-train" in (tmp_path / "tour" / "report.md").read_text()
+    assert '<mark data-claim="kim-train#1"' in (tmp_path / "tour" / "story.html").read_text()
+    assert all((tmp_path / "tour" / name).read_bytes()[:2] == b"PK" for name in OURS if name.endswith(("docx", "xlsx")))
 
 
 def test_without_a_name_it_makes_the_folder_demo(

@@ -50,9 +50,10 @@ def tour(built: Demonstration, place: Path) -> list[str]:
             if built.waived
             else ""
         ),
-        "Beside the desk lie the sourcing report, twice, the audit, and a draft to file yourself:",
-        f"  {place / 'report.html'}   to open in a browser and to print",
-        f"  {place / 'report.md'}     to read anywhere",
+        "Beside the desk lie its reports, and a draft to file yourself:",
+        f"  {place / 'report.html'}   the sourcing report, to open in a browser and to print; report.docx, report.md",
+        f"  {place / 'story.html'}    the story with its claims marked; story.docx has a comment on each",
+        f"  {place / 'sheet.xlsx'}    the desk's spreadsheet, to work in and to bring back",
         f"  {place / 'audit.md'}      what the house rules find, claim by claim",
         f"  {place / 'titanic.txt'}   a story of 1912; titanic-later.txt is the same, changed",
         "",

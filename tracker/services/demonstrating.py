@@ -14,9 +14,11 @@ from tracker.domain.errors import AlreadyOnFileError, BadInputError, DeskError, 
 from tracker.domain.vocabulary import Audience, SecondPerson
 from tracker.domain.wording import shown
 from tracker.reports.audit_report import FORMATS as AUDIT_FORMATS
+from tracker.services.annotating import annotated_story_of
 from tracker.services.audit_reporting import audit_report
 from tracker.services.auditing import audit, rules_named
 from tracker.services.desks import acting_person, choose_setting
+from tracker.services.exporting_sheet import desk_sheet, pieces_of
 from tracker.services.history import head_of
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.seeding import drafts, load_seeds, make_moves, seed_folders, tour_of
@@ -35,7 +37,11 @@ _OURS = (
     "desk.db-wal",
     "desk.db-shm",
     "report.html",
+    "report.docx",
     "report.md",
+    "story.html",
+    "story.docx",
+    "sheet.xlsx",
     "audit.md",
     "titanic.txt",
     "titanic-later.txt",
@@ -84,11 +90,15 @@ def build_demo(folder: Path, story: str = STORY) -> Demonstration:
         [audited] = audit(session, story, rules, None, address.files)
         audit_page = audit_report([audited], rules, audited.policy, article=story)
         (folder / "audit.md").write_bytes(b"".join(AUDIT_FORMATS["md"].pieces(audit_page)))
-        document = sourcing_report_of(session, story, Audience.DESK)
+        report = sourcing_report_of(session, story, Audience.DESK)
+        marked = annotated_story_of(session, story, Audience.DESK)
+        (folder / "sheet.xlsx").write_bytes(b"".join(pieces_of(desk_sheet(session, story), "xlsx")))
         (folder / MARK).write_text(head_of(session).hash, encoding="utf-8")
     engine.dispose()
-    for name in ("md", "html"):
-        (folder / f"report.{name}").write_bytes(b"".join(report_format(name).pieces(document)))
+    for name in ("md", "html", "docx"):
+        (folder / f"report.{name}").write_bytes(b"".join(report_format(name).pieces(report)))
+    for name in ("html", "docx"):
+        (folder / f"story.{name}").write_bytes(b"".join(report_format(name).pieces(marked)))
     for draft in drafts():
         shutil.copyfile(draft, folder / draft.name)
     return Demonstration(
