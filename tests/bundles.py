@@ -13,6 +13,7 @@ import orjson
 from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
+from tests.kept import once
 from tracker.domain.proposal import Resolved, Tier
 from tracker.domain.vocabulary import (
     Assessment,
@@ -178,8 +179,12 @@ def proof_of(desk: Desk) -> Proof:
 
 def furnish(desk: Desk) -> None:
     """Rows in every table: a bundle, and then what a desk does with it, one act of each sort."""
-    furnish_plainly(desk)
-    let_go(desk)
+
+    def make() -> None:
+        furnish_plainly(desk)
+        let_go(desk)
+
+    once(desk.path, "furnished", make)
     assert not [table for table in KEPT_TABLES if not rows_of(desk.path)[table]], "a table without rows proves nothing"
 
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from tests.kept import once
 from tests.warm import put_out_of_sight, stay_warm
 from tracker.domain.vocabulary import Role
 from tracker.models import Person
@@ -99,14 +100,18 @@ def desk(_empty_desk_file: Path, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def team_desk(desk: Desk) -> Desk:
     """A desk of several: RL reports, MC and AO check, EK edits; a second person is required."""
-    with desk.writing() as session:
-        ann = desk.person(session, "ann")
-        for name, initials, role in (
-            ("Robin Lacey", "RL", Role.REPORTER),
-            ("Miriam Castellanos", "MC", Role.CHECKER),
-            ("Adaeze Okafor", "AO", Role.CHECKER),
-            ("Elias Kramer", "EK", Role.EDITOR),
-        ):
-            add_person(session, name, initials, [role], by=ann)
-        choose_setting(session, "second-person", "required", by=ann)
+
+    def make() -> None:
+        with desk.writing() as session:
+            ann = desk.person(session, "ann")
+            for name, initials, role in (
+                ("Robin Lacey", "RL", Role.REPORTER),
+                ("Miriam Castellanos", "MC", Role.CHECKER),
+                ("Adaeze Okafor", "AO", Role.CHECKER),
+                ("Elias Kramer", "EK", Role.EDITOR),
+            ):
+                add_person(session, name, initials, [role], by=ann)
+            choose_setting(session, "second-person", "required", by=ann)
+
+    once(desk.path, "team", make)
     return desk

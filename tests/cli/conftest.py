@@ -14,6 +14,7 @@ from tests.cli.door import Door
 from tests.clocks import Clock, clock_everywhere
 from tests.conftest import Desk
 from tests.intake.paper import p, r, written
+from tests.kept import once
 from tracker.services.demonstrating import Demonstration, build_demo
 
 
@@ -29,9 +30,13 @@ def team(team_desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     """A desk of several (RL reports, MC and AO check, EK edits) with one story and one claim of it."""
     team_desk.engine.dispose()
     door = Door(team_desk.path, capsys, monkeypatch)
-    door.done("file", "-", "--slug", "mayor", "--reporter", "RL", by="RL", stdin="The mayor resigned on Monday.\n")
-    door.done("claim", "add", "mayor", "--text", "The mayor resigned.", "--status", "reported", by="RL")
-    door.done("source", "add", "City Hall", "--kind", "organisation", by="RL")
+
+    def make() -> None:
+        door.done("file", "-", "--slug", "mayor", "--reporter", "RL", by="RL", stdin="The mayor resigned on Monday.\n")
+        door.done("claim", "add", "mayor", "--text", "The mayor resigned.", "--status", "reported", by="RL")
+        door.done("source", "add", "City Hall", "--kind", "organisation", by="RL")
+
+    once(door.path, "mayor", make)
     return door
 
 
@@ -79,7 +84,9 @@ def tmp(tmp_path: Path) -> Path:
     (folder / "house.toml").write_text('summary = "Ours."\n[minimum]\nhigh = 3\n', encoding="utf-8")
     (folder / "bad.toml").write_text('summary = "Ours."\n[minimum]\nhihg = 3\n', encoding="utf-8")
     (folder / "facts.csv").write_text("Fact,Link\nKhasan has two banks.,\n", encoding="utf-8")
-    archived = "Link,Archive status,Archive location,Claim\nhttps://kcna.kp/1,ok,https://archive.example/1,kim-train#1\n"
+    archived = (
+        "Link,Archive status,Archive location,Claim\nhttps://kcna.kp/1,ok,https://archive.example/1,kim-train#1\n"
+    )
     (folder / "archive.csv").write_text(archived, encoding="utf-8")
     return folder
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.cli.door import EXECUTABLE, Door, Screen
+from tests.kept import once
 
 ASKS = "? help"
 STORY = "The mayor resigned on Monday. The council met on Tuesday. A vote is due."
@@ -16,14 +17,18 @@ STORY = "The mayor resigned on Monday. The council met on Tuesday. A vote is due
 @pytest.fixture
 def story(tracker: Door) -> Door:
     """A desk of one with three claims, each on its words in the story, and one source."""
-    tracker.done("file", "-", "--slug", "mayor", stdin=STORY)
-    for text, words in (
-        ("The mayor resigned.", "The mayor resigned on Monday"),
-        ("The council met.", "The council met on Tuesday"),
-        ("A vote is due.", "A vote is due"),
-    ):
-        tracker.done("claim", "add", "mayor", "--text", text, "--quote", words)
-    tracker.done("source", "add", "City Hall", "--kind", "organisation")
+
+    def make() -> None:
+        tracker.done("file", "-", "--slug", "mayor", stdin=STORY)
+        for text, words in (
+            ("The mayor resigned.", "The mayor resigned on Monday"),
+            ("The council met.", "The council met on Tuesday"),
+            ("A vote is due.", "A vote is due"),
+        ):
+            tracker.done("claim", "add", "mayor", "--text", text, "--quote", words)
+        tracker.done("source", "add", "City Hall", "--kind", "organisation")
+
+    once(tracker.path, "three claims", make)
     return tracker
 
 
