@@ -76,10 +76,12 @@ def workbook(content: bytes) -> Workbook:
 
 def rows(content: bytes) -> list[dict[str, str]]:
     """The rows of a CSV file by column, as they were before the guard."""
-    text = content.decode("utf-8-sig")
-    return [
-        {key: unguarded(cell) for key, cell in row.items()} for row in csv.DictReader(io.StringIO(text, newline=""))
-    ]
+    return [{key: unguarded(cell) for key, cell in row.items()} for row in raw_rows(content.decode("utf-8-sig"))]
+
+
+def raw_rows(text: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file by column, as they stand in it."""
+    return csv.DictReader(io.StringIO(text, newline=""))
 
 
 _INLINE = frozenset({"a", "span", "small", "strong", "em", "code", "s", "mark", "sup"})

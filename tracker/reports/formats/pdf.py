@@ -23,6 +23,9 @@ _NO_LIBRARIES = (
     "libpangoft2-1.0-0 libharfbuzz-subset0, on a Mac brew install pango; or choose html and print it"
 )
 
+_SPELLED = {0x2400 + code: f"[U+{code:04X}]" for code in range(0x22)}
+"""The pictures of control characters, which few fonts have: a letter that no font has makes a page that cannot be copied."""
+
 
 def write(document: Document) -> Iterator[bytes]:
     """The whole PDF; unlike the other formats it is held whole, for no page is done before the last is counted.
@@ -45,7 +48,7 @@ def _library() -> Any:
 
 
 def _pieces(weasyprint: Any, document: Document) -> Iterator[bytes]:
-    page = "".join(html.write(document, paper=_paper(document)))
+    page = "".join(html.write(document, paper=_paper(document))).translate(_SPELLED)
     laid_out = weasyprint.HTML(string=page, url_fetcher=_refuse).render(pdf_variant="pdf/ua-1")
     _describe(laid_out.metadata, document)
     whole = laid_out.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"tracker", custom_metadata=False)

@@ -30,7 +30,7 @@ SYMBOLS = {
     "alone": "①",
     "override": "‼",
     "idle": "○",
-    "expired": "⌛",
+    "expired": "◷",
     "high": "▲",
 }
 

@@ -15,7 +15,7 @@ from tracker.domain.stamp import stamp_in
 from tracker.reports.document import Document
 from tracker.reports.formats.safe import visible
 from tracker.reports.formats.xlsx_looks import Looks
-from tracker.reports.formats.xlsx_sheet import Sheet
+from tracker.reports.formats.xlsx_sheet import LAST_ROW, Sheet
 
 _MOST_IN_A_NAME = 31
 _UNFIT = re.compile(r"[\[\]:*?/\\]")
@@ -65,7 +65,7 @@ class Book:
             prepare(sheet)
             return sheet
 
-        return Sheet(turn, self.looks)
+        return Sheet(turn, self.looks, LAST_ROW)
 
     def _free_name(self, title: str) -> str:
         name, number = sheet_name(title), 2

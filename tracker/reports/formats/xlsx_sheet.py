@@ -35,7 +35,7 @@ Piece = tuple[str, Look]
 class Sheet:
     """Where the next row goes. `turn` makes the sheet that follows a full one."""
 
-    def __init__(self, turn: Callable[[], Worksheet], looks: Looks, last_row: int = LAST_ROW) -> None:
+    def __init__(self, turn: Callable[[], Worksheet], looks: Looks, last_row: int) -> None:
         self.turn = turn
         self.looks = looks
         self.last_row = last_row
