@@ -70,3 +70,13 @@ def test_sections_are_left_out_where_nobody_asked_for_them() -> None:
     found = apart(report(STORY), report(other), leaving_out={"At a glance", "The claims", "Claim 1"})
 
     assert found == []
+
+
+def test_what_is_told_of_one_claim_stands_together() -> None:
+    first, second, *rest = STORY.claims
+    one = replace(first, evidence=(), state=ReviewState.DISPUTED)
+    other = replace(second, evidence=(*second.evidence, make.held(rich.HERALD, locator="page 9")), text="Another.")
+
+    sections = [each.section for each in apart(report(STORY), report(with_claims(one, other, *rest)))]
+
+    assert sections == sorted(sections, key=sections.index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from tests.services.newsroom import SLUG, Room, furnish
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.domain.stamp import stamp_in
 from tracker.domain.vocabulary import Audience
+from tracker.models.base import now
 from tracker.reports.formats import FORMATS
-from tracker.services import reporting, sources, verifying
+from tracker.services import claiming, reporting, sources, verifying
 from tracker.services.looking_back import desk_as_of, moment_then
 from tracker.services.reporting import sourcing_report_of
 from tracker.services.verifying import verify_report
+from tracker.store import session
 
 TEXT_FORMATS = ("md", "html", "csv", "json")
 
@@ -107,6 +110,20 @@ def test_a_report_as_of_an_earlier_moment_is_held_against_the_present(at_work: R
     assert found.as_written is True
     assert {one.section for one in found.differences} >= {"Claim 1", "Claim 2"}
     assert all(one.before is None for one in found.differences if one.section.startswith("Claim"))
+
+
+def test_days_that_went_by_are_no_change_of_the_record(
+    at_work: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claiming.edit_claim(at_work.session, f"{SLUG}#1", by=at_work.ann, as_of="2023-09-13")
+    path = written(at_work, tmp_path / "r.md")
+    monkeypatch.setattr(session, "now", lambda: now() + dt.timedelta(days=3))
+
+    found = verify_report(at_work.session, path, at_work.files)
+
+    assert (found.same, found.differences) == (True, ())
+    [findings] = [one for one in found.of_itself if one.section == "Claim 1, Findings"]
+    assert "days past" in f"{findings.before} {findings.after}"
 
 
 def test_a_stamp_typed_off_paper_says_as_much_but_for_the_file(at_work: Room, tmp_path: Path) -> None:

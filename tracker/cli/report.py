@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,9 +14,9 @@ from tracker.cli.output import Format, FormatOption, counted, print_json, say, s
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_out
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Audience
-from tracker.domain.wording import first_words
 from tracker.reports.apart import Difference
 from tracker.reports.formats import FORMATS
+from tracker.reports.formats.safe import visible
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.verifying import Verified, verify_report
 
@@ -23,7 +24,7 @@ app = typer.Typer()
 
 OLDER = frozenset({"xls", "doc", "rtf", "odt", "ods"})
 """Endings that promise what no format here holds: refused, where under any other unknown ending Markdown may stand."""
-MOST_SHOWN, LONGEST_SHOWN = 40, 120
+MOST_SHOWN, LONGEST_SHOWN = 40, 96
 """Differences that are told, and code points of each side."""
 
 
@@ -75,15 +76,22 @@ def _say(found: Verified) -> None:
         return
     say_folded(f"Its ledger head, entry {stamp.seq}, is in this desk's ledger, which now has {found.entries}.")
     say_folded(_WRITTEN[found.as_written] if found.read else _ONLY_THE_STAMP)
-    if not found.differences:
+    if found.differences:
+        say_folded(f"No: the desk no longer says the same. {counted(len(found.differences), 'difference')}:")
+        _say_differences(found.differences)
+    else:
         say("The desk still says the same.")
-        return
-    say_folded(f"No: the desk no longer says the same. {counted(len(found.differences), 'difference')}:")
-    for section, differences in groupby(found.differences[:MOST_SHOWN], key=lambda one: one.section):
+    if found.of_itself:
+        say_folded(_BY_THE_CALENDAR)
+        _say_differences(found.of_itself)
+
+
+def _say_differences(differences: Sequence[Difference]) -> None:
+    for section, ones in groupby(differences[:MOST_SHOWN], key=lambda one: one.section):
         say_folded(section, hang=2)
-        for one in differences:
+        for one in ones:
             say_folded(f"  {_told(one)}", hang=6)
-    left = len(found.differences) - MOST_SHOWN
+    left = len(differences) - MOST_SHOWN
     if left > 0:
         say(f"and {left} more: --format json lists all")
 
@@ -104,6 +112,10 @@ _WRITTEN = {
     None: "Whether the file is still as it was written cannot be told here: another version of tracker wrote it, a part "
     "that writes such files is not installed, or a file of evidence is no longer what it was.",
 }
+_BY_THE_CALENDAR = (
+    "Besides, though nobody changed the record, a report made today says otherwise: days went by, a waiver ran out, or a "
+    "file of evidence is no longer what it was."
+)
 _ONLY_THE_STAMP = "Only its stamp was given, so nobody looked whether the report itself is as it was written."
 
 
@@ -111,9 +123,15 @@ def _told(one: Difference) -> str:
     """Both sides of a difference, or the one there is."""
     name = f"{one.name}: " if one.name else ""
     if one.before and one.after:
-        return f"{name}{first_words(one.before, LONGEST_SHOWN)} → {first_words(one.after, LONGEST_SHOWN)}"
+        return f"{name}{_cut(one.before)} → {_cut(one.after)}"
     sign, text = ("+", one.after) if one.after else ("-", one.before)
-    return f"{sign} {name}{first_words(text or '', LONGEST_SHOWN)}"
+    return f"{sign} {name}{_cut(text or '')}"
+
+
+def _cut(text: str) -> str:
+    """As much of a text as is told, with nothing hidden in it."""
+    told = visible(text[:LONGEST_SHOWN])
+    return told if len(text) <= LONGEST_SHOWN else f"{told[: LONGEST_SHOWN - 1].rstrip()}…"
 
 
 def _as_json(path: str, found: Verified) -> dict[str, Any]:
@@ -132,6 +150,7 @@ def _as_json(path: str, found: Verified) -> dict[str, Any]:
         "as_written": found.as_written,
         "same": found.same,
         "differences": [one._asdict() for one in found.differences],
+        "of_itself": [one._asdict() for one in found.of_itself],
     }
 
 

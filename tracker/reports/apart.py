@@ -56,7 +56,9 @@ def apart(before: Document, after: Document, *, leaving_out: Iterable[str] = ())
     """
     one, other = (_sayings(document, frozenset(leaving_out)) for document in (before, after))
     sections = {section for section, _ in one} ^ {section for section, _ in other}
-    return list(_apart(one, other, sections))
+    found = list(_apart(one, other, sections))
+    order = {section: place for place, section in enumerate(dict.fromkeys(each.section for each in found))}
+    return sorted(found, key=lambda each: order[each.section])
 
 
 def _apart(one: _Sayings, other: _Sayings, whole: set[str]) -> Iterator[Difference]:

@@ -26,10 +26,12 @@ from tracker.reports.document import (
 from tracker.reports.facts_left import RULE, left_summary
 from tracker.reports.telling import THE_STORY, claim_links, many, waived_words
 
+CLAIMS = "Claims"
+"""The column that says of which claims a finding is."""
 _COLUMNS = (
     Column("Weight", ColumnKind.STATE),
     Column("What it says", wide=True),
-    Column("Claims", wide=True),
+    Column(CLAIMS, wide=True),
     Column("Rule", ColumnKind.CODE),
 )
 

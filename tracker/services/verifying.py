@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import filterfalse
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ from tracker.intake.plain_file import bytes_of
 from tracker.intake.stamped import MOST, stamp_of
 from tracker.reports.apart import Difference, apart
 from tracker.reports.document import Document
+from tracker.reports.finding_list import CLAIMS
 from tracker.reports.formats import FORMATS
+from tracker.reports.telling import THE_STORY
 from tracker.services.annotating import annotated_story_of
 from tracker.services.auditing import audited, rules_named
 from tracker.services.history import head_of
@@ -32,6 +35,7 @@ BUILDERS: dict[Reported, Callable[[Session, str, Audience, Path | None, Making |
     Reported.ANNOTATED: annotated_story_of,
 }
 """How each kind of report is made anew."""
+FINDINGS = "Findings"
 SAID_TWICE = ("At a glance", "The claims", "The record")
 """Sections whose tables and numbers say in short what the others say, or speak of the report itself."""
 
@@ -50,7 +54,10 @@ class Verified(NamedTuple):
     read: bool = True
     """Whether there was a file, and not only its stamp."""
     differences: tuple[Difference, ...] = ()
-    """What the desk says now, and said otherwise in the report."""
+    """What the record says otherwise now than when the report was made."""
+    of_itself: tuple[Difference, ...] = ()
+    """What would be told otherwise today though nobody changed the record: days went by, a waiver ran out, a file of
+    evidence is no longer what it was."""
 
     @property
     def same(self) -> bool:
@@ -61,8 +68,8 @@ class Verified(NamedTuple):
 def verify_report(session: Session, path: str, files: Path | None = None) -> Verified:
     """Hold a report against the desk it was made from.
 
-    The report is made anew as of the entry that its stamp names, which shows whether the file was altered, and as the
-    desk stands now, which shows what changed.
+    The report is made anew as of the entry that its stamp names, which shows whether the file was altered; from the
+    record as it is now, judged by the time of the report, which shows what was changed; and as it would be today.
 
     Args:
         path: the report, in any format; or the stamp itself, as somebody read it off paper.
@@ -79,16 +86,35 @@ def verify_report(session: Session, path: str, files: Path | None = None) -> Ver
     entries = head_of(session).seq
     if not _holds(session, stamp):
         return Verified(stamp, False, entries, None, bool(content))
+    before, after = (_made_then(session, stamp, seq, files) for seq in (stamp.seq, entries))
+    today = _build(session, stamp, files)
+    as_written = _as_written(content, before, stamp) if content else None
+    if as_written is False and _files_altered(session, stamp.slug, files):
+        as_written = None
+    changed, of_itself = (tuple(_between(*pair)) for pair in ((before, after), (after, today)))
+    return Verified(stamp, True, entries, as_written, bool(content), changed, of_itself)
+
+
+def _made_then(session: Session, stamp: Stamp, seq: int, files: Path | None) -> Document:
+    """The report from the record as it stood after this entry, judged by the time of the report."""
+    with desk_as_of(session, Moment(seq, stamp.at), stamp.slug) as then:
+        return _build(then, stamp, files)
+
+
+def _build(session: Session, stamp: Stamp, files: Path | None) -> Document:
     made = Making(stamp.made_at, stamp.as_of, stamp.version)
-    build = BUILDERS[stamp.kind]
-    with desk_as_of(session, Moment(stamp.seq, stamp.at), stamp.slug) as then:
-        before = build(then, stamp.slug, stamp.audience, files, made)
-        as_written = _as_written(content, before, stamp) if content else None
-        if as_written is False and _files_altered(session, stamp.slug, files):
-            as_written = None
-        after = build(session, stamp.slug, stamp.audience, files, made._replace(as_of=None))
-        differences = apart(before, after, leaving_out=SAID_TWICE)
-        return Verified(stamp, True, entries, as_written, bool(content), tuple(differences))
+    return BUILDERS[stamp.kind](session, stamp.slug, stamp.audience, files, made)
+
+
+def _between(before: Document, after: Document) -> Iterator[Difference]:
+    """What is told otherwise, but for what is told a second time elsewhere."""
+    return filterfalse(_told_of_claim, apart(before, after, leaving_out=SAID_TWICE))
+
+
+def _told_of_claim(one: Difference) -> bool:
+    """Whether it is a row of the table of findings that is told again with each claim it is found of."""
+    texts = [text for text in (one.before, one.after) if text and one.section == FINDINGS]
+    return any(f"{CLAIMS}: " in text and f"{CLAIMS}: {THE_STORY}" not in text for text in texts)
 
 
 def _read(path: str) -> bytes:
