@@ -76,8 +76,8 @@ class _Stood:
         """A key that the ledger knows and that was not taken."""
         for at in range(0, len(self.dense), 1 << 20):
             part = self.dense[at : at + (1 << 20)]
-            if any(part):
-                return (at + len(part) - len(part.lstrip(b"\0"))) // _SIZE
+            if from_it := part.lstrip(b"\0"):
+                return (at + len(part) - len(from_it)) // _SIZE
         return min(self.aside, default=None)
 
 
