@@ -28,11 +28,12 @@ from tracker.reports.desk_sheet.cells import plain_cell
 from tracker.services.desks import require_writer
 from tracker.services.foreseen import Fate, Foreseen
 from tracker.services.sheet_in.comparing import changed_after, edited, edited_since, out_of_date, refusal, refusals
+from tracker.services.sheet_in.hand import Hand, OnFile
 from tracker.services.sheet_in.lines import lines_on_file
 from tracker.services.sheet_in.on_file import Desk, Then
 from tracker.services.sheet_in.told import Refused
 from tracker.services.sheet_in.whom import Whom
-from tracker.services.sheet_in.writing import Hand, OnFile, add_sourcing, change, make
+from tracker.services.sheet_in.writing import add_sourcing, change, make
 from tracker.store.articles import get_article
 from tracker.store.session import attempt
 from tracker.store.some_claims import texts_in

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.domain.desk_sheet import HELD, ONLY_OF_NEW, PASSED_ON, SAID
@@ -98,3 +98,11 @@ def chain_in(text: str) -> list[str]:
 def filled_in(line: Mapping[str, str], from_file: Mapping[str, str]) -> Line:
     """A line with what the sheet has no columns for, as the desk has it."""
     return {**from_file, **line}
+
+
+def says_nothing_new(
+    line: Line, on_file: Sequence[Line], paired: Callable[[list[Line], Sequence[Line]], Paired]
+) -> bool:
+    """Whether a line stands on file already."""
+    outcome = paired([line], on_file)
+    return not (outcome.changed or outcome.added)

@@ -11,13 +11,12 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
 from tracker.domain.labels import split_label
-from tracker.domain.value import value
 from tracker.models.base import utc_moment
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 from tracker.reports.desk_sheet.cells import Cells, Story, cells_of, holding, speaking, story_of
 from tracker.services.looking_back import desk_as_of
-from tracker.services.sheet_in.writing import OnFile
+from tracker.services.sheet_in.hand import OnFile
 from tracker.store.ledger_times import changed_at, imported_at
 from tracker.store.past import Moment
 from tracker.store.some_claims import Files, keys_of, moment_written
@@ -25,14 +24,6 @@ from tracker.store.some_claims import Files, keys_of, moment_written
 _ENTRY = re.compile(r"([0-9]{1,15})-([0-9a-f]{12})")
 _STORIES = 500
 """Stories whose sentences are kept at hand."""
-
-
-@value
-class Entry:
-    """A place in the ledger as a sheet names it."""
-
-    seq: int
-    hash: str
 
 
 class Desk:
@@ -129,8 +120,3 @@ class Then:
                 f"entry {found[1]} of this desk's ledger is another one: the sheet was written from another desk, or from a copy"
             )
         return Moment(int(found[1]), utc_moment(entry[0]))
-
-
-def changed_here(then: Cells, now: Cells) -> bool:
-    """Whether anything but the time and the entry is otherwise."""
-    return any(then[name] != now[name] for name in now if name not in ("updated_at", "desk_entry"))

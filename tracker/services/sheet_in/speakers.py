@@ -1,0 +1,89 @@
+"""The speakers of a row onto a claim: attributions added and retracted, as the lines say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.domain.choices import choose
+from tracker.domain.desk_sheet import SAID
+from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import AttributionStatus
+from tracker.domain.written_row import WrittenRow
+from tracker.reports.desk_sheet.cells import plain_cell
+from tracker.reports.formats.safe import visible
+from tracker.services import attributing
+from tracker.services.sheet_in.hand import FELL, Hand, OnFile, status_of, truth, with_names
+from tracker.services.sheet_in.lines import Line, chain_in, filled_in, lines_on_file, speakers_paired, written_lines
+
+
+def change_speakers(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: bool) -> Iterator[str]:
+    """Make the speakers of a claim those of the lines; what each change is."""
+    on_file = lines_on_file(claim.cells, SAID)
+    said = written_lines(written, SAID, "speaker", emptied=emptied)
+    lines = list(with_names(hand, said, "speaker", "speaker_role"))
+    outcome = speakers_paired(lines, on_file)
+    _refuse_what_stands(lines, on_file, outcome.changed)
+    reason = f"changed in {hand.called}, row {written.number}"
+    for place in [*outcome.gone, *(place for place, _ in outcome.changed)]:
+        row = claim.said[place]
+        _, fell = attributing.retract_attribution(hand.session, row.id, by=hand.by, reason=reason)
+        yield f"speaker: {speaker_told(on_file[place])} retracted (attribution {row.id})"
+        if fell:
+            yield FELL
+    for place, line in outcome.changed:
+        yield put_speaker(hand, claim.label, filled_in(line, on_file[place]))
+    status = status_of(plain_cell(claim.cells["status"]))
+    for line in outcome.added:
+        if "speaker" not in line:
+            raise BadInputError("there are more lines than speakers: add a column speaker, and say who each is")
+        yield put_speaker(hand, claim.label, {**line, "stance": line.get("stance") or stance_of(hand, status)})
+
+
+def _refuse_what_stands(lines: list[Line], on_file: list[Line], changed: list[tuple[int, Line]]) -> None:
+    """What a source is, and whether it saw for itself, is no matter of the line it stands on."""
+    for line in lines:
+        ours = next((one for one in on_file if one["speaker"] == line.get("speaker", one["speaker"])), None)
+        if ours is None or any(line is other for _, other in changed):
+            continue
+        if line.get("speaker_role", ours["speaker_role"]) not in ("", ours["speaker_role"]):
+            raise BadInputError(
+                f"what a source is stands with the source: `tracker source edit NAME --kind {line['speaker_role']}` changes it "
+                "for every claim; put the cell back as it was"
+            )
+        if (
+            line.get("first_hand", ours["first_hand"]) != ours["first_hand"]
+            and sum(one["speaker"] == ours["speaker"] for one in on_file) == 1
+        ):
+            raise BadInputError(
+                "first_hand is read of a speaker that is added: retract the attribution and attribute it anew with "
+                "`tracker attribute ... --first-hand`; put the cell back as it was"
+            )
+
+
+def put_speaker(hand: Hand, label: str, line: Line) -> str:
+    """One new attribution; how it is told."""
+    stance = choose(AttributionStatus, line["stance"], "stance", [AttributionStatus.UNATTRIBUTED])
+    row, fell = attributing.attribute(
+        hand.session,
+        label,
+        line["speaker"],
+        stance,
+        by=hand.by,
+        via=chain_in(line.get("via", "")),
+        first_hand=truth("first_hand", line.get("first_hand", "")),
+    )
+    return (
+        f"speaker: {speaker_told({**line, 'stance': stance})} added (attribution {row.id}){f'; {FELL}' if fell else ''}"
+    )
+
+
+def stance_of(hand: Hand, status: AttributionStatus) -> str:
+    """How somebody stands to a claim where no column says it: as the story puts it."""
+    said = hand.defaults.get("stance")
+    return said or (AttributionStatus.REPORTED if status is AttributionStatus.UNATTRIBUTED else status)
+
+
+def speaker_told(line: Line) -> str:
+    """A speaker as a change tells them."""
+    via = f" via {line['via']}" if line.get("via") else ""
+    return f"{visible(line['speaker'])} ({line['stance']}){via}"
