@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.cli.forked import Forked
 from tests.cli.terminal import at_terminal, plain
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS, Command, Subcommand
@@ -30,6 +31,7 @@ from tracker.cli.lazy import _load_bare, root_group
 
 PAINT = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 """What moves the cursor or changes the colour."""
+PROGRAM = "tracker"
 EXECUTABLE = str(Path(sys.executable).parent / "tracker")
 
 
@@ -177,16 +179,23 @@ def environment(**more: str) -> dict[str, str]:
 
 
 class Screen:
-    """A real terminal with a program on it: reads what it shows, types what is asked for."""
+    """A real terminal with a program on it: reads what it shows, types what is asked for.
+
+    `tracker` (PROGRAM) is answered by a fork of this process; a path, by whatever lies there.
+    """
 
     def __init__(self, words: Sequence[str], columns: int = 80, rows: int = 40, **env: str) -> None:
         self.leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         wanted = environment(TERM="xterm-256color", NO_COLOR="1", **env)
         wanted.pop("COLUMNS", None)
-        self.process = subprocess.Popen(
-            words, stdin=follower, stdout=follower, stderr=follower, env=wanted, start_new_session=True
-        )
+        self.process: Forked | subprocess.Popen[bytes]
+        if words[0] == PROGRAM:
+            self.process = Forked(words[1:], follower, wanted, without=[self.leader])
+        else:
+            self.process = subprocess.Popen(
+                words, stdin=follower, stdout=follower, stderr=follower, env=wanted, start_new_session=True
+            )
         os.close(follower)
         self.shown = ""
         self.decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.door import EXECUTABLE, Door, Screen
+from tests.cli.door import PROGRAM, Door, Screen
 
 STORY = (
     "The bridge was closed on Monday. “The bridge is safe,” Ann Lee said. The council denied that 40 bolts were missing. "
@@ -26,7 +26,7 @@ def story(tracker: Door) -> Door:
 @pytest.fixture
 def screen(story: Door) -> Iterator[Screen]:
     """The review of those proposals, begun in a terminal."""
-    begun = Screen([EXECUTABLE, "--db", str(story.path), "review", "bridge", "--proposals"])
+    begun = Screen([PROGRAM, "--db", str(story.path), "review", "bridge", "--proposals"])
     yield begun
     if begun.process.poll() is None:
         begun.process.kill()
