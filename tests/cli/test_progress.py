@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 
 import pytest
 
 from tests.cli.terminal import Terminal
 from tracker.cli import progress as progressing
-from tracker.cli.progress import progress
+from tracker.cli.progress import progress, waiting
 
 
 def test_long_work_shows_a_bar_on_a_terminal_after_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,3 +81,35 @@ def test_a_bar_goes_when_the_long_part_is_over(monkeypatch: pytest.MonkeyPatch) 
 
     assert "4/10" in drawn
     assert stream.getvalue() == drawn
+
+
+def test_work_without_steps_shows_a_sign_of_life_and_takes_it_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with waiting("Writing"):
+        pass
+    assert stream.getvalue() == ""
+    monkeypatch.setattr(progressing, "PATIENCE", 0.0)
+    with waiting("Writing [red]\x1b[2J"):
+        until = time.monotonic() + 5
+        while "Writing" not in stream.getvalue() and time.monotonic() < until:
+            time.sleep(0.01)
+
+    assert "Writing [red]\\x1b[2J ..." in stream.getvalue()
+    left = [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer) and thread.is_alive()]
+    assert left == []
+
+
+def test_nobody_at_the_terminal_or_words_on_it_no_sign(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progressing, "PATIENCE", 0.0)
+    with waiting("Writing"):
+        time.sleep(0.02)
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    with waiting("Writing", printing=True):
+        time.sleep(0.02)
+
+    assert capsys.readouterr() == ("", "")
+    assert stream.getvalue() == ""

@@ -10,6 +10,7 @@ import typer
 from tracker.cli.desk import AsOf, address, choices, reading_desk
 from tracker.cli.output import counted, say_folded, warn
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_all
+from tracker.cli.progress import waiting
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Audience
 from tracker.reports.annotated import Annotated as Story
@@ -41,7 +42,7 @@ def command(
     clean = _clean_name(path) if path and chosen.name == WORD and not no_clean else None
     for one in filter(None, (path, clean)):
         refuse_to_overwrite(one, force=force)
-    with reading_desk(as_of, slug) as session:
+    with reading_desk(as_of, slug) as session, waiting("Writing the annotated story", printing=path is None):
         story = annotated_story_of(session, slug, reader, address().files)
         sheets = [(path, chosen.pieces(story))]
         if clean is not None:

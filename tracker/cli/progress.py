@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sized
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from tracker.cli.output import is_terminal, visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+    from rich.status import Status
 
 PATIENCE = 1.0
 """Seconds after which a progress bar appears."""
@@ -75,6 +78,55 @@ def progress(work: Iterable[Any] | int | None, label: str) -> Steps[Any]:
     if work is None or isinstance(work, int):
         return Steps(range(work or 0), label, work)
     return Steps(work, label, len(work) if isinstance(work, Sized) else None)
+
+
+@contextmanager
+def waiting(label: str, *, printing: bool = False) -> Iterator[None]:
+    """Follow work that has no steps to count: after a second a person on a terminal sees that it goes on; not where what
+    it prints shows that."""
+    if printing or sys.stderr is None or not is_terminal(sys.stderr):
+        yield
+        return
+    sign = _Sign(visible(label))
+    try:
+        yield
+    finally:
+        sign.end()
+
+
+class _Sign:
+    """A line that turns, drawn by a thread of its own once patience is over."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self.lock = threading.Lock()
+        self.over = False
+        self.status: Status | None = None
+        self.timer = threading.Timer(PATIENCE, self._begin)
+        self.timer.daemon = True
+        self.timer.start()
+
+    def _begin(self) -> None:
+        with self.lock:
+            if not self.over:
+                self.status = _status(self.label)
+                self.status.start()
+
+    def end(self) -> None:
+        """The work is over, and the line goes."""
+        self.timer.cancel()
+        with self.lock:
+            self.over = True
+            if self.status is not None:
+                self.status.stop()
+
+
+def _status(label: str) -> Status:
+    from rich.console import Console
+    from rich.status import Status
+    from rich.text import Text
+
+    return Status(Text(f"{label} ..."), console=Console(stderr=True))
 
 
 def _progress_bar() -> Progress:

@@ -12,6 +12,7 @@ import typer
 from tracker.cli.desk import AsOf, address, choices, reading_desk
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_out
+from tracker.cli.progress import waiting
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Audience
 from tracker.reports.apart import Difference
@@ -44,10 +45,11 @@ def command(
     refuse_to_overwrite(output, force=force)
     if chosen.binary:
         refuse_on_terminal(chosen.name, output)
-    with reading_desk(as_of, slug) as session:
+    printed = output in (None, "-")
+    with reading_desk(as_of, slug) as session, waiting("Writing the report", printing=printed):
         document = sourcing_report_of(session, slug, reader, address().files)
         write_out(chosen.pieces(document), output, force=force)
-    if output not in (None, "-"):
+    if not printed:
         say(f"The sourcing report of {slug} for the {reader} is at {output}.")
 
 
@@ -57,7 +59,7 @@ def verify(
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Say whether the desk still says what a report says; exit 1 if not."""
-    with reading_desk() as session:
+    with reading_desk() as session, waiting("Making the report again"):
         found = verify_report(session, path, address().files)
     if format is Format.JSON:
         print_json(_as_json(path, found))
