@@ -7,23 +7,17 @@ What is said here is decided here; who may see what, in `audience.py`.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.finding import Finding
 from tracker.domain.stamp import Reported, Stamp
-from tracker.domain.vocabulary import DECIDED_STATES, Audience, ReviewState
+from tracker.domain.vocabulary import Audience, ReviewState
 from tracker.domain.wording import first_line
 from tracker.models.dossier import Dossier
-from tracker.models.rows import ClaimRow
-from tracker.reports.annotated import Annotated, Hand, Note, Told
+from tracker.reports.annotated import Annotated, Note
 from tracker.reports.audience import Copy, copy_for
-from tracker.reports.beside import reply_lines
-from tracker.reports.checking import checking_lines
-from tracker.reports.claims import flags, passages, put_as, sourcing
 from tracker.reports.document import (
-    Anchor,
     Badge,
     Block,
     Facts,
@@ -31,22 +25,17 @@ from tracker.reports.document import (
     Notice,
     OnDemand,
     Paragraph,
-    Place,
     Run,
     Runs,
     Story,
     Style,
     runs,
 )
-from tracker.reports.finding_list import finding_line
 from tracker.reports.marking import Span, spans, story
-from tracker.reports.standing import standing
-from tracker.reports.telling import chain, claim_links, joined, moment, quiet, source_name, who
-from tracker.reports.testimony import fallen, retraction, whereabouts
+from tracker.reports.source_notes import note_blocks, notes_on, unlinked
+from tracker.reports.telling import claim_links, joined, moment, quiet, source_name, who
 
 LANGUAGE = "en"
-THE_PROGRAM = Hand("tracker", "tr")
-"""Who speaks of a claim that nobody decided on, or where nobody may be named."""
 _HEADS = {
     Audience.DESK: "Desk copy only",
     Audience.LAWYER: "Confidential lawyer’s copy",
@@ -110,7 +99,7 @@ def annotated_story(
         stamp=str(stamp),
         caution=copy.caution,
         story=_story(sheet),
-        notes=OnDemand(lambda: _notes(sheet)),
+        notes=OnDemand(lambda: _notes_of(sheet)),
         over=over,
         opening=opening,
         about=tuple(_about(sheet)),
@@ -150,7 +139,7 @@ def _meta(sheet: _Sheet) -> Iterator[tuple[str, Runs]]:
 
 
 def _blocks(sheet: _Sheet, sections: Sequence[Heading]) -> Iterator[Block]:
-    notes = list(_notes(sheet))
+    notes = list(_notes_of(sheet))
     for heading in sections:
         yield heading
         match heading.text:
@@ -160,7 +149,7 @@ def _blocks(sheet: _Sheet, sections: Sequence[Heading]) -> Iterator[Block]:
                 yield _record(sheet)
             case title:
                 here = [note for note in notes if bool(note.places) is (title == _NOTES)]
-                yield from (block for note in here for block in _note_blocks(note))
+                yield from (block for note in here for block in note_blocks(note))
 
 
 def _told(sheet: _Sheet) -> Iterator[Block]:
@@ -183,7 +172,7 @@ def _key(dossier: Dossier) -> list[Runs]:
 def _kept(copy: Copy) -> Runs:
     """Who is named here and must not be named outside."""
     names = joined(
-        [_unlinked(tuple(source_name(copy.dossier.sources, key, Style.STRONG))) for key in copy.kept_names], ", "
+        [unlinked(tuple(source_name(copy.dossier.sources, key, Style.STRONG))) for key in copy.kept_names], ", "
     )
     return runs("Named in this copy, and not to be named outside: ", *names, ".")
 
@@ -193,97 +182,8 @@ def _story(sheet: _Sheet) -> Story:
     return story(dossier.text, dossier.language, sheet.marked, lambda span: ())
 
 
-def _notes(sheet: _Sheet) -> Iterator[Note]:
-    """One for each claim, in the order they were logged."""
-    places = Counter(span.mark.number for span in sheet.marked)
-    for claim in sheet.dossier.claims:
-        yield Note(
-            number=claim.number,
-            badges=(Badge(claim.state), *flags(sheet.dossier, claim)),
-            text=(Run(claim.text, language=sheet.dossier.language),),
-            told=tuple(_on_file(sheet, claim)),
-            places=places[claim.number],
-            hand=_hand(sheet.dossier, claim),
-        )
-
-
-def _hand(dossier: Dossier, claim: ClaimRow) -> Hand:
-    """Who decided, as far as this audience may know."""
-    moved = standing(claim).moved
-    if claim.state not in DECIDED_STATES or moved is None:
-        return THE_PROGRAM
-    person = dossier.people.get(moved.by_id) if moved.by_id is not None else None
-    named = Hand(person.name, person.initials) if person is not None else THE_PROGRAM
-    return replace(named, at=moved.at)
-
-
-def _on_file(sheet: _Sheet, claim: ClaimRow) -> Iterator[Told]:
-    """What a note tells, in the order in which somebody asks: where, how put, what came of it, who says so, what we hold."""
-    dossier = sheet.dossier
-    told: dict[str, Iterator[Runs]] = {
-        "In the story": passages(dossier, claim),
-        "Put as": iter([runs(Badge(claim.status), *put_as(claim))]),
-        "Outcome": checking_lines(dossier, claim),
-        "Who says so": _said(dossier, claim),
-        "Independence": _independence(dossier, claim),
-        "Evidence": _held(dossier, claim),
-        "Right of reply": (next(iter(reply_lines(dossier, row))) for row in claim.replies if row.live),
-        "Findings": map(finding_line, sheet.findings.get(claim.label, ())),
-    }
-    for name, lines in told.items():
-        found = tuple(map(_unlinked, lines))
-        if found:
-            yield name, found
-
-
-def _said(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
-    """Every source with the chain it came through, nearest the reader first, and how it stands to the claim."""
-    for row in claim.attributions:
-        style = Style.STRONG if row.live else Style.STRUCK
-        yield (*chain(dossier.sources, row.chain, style), Run(": "), Badge(row.status), *retraction(row))
-        yield from fallen(dossier, row.chain)
-
-
-def _independence(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
-    measured = dossier.independence(claim)
-    yield sourcing(dossier, claim)
-    if measured.rests_on and measured.maximum > 1:
-        points = [source_name(dossier.sources, key, Style.STRONG) for key in measured.rests_on]
-        yield (Run("Rests on "), *joined(points, ", then "))
-
-
-def _held(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
-    """Every piece with the way it points, and where it is found."""
-    for row in claim.evidence:
-        style = Style.STRONG if row.live else Style.STRUCK
-        name = source_name(dossier.sources, row.source_id, style)
-        where = joined(whereabouts(row))
-        yield (
-            Run(f"{row.number} · ", Style.QUIET),
-            *name,
-            Run(" "),
-            Badge(row.bearing),
-            *retraction(row),
-            Run(" "),
-            *where,
-        )
-        yield from fallen(dossier, (row.source_id,))
-
-
-def _unlinked(line: Runs) -> Runs:
-    """The line without links to rows of tables that this document does not have."""
-    return tuple(replace(part, link=None) if isinstance(part, Run) and _of_a_table(part) else part for part in line)
-
-
-def _of_a_table(part: Run) -> bool:
-    return isinstance(part.link, Anchor) and part.link.on is Place.ROW
-
-
-def _note_blocks(note: Note) -> Iterator[Block]:
-    """A note as a section of its own, for formats that have no margin."""
-    yield Heading(3, f"Claim {note.number}", f"claim-{note.number}", note.badges)
-    yield Paragraph(note.text, lead=True)
-    yield Facts(note.told)
+def _notes_of(sheet: _Sheet) -> Iterator[Note]:
+    return notes_on(sheet.dossier, sheet.marked, sheet.findings)
 
 
 def _record(sheet: _Sheet) -> Facts:
@@ -308,7 +208,7 @@ def _about(sheet: _Sheet) -> Iterator[Runs]:
         yield _kept(sheet.copy)
     yield runs("Each of the other comments tells what is on file about the claim in the words it stands on.")
     yield (Run("The states: "), *joined(_key(dossier), ", "))
-    absent = [note.number for note in _notes(sheet) if not note.places]
+    absent = [note.number for note in _notes_of(sheet) if not note.places]
     if absent:
         noun = "Claim" if len(absent) == 1 else "Claims"
         numbers = tuple(replace(part, link=None) if isinstance(part, Run) else part for part in claim_links(absent))
