@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterator
 
 from tracker.domain.formula_guard import guarded
-from tracker.reports.desk_sheet.sheet import DeskSheet, header, plain_cell
+from tracker.reports.desk_sheet.cells import Cell, plain_cell
+from tracker.reports.desk_sheet.sheet import DeskSheet, header
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -24,4 +25,12 @@ def write(sheet: DeskSheet) -> Iterator[str]:
     writer = csv.writer(_Line(), lineterminator="\r\n")
     yield _BYTE_ORDER_MARK + str(writer.writerow(names))
     for cells in sheet.rows:
-        yield str(writer.writerow([guarded(plain_cell(cells[name])) for name in names]))
+        yield str(writer.writerow([_cell(cells[name]) for name in names]))
+
+
+def _cell(cell: Cell) -> str | int | None:
+    """A cell that no spreadsheet runs; what begins with a letter or figure is asked no further."""
+    if cell is None or cell.__class__ is int:
+        return cell
+    text = plain_cell(cell)
+    return text if text[:1].isalnum() else guarded(text)

@@ -125,7 +125,10 @@ def shown(text: str | None) -> str | None:
     """Text as a cell shows it: nothing hidden but its line ends, nothing around it, cut where a cell is full."""
     if not text:
         return None
-    seen = "\n".join(map(visible, text.split("\n"))).strip() if not text.isprintable() else text.strip()
+    return _cut(text.strip() if text.isprintable() else "\n".join(map(visible, text.split("\n"))).strip())
+
+
+def _cut(seen: str) -> str:
     return seen if len(seen) <= LONGEST else seen[: LONGEST - len(CUT)] + CUT
 
 
@@ -140,8 +143,10 @@ def _flat(text: str) -> str:
 
 def _lines(rows: Sequence[object], say: Callable[..., str | None]) -> str | None:
     """One line for each; a dash where one says nothing and others do."""
+    if not rows:
+        return None
     lines = [line_shown(say(row)) for row in rows]
-    return shown("\n".join(line or NOBODY for line in lines)) if any(lines) else None
+    return _cut("\n".join(line or NOBODY for line in lines)) if any(lines) else None
 
 
 def _named(kind: SourceKind, confidential: bool) -> str:

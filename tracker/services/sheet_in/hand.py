@@ -62,6 +62,7 @@ def status_of(text: str) -> AttributionStatus:
 
 
 def truth(name: str, text: str) -> bool | None:
+    """What yes or no comes to; None where a cell says neither."""
     word = word_of(name, text)
     if word not in ("", "yes", "no"):
         raise BadInputError(f"{name} is yes or no, not {first_words(text)}")
