@@ -71,6 +71,7 @@ class _Claims:
         self.number += 1
         sheet: Worksheet = self.book.add_worksheet("Claims" if self.number == 1 else f"Claims {self.number}")
         sheet.freeze_panes(1, 1)
+        _on_paper(sheet)
         for at, column in enumerate(COLUMNS):
             sheet.set_column(at, at, _width(column), self.looks[at][0])
             sheet.write_string(0, at, column.name, self.head)
@@ -105,6 +106,16 @@ class _Claims:
     def end(self) -> None:
         """The filters reach to the last row."""
         self.sheet.autofilter(0, 0, max(self.row, 1), len(COLUMNS) - 1)
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """On its side, with the names of the columns and the labels of the claims on every page."""
+    sheet.set_landscape()
+    sheet.set_print_scale(60)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.set_footer("&L&8The desk's own&R&8&P / &N")
 
 
 def _look(book: Workbook, column: SheetColumn, *, quoted: bool) -> Format:
