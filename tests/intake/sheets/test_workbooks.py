@@ -141,7 +141,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("a picture", b"\x89PNG\r\n", "is a picture, not a spreadsheet"),
     ("a page", b"%PDF-1.7", "is a PDF, not a spreadsheet"),
     ("no text", b"a,b\n\0\1\2,c\n", "holds NUL characters"),
-    ("half a letter", b"\xff\xfea\x00\x00\xd8b", "is not in UTF-16-LE: byte 4 does not fit"),
+    ("half a letter", b"\xff\xfea\x00\x00\xd8b", "is not in UTF-16-LE from byte 4 on: save it as CSV UTF-8"),
     ("an open quotation", b'a,b\n"c,d\n', "line 2: a quotation mark opens a cell that never ends"),
     ("a stray quotation", b'a,b\n"c"d,e\n', "line 2: a quotation mark stands where none may"),
 ]

@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TextIO
 
 from tracker.domain.errors import BadInputError
 from tracker.intake.sheets.workbook import Cell, Row, Sheet, Workbook
@@ -16,6 +17,7 @@ MOST_COLUMNS = 1_000
 """What stands further right is not looked at."""
 _LOOKED_AT = 64_000
 """Letters of a file that are looked at to tell what separates its cells."""
+_PIECE = 1_000_000
 _LONGEST_CELL = 10_000_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,30 +36,47 @@ def read_delimited(content: bytes, called: str, name: str) -> Workbook:
     Raises:
         BadInputError: it is no text in UTF-8, UTF-16 or Windows-1252.
     """
-    text = _decoded(content, called)
-    said = text[:6].casefold()
-    if said.startswith("sep=") and text[5:6] in ("\n", "\r"):  # how Excel says it
-        separator, text = text[4], text[5:].lstrip("\r\n")
+    mark, encoding = _encoding(content)
+    _require_text(content, len(mark), encoding, called)
+    begin = len(mark)
+    opening = _text(content, begin, encoding).read(_LOOKED_AT)
+    if opening[:4].casefold() == "sep=" and opening[5:6] in ("\n", "\r"):  # how Excel says it
+        separator, line = opening[4], opening.splitlines(keepends=True)[0]
+        begin += len(line.encode(encoding))
     else:
-        separator = _separator(text[:_LOOKED_AT])
-    return Workbook(called, (Sheet(PurePath(name).stem or "sheet", lambda: _rows(text, separator, called)),))
+        separator = _separator(opening)
+
+    def rows() -> Iterator[Row]:
+        return _rows(_text(content, begin, encoding), separator, called)
+
+    return Workbook(called, (Sheet(PurePath(name).stem or "sheet", rows),))
 
 
-def _decoded(content: bytes, called: str) -> str:
-    """The file's text: as its mark says, else UTF-8, else as Excel writes it in the West."""
-    mark, encoding = next((each for each in _MARKS if content.startswith(each[0])), (b"", ""))
-    if not encoding:
-        encoding = _unmarked(content)
-    try:
-        text = content[len(mark) :].decode(encoding)
-    except UnicodeDecodeError as error:
-        place = len(mark) + error.start
-        raise BadInputError(
-            f"{called} is not in {encoding.upper()}: byte {place} does not fit; save it as CSV UTF-8"
-        ) from None
-    if "\0" in text:
-        raise BadInputError(f"{called} holds NUL characters, so it is no CSV: save the sheet as CSV UTF-8 or .xlsx")
-    return text
+def _text(content: bytes, begin: int, encoding: str) -> TextIO:
+    """The file's text, taken from its bytes as it is read."""
+    file = io.BytesIO(content)
+    file.seek(begin)
+    return io.TextIOWrapper(file, encoding, newline="")
+
+
+def _encoding(content: bytes) -> tuple[bytes, str]:
+    """The mark a file begins with, and how its letters are written: as that says, else UTF-8, else as Excel does in the West."""
+    marked = next((each for each in _MARKS if content.startswith(each[0])), None)
+    return marked or (b"", _unmarked(content))
+
+
+def _require_text(content: bytes, begin: int, encoding: str, called: str) -> None:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for place in range(begin, len(content), _PIECE):
+        piece = content[place : place + _PIECE]
+        try:
+            text = decoder.decode(piece, final=place + _PIECE >= len(content))
+        except UnicodeDecodeError as error:
+            raise BadInputError(
+                f"{called} is not in {encoding.upper()} from byte {place + error.start} on: save it as CSV UTF-8"
+            ) from None
+        if "\0" in text:
+            raise BadInputError(f"{called} holds NUL characters, so it is no CSV: save the sheet as CSV UTF-8 or .xlsx")
 
 
 def _unmarked(content: bytes) -> str:
@@ -67,8 +86,10 @@ def _unmarked(content: bytes) -> str:
             return "utf-16-le"
         if not any(head[::2]):
             return "utf-16-be"
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        content.decode("utf-8")
+        for place in range(0, len(content), _PIECE):
+            decoder.decode(content[place : place + _PIECE], final=place + _PIECE >= len(content))
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
@@ -92,8 +113,8 @@ def _fitness(opening: str, separator: str) -> tuple[int, int]:
     return widths[0], sum(width == wide for width in widths)
 
 
-def _rows(text: str, separator: str, called: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+def _rows(text: TextIO, separator: str, called: str) -> Iterator[Row]:
+    reader = csv.reader(text, delimiter=separator, strict=True)
     number = 0
     while True:
         begins = reader.line_num + 1
