@@ -114,7 +114,7 @@ def _on_paper(sheet: Worksheet) -> None:
     sheet.set_print_scale(60)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.repeat_rows(0)
-    sheet.repeat_columns(0)
+    sheet.repeat_columns(0, 0)
     sheet.set_footer("&L&8The desk's own&R&8&P / &N")
 
 
