@@ -21,7 +21,7 @@ accent wrongly; a script says "utf-8-sig". Lines end in CR LF (RFC 4180). Text i
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias, assert_never
 
 from tracker.reports.document import (
@@ -34,6 +34,7 @@ from tracker.reports.document import (
     ListBlock,
     Notice,
     Paragraph,
+    Run,
     Runs,
     Story,
     StoryParagraph,
@@ -92,11 +93,13 @@ def write(document: Document) -> Iterator[str]:
         for one in said(block):
             for row in _rows(over, one):
                 yield str(writer.writerow(row))
+        if isinstance(block, Table):
+            yield from _cells(writer.writerow, over, block)
 
 
-def _rows(over: _Over, one: Said) -> Iterator[_Cells]:
-    """The row, or several alike where the text is too long for one cell."""
-    name = _short(one.name) if one.name else ""
+def _rows(over: _Over, one: Said, called: str | None = None) -> Iterator[_Cells]:
+    """The row, or several alike where the text is too long for one cell; `called` is its name made ready."""
+    name = called if called is not None else _short(one.name)
     for text in cut(spreadsheet_cell(one.text), MOST_IN_A_CELL):
         yield (*over, one.block, one.row, name, text, one.marks, one.link)
 
@@ -161,12 +164,21 @@ def said(block: Block) -> Iterator[Said]:
 
 def _table(block: Table) -> Iterator[Said]:
     yield Said("table", block.caption)
-    titles = [column.title for column in block.columns]
-    yield from (Said("column", title, row=number) for number, title in enumerate(titles, start=1))
+    yield from (Said("column", column.title, row=number) for number, column in enumerate(block.columns, start=1))
+
+
+def _cells(write_row: Callable[[_Cells], object], over: _Over, block: Table) -> Iterator[str]:
+    """The cells of a table, row by row: most of a long report, so what can be said once for all of them is."""
+    titles = [_short(column.title) for column in block.columns]
     for number, row in enumerate(block.rows, start=1):
+        lines = []
         for title, cell in zip(titles, row.cells, strict=True):
-            if cell:
-                yield _line("cell", cell, title, number)
+            one = cell[0] if len(cell) == 1 else None
+            if isinstance(one, Run) and one.link is None and len(one.text) < MOST_IN_A_CELL:
+                lines.append(str(write_row((*over, "cell", number, title, spreadsheet_cell(one.text), "", ""))))
+            elif cell:
+                lines += [str(write_row(one)) for one in _rows(over, _line("cell", cell, title, number), title)]
+        yield "".join(lines)
 
 
 def _chart(block: Figure) -> Iterator[Said]:

@@ -57,4 +57,5 @@ def web_address(url: str) -> str | None:
 
 def spreadsheet_cell(text: str) -> str:
     """The text as no spreadsheet runs it: nothing hidden, and one apostrophe before what would begin a formula."""
-    return f"'{visible(text)}" if guarded(text) != text else visible(text)
+    shown = visible(text)
+    return shown if text[:1].isalnum() or guarded(text) == text else f"'{shown}"

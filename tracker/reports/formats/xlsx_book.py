@@ -88,7 +88,7 @@ class Book:
     def be(self, anchor: str | None, sheet: Sheet) -> None:
         """The row that was written last is the place of this name."""
         if anchor is not None and len(self._places) < _MOST_PLACES:
-            self._places.setdefault(_name(anchor), f"{quoted(sheet.name)}!$A${sheet.row + 1}")
+            self._places.setdefault(_name(anchor), f"{_quoted(sheet.name)}!$A${sheet.row + 1}")
 
     def way_to(self, anchor: str) -> str:
         """What a link to a place says; the place may be written later."""
@@ -98,7 +98,7 @@ class Book:
 
     def close(self) -> None:
         """Name the places that something leads to, and write the file; a place that never came is the first row."""
-        first = f"{quoted(str(self.book.worksheets()[0].name))}!$A$1"
+        first = f"{_quoted(str(self.book.worksheets()[0].name))}!$A$1"
         for name in self._wanted:
             self.book.define_name(name, f"={self._places.get(name, first)}")
         self.book.close()
@@ -125,9 +125,13 @@ def _name(anchor: str) -> str:
     return "at_" + re.sub(r"[^0-9a-z]", "_", anchor.casefold())[:200]
 
 
-def quoted(sheet: str) -> str:
-    """The name of a sheet as it stands in a reference."""
+def _quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
+
+
+def first_cell(sheet: str) -> str:
+    """Where a sheet of this name begins, as a link says it."""
+    return f"{_quoted(sheet)}!A1"
 
 
 def sheet_name(title: str, ending: str = "") -> str:

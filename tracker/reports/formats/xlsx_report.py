@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import assert_never
 from urllib.parse import urlsplit
@@ -34,7 +35,7 @@ from tracker.reports.formats.outline import Outline
 from tracker.reports.formats.safe import visible
 from tracker.reports.formats.symbols import symbol, with_symbol
 from tracker.reports.formats.words import part_words, segment_words, web_addresses
-from tracker.reports.formats.xlsx_book import Book, quoted
+from tracker.reports.formats.xlsx_book import Book, first_cell
 from tracker.reports.formats.xlsx_looks import PLAIN, Look, leads_inside, look_of
 from tracker.reports.formats.xlsx_sheet import MOST_TO_SEE, Piece
 from tracker.reports.formats.xlsx_table import Cell, TableSheet, cell, heading, lead, put
@@ -79,7 +80,7 @@ class ReportSheet:
             self._next()
             self.sheet.text(_NAMES, visible(one.text), Look(linked=True, wrapped=False))
             if one.anchor:
-                self.sheet.link_inside(_NAMES, self.book.way_to(one.anchor))
+                self.sheet.link_inside(_NAMES, partial(self.book.way_to, one.anchor))
 
     def _next(self) -> None:
         self.sheet.next_row()
@@ -232,7 +233,7 @@ class ReportSheet:
             self._next()
             self._line(note, Look(size=9.0, indent=2))
             if inside := leads_inside(note):
-                self.sheet.link_inside(_TEXT, self.book.way_to(inside))
+                self.sheet.link_inside(_TEXT, partial(self.book.way_to, inside))
 
     def _table(self, block: Table) -> None:
         """Every row on the table's own sheet, and here as far as one reads on."""
@@ -242,7 +243,7 @@ class ReportSheet:
         self.sheet.text(_TEXT, visible(block.caption), Look(quiet=True, italic=True))
         if own is not None:
             self.sheet.text(_NAMES, f"→ sheet “{own.name}”", Look(linked=True))
-            self.sheet.link_inside(_NAMES, f"{quoted(own.name)}!A1")
+            self.sheet.link_inside(_NAMES, partial(first_cell, own.name))
         self._next()
         for place, column in enumerate(block.columns):
             self.sheet.text(place, visible(column.title), heading(column))

@@ -98,13 +98,11 @@ class Sheet:
         self._link(column, address)
         return True
 
-    def link_inside(self, column: int, name: str) -> bool:
-        """Let a cell that is written already lead to a named place of the workbook; False where there are too many."""
-        if self.links >= MOST_LINKS or self.links_inside >= MOST_LINKS_INSIDE:
-            return False
-        self.links_inside += 1
-        self._link(column, f"internal:{name}")
-        return True
+    def link_inside(self, column: int, place: Callable[[], str]) -> None:
+        """Let a cell that is written already lead to a place of the workbook, which is asked for while there is room."""
+        if self.links < MOST_LINKS and self.links_inside < MOST_LINKS_INSIDE:
+            self.links_inside += 1
+            self._link(column, f"internal:{place()}")
 
     def _link(self, column: int, target: str) -> None:
         self.links += 1

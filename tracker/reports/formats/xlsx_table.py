@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
@@ -108,7 +108,7 @@ def lead(sheet: Sheet, book: Book, place: int, one: Cell) -> None:
     if one.web:
         sheet.web_link(place, one.web)
     elif one.inside:
-        sheet.link_inside(place, book.way_to(one.inside))
+        sheet.link_inside(place, partial(book.way_to, one.inside))
 
 
 class TableSheet:
