@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 COLUMNS = 80
 FIXED = (
+    (re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h\r?(\x1b\[1A\x1b\[2K)+", re.DOTALL), ""),  # a sign of life, wiped away again
     (re.compile(r"\x1b\[[0-9;?]*[A-Za-z]"), ""),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?"), "2026-11-23T09:41:00"),
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d"), "2026-11-23 09:41"),
@@ -44,9 +45,9 @@ def documents() -> list[Path]:
     ]
 
 
-def quoted(text: str) -> str:
-    """A document with the output of every command in it written anew."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as aside, warm(Path(aside)) as program:
+def quoted(text: str, program: Path) -> str:
+    """A document with the output of every command in it written anew, by the `tracker` in the folder `program`."""
+    with tempfile.TemporaryDirectory() as folder:
         env = {
             **{name: value for name, value in os.environ.items() if not name.startswith("TRACKER")},
             "PATH": f"{program}:{Path(sys.executable).parent}:{os.environ['PATH']}",
@@ -93,18 +94,23 @@ def _read(leader: int) -> bytes:
         return b""
 
 
-def main(args: list[str], paths: list[Path] | None = None) -> int:
-    """Rewrite or check some documents (without paths, all); 1 where one is stale and only a check was asked for."""
-    stale = 0
-    for path in documents() if paths is None else paths:
-        text = path.read_text(encoding="utf-8")
-        fresh = quoted(text)
-        if fresh != text:
-            stale += 1
-            print(f"{path.relative_to(ROOT)} is stale" if "--check" in args else f"{path.relative_to(ROOT)} rewritten")
-            if "--check" not in args:
-                path.write_text(fresh, encoding="utf-8")
+def main(args: list[str]) -> int:
+    """Rewrite or check the documents; 1 where one is stale and only a check was asked for."""
+    with tempfile.TemporaryDirectory() as aside, warm(Path(aside)) as program:
+        stale = [path for path in documents() if is_stale(path, program, mend="--check" not in args)]
     return int(bool(stale) and "--check" in args)
+
+
+def is_stale(path: Path, program: Path, *, mend: bool = False) -> bool:
+    """Say whether what a document quotes is no longer what the program prints, and if wanted rewrite it."""
+    text = path.read_text(encoding="utf-8")
+    fresh = quoted(text, program)
+    if fresh == text:
+        return False
+    print(f"{path.relative_to(ROOT)} {'rewritten' if mend else 'is stale'}")
+    if mend:
+        path.write_text(fresh, encoding="utf-8")
+    return True
 
 
 if __name__ == "__main__":
