@@ -9,6 +9,7 @@ import pytest
 
 from tests.reports.audit_report import audits
 from tests.reports.formats.test_every_format import HOSTILE
+from tracker.domain.formula_guard import guarded
 from tracker.reports.audit_report.content import AuditReport
 from tracker.reports.formats.safe import visible
 
@@ -59,5 +60,5 @@ def test_any_words_come_back_as_they_may_be_shown(words: str) -> None:
 
     [row] = rows(audits.report(audits.story(audits.finding(words, waiver=waiver))))
 
-    guard = "'" if words[0] in "=+-@\t\r" else ""
+    guard = "'" if guarded(words) != words else ""
     assert row["message"] == row["waiver_reason"] == guard + visible(words)

@@ -6,9 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
 from typing import assert_never
-from urllib.parse import urlsplit
-
-from xlsxwriter.worksheet import Worksheet
 
 from tracker.reports.document import (
     Badge,
@@ -34,8 +31,9 @@ from tracker.reports.formats.colours import COLOURS, QUIET
 from tracker.reports.formats.outline import Outline
 from tracker.reports.formats.safe import visible
 from tracker.reports.formats.symbols import symbol, with_symbol
-from tracker.reports.formats.words import part_words, segment_words, web_addresses
+from tracker.reports.formats.words import segment_words
 from tracker.reports.formats.xlsx_book import Book, first_cell
+from tracker.reports.formats.xlsx_lines import BESIDE, FITS_BESIDE, NAME, NAMES, TEXT, WIDTHS, Lines, prepare
 from tracker.reports.formats.xlsx_looks import PLAIN, Look, leads_inside, look_of
 from tracker.reports.formats.xlsx_sheet import MOST_TO_SEE, Piece
 from tracker.reports.formats.xlsx_table import Cell, TableSheet, cell, heading, lead, put
@@ -44,20 +42,15 @@ MOST_SHEETS = 100
 """Tables with a sheet of their own; what comes after them stands here only."""
 MOST_ROWS_HERE = 1_000
 """Of a table that has a sheet of its own."""
-WIDTHS = (21, 76, 16, 17, 20, 13, 34)
-_NAMES, _TEXT, _BESIDE = 0, 1, 2
 _SIZES = {1: 20.0, 2: 16.0, 3: 13.0}
-_NAME = Look(quiet=True)
-_FITS_BESIDE = 90
-"""Letters of a heading that may run over the cells beside it."""
 
 
-class ReportSheet:
+class ReportSheet(Lines):
     """Writes every block of a report, and hands its tables on to sheets of their own."""
 
     def __init__(self, book: Book) -> None:
+        super().__init__(book.sheet("Report", prepare))
         self.book = book
-        self.sheet = book.sheet("Report", _prepare)
         self.outline = Outline()
         self.tables = 0
 
@@ -68,69 +61,19 @@ class ReportSheet:
             self.block(block)
 
     def _masthead(self, document: Document) -> None:
-        self._next()
-        self.sheet.text(_NAMES, visible(document.kicker), Look(bold=True, quiet=True, wrapped=False))
-        self._next()
-        self._title(document.title, Look(bold=True, size=_SIZES[1]))
-        self._next()
+        self.next()
+        self.sheet.text(NAMES, visible(document.kicker), Look(bold=True, quiet=True, wrapped=False))
+        self.next()
+        self.title(document.title, Look(bold=True, size=_SIZES[1]))
+        self.next()
         for name, line in document.meta:
-            self._named(name, line)
-        self._next()
+            self.named(name, line)
+        self.next()
         for one in document.contents:
-            self._next()
-            self.sheet.text(_NAMES, visible(one.text), Look(linked=True, wrapped=False))
+            self.next()
+            self.sheet.text(NAMES, visible(one.text), Look(linked=True, wrapped=False))
             if one.anchor:
-                self.sheet.link_inside(_NAMES, partial(self.book.way_to, one.anchor))
-
-    def _next(self) -> None:
-        self.sheet.next_row()
-
-    def _title(self, title: str, look: Look) -> None:
-        """A heading in the present row, over the whole width; one that is too long for that goes where it can wrap."""
-        text = visible(title)
-        if len(text) <= _FITS_BESIDE:
-            self.sheet.text(_NAMES, text, look._replace(wrapped=False))
-            return
-        for place, part in enumerate(cut(text, MOST_TO_SEE)):
-            if place:
-                self._next()
-            self.sheet.text(_TEXT, part, look)
-            self._fit(part, look)
-
-    def _named(self, name: str, line: Runs) -> None:
-        """A line with what it is called beside it."""
-        for place, part in enumerate(cut(visible(name), MOST_TO_SEE)):
-            self._next()
-            self.sheet.text(_NAMES, part, _NAME)
-            if not place:
-                self._line(line)
-
-    def _line(self, line: Runs, look: Look = PLAIN) -> None:
-        """A line in the present row and, where it is long, those below; what it leads to on the web stands beside it."""
-        pieces = [(part_words(part), look_of(part, look)) for part in line]
-        self._pieces(pieces, look)
-        addresses = list(dict.fromkeys(web_addresses(line)))
-        whole = len(line) == 1 and addresses
-        if whole and self.sheet.web_link(_TEXT, addresses[0]):
-            return
-        for place, address in enumerate(addresses, start=_BESIDE):
-            self.sheet.text(place, f"↗ {urlsplit(address).hostname}", Look(linked=True, wrapped=False))
-            self.sheet.web_link(place, address)
-
-    def _pieces(self, pieces: Sequence[Piece], look: Look) -> None:
-        whole = "".join(text for text, _ in pieces)
-        if len(whole) <= MOST_TO_SEE:
-            self.sheet.pieces(_TEXT, pieces, look)
-            self._fit(whole, look)
-            return
-        for place, part in enumerate(cut(whole, MOST_TO_SEE)):
-            if place:
-                self._next()
-            self.sheet.text(_TEXT, part, look)
-            self._fit(part, look)
-
-    def _fit(self, text: str, look: Look) -> None:
-        self.sheet.tall_enough((text, WIDTHS[_TEXT] - 1.5 * look.indent, look.size))
+                self.sheet.link_inside(NAMES, partial(self.book.way_to, one.anchor))
 
     def block(self, block: Block) -> None:
         """Write one block."""
@@ -138,12 +81,12 @@ class ReportSheet:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._next()
-                self._line(block.line, Look(size=12.0) if block.lead else PLAIN)
+                self.next()
+                self.line(block.line, Look(size=12.0) if block.lead else PLAIN)
             case Notice():
-                self._next()
+                self.next()
                 sign = Run(f"{symbol(block.word) or '●'} ")
-                self._line((sign, *block.line), Look(word=block.word, bold=True, size=12.0))
+                self.line((sign, *block.line), Look(word=block.word, bold=True, size=12.0))
             case Facts():
                 for name, lines in block.facts:
                     self._fact(name, lines)
@@ -156,8 +99,8 @@ class ReportSheet:
                     self._entry(f"{number}." if block.ordered else "•", entry)
             case Tree():
                 for branch in block.lines:
-                    self._next()
-                    self._line((Run("└ "), *branch.line), Look(indent=branch.depth))
+                    self.next()
+                    self.line((Run("└ "), *branch.line), Look(indent=branch.depth))
             case Figure():
                 self._figure(block)
             case Story():
@@ -169,50 +112,50 @@ class ReportSheet:
     def _heading(self, block: Heading) -> None:
         self.outline.enter(block)
         for _ in range(1 if block.level > 3 else 2):
-            self._next()
+            self.next()
         look = Look(bold=True, size=_SIZES.get(block.level, PLAIN.size), quiet=block.level > 3)
-        self._title(block.text, look)
+        self.title(block.text, look)
         self.book.be(block.anchor, self.sheet)
         if block.badges:
             parts = [part for badge in block.badges for part in (badge, Run("   "))]
-            if len(visible(block.text)) > _FITS_BESIDE:
-                self._next()
-            self._line(tuple(parts[:-1]))
+            if len(visible(block.text)) > FITS_BESIDE:
+                self.next()
+            self.line(tuple(parts[:-1]))
 
     def _fact(self, name: str, lines: Sequence[Runs]) -> None:
         first, *rest = lines or ((),)
-        self._named(name, first)
+        self.named(name, first)
         for line in rest:
-            self._next()
-            self._line(line)
+            self.next()
+            self.line(line)
 
     def _entry(self, sign: str, entry: Sequence[Runs]) -> None:
         for place, line in enumerate(entry):
-            self._next()
+            self.next()
             if not place:
-                self.sheet.text(_NAMES, sign, Look(quiet=True, right=True, indent=1))
-            self._line(line, Look(indent=1) if place else PLAIN)
+                self.sheet.text(NAMES, sign, Look(quiet=True, right=True, indent=1))
+            self.line(line, Look(indent=1) if place else PLAIN)
 
     def _tally(self, block: Tally) -> None:
         for count in block.counts:
-            self._next()
+            self.next()
             word = count.word if count.value else ""
-            self.sheet.number(_NAMES, count.value, Look(word=word, bold=True, size=13.0, right=True, indent=1))
+            self.sheet.number(NAMES, count.value, Look(word=word, bold=True, size=13.0, right=True, indent=1))
             label = [(visible(count.label), Look(bold=True))]
-            detail = [(f"   {visible(count.detail)}", _NAME)] if count.detail else []
-            self.sheet.pieces(_TEXT, [*label, *detail])
+            detail = [(f"   {visible(count.detail)}", NAME)] if count.detail else []
+            self.sheet.pieces(TEXT, [*label, *detail])
 
     def _figure(self, block: Figure) -> None:
-        self._next()
-        self._next()
-        self._title(block.title, Look(bold=True))
+        self.next()
+        self.next()
+        self.title(block.title, Look(bold=True))
         for bar in block.bars:
-            self._next()
-            self.sheet.text(_NAMES, with_symbol(bar.word, visible(bar.label)), PLAIN)
-            self.sheet.number(_TEXT, bar.value, Look(word=bar.word, bold=True))
+            self.next()
+            self.sheet.text(NAMES, with_symbol(bar.word, visible(bar.label)), PLAIN)
+            self.sheet.number(TEXT, bar.value, Look(word=bar.word, bold=True))
             self._bar(bar.value, max(one.value for one in block.bars) or 1, COLOURS.get(bar.word, QUIET))
             if bar.part:
-                self.sheet.text(_BESIDE, f"{bar.part} {visible(bar.part_label)}", _NAME)
+                self.sheet.text(BESIDE, f"{bar.part} {visible(bar.part_label)}", NAME)
 
     def _bar(self, value: int, most: int, colour: str) -> None:
         """The number's own cell drawn as a bar; the longest takes three quarters of it."""
@@ -220,31 +163,31 @@ class ReportSheet:
             row = self.sheet.row
             bar = {"type": "data_bar", "bar_solid": True, "bar_color": colour, "data_bar_2010": True}
             ends = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": most * 4 / 3}
-            self.sheet.sheet.conditional_format(row, _TEXT, row, _TEXT, {**bar, **ends})
+            self.sheet.sheet.conditional_format(row, TEXT, row, TEXT, {**bar, **ends})
 
     def _paragraph(self, paragraph: StoryParagraph) -> None:
-        self._next()
+        self.next()
         base = Look(size=11.0, bold=paragraph.crosshead)
-        self._pieces(list(_marked(paragraph, base)), base)
+        self.pieces(list(_marked(paragraph, base)), base)
         for segment in paragraph.segments:
             for mark in segment.starts:
                 self.book.be(f"words-{mark.number}-{mark.passage}", self.sheet)
         for note in paragraph.notes:
-            self._next()
-            self._line(note, Look(size=9.0, indent=2))
+            self.next()
+            self.line(note, Look(size=9.0, indent=2))
             if inside := leads_inside(note):
-                self.sheet.link_inside(_TEXT, partial(self.book.way_to, inside))
+                self.sheet.link_inside(TEXT, partial(self.book.way_to, inside))
 
     def _table(self, block: Table) -> None:
         """Every row on the table's own sheet, and here as far as one reads on."""
         own = self._own_sheet(block)
-        self._next()
-        self._next()
-        self.sheet.text(_TEXT, visible(block.caption), Look(quiet=True, italic=True))
+        self.next()
+        self.next()
+        self.sheet.text(TEXT, visible(block.caption), Look(quiet=True, italic=True))
         if own is not None:
-            self.sheet.text(_NAMES, f"→ sheet “{own.name}”", Look(linked=True))
-            self.sheet.link_inside(_NAMES, partial(first_cell, own.name))
-        self._next()
+            self.sheet.text(NAMES, f"→ sheet “{own.name}”", Look(linked=True))
+            self.sheet.link_inside(NAMES, partial(first_cell, own.name))
+        self.next()
         for place, column in enumerate(block.columns):
             self.sheet.text(place, visible(column.title), heading(column))
         for number, row in enumerate(block.rows):
@@ -254,11 +197,11 @@ class ReportSheet:
             if own is None or number < MOST_ROWS_HERE:
                 self._row(row, cells)
             elif number == MOST_ROWS_HERE:
-                self._next()
-                self.sheet.text(_TEXT, f"The table goes on; all its rows stand on the sheet “{own.name}”.", _NAME)
+                self.next()
+                self.sheet.text(TEXT, f"The table goes on; all its rows stand on the sheet “{own.name}”.", NAME)
         if own is not None:
             own.close()
-        self._next()
+        self.next()
 
     def _own_sheet(self, block: Table) -> TableSheet | None:
         self.tables += 1
@@ -272,7 +215,7 @@ class ReportSheet:
         widths = [*WIDTHS, *(WIDTHS[-1] for _ in cells)]
         parts = [cut(one.value, MOST_TO_SEE) if isinstance(one.value, str) else [None] for one in cells]
         for number, line in enumerate(zip_longest(*parts, fillvalue="")):
-            self._next()
+            self.next()
             for place, (one, text) in enumerate(zip(cells, line, strict=True)):
                 put(self.sheet, place, one, text)
                 if not number:
@@ -282,12 +225,6 @@ class ReportSheet:
             )
             if not number:
                 self.book.be(row.anchor, self.sheet)
-
-
-def _prepare(sheet: Worksheet) -> None:
-    sheet.hide_gridlines(2)
-    for place, width in enumerate(WIDTHS):
-        sheet.set_column(place, place, width)
 
 
 def _marked(paragraph: StoryParagraph, base: Look) -> Iterator[Piece]:
