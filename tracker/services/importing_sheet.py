@@ -44,6 +44,8 @@ _NOT_IN_A_NEW_ROW = tuple(
     name for name, column in BY_NAME.items() if not column.writable and not column.worked_out and name != "updated_at"
 )
 _NEW = "unreviewed"
+_MOST_NAMED = 30
+"""New sources told by name; all of them stand with their rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,10 @@ class _Import:
             self._write(edit.written, lambda edit=edit: self._changed(edit))  # type: ignore[misc]
         for written in self._plan.without_label:
             self._write(written, lambda written=written: self._added(written))  # type: ignore[misc]
-        new = ", ".join(f"{shown(name)} ({kind.value})" for name, kind in self._whom.new)
-        if new:
-            self._told.remarks.append(f"new sources: {new}")
+        if self._whom.new:
+            named = [f"{shown(name)} ({kind.value})" for name, kind in self._whom.new]
+            more = f" and {len(named) - _MOST_NAMED:,} more" if len(named) > _MOST_NAMED else ""
+            self._told.remarks.append(f"new sources: {', '.join(named[:_MOST_NAMED])}{more}")
         return self._told
 
     def _look_at(self, part: list[WrittenRow]) -> None:
