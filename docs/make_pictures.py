@@ -41,7 +41,15 @@ def main() -> int:
             subprocess.run(asked, check=True, stdout=subprocess.DEVNULL)
         shoot(browser, demo / "report.html", PICTURES / "report.png", "1180,1000", folder)
         shoot(browser, demo / "story.html", PICTURES / "story.png", "1000,760", folder)
-        words = ["--db", str(demo / "desk.db"), "chart", "kim-train#60", "-o", str(PICTURES / "helicopter.png"), "--force"]
+        words = [
+            "--db",
+            str(demo / "desk.db"),
+            "chart",
+            "kim-train#60",
+            "-o",
+            str(PICTURES / "helicopter.png"),
+            "--force",
+        ]
         subprocess.run([sys.executable, "-m", "tracker", *words], check=True, stdout=subprocess.DEVNULL)
     return 0
 

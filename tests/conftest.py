@@ -39,12 +39,19 @@ def pytest_collection_finish() -> None:
     put_out_of_sight()
 
 
+@pytest.fixture(scope="session")
+def _nobodys_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("nobody")
+
+
 @pytest.fixture(autouse=True)
-def _no_real_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The default desk cannot be opened, and logs go to the test's own folder."""
-    monkeypatch.setenv("TRACKER_DB", str(tmp_path / "no-such-folder" / "nobody.db"))
+def _no_real_desk(request: pytest.FixtureRequest, _nobodys_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The default desk cannot be opened, and logs go to the test's own folder, if it has one."""
+    has_one = "tmp_path" in request.fixturenames
+    folder: Path = request.getfixturevalue("tmp_path") if has_one else _nobodys_folder
+    monkeypatch.setenv("TRACKER_DB", str(folder / "no-such-folder" / "nobody.db"))
     monkeypatch.delenv("TRACKER_BY", raising=False)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     monkeypatch.setenv("LOGNAME", "ann")
     monkeypatch.setenv("USER", "ann")
 

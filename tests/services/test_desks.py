@@ -18,8 +18,11 @@ def test_a_new_desk_has_one_person_with_every_role_who_decides_alone(desk: Desk)
 
     assert (ann.initials, ann.roles) == ("ann", frozenset(Role))
     assert chosen == {
-        **{"second-person": "off", "policy": "one-person-desk", "hold-hours": "4"},
-        **{"newsroom": "", "newsroom-url": ""},
+        "second-person": "off",
+        "policy": "one-person-desk",
+        "hold-hours": "4",
+        "newsroom": "",
+        "newsroom-url": "",
     }
 
 

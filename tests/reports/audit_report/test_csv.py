@@ -8,7 +8,7 @@ import io
 import pytest
 
 from tests.reports.audit_report import audits
-from tests.reports.formats.test_every_format import HOSTILE
+from tests.reports.hostile import HOSTILE
 from tracker.domain.formula_guard import guarded
 from tracker.reports.audit_report.content import AuditReport
 from tracker.reports.formats.safe import visible

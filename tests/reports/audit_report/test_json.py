@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.reports.audit_report import audits
-from tests.reports.formats.test_every_format import HOSTILE
+from tests.reports.hostile import HOSTILE
 from tracker.domain.vocabulary import Severity
 from tracker.reports.audit_report.content import AuditReport
 

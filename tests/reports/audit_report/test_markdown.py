@@ -8,7 +8,7 @@ import pytest
 
 from tests.reports import reading
 from tests.reports.audit_report import audits
-from tests.reports.formats.test_every_format import HOSTILE
+from tests.reports.hostile import HOSTILE
 from tests.reports.reading import Sheet
 from tracker.domain.finding import Waived
 from tracker.reports.audit_report.content import AuditReport

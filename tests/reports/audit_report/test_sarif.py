@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from tests.reports.audit_report import audits
-from tests.reports.formats.test_every_format import HOSTILE
+from tests.reports.hostile import HOSTILE
 from tracker.domain.vocabulary import Severity
 from tracker.reports.audit_report.content import AuditReport
 
