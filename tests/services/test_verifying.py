@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
@@ -161,3 +162,20 @@ def test_what_is_no_report_is_refused(at_work: Room, tmp_path: Path, monkeypatch
     monkeypatch.setattr(verifying, "MOST", 5)
     with pytest.raises(BadInputError, match="larger than"):
         verify_report(at_work.session, str(letter))
+
+
+def test_a_word_file_that_another_computer_packed_is_as_it_was_written(at_work: Room, tmp_path: Path) -> None:
+    path = tmp_path / "r.docx"
+    written(at_work, path, name="docx")
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path, "w", ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    same = verify_report(at_work.session, str(path), at_work.files)
+    with ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part.replace(b"helicopter", b"zeppelin"))
+
+    assert same.as_written is True
+    assert verify_report(at_work.session, str(path), at_work.files).as_written is False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from itertools import filterfalse
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from sqlalchemy.orm import Session
 
@@ -129,13 +131,29 @@ def _holds(session: Session, stamp: Stamp) -> bool:
 
 
 def _as_written(content: bytes, document: Document, stamp: Stamp) -> bool | None:
-    """Whether tracker wrote these very bytes; nobody can tell where another version of it did, or a part is missing here."""
+    """Whether tracker wrote this; nobody can tell where another version did, or a part is missing here, or of a PDF that is
+    otherwise, which is drawn with the letters of whatever computer it was made on."""
+    names = _formats_of(content)
     try:
-        if any(b"".join(FORMATS[name].pieces(document)) == content for name in _formats_of(content)):
+        if any(_same(b"".join(FORMATS[name].pieces(document)), content) for name in names):
             return True
     except BadInputError:
         return None
-    return False if stamp.version == __version__ else None
+    return False if stamp.version == __version__ and names != ("pdf",) else None
+
+
+def _same(ours: bytes, theirs: bytes) -> bool:
+    """Byte for byte; of what is packed, part for part, for computers pack in different ways."""
+    if ours == theirs:
+        return True
+    return ours.startswith(ZIP) and theirs.startswith(ZIP) and _parts(ours) == _parts(theirs)
+
+
+def _parts(packed: bytes) -> dict[str, bytes] | None:
+    with ZipFile(io.BytesIO(packed)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > MOST:
+            return None
+        return {part.filename: archive.read(part) for part in archive.infolist()}
 
 
 def _files_altered(session: Session, slug: str, files: Path | None) -> bool:
