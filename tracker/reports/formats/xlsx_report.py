@@ -151,7 +151,9 @@ class ReportSheet(Lines):
         self.title(block.title, Look(bold=True))
         for bar in block.bars:
             self.next()
-            self.sheet.text(NAMES, with_symbol(bar.word, visible(bar.label)), PLAIN)
+            label = with_symbol(bar.word, visible(bar.label))
+            self.sheet.text(NAMES, label, PLAIN)
+            self.sheet.tall_enough((label, WIDTHS[NAMES], PLAIN.size))
             self.sheet.number(TEXT, bar.value, Look(word=bar.word, bold=True))
             self._bar(bar.value, max(one.value for one in block.bars) or 1, COLOURS.get(bar.word, QUIET))
             if bar.part:
