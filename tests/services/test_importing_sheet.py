@@ -64,9 +64,7 @@ def story(room: Room) -> tuple[str, str]:
     label = room.claim("The train has a helicopter on board.")
     room.said(label, "Herald", via=["Agency"])
     room.said(label, "Gazette", "denied", first_hand=False)
-    evidencing.add_evidence(
-        room.session, label, "Court", Bearing.SUPPORTS, HELD, by=room.RL, files=room.files
-    )
+    evidencing.add_evidence(room.session, label, "Court", Bearing.SUPPORTS, HELD, by=room.RL, files=room.files)
     room.held(label, "context", "Herald")
     reviewing.take(room.session, label, by=room.MC)
     return decided, label
