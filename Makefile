@@ -11,7 +11,7 @@ demo: $(READY)
 	@$(BIN)/tracker demo demo
 
 test: check
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff check --quiet .

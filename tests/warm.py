@@ -7,8 +7,11 @@ that typer finds in a function, the words of a statement that SQLAlchemy has com
 from __future__ import annotations
 
 import gc
+import os
+import shutil
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +24,8 @@ from tracker.cli import lazy
 from tracker.cli.commands import COMMANDS, Command
 from tracker.store import session
 
+ROOM = 4 * 2**30
+"""Bytes that must be free in memory before the tests' folders are put there."""
 STATEMENTS = 5_000
 """Compiled statements that are kept: more than the program has."""
 GARBAGE = 10_000
@@ -37,6 +42,7 @@ def stay_warm() -> None:
     gc.set_threshold(GARBAGE, 10, 10)
     # Where the machine's owner has it set, every process that a test starts would compile the whole program.
     patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    _write_to_memory(patch)
 
 
 def put_out_of_sight() -> None:
@@ -47,6 +53,14 @@ def put_out_of_sight() -> None:
     """
     gc.collect()
     _out_of_sight()
+
+
+def _write_to_memory(patch: pytest.MonkeyPatch) -> None:
+    """Every kept act waits for the disk; a test's desk need not outlive the machine. (What a killed process leaves behind
+    is the same on either.) Who wants the disk sets PYTEST_DEBUG_TEMPROOT, or says --basetemp."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
+        patch.setenv("PYTEST_DEBUG_TEMPROOT", os.environ.get("PYTEST_DEBUG_TEMPROOT", str(memory)))
 
 
 def _keep_command_lines(patch: pytest.MonkeyPatch) -> None:
