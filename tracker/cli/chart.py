@@ -40,7 +40,7 @@ def command(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     as_of: AsOf = None,
 ) -> None:
-    """Draw a chart of an article, or what a claim rests on, for a slide."""
+    """Draw a chart of an article, or what a claim rests on."""
     reader = choose(Audience, audience, "audience")
     label = _label(slug, name)
     chart = choose(Chart, name, "chart") if label is None and name is not None else None

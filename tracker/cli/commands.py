@@ -462,7 +462,7 @@ REPORTING = (
     Command(
         "chart",
         Panel.REPORTING,
-        "Draw a chart of an article, or what a claim rests on, for a slide.",
+        "Draw a chart of an article, or what a claim rests on.",
         "tracker.cli.chart",
     ),
     Command(
