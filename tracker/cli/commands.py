@@ -486,7 +486,7 @@ REPORTING = (
     Command(
         "import-sheet",
         Panel.REPORTING,
-        "Bring a spreadsheet in: what was changed in ours, or anybody's.",
+        "Bring a spreadsheet in: what changed in ours, or anybody's.",
         "tracker.cli.import_sheet",
     ),
 )

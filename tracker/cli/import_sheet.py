@@ -55,7 +55,7 @@ def command(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")] = False,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> int:
-    """Bring a spreadsheet in: what was changed in ours, or anybody's.
+    """Bring a spreadsheet in: what changed in ours, or anybody's.
 
     Every row is shown with what it changes. All rows come in or none: where one is refused, nothing changes and the exit
     status is 2 (1 with --dry-run). The same file again changes nothing. The three sheets of a fact-check (draft lines,
