@@ -9,6 +9,7 @@ from tracker.domain.desk_sheet import BY_NAME, COLUMNS, NOBODY, SheetColumn
 from tracker.reports.desk_sheet.cells import Cell
 from tracker.reports.desk_sheet.sheet import CAUTION, DeskSheet, plain_cell
 from tracker.reports.formats.colours import COLOURS
+from tracker.reports.formats.html import CONTENT_POLICY
 from tracker.reports.formats.safe import visible, web_address
 from tracker.reports.formats.symbols import with_symbol
 
@@ -37,6 +38,7 @@ def write(sheet: DeskSheet) -> Iterator[str]:
     title = escape(visible(sheet.title))
     yield (
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_POLICY}">\n<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}{colours}</style>\n<h1>{title}</h1>\n"
         f'<p class="caution">{escape(CAUTION)}</p>\n<dl>'
