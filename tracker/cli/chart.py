@@ -46,6 +46,8 @@ def command(
     chart = choose(Chart, name, "chart") if label is None and name is not None else None
     chosen = _format(format, output)
     if label is None and chart is None:
+        if output is not None:
+            raise BadInputError(f"-o is for a chart: name one of {choices(Chart)}, or a claim")
         with reading_desk(as_of, slug) as session:
             there = charts_there(session, slug, reader)
         _list(slug, there)
