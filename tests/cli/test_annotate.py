@@ -41,6 +41,12 @@ def test_both_copies_are_written_or_neither(demo: Door, tmp_path: Path, monkeypa
     demo.done(*words, "--force")
     assert story.read_bytes()[:2] == clean.read_bytes()[:2] == b"PK"
 
+    demo.done("annotate", "kim-train", "-o", str(tmp_path / ".docx"))
+    assert (tmp_path / ".docx").read_bytes()[:2] == (tmp_path / ".clean.docx").read_bytes()[:2] == b"PK"
+    page = tmp_path / "out.HTM"
+    demo.done("annotate", "kim-train", "-o", str(page))
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
     story.write_text("old"), clean.write_text("mine")
     replace = os.replace
 

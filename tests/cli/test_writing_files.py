@@ -123,7 +123,7 @@ def test_the_ending_of_the_file_says_which_format_is_meant(demo: Door, tmp_path:
     page, workbook = b"<!doctype html>", b"PK\x03\x04"
     begins = {
         "r.html": page,
-        "r.HTML": page,
+        "r.HTM": page,
         "r.md": b"# ",
         "r": b"# ",
         "r.xlsx": workbook,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker.cli.desk import AsOf, address, choices, reading_desk
+from tracker.cli.endings import beside, implied
 from tracker.cli.output import counted, say_folded, warn
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_all
 from tracker.cli.progress import waiting
@@ -35,11 +35,11 @@ def command(
 ) -> None:
     """Write a story with its claims marked and a note on each."""
     reader = choose(Audience, audience, "audience")
-    chosen = report_format((format or _implied(output)).casefold())
+    chosen = report_format((format or implied(output, FORMATS, "html", strictly=True)).casefold())
     path = None if output in (None, "-") else output
     if chosen.binary:
         refuse_on_terminal(chosen.name, output)
-    clean = _clean_name(path) if path and chosen.name == WORD and not no_clean else None
+    clean = beside(path, "clean") if path and chosen.name == WORD and not no_clean else None
     for one in filter(None, (path, clean)):
         refuse_to_overwrite(one, force=force)
     with reading_desk(as_of, slug) as session, waiting("Writing the annotated story", printing=path is None):
@@ -50,18 +50,6 @@ def command(
         write_all(sheets, force=force)
     if path is not None:
         _say(slug, reader, path, clean, story)
-
-
-def _implied(output: str | None) -> str:
-    """The format that a file's name asks for."""
-    ending = Path(output or "").suffix.removeprefix(".").casefold()
-    return ending or "html"
-
-
-def _clean_name(path: str) -> str:
-    """The clean copy's name: story.docx -> story-clean.docx."""
-    there = Path(path)
-    return str(there.with_name(f"{there.stem}-clean{there.suffix}"))
 
 
 def _say(slug: str, reader: Audience, path: str, clean: str | None, story: Story) -> None:

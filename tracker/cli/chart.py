@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker.cli.desk import AsOf, address, choices, reading_desk
+from tracker.cli.endings import implied
 from tracker.cli.output import is_terminal, say, say_folded, warn
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.cli.tables import Column, table
@@ -83,8 +83,7 @@ def _label(slug: str, name: str | None) -> str | None:
 
 def _format(asked: str | None, output: str | None) -> str:
     """svg or png, by the option or the ending of the file."""
-    ending = "" if output in (None, "-") else Path(output or "").suffix.removeprefix(".").casefold()
-    chosen = asked.casefold() if asked else ending or "svg"
+    chosen = asked.casefold() if asked else implied(output, FORMATS, "svg", strictly=True)
     if chosen not in FORMATS:
         raise BadInputError(f"“{chosen}” is no format of a picture: choose {' or '.join(FORMATS)} with --format")
     return chosen

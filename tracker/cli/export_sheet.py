@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker.cli.desk import AsOf, reading_desk
+from tracker.cli.endings import implied
 from tracker.cli.output import counted, is_terminal, say
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.cli.progress import progress
@@ -31,7 +31,7 @@ def command(
     It is the desk's own and holds the desk's notes; what goes to anybody else is written with `tracker report`.
     `tracker import-sheet` brings the changes back.
     """
-    chosen = sheet_format(format or _implied(output))
+    chosen = sheet_format(format or implied(output, FORMATS, "csv"))
     if chosen == "xlsx" and output in (None, "-") and is_terminal():
         raise BadInputError("a workbook is no text to print: name a file with -o, such as desk.xlsx")
     refuse_to_overwrite(output, force=force)
@@ -46,9 +46,3 @@ def command(
             f"The desk's sheet is at {output}: {counted(rows, 'claim')}. It is the desk's own, notes and all, and no report "
             "for anybody outside."
         )
-
-
-def _implied(output: str | None) -> str:
-    """The format that a file's name asks for."""
-    ending = Path(output or "").suffix.removeprefix(".").casefold()
-    return ending if ending in FORMATS else "csv"

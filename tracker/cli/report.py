@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from tracker.cli.desk import AsOf, address, choices, reading_desk
+from tracker.cli.endings import implied
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_out
 from tracker.cli.progress import waiting
@@ -23,8 +23,6 @@ from tracker.services.verifying import Verified, verify_report
 
 app = typer.Typer()
 
-OLDER = frozenset({"xls", "doc", "rtf", "odt", "ods"})
-"""Endings that promise what no format here holds: refused, where under any other unknown ending Markdown may stand."""
 MOST_SHOWN, LONGEST_SHOWN = 40, 96
 """Differences that are told, and code points of each side."""
 
@@ -41,7 +39,7 @@ def command(
 ) -> None:
     """Write the sourcing report of an article; verify."""
     reader = choose(Audience, audience, "audience")
-    chosen = report_format((format or _implied(output)).casefold())
+    chosen = report_format((format or implied(output, FORMATS, "md")).casefold())
     refuse_to_overwrite(output, force=force)
     if chosen.binary:
         refuse_on_terminal(chosen.name, output)
@@ -154,9 +152,3 @@ def _as_json(path: str, found: Verified) -> dict[str, Any]:
         "differences": [one._asdict() for one in found.differences],
         "of_itself": [one._asdict() for one in found.of_itself],
     }
-
-
-def _implied(output: str | None) -> str:
-    """The format that a file's name asks for."""
-    ending = Path(output or "").suffix.removeprefix(".").casefold()
-    return ending if ending in FORMATS or ending in OLDER else "md"
