@@ -8,10 +8,16 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from tests.domain.test_stamp import STAMP
+from tests.domain.test_stamp import EARLIER, STAMP
 from tracker.domain.errors import BadInputError
+from tracker.domain.stamp import Stamp
 from tracker.intake import stamped
-from tracker.intake.stamped import stamp_of
+from tracker.intake.stamped import stamps_of
+
+
+def stamp_of(content: bytes, called: str) -> Stamp:
+    """The likeliest."""
+    return stamps_of(content, called)[0]
 
 
 def packed(**parts: str) -> bytes:
@@ -73,3 +79,22 @@ def test_what_carries_no_stamp_or_cannot_be_read_is_refused_in_a_sentence(monkey
     monkeypatch.setattr(stamped, "MOST", 1_000)
     with pytest.raises(BadInputError, match="unfolds to more than"):
         stamp_of(packed(word_document="x" * 5_000), "letter")
+
+
+def test_a_stamp_that_the_story_quotes_comes_after_the_reports_own() -> None:
+    page = f"<h1>{EARLIER}</h1><p>{EARLIER}</p><code>{STAMP}</code>"
+    document = packed(
+        word_document=f"<w:p>{EARLIER}</w:p>", docProps_core=f"<dc:title>{EARLIER}</dc:title><x>{STAMP}</x>"
+    )
+
+    assert stamps_of(page.encode(), "x.html") == [STAMP, EARLIER]
+    assert stamps_of(document, "x.docx") == [STAMP, EARLIER]
+
+
+def test_what_is_made_to_take_long_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    for content in (b"%PDF-1.7\n" + b"stream\n" * 300_000, b"%PDF-1.7\n" + b"stream\nx\nendstream\n" * 100_000):
+        with pytest.raises(BadInputError, match="carries no stamp"):
+            stamp_of(content, "letter")
+    monkeypatch.setattr(stamped, "MOST_PARTS", 3)
+    with pytest.raises(BadInputError, match="more than 3 parts"):
+        stamp_of(packed(**{f"part{number}": "x" for number in range(5)}), "letter")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
 from tests.conftest import Desk
-from tests.services.newsroom import SLUG, Room, furnish
+from tests.services.newsroom import SLUG, TEXT, Room, furnish
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.domain.stamp import stamp_in
-from tracker.domain.vocabulary import Audience
+from tracker.domain.vocabulary import Audience, Bearing
 from tracker.models.base import now
 from tracker.reports.formats import FORMATS
-from tracker.services import claiming, reporting, sources, verifying
+from tracker.services import claiming, evidencing, filing, publishing, reviewing, signing_off, sources, verifying
 from tracker.services.looking_back import desk_as_of, moment_then
 from tracker.services.reporting import sourcing_report_of
 from tracker.services.verifying import verify_report
@@ -87,18 +89,37 @@ def test_a_letter_that_somebody_changed_is_noticed(at_work: Room, tmp_path: Path
     assert (found.known, found.as_written, found.differences, found.same) == (True, False, (), False)
 
 
-def test_nobody_can_tell_of_a_file_that_another_version_wrote(
-    at_work: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_nobody_can_tell_of_a_file_that_another_version_wrote_so_it_is_not_vouched_for(
+    at_work: Room, tmp_path: Path
 ) -> None:
     path = tmp_path / "r.md"
-    monkeypatch.setattr(reporting, "__version__", "0.0.9")
     written(at_work, path)
-    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    path.write_text(path.read_text("utf-8").replace("/0.1.0", "/0.0.9").replace("helicopter", "zeppelin"), "utf-8")
 
-    assert verify_report(at_work.session, str(path), at_work.files).as_written is None
+    found = verify_report(at_work.session, str(path), at_work.files)
+
+    assert (found.known, found.as_written, found.differences, found.same) == (True, None, (), False)
 
 
-def test_a_report_as_of_an_earlier_moment_is_held_against_the_present(at_work: Room, tmp_path: Path) -> None:
+def test_nobody_is_accused_where_a_file_of_evidence_may_have_been_another(at_work: Room, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("so it is", "utf-8")
+    holding = evidencing.Holding(locator="p. 4", file=paper)
+    evidencing.add_evidence(
+        at_work.session, f"{SLUG}#1", "Court", Bearing.SUPPORTS, holding, by=at_work.RL, files=at_work.files
+    )
+    [kept] = [one for one in at_work.files.rglob("*") if one.is_file()]
+    kept.chmod(0o600)
+    kept.write_text("so it is not", "utf-8")
+    path = written(at_work, tmp_path / "r.md")
+    kept.write_text("so it is", "utf-8")
+
+    found = verify_report(at_work.session, path, at_work.files)
+
+    assert (found.as_written, found.same) == (None, False)
+
+
+def test_of_an_earlier_moment_the_desk_says_the_same_for_ever(at_work: Room, tmp_path: Path) -> None:
     then = moment_then(at_work.session, SLUG, "1")
     path = tmp_path / "r.md"
     with desk_as_of(at_work.session, then, SLUG) as past:
@@ -107,10 +128,35 @@ def test_a_report_as_of_an_earlier_moment_is_held_against_the_present(at_work: R
 
     found = verify_report(at_work.session, str(path), at_work.files)
 
-    assert found.stamp.as_of == then.at
-    assert found.as_written is True
-    assert {one.section for one in found.differences} >= {"Claim 1", "Claim 2"}
-    assert all(one.before is None for one in found.differences if one.section.startswith("Claim"))
+    assert (found.stamp.as_of, found.as_written, found.same, found.differences) == (then.at, True, True, ())
+    assert {one.section for one in found.of_itself} >= {"Claim 1", "Claim 2"}
+
+
+def test_sign_off_publication_and_another_headline_are_told(at_work: Room, tmp_path: Path) -> None:
+    at_work.second_person("off")
+    path = written(at_work, tmp_path / "r.md")
+    for label in (f"{SLUG}#1", f"{SLUG}#2"):
+        reviewing.withdraw(at_work.session, label, by=at_work.EK, reason="cut")
+    signing_off.sign_off(at_work.session, SLUG, by=at_work.EK)
+    publishing.publish(at_work.session, SLUG, by=at_work.EK, url="https://example.org/train")
+
+    head = {
+        one.name: one.after for one in verify_report(at_work.session, path).differences if one.section == "The head"
+    }
+
+    assert "published" in (head["Text"] or "")
+    assert "EK" in (head["Signed off"] or "")
+    assert "https://example.org/train" in (head["Published"] or "")
+
+
+def test_another_text_and_another_word_on_a_source_are_told(at_work: Room, tmp_path: Path) -> None:
+    path = written(at_work, tmp_path / "r.md")
+    sources.retract_source(at_work.session, "Gazette", by=at_work.EK, reason="a hoax")
+    filing.file_story(at_work.session, f"{TEXT} And more.", by=at_work.RL, slug=SLUG)
+
+    told = {one.section for one in verify_report(at_work.session, path).differences}
+
+    assert told >= {"The story", "The sources", "The record", "The head"}
 
 
 def test_days_that_went_by_are_no_change_of_the_record(
@@ -135,18 +181,35 @@ def test_a_stamp_typed_off_paper_says_as_much_but_for_the_file(at_work: Room, tm
     assert (found.known, found.read, found.as_written, found.same) == (True, False, None, True)
 
 
-def test_a_report_of_another_desk_or_of_a_ledger_written_anew_is_not_known(at_work: Room) -> None:
-    stamp = sourcing_report_of(at_work.session, SLUG, Audience.DESK).stamp
-    parsed = stamp_in(stamp)
-    assert parsed is not None
-    later = stamp.replace(f"/{parsed.seq}/", f"/{parsed.seq + 1}/")
-    other = stamp.replace(parsed.head, parsed.head[::-1])
-    empty = stamp.replace(f"/{parsed.seq}/{parsed.head}/", "/0/-/")
+def test_a_report_of_another_desk_or_with_a_stamp_that_cannot_be_is_not_known(at_work: Room) -> None:
+    stamp = stamp_in(sourcing_report_of(at_work.session, SLUG, Audience.DESK).stamp)
+    assert stamp is not None
+    year = dt.timedelta(days=365)
+    others = (
+        replace(stamp, seq=stamp.seq + 1),
+        replace(stamp, head=stamp.head[::-1]),
+        replace(stamp, seq=0, head=""),
+        replace(stamp, made_at=stamp.made_at + year),
+        replace(stamp, made_at=stamp.made_at - year),
+        replace(stamp, as_of=stamp.made_at + year),
+        replace(stamp, as_of=stamp.made_at - year),
+    )
 
-    assert [verify_report(at_work.session, one).known for one in (later, other)] == [False, False]
-    assert not verify_report(at_work.session, later).same
-    with pytest.raises(NotOnFileError):
-        verify_report(at_work.session, empty)
+    for other in others:
+        found = verify_report(at_work.session, str(other))
+
+        assert (found.known, found.same) == (False, False), other
+
+
+def test_a_story_that_quotes_a_stamp_is_no_report_of_another_desk(at_work: Room, tmp_path: Path) -> None:
+    quoted = f"tracker-report/1/sourcing/other/desk/7/{'9b' * 32}/20200101T000000.000000Z/-/0.1.0"
+    filing.file_story(at_work.session, f"{quoted}\n\n{TEXT}", by=at_work.RL, slug=SLUG, headline=f"We print {quoted}")
+
+    for name in FORMATS:
+        if name != "pdf":
+            found = verify_report(at_work.session, written(at_work, tmp_path / f"r.{name}", name=name))
+
+            assert (found.stamp.slug, found.as_written, found.same) == (SLUG, True, True), name
 
 
 def test_what_is_no_report_is_refused(at_work: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,3 +242,21 @@ def test_a_word_file_that_another_computer_packed_is_as_it_was_written(at_work: 
 
     assert same.as_written is True
     assert verify_report(at_work.session, str(path), at_work.files).as_written is False
+
+
+def test_a_part_put_in_under_a_name_that_is_there_is_noticed_and_a_broken_one_refused(
+    at_work: Room, tmp_path: Path
+) -> None:
+    path = tmp_path / "r.docx"
+    written(at_work, path, name="docx")
+    honest = path.read_bytes()
+    with pytest.warns(UserWarning, match="Duplicate name"), ZipFile(path, "a") as archive:
+        archive.writestr("word/document.xml", archive.read("word/document.xml").replace(b"helicopter", b"zeppelin"))
+    doubled = verify_report(at_work.session, str(path))
+    with ZipFile(io.BytesIO(honest)) as archive:
+        begins = archive.getinfo("word/document.xml").header_offset + 200
+    path.write_bytes(honest[:begins] + bytes(20) + honest[begins + 20 :])
+
+    assert doubled.as_written is False
+    with pytest.raises(BadInputError, match="is broken"):
+        verify_report(at_work.session, str(path))

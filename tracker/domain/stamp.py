@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Audience
 
 _OPENS = "tracker-report/1/"
@@ -34,6 +34,11 @@ class Reported(StrEnum):
 
     SOURCING = "sourcing"
     ANNOTATED = "annotated"
+
+    @property
+    def called(self) -> str:
+        """As people say it."""
+        return "sourcing report" if self is Reported.SOURCING else "annotated story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +67,18 @@ class Stamp:
         return self.as_of or self.made_at
 
 
-def stamp_in(text: str) -> Stamp | None:
-    """The first stamp that stands in a text, None where there is none.
+def stamps_in(text: str) -> Iterator[Stamp]:
+    """The stamps that stand in a text, in their order, for a story may quote one; those of another kind, or altered so that
+    they say nothing, are passed over."""
+    return filter(None, map(_read, _LINE.finditer(text)))
 
-    Raises:
-        BadInputError: there is one, and it is of a kind that this version does not know.
-    """
-    found = _LINE.search(text)
-    if found is None:
-        return None
+
+def stamp_in(text: str) -> Stamp | None:
+    """The first stamp that stands in a text, None where there is none."""
+    return next(stamps_in(text), None)
+
+
+def _read(found: re.Match[str]) -> Stamp | None:
     try:
         return Stamp(
             Reported(found["kind"]),
@@ -83,9 +91,7 @@ def stamp_in(text: str) -> Stamp | None:
             found["version"],
         )
     except ValueError:
-        raise BadInputError(
-            "its stamp is of a kind that this version of tracker does not know, or somebody altered it"
-        ) from None
+        return None
 
 
 def _moment(text: str) -> dt.datetime:

@@ -41,20 +41,25 @@ class Difference(NamedTuple):
 JOINT = ", "
 """Between the titles of a section and of those under it."""
 
+HEAD = "The head"
+"""The section of what stands over a report."""
 MARKED = "marked"
 """The name of the words beside a heading: a claim's state."""
 
 _Sayings = dict[tuple[str, str], list[str]]
 
 
-def apart(before: Document, after: Document, *, leaving_out: Iterable[str] = ()) -> list[Difference]:
+def apart(
+    before: Document, after: Document, *, leaving_out: Iterable[str] = (), unnamed: Iterable[str] = ()
+) -> list[Difference]:
     """Where the second says otherwise than the first, in the order of the first, then what only the second has. A
     section that only one of them has is one difference, told by its first words.
 
     Args:
         leaving_out: sections that are not compared, by their titles.
+        unnamed: names of facts that are not compared, wherever they stand.
     """
-    one, other = (_sayings(document, frozenset(leaving_out)) for document in (before, after))
+    one, other = (_sayings(document, frozenset(leaving_out), frozenset(unnamed)) for document in (before, after))
     sections = {section for section, _ in one} ^ {section for section, _ in other}
     found = list(_apart(one, other, sections))
     order = {section: place for place, section in enumerate(dict.fromkeys(each.section for each in found))}
@@ -91,9 +96,12 @@ def _between(key: tuple[str, str], before: list[str], after: list[str]) -> Itera
     yield from (Difference(*key, None, text) for text in new)
 
 
-def _sayings(document: Document, leaving_out: frozenset[str]) -> _Sayings:
-    """Every text of a report under its section and name, in order."""
-    found: _Sayings = {}
+def _sayings(document: Document, leaving_out: frozenset[str], unnamed: frozenset[str]) -> _Sayings:
+    """Every text of a report under its section and name, in order; its head first."""
+    found: _Sayings = {(HEAD, "Title"): [document.title]}
+    for name, line in document.meta:
+        if name not in unnamed:
+            found.setdefault((HEAD, name), []).append(plain(line))
     path: dict[int, str] = {}
     for block in document.blocks:
         if isinstance(block, Heading):
@@ -102,7 +110,8 @@ def _sayings(document: Document, leaving_out: frozenset[str]) -> _Sayings:
         if section in leaving_out:
             continue
         for name, text in _texts(block):
-            found.setdefault((section, name), []).append(text)
+            if name not in unnamed:
+                found.setdefault((section, name), []).append(text)
     return found
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import filterfalse
 from pathlib import Path
 from typing import NamedTuple
@@ -17,19 +18,19 @@ from tracker.domain.stamp import Reported, Stamp, stamp_in
 from tracker.domain.vocabulary import Audience
 from tracker.intake.kinds import ZIP
 from tracker.intake.plain_file import bytes_of
-from tracker.intake.stamped import MOST, stamp_of
+from tracker.intake.stamped import BROKEN, MOST, stamps_of
+from tracker.models.base import now
 from tracker.reports.apart import Difference, apart
 from tracker.reports.document import Document
 from tracker.reports.finding_list import CLAIMS
 from tracker.reports.formats import FORMATS
 from tracker.reports.telling import THE_STORY
 from tracker.services.annotating import annotated_story_of
-from tracker.services.auditing import audited, rules_named
 from tracker.services.history import head_of
 from tracker.services.looking_back import desk_as_of
 from tracker.services.reporting import Making, sourcing_report_of
 from tracker.store.dossiers import load
-from tracker.store.ledger_lines import hash_at
+from tracker.store.ledger_lines import hash_and_time_of
 from tracker.store.past import Moment
 
 BUILDERS: dict[Reported, Callable[[Session, str, Audience, Path | None, Making | None], Document]] = {
@@ -38,8 +39,12 @@ BUILDERS: dict[Reported, Callable[[Session, str, Audience, Path | None, Making |
 }
 """How each kind of report is made anew."""
 FINDINGS = "Findings"
-SAID_TWICE = ("At a glance", "The claims", "The record")
-"""Sections whose tables and numbers say in short what the others say, or speak of the report itself."""
+SAID_TWICE = ("At a glance", "The claims")
+"""Sections whose tables and numbers say in short what the others say."""
+OF_THE_REPORT = ("Made", "As of", "As it stood", "Ledger head", "Ledger entries", "To verify")
+"""Facts of its head and its record that speak of the report itself."""
+A_DAY = dt.timedelta(days=1)
+"""How far a clock may be wrong."""
 
 
 class Verified(NamedTuple):
@@ -47,24 +52,26 @@ class Verified(NamedTuple):
 
     stamp: Stamp
     known: bool
-    """Whether this desk's ledger holds the entry that the report names."""
+    """Whether this desk's ledger holds the entry that the report names, and the times in its stamp fit that entry's."""
     entries: int
     """How many entries the ledger has now."""
     as_written: bool | None
-    """Whether the file is, byte for byte, what tracker wrote; None where nobody can tell: another version wrote it, what
-    writes such files is not here, or evidence in it is no longer what it was."""
+    """Whether the file is what tracker wrote, byte for byte or, of a packed file, part for part; None where nobody can
+    tell: another version wrote it, what writes such files is not here, it is a PDF, which is drawn with the letters of the
+    computer it was made on, or a file of evidence may have been another then."""
     read: bool = True
     """Whether there was a file, and not only its stamp."""
     differences: tuple[Difference, ...] = ()
-    """What the record says otherwise now than when the report was made."""
+    """What the record says otherwise now than when the report was made. Nothing of a report that speaks of an earlier
+    moment: of that moment the desk says the same for ever."""
     of_itself: tuple[Difference, ...] = ()
-    """What would be told otherwise today though nobody changed the record: days went by, a waiver ran out, a file of
-    evidence is no longer what it was."""
+    """What a report made today would tell otherwise all the same: days went by, a waiver ran out, a file of evidence is
+    another; of a report that speaks of an earlier moment, also whatever was done since."""
 
     @property
     def same(self) -> bool:
-        """Whether the desk still says what the report says, and nobody altered the file."""
-        return self.known and self.as_written is not False and not self.differences
+        """Whether the desk still says what the report says, and the file, if there was one, is what tracker wrote."""
+        return self.known and (self.as_written is True or not self.read) and not self.differences
 
 
 def verify_report(session: Session, path: str, files: Path | None = None) -> Verified:
@@ -84,17 +91,25 @@ def verify_report(session: Session, path: str, files: Path | None = None) -> Ver
     """
     typed = stamp_in(path)
     content = b"" if typed else _read(path)
-    stamp = typed or stamp_of(content, path)
+    stamps = [typed] if typed else stamps_of(content, path)
     entries = head_of(session).seq
-    if not _holds(session, stamp):
-        return Verified(stamp, False, entries, None, bool(content))
-    before, after = (_made_then(session, stamp, seq, files) for seq in (stamp.seq, entries))
+    ours = [stamp for stamp in stamps if _holds(session, stamp)]
+    if not ours:
+        return Verified(stamps[0], False, entries, None, bool(content))
+    stamp, before = _the_one(session, ours, content, files)
+    as_written = _as_written(session, content, before, stamp) if content else None
     today = _build(session, stamp, files)
-    as_written = _as_written(content, before, stamp) if content else None
-    if as_written is False and _files_altered(session, stamp.slug, files):
-        as_written = None
+    if stamp.as_of is not None:
+        return Verified(stamp, True, entries, as_written, bool(content), (), tuple(_between(before, today)))
+    after = _made_then(session, stamp, entries, files)
     changed, of_itself = (tuple(_between(*pair)) for pair in ((before, after), (after, today)))
     return Verified(stamp, True, entries, as_written, bool(content), changed, of_itself)
+
+
+def _the_one(session: Session, stamps: Iterable[Stamp], content: bytes, files: Path | None) -> tuple[Stamp, Document]:
+    """The stamp that the file is the report of, with that report; the likeliest where it is none's any more."""
+    made = [(stamp, _made_then(session, stamp, stamp.seq, files)) for stamp in stamps]
+    return next((one for one in made if content and _same_as_written(content, one[1])), made[0])
 
 
 def _made_then(session: Session, stamp: Stamp, seq: int, files: Path | None) -> Document:
@@ -110,7 +125,7 @@ def _build(session: Session, stamp: Stamp, files: Path | None) -> Document:
 
 def _between(before: Document, after: Document) -> Iterator[Difference]:
     """What is told otherwise, but for what is told a second time elsewhere."""
-    return filterfalse(_told_of_claim, apart(before, after, leaving_out=SAID_TWICE))
+    return filterfalse(_told_of_claim, apart(before, after, leaving_out=SAID_TWICE, unnamed=OF_THE_REPORT))
 
 
 def _told_of_claim(one: Difference) -> bool:
@@ -127,19 +142,28 @@ def _read(path: str) -> bytes:
 
 
 def _holds(session: Session, stamp: Stamp) -> bool:
-    return not stamp.head if stamp.seq == 0 else hash_at(session, stamp.seq) == stamp.head
+    """Whether the ledger has the entry, and the report can have been made when it says."""
+    entry = hash_and_time_of(session, stamp.seq)
+    if entry is None or entry[0] != stamp.head:
+        return False
+    return entry[1] - A_DAY <= stamp.at <= stamp.made_at + A_DAY <= now() + 2 * A_DAY
 
 
-def _as_written(content: bytes, document: Document, stamp: Stamp) -> bool | None:
-    """Whether tracker wrote this; nobody can tell where another version did, or a part is missing here, or of a PDF that is
-    otherwise, which is drawn with the letters of whatever computer it was made on."""
-    names = _formats_of(content)
+def _as_written(session: Session, content: bytes, document: Document, stamp: Stamp) -> bool | None:
+    """Whether tracker wrote this file; None where nobody can tell."""
+    same = _same_as_written(content, document)
+    if same:
+        return True
+    untold = stamp.version != __version__ or content.startswith(b"%PDF") or _files_on_file(session, stamp.slug)
+    return None if same is None or untold else False
+
+
+def _same_as_written(content: bytes, document: Document) -> bool | None:
+    """Whether one of the formats writes this very file; None where what writes it is not installed."""
     try:
-        if any(_same(b"".join(FORMATS[name].pieces(document)), content) for name in names):
-            return True
+        return any(_same(b"".join(FORMATS[name].pieces(document)), content) for name in _formats_of(content))
     except BadInputError:
         return None
-    return False if stamp.version == __version__ and names != ("pdf",) else None
 
 
 def _same(ours: bytes, theirs: bytes) -> bool:
@@ -149,17 +173,21 @@ def _same(ours: bytes, theirs: bytes) -> bool:
     return ours.startswith(ZIP) and theirs.startswith(ZIP) and _parts(ours) == _parts(theirs)
 
 
-def _parts(packed: bytes) -> dict[str, bytes] | None:
-    with ZipFile(io.BytesIO(packed)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MOST:
-            return None
-        return {part.filename: archive.read(part) for part in archive.infolist()}
+def _parts(packed: bytes) -> list[tuple[str, bytes]] | None:
+    """Every part with its name, in order, none left out that has another's name; None where they cannot be unpacked."""
+    try:
+        with ZipFile(io.BytesIO(packed)) as archive:
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > MOST:
+                return None
+            return sorted((part.filename, archive.read(part)) for part in parts)
+    except BROKEN:
+        return None
 
 
-def _files_altered(session: Session, slug: str, files: Path | None) -> bool:
-    """Whether evidence is no longer what it was: what of it a report found at its time, nobody can tell any more."""
-    found = audited(session, load(session, slug), rules_named([]), None, files).dossier
-    return found is not None and bool(found.altered_files)
+def _files_on_file(session: Session, slug: str) -> bool:
+    """Whether a story has files of evidence: what a report found of them at its time, nobody can tell any more."""
+    return any(row.file_name for claim in load(session, slug).claims for row in claim.evidence)
 
 
 def _formats_of(content: bytes) -> tuple[str, ...]:

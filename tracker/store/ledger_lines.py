@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,15 @@ from tracker.models import Entry
 def hash_at(session: Session, seq: int) -> str | None:
     """The hash of one entry, None where it is not there."""
     return session.scalar(select(Entry.hash).where(Entry.seq == seq))
+
+
+def hash_and_time_of(session: Session, seq: int) -> tuple[str, dt.datetime] | None:
+    """The hash of one entry and when it was written, None where it is not there or its time is none."""
+    try:
+        row = session.execute(select(Entry.hash, Entry.at).where(Entry.seq == seq)).first()
+    except ValueError:
+        return None
+    return None if row is None else (row.hash, row.at)
 
 
 def lines_on(
