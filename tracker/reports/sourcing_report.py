@@ -19,7 +19,6 @@ from tracker.reports.audience import Copy, copy_for
 from tracker.reports.charts import charts
 from tracker.reports.claims import claim_section, claim_table
 from tracker.reports.document import (
-    Address,
     Block,
     Document,
     Facts,
@@ -45,6 +44,7 @@ from tracker.reports.telling import (
     many,
     moment,
     source_name,
+    web_link,
     who,
 )
 
@@ -172,7 +172,7 @@ def _released(dossier: Dossier, changed: int) -> Iterator[tuple[str, Runs]]:
         told = f"; since then {' and '.join(since)}" if since else ""
         yield "Signed off", runs(f"revision {signed.revision} {by}".strip(), Run(told, Style.STRONG))
     if dossier.published_at is not None:
-        where = (Run(" at "), Run(dossier.url, link=Address(dossier.url))) if dossier.url else ()
+        where = (Run(" at "), web_link(dossier.url)) if dossier.url else ()
         yield "Published", runs(moment(dossier.published_at), *where)
 
 

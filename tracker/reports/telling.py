@@ -9,7 +9,8 @@ from tracker.domain.finding import Waived
 from tracker.domain.sourcing import Independence
 from tracker.models.dossier import Sources
 from tracker.models.rows import PersonRow
-from tracker.reports.document import Anchor, Badge, Inline, Place, Run, Runs, Style
+from tracker.reports.document import Address, Anchor, Badge, Inline, Place, Run, Runs, Style
+from tracker.reports.formats.safe import without_password
 
 THE_STORY = "the story"
 """What stands in the place of a claim where the story itself is meant."""
@@ -98,6 +99,11 @@ def joined(parts: Iterable[Iterable[Inline]], between: str = " · ") -> Runs:
 def quiet(text: str) -> Runs:
     """A line set back."""
     return (Run(text, Style.QUIET),)
+
+
+def web_link(url: str) -> Run:
+    """An address on the web, leading there; without a name and password in it, which are no reader's."""
+    return Run(without_password(url), link=Address(url))
 
 
 def claim_links(numbers: Sequence[int]) -> Runs:

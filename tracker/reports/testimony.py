@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tracker.models.dossier import Dossier
 from tracker.models.rows import AttributionRow, EvidenceRow
-from tracker.reports.document import Address, Badge, Run, Runs, Style, runs
-from tracker.reports.telling import by_at, chain, joined, moment, quiet, quoted, source_name
+from tracker.reports.document import Badge, Run, Runs, Style, runs
+from tracker.reports.telling import by_at, chain, joined, moment, quiet, quoted, source_name, web_link
 
 
 def attribution_lines(dossier: Dossier, row: AttributionRow) -> tuple[Runs, ...]:
@@ -70,9 +70,9 @@ def whereabouts(row: EvidenceRow) -> Iterator[Runs]:
     """Where a piece of evidence is found: its place, its address, the copy that was kept."""
     yield quiet(row.locator or "no page or time code")
     if row.url:
-        yield runs(Run(row.url, link=Address(row.url)))
+        yield runs(web_link(row.url))
     if row.archived_url:
-        yield runs("archived copy: ", Run(row.archived_url, link=Address(row.archived_url)))
+        yield runs("archived copy: ", web_link(row.archived_url))
     elif row.file_name:
         yield quiet(f"held as {row.file_name}")
     elif row.url:

@@ -20,6 +20,7 @@ HIDDEN = (
 """Characters that show nothing and change what is read; to stand in a regular expression's []."""
 
 _HIDDEN = re.compile(f"[{HIDDEN}]")
+_OPENED_BY = re.compile(r"^(\s*[a-z][a-z0-9+.-]*://)[^/?#]*@", re.IGNORECASE)
 
 
 def visible(text: str) -> str:
@@ -42,7 +43,10 @@ def _shown(found: re.Match[str]) -> str:
 
 
 def web_address(url: str) -> str | None:
-    """The address as it may stand in a link, or None where it is not plain http or https."""
+    """The address as it may stand in a link, or None where it is not plain http or https.
+
+    Its scheme is in small letters, and whose name and password opened it is left out.
+    """
     if _HIDDEN.search(url) or url != url.strip():
         return None
     try:
@@ -52,7 +56,13 @@ def web_address(url: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not host:
         return None
-    return quote(url, safe="!#$%&'*+,-./:;=?@_~[]")
+    address = without_password(f"{parts.scheme}{url[len(parts.scheme) :]}")
+    return quote(address, safe="!#$%&'*+,-./:;=?@_~[]")
+
+
+def without_password(url: str) -> str:
+    """The address without the name and password that may stand before its host: they are somebody's, and open a door."""
+    return _OPENED_BY.sub(r"\1", url, count=1)
 
 
 def spreadsheet_cell(text: str) -> str:
