@@ -70,3 +70,19 @@ def test_another_text_than_the_signed_one_is_told_beside_the_sign_off() -> None:
     assert told(2, of_story) == "since then another text was filed"
     assert told(1, changed) == "since then 1 claim changed"
     assert told(1) == ""
+
+
+def test_readers_are_told_of_changed_claims_only_where_they_have_them() -> None:
+    read, gone = make.claim(passages=[make.passage(TEXT, "green")]), make.claim("It is red.", state="withdrawn")
+    dossier = make.dossier(read, gone, text=TEXT, sign_off=make.signed(by=make.person("Bob Cole")))
+    findings = [
+        Finding("changed-since-sign-off", Severity.BLOCKER, f"kim-train#{number}", "kim-train", "it was edited")
+        for number in (1, 2)
+    ]
+
+    def told(audience: Audience) -> str:
+        line = dict(report(dossier, audience, *findings).meta)["Signed off"]
+        return "".join(part.text for part in line).partition("; ")[2]
+
+    assert told(Audience.READER) == "since then 1 claim changed"
+    assert told(Audience.DESK) == "since then 2 claims changed"

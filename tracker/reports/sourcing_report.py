@@ -74,7 +74,7 @@ class _Sheet:
     as_of: dt.datetime | None
     policy: str
     changed: int
-    """Claims that are no longer as they were when the story was signed off."""
+    """Claims of this copy that are no longer as they were when the story was signed off."""
 
     @property
     def dossier(self) -> Dossier:
@@ -114,7 +114,8 @@ def sourcing_report(
         if finding.claim is not None:
             by_claim.setdefault(finding.claim, []).append(finding)
     counted, marked, coverage = overview(copy.dossier), spans(copy.dossier), coverage_in(copy)
-    changed = sum(finding.rule == "changed-since-sign-off" and finding.claim is not None for finding in findings)
+    there = {claim.label for claim in copy.dossier.claims}
+    changed = sum(finding.rule == "changed-since-sign-off" and finding.claim in there for finding in findings)
     sheet = _Sheet(copy, counted, coverage, by_claim, marked, made_at, version, as_of, policy, changed)
     sections = _sections(copy, coverage)
     return Document(
