@@ -61,6 +61,20 @@ def test_both_copies_are_written_or_neither(demo: Door, tmp_path: Path, monkeypa
     assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(".tracker-")) == []
 
 
+def test_what_word_shows_as_signs_is_said_whatever_the_file_is_called(demo: Door, tmp_path: Path) -> None:
+    demo.done("file", "-", "--slug", "signs", stdin="The bridge\n\nIt is \u202eshut\u202c.\n", by="RL")
+    warning = "2 characters of the text that nobody would see stand there as signs, such as [U+202E]"
+
+    for name, more, told in (
+        ("a.docx", (), True),
+        ("b", ("--format", "docx"), True),
+        ("c.docx", ("--format", "html"), False),
+        ("d.html", (), False),
+    ):
+        answer = demo("annotate", "signs", "-o", str(tmp_path / name), *more)
+        assert (answer.status, warning in " ".join(answer.err.split())) == (0, told), (name, answer)
+
+
 def test_a_story_without_a_text_has_nothing_to_annotate(demo: Door) -> None:
     demo.done("import", "-", stdin='{"record": "article", "slug": "empty"}\n', by="EK")
 

@@ -50,6 +50,8 @@ def command(
         write_all(sheets, force=force)
     if path is not None:
         _say(slug, reader, path, clean, story)
+        if chosen.name == WORD:
+            _warn_of_signs(story)
 
 
 def _say(slug: str, reader: Audience, path: str, clean: str | None, story: Story) -> None:
@@ -61,6 +63,9 @@ def _say(slug: str, reader: Audience, path: str, clean: str | None, story: Story
         say_folded(f"{absent} of them {stand} nowhere in this text and {told} told at its end.")
     if clean is not None:
         say_folded(f"The clean copy, the same text with no marks, is at {clean}.")
-    hidden = shown_marks(story) if path.casefold().endswith(".docx") else 0
+
+
+def _warn_of_signs(story: Story) -> None:
+    hidden = shown_marks(story)
     if hidden:
         warn(f"{counted(hidden, 'character')} of the text that nobody would see stand there as signs, such as [U+202E]")

@@ -1,4 +1,7 @@
-"""A story's very text as Word's paragraphs: filed again, it gives every character back.
+"""A story's very text as Word's paragraphs: filed again, it gives back what Word can hold of it, from the first word on.
+
+What stands before that, such as a blank line or an indent, is lost: reading a Word file begins with words, for most that
+people send in have blank lines on top. So a text that begins with a gap is another revision when it is filed again.
 
 A blank line between two lines of the text parts two paragraphs. Where a text has none, its lines are paragraphs of a list
 without signs, which are read as following each other line by line. Any other gap is kept as line breaks in a paragraph.
