@@ -7,9 +7,16 @@ import stat
 from pathlib import Path
 
 from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.wording import shown
 
 _UNWAITING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """A file that has become a pipe since we looked at it is told, not waited for."""
+
+
+def called_safely(path: Path) -> str:
+    """A file's name for a sentence, on one line and with what nobody sees in it shown, such as U+202E."""
+    name = str(path)
+    return name if name.isprintable() else shown(name, len(name))[1:-1]
 
 
 def bytes_of(path: Path, most: int, mend: str) -> bytes:
@@ -24,13 +31,13 @@ def bytes_of(path: Path, most: int, mend: str) -> bytes:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise BadInputError(f"{path} is no file: {mend}")
+            raise BadInputError(f"{called_safely(path)} is no file: {mend}")
         with os.fdopen(os.open(path, _UNWAITING), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise BadInputError(f"{path} is no file: {mend}")
+                raise BadInputError(f"{called_safely(path)} is no file: {mend}")
             return file.read(most + 1)
     except FileNotFoundError:
-        raise NotOnFileError(f"there is no file {path}") from None
+        raise NotOnFileError(f"there is no file {called_safely(path)}") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "its name holds what no name can"
-        raise BadInputError(f"{path} cannot be read: {reason}; name another file") from None
+        raise BadInputError(f"{called_safely(path)} cannot be read: {reason}; name another file") from None

@@ -116,3 +116,25 @@ def test_a_sheet_without_claims_or_with_a_column_twice_or_in_the_wrong_letters_i
         with pytest.raises(BadInputError) as refusal:
             sheet(text)
         assert sentence in str(refusal.value), text
+
+
+HARMFUL: list[tuple[str, bytes, str]] = [
+    ("deep", b"a=" + b"[\n" * 5_000, "brackets within brackets without end"),
+    ("deep in a line", b"a=" + b"[" * 60_000, "line 1: it is longer than 1,000 letters: break it up"),
+    ("many points", b"x=1\n[" + b".".join([b"a"] * 400) + b"]", "line 2: a name has too many points"),
+    ("many points in quotation marks", b" . ".join([b'"\\""'] * 100) + b" = 1", "a name has too many points"),
+    ("a long number", b"article=" + b"9_\\\n9" * 3 + b"\n", "is no TOML"),
+    ("many digits", b"article=[" + b"9" * 900 + b"]", "article is to be a slug in quotation marks"),
+    ("not text", b"\xff", "is no TOML: save it as plain UTF-8"),
+    ("large", b"#\n" * 40_000, "is larger than 64 KB: name a mapping file"),
+]
+
+
+def test_a_mapping_made_to_do_harm_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a\u202eb.toml"
+    for called, content, sentence in HARMFUL:
+        path.write_bytes(content)
+        with pytest.raises(BadInputError) as refusal:
+            read_mapping(path)
+        assert sentence in str(refusal.value), (called, str(refusal.value))
+        assert "aU+202Eb.toml" in str(refusal.value), called

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,10 +14,15 @@ from tracker.domain.desk_sheet import BY_NAME, HELD, SAID
 from tracker.domain.errors import BadInputError
 from tracker.domain.folding import folded
 from tracker.domain.vocabulary import AttributionStatus, Bearing, Risk, SourceKind
-from tracker.domain.wording import shown
-from tracker.intake.plain_file import bytes_of
+from tracker.domain.wording import LINE, shown
+from tracker.intake.plain_file import bytes_of, called_safely
 
-_LARGEST = 1_000_000
+_LARGEST = 64_000
+"""Bytes; a mapping of a thousand names has half."""
+_LONGEST_LINE = 1_000
+_PART = r"""(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_DEEP = re.compile(rf"{_PART}(?:\s*\.\s*{_PART}){{8}}\s*[.=\]]")
+"""A name of more parts than any mapping has: to read thousands of them takes minutes."""
 _TABLES = ("article", "columns", "values", "defaults", "split", "sources")
 _WORDS: Mapping[str, list[str]] = {
     "status": [word.value for word in AttributionStatus],
@@ -56,11 +62,31 @@ def read_mapping(path: Path) -> SheetMapping:
         NotOnFileError: there is no such file.
         BadInputError: it is no TOML, or says something that no sheet can; the sentence names where.
     """
+    called = called_safely(path)
+    content = bytes_of(path, _LARGEST, "name a mapping file (TOML)")
+    if len(content) > _LARGEST:
+        raise BadInputError(f"{called} is larger than {_LARGEST // 1_000} KB: name a mapping file (TOML)")
     try:
-        said = tomllib.loads(bytes_of(path, _LARGEST, "name a mapping file (TOML)").decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInputError(f"{path} is no TOML: {error}") from None
-    return mapping_of(said, str(path))
+        return mapping_of(_said(content.decode("utf-8-sig"), called), called)
+    except UnicodeDecodeError:
+        raise BadInputError(f"{called} is no TOML: save it as plain UTF-8") from None
+
+
+def _said(text: str, called: str) -> dict[str, Any]:
+    """What TOML says that may be made to do harm."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _LONGEST_LINE:
+            raise BadInputError(f"{called}, line {number}: it is longer than {_LONGEST_LINE:,} letters: break it up")
+        if _DEEP.search(line):
+            raise BadInputError(f"{called}, line {number}: a name has too many points; a mapping's have one at most")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInputError(f"{called} is no TOML: {shown(str(error), LINE)}") from None
+    except RecursionError:
+        raise BadInputError(f"{called} has brackets within brackets without end: a mapping needs two at most") from None
+    except ValueError:
+        raise BadInputError(f"{called} holds a number longer than any can be: write it in quotation marks") from None
 
 
 def mapping_of(said: Mapping[str, Any], called: str) -> SheetMapping:
