@@ -14,7 +14,7 @@ from tracker.domain.formula_guard import unguarded
 from tracker.domain.wording import shown
 from tracker.domain.written_row import WrittenRow
 from tracker.intake.sheets.guessing import KEPT_AS_NOTES, OURS, SYNONYMS, guessed
-from tracker.intake.sheets.layouts import header_of, plain
+from tracker.intake.sheets.headings import header_of, plain
 from tracker.intake.sheets.mapping import SheetMapping
 from tracker.intake.sheets.workbook import Cell, Row, Sheet, Unread, Workbook, text_of
 

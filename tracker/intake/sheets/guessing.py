@@ -51,7 +51,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "notes": ("notes", "note", "comment", "comments", "remark", "remarks"),
     }
 )
-"""Our column -> headers that are taken for it, as `layouts.plain` gives them, the likeliest first."""
+"""Our column -> headers that are taken for it, as `headings.plain` gives them, the likeliest first."""
 KEPT_AS_NOTES = frozenset(
     {
         *("checked by", "checked", "checker", "fact checked by", "fact checker", "verified by", "verified", "verdict"),

@@ -13,10 +13,8 @@ from enum import StrEnum
 
 from tracker.intake.sheets import archive_list
 from tracker.intake.sheets.fact_checking import headers as fact_checking
-from tracker.intake.sheets.headings import glimpsed, header_of, plain
+from tracker.intake.sheets.headings import glimpsed
 from tracker.intake.sheets.workbook import Workbook
-
-__all__ = ["KNOWN", "Layout", "header_of", "layout_of", "plain"]
 
 
 class Layout(StrEnum):
