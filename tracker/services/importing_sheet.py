@@ -270,3 +270,4 @@ def _remarks(found: ClaimSheet) -> Iterator[str]:
         yield f"guessed by the headers: {told}. A mapping file (--map) says it for certain"
     if found.left_out:
         yield f"columns left out: {', '.join(found.left_out)}"
+    yield from found.sheets_not_read()

@@ -15,6 +15,7 @@ import pytest
 import xlsxwriter
 
 from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.intake.sheets.claim_rows import claim_sheet
 from tracker.intake.sheets.opening import open_workbook, workbook_of
 from tracker.intake.sheets.package import MOST_PARTS
 from tracker.intake.sheets.workbook import Unread, Workbook, column_letters, text_of
@@ -175,3 +176,46 @@ def test_a_file_is_named_where_it_is_missing_and_a_sheet_by_its_nearest_name(tmp
         open_workbook(tmp_path / "a.xlsx").sheet("Fact")
     assert open_workbook(tmp_path / "a.xlsx").sheet("facts ").name == "Facts"
     assert [column_letters(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def several(**sheets: tuple[str, list[list[str]]]) -> Workbook:
+    """A workbook of these sheets, each "visible", "hidden" or "veryHidden"."""
+    file, book = io.BytesIO(), openpyxl.Workbook()
+    for name, (state, rows) in sheets.items():
+        made = book.create_sheet(name)
+        made.sheet_state = state
+        for row in rows:
+            made.append(row)
+    book.save(file)
+    return workbook_of(file.getvalue(), "a.xlsx")
+
+
+CLAIMS = [["claim", "claim_text", "desk_entry"], ["a#1", "It is green.", "1-a"]]
+ABOUT = [["The desk"], [], ["Column", "What it says", "Where it is changed"], ["claim", "Its label", ""]]
+
+
+def test_what_is_hidden_is_passed_over_and_every_other_sheet_with_rows_is_named() -> None:
+    book = several(
+        Old=("veryHidden", CLAIMS), Lists=("hidden", CLAIMS), Work=("visible", CLAIMS), Copy=("visible", CLAIMS)
+    )
+    found = claim_sheet(book)
+
+    assert found.sheet.name == "Work"
+    assert list(found.sheets_not_read()) == ['sheet “Copy” was not read: --sheet "Copy" reads it']
+    assert [sheet.name for sheet in book.hidden] == ["Old", "Lists"]
+    assert claim_sheet(book, named="old").sheet.name == "Old"
+    with pytest.raises(BadInputError, match=r"has rows only on hidden sheets: .* --sheet: “Old”$"):
+        claim_sheet(several(Old=("hidden", CLAIMS), Work=("visible", [])))
+    with pytest.raises(
+        BadInputError, match=r"no column holds claims.*hidden sheets are not read without --sheet: “Old”$"
+    ):
+        claim_sheet(several(Old=("hidden", CLAIMS), Work=("visible", [["a", "b"]])))
+
+
+def test_the_page_that_explains_our_columns_is_never_taken_for_claims() -> None:
+    found = claim_sheet(several(About=("visible", ABOUT), Claims=("visible", CLAIMS)))
+
+    assert (found.sheet.name, found.not_read) == ("Claims", ())
+    with pytest.raises(BadInputError, match="has no claims in it, only what the columns are"):
+        claim_sheet(several(About=("visible", ABOUT)))
+    assert claim_sheet(several(About=("visible", CLAIMS))).sheet.name == "About"

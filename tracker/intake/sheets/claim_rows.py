@@ -24,6 +24,9 @@ _ALL_WORDS = frozenset(
     {*(plain(name) for name in BY_NAME), *(word for words in SYNONYMS.values() for word in words), *KEPT_AS_NOTES}
 )
 _GARBLED_MARK = "\ufeff".encode().decode("cp1252")
+_OF_ABOUT = ("column", "what it says", "where it is changed")
+_MOST_NAMED = 12
+"""Sheets that are told by name."""
 _LOOKED_AT = 200
 """Rows that are looked at to tell labels from texts."""
 
@@ -41,6 +44,8 @@ class ClaimSheet:
     left_out: tuple[str, ...] = ()
     """Their headers that stand for nothing of ours."""
     mapping: SheetMapping = field(default_factory=SheetMapping)
+    not_read: tuple[str, ...] = ()
+    """The other sheets that hold rows and are in sight."""
 
     def rows(self) -> Iterator[WrittenRow]:
         """What its rows say, one at a time; rows that say nothing in any of these columns are passed over.
@@ -54,6 +59,13 @@ class ClaimSheet:
                 if any(written.cells.values()) or written.faults:
                     yield written
 
+    def sheets_not_read(self) -> Iterator[str]:
+        """What to say of the other sheets."""
+        for name in map(shown, self.not_read[:_MOST_NAMED]):
+            yield f'sheet {name} was not read: --sheet "{name[1:-1]}" reads it'
+        if len(self.not_read) > _MOST_NAMED:
+            yield f"{len(self.not_read) - _MOST_NAMED:,} more sheets were not read"
+
 
 def claim_sheet(workbook: Workbook, mapping: SheetMapping | None = None, named: str | None = None) -> ClaimSheet:
     """The sheet of claims of a workbook: the one named, else the one with most headers that are known.
@@ -63,8 +75,9 @@ def claim_sheet(workbook: Workbook, mapping: SheetMapping | None = None, named: 
     """
     sheets = (workbook.sheet(named),) if named is not None else workbook.sheets
     found = [(sheet, header) for sheet in sheets if (header := header_of(sheet, _known(mapping))) is not None]
+    found = [each for each in found if not _is_about(each[0])]
     if not found:
-        raise BadInputError(f"{workbook.called} is empty: there are no rows in it")
+        raise BadInputError(_no_rows(workbook))
     sheet, header = max(found, key=lambda each: _fitness(each[1], mapping))
     _refuse_garbled(workbook, header)
     columns, guesses = _columns(sheet, header, mapping or SheetMapping(), guess=mapping is None or not mapping.columns)
@@ -73,7 +86,32 @@ def claim_sheet(workbook: Workbook, mapping: SheetMapping | None = None, named: 
     left = tuple(_told(cell) for at, cell in enumerate(header.cells) if cell is not None and at not in used)
     if "claim" not in columns and "claim_text" not in columns:
         raise BadInputError(_no_claims(workbook, sheet, header))
-    return ClaimSheet(sheet, header, columns, told, left, mapping or SheetMapping())
+    others = tuple(other.name for other, _ in found if other is not sheet)
+    return ClaimSheet(sheet, header, columns, told, left, mapping or SheetMapping(), others)
+
+
+def _is_about(sheet: Sheet) -> bool:
+    """Whether it is the page of our own workbooks that says what their columns are."""
+    if plain(sheet.name) != "about":
+        return False
+    return any(tuple(map(plain, row.cells[:3])) == _OF_ABOUT for row in sheet.opening(_LOOKED_AT))
+
+
+def _hidden(workbook: Workbook, before: str) -> str:
+    """The hidden sheets with rows, empty where there are none."""
+    names = [shown(sheet.name) for sheet in workbook.hidden if sheet.opening(1)]
+    return f"{before}{', '.join(names[:_MOST_NAMED])}" if names else ""
+
+
+def _no_rows(workbook: Workbook) -> str:
+    hidden = _hidden(workbook, "")
+    if hidden:
+        return f"{workbook.called} has rows only on hidden sheets: show one, or name it with --sheet: {hidden}"
+    if any(map(_is_about, workbook.sheets)):
+        return (
+            f"{workbook.called} has no claims in it, only what the columns are: name the sheet of claims with --sheet"
+        )
+    return f"{workbook.called} is empty: there are no rows in it"
 
 
 def _refuse_garbled(workbook: Workbook, header: Row) -> None:
@@ -101,6 +139,7 @@ def _no_claims(workbook: Workbook, sheet: Sheet, header: Row) -> str:
     return (
         f"{workbook.called}, sheet {shown(sheet.name)}, row {header.number}: no column holds claims among {there}; "
         'say which in a mapping file with --map: [columns] claim_text = "their header"'
+        f"{_hidden(workbook, '; hidden sheets are not read without --sheet: ')}"
     )
 
 

@@ -66,6 +66,8 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     typed: bool = False
     """Whether its cells are numbers and dates where they look so: of an XLSX file, not of a CSV file."""
+    hidden: tuple[Sheet, ...] = ()
+    """Sheets that nobody sees who opens it: read only where somebody names one."""
 
     def sheet(self, named: str) -> Sheet:
         """The sheet of this name, whatever its capitals.
@@ -73,10 +75,11 @@ class Workbook:
         Raises:
             BadInputError: there is none.
         """
-        for sheet in self.sheets:
+        every = (*self.sheets, *self.hidden)
+        for sheet in every:
             if sheet.name.strip().casefold() == named.strip().casefold():
                 return sheet
-        names = [sheet.name for sheet in self.sheets]
+        names = [sheet.name for sheet in every]
         there = ", ".join(shown(name) for name in names)
         raise BadInputError(f"{self.called} has no sheet {shown(named)}: it has {there}{meant(named, names)}")
 

@@ -27,7 +27,7 @@ _PIECE = 1_000_000
 
 
 def read_xlsx(content: bytes, called: str) -> Workbook:
-    """The sheets of an XLSX file that are not hidden from everybody, in their order.
+    """The sheets of an XLSX file in their order, and apart from them those that are hidden.
 
     Raises:
         BadInputError: it is no such file, locked, broken, or made to do harm.
@@ -45,7 +45,9 @@ def read_xlsx(content: bytes, called: str) -> Workbook:
         raise broken(called) from None
     if not found:
         raise BadInputError(f"{called} has no sheet with cells in it: save the one you mean as .xlsx or CSV")
-    return Workbook(called, tuple(_sheet(sheet, called) for sheet in found), typed=True)
+    seen = tuple(_sheet(sheet, called) for sheet in found if sheet.sheet_state == "visible")
+    hidden = tuple(_sheet(sheet, called) for sheet in found if sheet.sheet_state != "visible")
+    return Workbook(called, seen, typed=True, hidden=hidden)
 
 
 def _sheet(sheet: ReadOnlyWorksheet, called: str) -> Sheet:
