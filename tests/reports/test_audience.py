@@ -382,3 +382,16 @@ def test_who_was_asked_to_answer_is_not_named_where_it_is_a_source_to_be_kept(pa
     copy = copy_for(Audience.READER, make.dossier(claim, text="So."), [])
 
     assert [row.party for row in copy.dossier.claims[0].replies] == ["an aide", "Zebrano Ltd"]
+
+
+def test_a_source_has_a_number_of_its_own_in_each_copy() -> None:
+    sources = [make.source(f"Person {letter}", "person", confidential=True) for letter in "ABC"]
+    claim = make.claim(sources=reversed(sources), passages=[make.passage("So.", "So")])
+    for audience in Audience:
+        document = sourcing_report(make.dossier(claim, text="So."), [], audience, made_at=rich.MADE_AT, version="1")
+        there = read_back.everything(read_back.content(document, "json"), "json")
+
+        assert set(re.findall(r"source-(\d+)", there)) == {"1", "2", "3"}, audience
+
+    copy = copy_for(Audience.READER, make.dossier(claim, text="So."), [])
+    assert list(copy.dossier.sources.rows) == [row.id for row in reversed(sources)]

@@ -73,6 +73,12 @@ class Sources:
         """The names on file, in the order given."""
         return [self.rows[key].name for key in keys]
 
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """The number of each source in this copy, from 1: what a copy says of a source's place, for the key of a row is
+        the same in every story (worked out once)."""
+        return {key: number for number, key in enumerate(self.rows, start=1)}
+
     def untainted(self, chain: tuple[int, ...]) -> bool:
         """Whether no source of this chain has been retracted."""
         return not any(self.rows[key].retracted for key in chain)

@@ -119,8 +119,8 @@ def _has_notes(claim: ClaimRow) -> bool:
 
 def _for_readers(dossier: Dossier, findings: Sequence[Finding]) -> Copy:
     claims = tuple(claim for claim in dossier.claims if _public(dossier, claim))
-    keys = frozenset[int]().union(*(_sources_of(dossier, claim) for claim in claims))
-    rows = {key: dossier.sources.rows[key] for key in sorted(keys)}
+    keys = dict.fromkeys(key for claim in claims for key in _sources_of(dossier, claim))
+    rows = {key: dossier.sources.rows[key] for key in keys}
     unsaid = _unsaid(dossier.sources.rows.values())
     hidden = frozenset(key for key, row in rows.items() if kept(row))
     derivations = tuple(
@@ -189,12 +189,16 @@ def _public(dossier: Dossier, claim: ClaimRow) -> bool:
     return standing and claim.state is not ReviewState.WITHDRAWN
 
 
-def _sources_of(dossier: Dossier, claim: ClaimRow) -> frozenset[int]:
-    """Every source that a claim names or reaches, those that only deny it too."""
-    network = dossier.sources.network_of(claim)
-    named = {key for row in claim.attributions for key in row.chain}
-    named.update(row.source_id for row in claim.evidence)
-    return reached(network, claim.citations, claim.supporting_evidence) | named
+def _sources_of(dossier: Dossier, claim: ClaimRow) -> Iterator[int]:
+    """Every source that a claim names or reaches, those that only deny it too, in the order in which it speaks of them:
+    that of the desk's file would tell which came on file first."""
+    for row in claim.attributions:
+        yield from row.chain
+    for held in claim.evidence:
+        yield held.source_id
+    rows = dossier.sources.rows
+    further = reached(dossier.sources.network_of(claim), claim.citations, claim.supporting_evidence)
+    yield from sorted(further, key=lambda key: "" if kept(rows[key]) else rows[key].name)
 
 
 def _public_sources(rows: Iterable[SourceRow]) -> dict[int, SourceRow]:

@@ -111,7 +111,7 @@ def _source_row(dossier: Dossier, weighed: Weights, row: SourceRow) -> Row:
         runs(str(weighed.alone[row.id])),
         joined(_to_know(row), "; "),
     )
-    return Row(cells, source_anchor(row.id))
+    return Row(cells, source_anchor(dossier.sources, row.id))
 
 
 def _to_know(row: SourceRow) -> Iterator[Runs]:

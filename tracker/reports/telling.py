@@ -59,7 +59,7 @@ def source_name(sources: Sources, key: int, style: Style = Style.PLAIN) -> Itera
     yield Run(
         sources.name(key),
         Style.STRUCK if retracted else style,
-        Anchor(source_anchor(key), Place.ROW),
+        Anchor(source_anchor(sources, key), Place.ROW),
     )
     if retracted:
         yield Run(" ")
@@ -76,9 +76,9 @@ def chain(sources: Sources, keys: tuple[int, ...], style: Style = Style.STRONG) 
     return tuple(parts)
 
 
-def source_anchor(key: int) -> str:
+def source_anchor(sources: Sources, key: int) -> str:
     """Where the list of sources tells about a source."""
-    return f"source-{key}"
+    return f"source-{sources.numbers[key]}"
 
 
 def quoted(words: str, language: str | None = None) -> Inline:
