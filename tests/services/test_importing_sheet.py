@@ -442,3 +442,19 @@ def test_a_copied_row_of_the_desks_own_sheet_forges_no_decision(room: Room) -> N
 
     assert "empty state, signed_by, signed_at, second_signed_by" in told(seen, Fate.REFUSED)[0]
     assert BY_NAME["state"].writable is False
+
+
+def test_what_was_typed_with_loose_accents_comes_in_once_and_again_without_a_change(room: Room) -> None:
+    label = room.claim("The train is green.")
+    rows = rows_in(sheet_of(room.session))
+    rows[0] |= {
+        "notes": "gru\u0308n",
+        "speaker": "Bu\u0308rgeramt",
+        "speaker_role": "organisation",
+        "about": "Zu\u0308ge",
+    }
+    for fate in (Fate.CHANGED, Fate.SAME, Fate.SAME):
+        seen = brought_in(room.session, room.EK, as_file(rows))
+        assert [row.fate for row in seen.in_order()] == [fate], [row.says for row in seen.rows]
+    again = rows_in(sheet_of(room.session))
+    assert (again[0]["claim"], again[0]["notes"]) == (label, "gr\u00fcn")

@@ -138,3 +138,11 @@ def test_a_mapping_made_to_do_harm_is_refused_in_one_sentence(tmp_path: Path) ->
             read_mapping(path)
         assert sentence in str(refusal.value), (called, str(refusal.value))
         assert "aU+202Eb.toml" in str(refusal.value), called
+
+
+def test_accents_are_composed_as_the_desk_keeps_them_but_for_the_storys_own_words() -> None:
+    cells = "It is gru\u0308n.,Bu\u0308rgeramt,gru\u0308n"
+
+    assert rows(f"claim_text,speaker,exact\n{cells}\n") == [
+        {"claim_text": "It is gr\u00fcn.", "speaker": "B\u00fcrgeramt", "exact": "gru\u0308n"}
+    ]

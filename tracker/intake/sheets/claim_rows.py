@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -214,10 +215,15 @@ def _written(found: ClaimSheet, row: Row) -> WrittenRow:
     faults: dict[str, str] = {}
     for name, places in found.columns.items():
         try:
-            cells[name] = _text(found, row, name, places)
+            cells[name] = _composed(name, _text(found, row, name, places))
         except BadInputError as error:
             faults[name] = str(error)
     return WrittenRow(found.sheet.name, row.number, cells, {name: at[0] for name, at in found.columns.items()}, faults)
+
+
+def _composed(name: str, text: str) -> str:
+    """The text with its accents as the desk keeps them, however they were typed; the story's own words are left alone."""
+    return text if name == "exact" or text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _text(found: ClaimSheet, row: Row, name: str, places: tuple[int, ...]) -> str:

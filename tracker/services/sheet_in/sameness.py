@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 
 from tracker.domain.desk_sheet import BY_NAME, NOBODY, Kind
 from tracker.reports.desk_sheet.cells import Cell, plain_cell
@@ -47,7 +48,8 @@ def lines_of(name: str, text: str) -> list[str]:
 
 
 def tidy(text: str) -> str:
-    """Text without what spreadsheet programs add and lose at the ends of lines."""
+    """Text without what spreadsheet programs add and lose at the ends of lines, accents as the desk keeps them."""
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
     return "\n".join(line.rstrip() for line in text.strip().split("\n"))
 
 
