@@ -87,6 +87,8 @@ def test_a_letter_that_somebody_changed_is_noticed(at_work: Room, tmp_path: Path
     found = verify_report(at_work.session, str(path), at_work.files)
 
     assert (found.known, found.as_written, found.differences, found.same) == (True, False, (), False)
+    assert found.altered is not None
+    assert [("helicopter" in words, "zeppelin" in words) for words in found.altered] == [(True, False), (False, True)]
 
 
 def test_nobody_can_tell_of_a_file_that_another_version_wrote_so_it_is_not_vouched_for(

@@ -39,6 +39,9 @@ def say_verified(found: Verified) -> None:
         return
     say_folded(f"Its ledger head, entry {stamp.seq}, is in this desk's ledger, which now has {found.entries}.")
     say_folded(_WRITTEN[found.as_written] if found.read else _ONLY_THE_STAMP)
+    if found.altered is not None:
+        for side, words in zip(("written", "here   "), found.altered, strict=True):
+            say_folded(f"  {side}  …{visible(words)}…", hang=11)
     if stamp.as_of is not None:
         say_folded(f"It speaks of {_moment(stamp.as_of)}, and of that moment the desk says the same.")
     elif found.differences:
@@ -107,6 +110,7 @@ def verified_as_json(path: str, found: Verified) -> dict[str, Any]:
         "head": stamp.head or None,
         "known": found.known,
         "as_written": found.as_written,
+        "altered": found.altered and {"written": found.altered[0], "here": found.altered[1]},
         "same": found.same,
         "differences": [one._asdict() for one in found.differences],
         "of_itself": [one._asdict() for one in found.of_itself],

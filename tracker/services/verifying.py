@@ -43,6 +43,8 @@ SAID_TWICE = ("At a glance", "The claims")
 """Sections whose tables and numbers say in short what the others say."""
 OF_THE_REPORT = ("Made", "As of", "As it stood", "Ledger head", "Ledger entries", "To verify")
 """Facts of its head and its record that speak of the report itself."""
+BEFORE, SHOWN = 24, 40
+"""Letters that are told before and after the place where a file was altered."""
 A_DAY = dt.timedelta(days=1)
 """How far a clock may be wrong."""
 
@@ -61,6 +63,8 @@ class Verified(NamedTuple):
     computer it was made on, or a file of evidence may have been another then."""
     read: bool = True
     """Whether there was a file, and not only its stamp."""
+    altered: tuple[str, str] | None = None
+    """Where the file first goes its own way: what tracker wrote there, and what stands there."""
     differences: tuple[Difference, ...] = ()
     """What the record says otherwise now than when the report was made. Nothing of a report that speaks of an earlier
     moment: of that moment the desk says the same for ever."""
@@ -98,12 +102,13 @@ def verify_report(session: Session, path: str, files: Path | None = None) -> Ver
         return Verified(stamps[0], False, entries, None, bool(content))
     stamp, before = _the_one(session, ours, content, files)
     as_written = _as_written(session, content, before, stamp) if content else None
+    altered = first_alteration(content, before) if as_written is False else None
+    found = Verified(stamp, True, entries, as_written, bool(content), altered)
     today = _build(session, stamp, files)
     if stamp.as_of is not None:
-        return Verified(stamp, True, entries, as_written, bool(content), (), tuple(_between(before, today)))
+        return found._replace(of_itself=tuple(_between(before, today)))
     after = _made_then(session, stamp, entries, files)
-    changed, of_itself = (tuple(_between(*pair)) for pair in ((before, after), (after, today)))
-    return Verified(stamp, True, entries, as_written, bool(content), changed, of_itself)
+    return found._replace(differences=tuple(_between(before, after)), of_itself=tuple(_between(after, today)))
 
 
 def _the_one(session: Session, stamps: Iterable[Stamp], content: bytes, files: Path | None) -> tuple[Stamp, Document]:
@@ -171,6 +176,23 @@ def _same(ours: bytes, theirs: bytes) -> bool:
     if ours == theirs:
         return True
     return ours.startswith(ZIP) and theirs.startswith(ZIP) and _parts(ours) == _parts(theirs)
+
+
+def first_alteration(content: bytes, document: Document) -> tuple[str, str] | None:
+    """Where a report in letters first says otherwise than was written: both from the same letter on, with a few before it.
+    None where it is packed."""
+    if content.startswith(ZIP):
+        return None
+    theirs = content.decode("utf-8", "replace")
+    for name in _formats_of(content):
+        ours = b"".join(FORMATS[name].pieces(document)).decode()
+        at = next(
+            (at for at, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]),
+            min(len(ours), len(theirs)),
+        )
+        if at > BEFORE:
+            return ours[at - BEFORE : at + SHOWN], theirs[at - BEFORE : at + SHOWN]
+    return None
 
 
 def _parts(packed: bytes) -> list[tuple[str, bytes]] | None:
