@@ -110,6 +110,27 @@ def test_a_failure_on_the_way_leaves_neither_half_a_file_nor_the_old_one_gone(
     assert list(tmp_path.glob(".tracker-*")) == []
 
 
+def test_of_files_that_belong_together_no_new_one_stays_where_a_later_one_cannot_be_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, old, third = (tmp_path / name for name in ("new", "old", "third"))
+    old.write_text("mine")
+    replace = os.replace
+
+    def full(source: str, target: str) -> None:
+        if Path(target) == third:
+            raise OSError(28, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(paper, "_is_of_the_desk", lambda _: False)
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        paper.write_all([(str(one), [b"theirs"]) for one in (new, old, third)], force=True)
+
+    assert [one.name for one in tmp_path.iterdir()] == ["old"]
+    assert old.read_text() == "mine"
+
+
 @pytest.mark.parametrize("reader", ["desk", "lawyer", "reader", "LAWYER"])
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_every_report_there_is_can_be_had(reader: str, form: str, demo: Door) -> None:
