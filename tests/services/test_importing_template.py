@@ -88,10 +88,24 @@ def test_the_same_workbook_again_changes_nothing(room: Room) -> None:
     put(room)
     before = room.rows()
 
-    done = put(room, onto=Onto("bridge"))
+    done = put(room, onto=Onto("bridge", str(LINES[1][1]), "RL"))
 
     assert {row.fate for row in done.rows} == {Fate.SAME}
+    assert done.remarks[:2] == ["the headline of bridge is unchanged", "the reporter of bridge is unchanged"], (
+        done.remarks
+    )
     assert room.rows() == before
+
+
+def test_accents_typed_apart_from_their_letters_make_no_second_claim(room: Room) -> None:
+    lines: Rows = (LINES[0], (1, "Der Zug ist gru\u0308n, sagt Lee."))
+    facts: Rows = (FACTS[0], (1, "Der Zug ist gru\u0308n", 1, "S1", None, None, None))
+    book = template(lines=lines, facts=facts)
+    put(room, book)
+
+    assert {row.fate for row in put(room, book).rows} == {Fate.SAME}
+    [passage] = passages_of(room.session, get_claim(room.session, "bridge#1").id)
+    assert passage.exact == "Der Zug ist gr\u00fcn"
 
 
 def test_of_a_story_on_file_the_lines_are_found_in_its_newest_text_and_new_facts_come_in(room: Room) -> None:
@@ -180,7 +194,7 @@ def test_the_story_must_be_named_rightly(room: Room) -> None:
         (
             Onto(SLUG, "A headline"),
             BadInputError,
-            f"{SLUG} is on file already, and --headline and --reporter go with a new",
+            f"{SLUG} is on file already with another headline, and --headline goes with a new article: leave it out",
         ),
         (Onto("bridge", None, "XX"), NotOnFileError, "XX"),
     ):

@@ -5,7 +5,7 @@ Nothing is verified by it. What a sheet calls checked is noted with its row, for
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple, TypeVar
 
@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
 from tracker.domain.folding import folded
-from tracker.domain.wording import clean_slug, clean_story, first_line, first_words
+from tracker.domain.wording import LINE, clean_optional, clean_slug, clean_story, first_line, first_words
 from tracker.intake.sheets.fact_checking.matching import Matcher
 from tracker.intake.sheets.fact_checking.reading import read_template
 from tracker.intake.sheets.fact_checking.standing import story_of
 from tracker.intake.sheets.fact_checking.template import DraftLine, Fact, Listed, Mark
 from tracker.intake.sheets.workbook import Workbook
-from tracker.models import Person
+from tracker.models import Article, Person
 from tracker.services.bundle_of_rows import BundleOfRows
 from tracker.services.desks import require_writer
 from tracker.services.foreseen import Fate, Foreseen, RowFate
@@ -105,11 +105,9 @@ class _Plan:
 
     def _story(self, onto: Onto) -> None:
         """The article and its text, where they are not on file."""
-        if self._article is not None and (onto.headline or onto.reporter):
-            raise BadInputError(
-                f"{self._slug} is on file already, and --headline and --reporter go with a new article: leave them out"
-            )
         where, remarks = self._template.lines[0].where, self.foreseen.remarks
+        if self._article is not None:
+            remarks.extend(self._unchanged(self._article, onto))
         if self._article is None:
             head = onto.headline or first_line(self._text)
             reporter = get_person(self._session, onto.reporter).initials if onto.reporter else None
@@ -122,6 +120,22 @@ class _Plan:
             remarks.append(f"the draft lines become its first text, of {len(self._text):,} characters")
         else:
             remarks.append(f"the draft lines are looked for in its newest text, revision {self._revision}")
+
+    def _unchanged(self, article: Article, onto: Onto) -> Iterator[str]:
+        """What is said of a new article, and is so of the one on file; anything else is refused."""
+        for name, said, stands in (
+            ("headline", clean_optional("the headline", onto.headline or None, LINE), article.headline),
+            ("reporter", self._person(onto.reporter), article.reporter_id),
+        ):
+            if said and said != stands:
+                raise BadInputError(
+                    f"{self._slug} is on file already with another {name}, and --{name} goes with a new article: leave it out"
+                )
+            if said:
+                yield f"the {name} of {self._slug} is unchanged"
+
+    def _person(self, named: str | None) -> int | None:
+        return get_person(self._session, named).id if named else None
 
     def _line(self, line: DraftLine) -> tuple[Fate, str]:
         words = first_words(line.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from tracker.domain.errors import BadInputError
@@ -79,6 +80,6 @@ class Roles:
 
     def _text(self, row: Row, at: int) -> str:
         try:
-            return text_of(row.cell(at))
+            return unicodedata.normalize("NFC", text_of(row.cell(at)))  # as the desk keeps every text
         except BadInputError as error:
             raise BadInputError(f"column {column_letters(at)}, {shown(self.called(at))}: {error}") from None
