@@ -145,6 +145,8 @@ class Dossier:
     second_person: str = "required"
     ledger_seq: int = 0
     ledger_head: str = ""
+    secret: str = field(default="", repr=False)
+    """What this desk alone knows, and no copy carries: names that nobody outside can work out are made with it."""
     at: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
     """The moment it is looked at: what is stale or waived is judged by it."""
     policy: str | None = None

@@ -47,6 +47,7 @@ def load(session: Session, slug: str, sources: Sources | None = None) -> Dossier
         file_of(session, article, claims, group_rows(session, article_id=article.id), sources=sources),
         ledger_seq=newest.seq,
         ledger_head=newest.hash,
+        secret=ledger.secret(connection),
         sign_off=newest_sign_off(session, article.id),
         dismissed=dismissed_in(connection, span).get(article.id, ()),
         alignments=alignments_of(connection, span).get(article.id, ()),

@@ -43,6 +43,13 @@ def head(connection: Connection) -> Head:
     return Head(0, FIRST_PREVIOUS) if row is None else Head(row[0], row[1])
 
 
+def secret(connection: Connection) -> str:
+    """The salt of the oldest entry that has one: it never leaves but in a dump of the whole desk, and nobody can foresee
+    it. Blank where there is no entry."""
+    row = connection.execute(text("SELECT salt FROM entry WHERE salt IS NOT NULL ORDER BY seq LIMIT 1")).first()
+    return "" if row is None else str(row[0])
+
+
 def record(session: Session, act: str, subject: str, *, by: Person | None) -> None:
     """Write down one act: every record changed since the last entry, as it stands now.
 

@@ -158,9 +158,9 @@ def _unreadable(seq: int) -> DeskError:
 
 
 def _put_entries(session: Session, past: sqlite3.Connection, moment: Moment) -> None:
-    """The entries up to then, who did what and when, so that the ledger's head is the one of that time; their values are
-    the rows that are there now."""
-    kept = [f'"{name}"' for name in Line._fields if name not in ("after_values", "salt")]
+    """The entries up to then, who did what and when, so that the ledger's head is the one of that time, and with their
+    salts, so that things have the names that they have now; their values are the rows that are there now."""
+    kept = [f'"{name}"' for name in Line._fields if name != "after_values"]
     names = ", ".join(kept)
     entries = read_raw(session.connection(), f"SELECT {names} FROM entry WHERE seq <= ?", [moment.seq])
     past.executemany(f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(kept))})", entries)

@@ -15,7 +15,16 @@ from rdflib import RDF, BNode, Literal, Namespace, URIRef
 
 from tests import make
 from tests.reports import rich
-from tests.reports.open_formats.reading import ACTIVITY, OA, annotated, every, graph_of, published, require_sound
+from tests.reports.open_formats.reading import (
+    ACTIVITY,
+    OA,
+    annotated,
+    every,
+    for_readers,
+    graph_of,
+    published,
+    require_sound,
+)
 from tracker.domain.vocabulary import Audience
 from tracker.models.dossier import Dossier
 from tracker.models.rows import PassageRow
@@ -218,6 +227,14 @@ def test_names_stay_the_same_and_are_others_in_another_story() -> None:
     assert one == again
     names = [{body["id"] for body in every(document, "Annotation")} for document in (one, other)]
     assert not names[0] & names[1]
+
+
+def test_nobody_can_work_a_name_out_who_lacks_the_secret_of_the_desk() -> None:
+    one, other = (replace(published(), secret=secret) for secret in ("3f" * 16, "4f" * 16))
+
+    assert Names.of_story(one) == Names.of_story(replace(one))
+    assert Names.of_story(one).of("source", 1) != Names.of_story(other).of("source", 1)
+    assert one.secret not in f"{annotated(one)!r}{one!r}{for_readers(one)!r}"
 
 
 def test_a_name_is_a_version_5_uuid() -> None:

@@ -1,13 +1,15 @@
 """What things are called in open formats: stable names that say nothing, and addresses that are addresses.
 
-A name is a version 5 UUID made of the story and of what is named. It stays the same from one export to the next, holds no
-word that anybody wrote, and is another one in another story: nobody outside can tell that two stories lean on the same
-source, which where that source is not to be named would be telling.
+A name is a version 5 UUID made of the story, of what is named and of a secret that never leaves the desk. It stays the same
+from one export to the next, holds no word that anybody wrote, and is another one in another story. Without the secret nobody
+can work a name out from what a document says, and so try which row of the desk it stands for: that two stories lean on the
+same source would be telling, where that source is not to be named.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 import uuid
 from dataclasses import dataclass
@@ -17,7 +19,6 @@ from tracker.models.base import utc_text
 from tracker.models.dossier import Dossier
 from tracker.reports.formats.safe import web_address
 
-_OURS = uuid.UUID("3a0d7a7e-6c07-5f1d-9f7c-1f0d2a8f5b11")
 _VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _ADDRESS = re.compile(r"(https?://[^/?#]*)([^#]*)(?:#(.*))?", re.DOTALL)
@@ -33,9 +34,10 @@ class Names:
 
     @classmethod
     def of_story(cls, dossier: Dossier) -> Names:
-        """The names of this story: of its slug, and of when its first text was filed, which no other desk shares."""
+        """The names of this story: of its slug, of when its first text was filed, and of what the desk alone knows."""
         filed = utc_text(dossier.filed_at) if dossier.filed_at else ""
-        return cls(uuid.uuid5(_OURS, f"{filed} {dossier.slug}"))
+        mark = hmac.digest(dossier.secret.encode(), f"{filed} {dossier.slug}".encode(), "sha256")
+        return cls(uuid.UUID(bytes=mark[:16], version=5))
 
     def of(self, kind: str, *keys: int | str) -> str:
         """The name of one thing in the story. (`uuid.uuid5` says the same and takes six times as long; a story of ten
