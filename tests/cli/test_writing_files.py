@@ -160,6 +160,10 @@ def test_a_format_that_cannot_be_written_is_not_written_as_another(demo: Door, t
     assert demo.refused("report", "kim-train", "-o", str(tmp_path / "r.odt")).startswith(
         "“odt” is no format: choose md"
     )
+    for command, name in (("audit", "HTM"), ("audit", "ods"), ("export-sheet", "Docx"), ("chart", "htm")):
+        words = [command, "kim-train", *(["states"] if command == "chart" else []), "-o", str(tmp_path / f"r.{name}")]
+        assert demo.refused(*words).startswith(f"“{name.lower()}” is no format"), (command, name)
+    assert list(tmp_path.glob("r.*")) == []
     demo.done("report", "kim-train", "--format", "HTML", "-o", str(tmp_path / "r.txt"))
     assert (tmp_path / "r.txt").read_text().startswith("<!doctype html>")
 

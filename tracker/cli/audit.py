@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
+from tracker.audit.rule import Rule
 from tracker.cli.audit_text import Pen, audit_lines
 from tracker.cli.bars import BLOCKS, ink_on_stdout
 from tracker.cli.bugs import Bugs
 from tracker.cli.desk import AsOf, address, choices, looking_back, reading_desk
+from tracker.cli.endings import implied
 from tracker.cli.only_new import only_new, since_when
 from tracker.cli.output import ascii_json, drawn, is_terminal, say, say_folded, visible, writes_utf8
 from tracker.cli.paper import refuse_to_overwrite, write_out
@@ -23,12 +27,9 @@ from tracker.domain.vocabulary import Severity
 from tracker.reports.audit_report import FORMATS, AuditFormat
 from tracker.reports.audit_report.content import AuditReport
 from tracker.services.audit_reporting import TEXT, audit_format, audit_report, claims_to_audit
-from tracker.services.audit_subject import narrowed, subject_of
+from tracker.services.audit_subject import Subject, narrowed, subject_of
 from tracker.services.auditing import Audited, audit, policy_for, rules_named
 from tracker.store.session import past_moment
-
-NOT_TEXT = frozenset({"html", "docx", "xlsx", "pdf"})
-"""Endings of files in which nobody expects plain text."""
 
 
 def command(
@@ -65,33 +66,23 @@ def command(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> int:
     """Hold claims against the rule book; exit 1 on findings."""
-    rules = rules_named([name for each in rule or () for name in each.split(",")])
-    least, threshold = choose(Severity, severity, "severity"), choose(Severity, fail_on, "severity")
-    chosen = audit_format((format or _implied(output)).casefold())
+    chosen = audit_format((format or implied(output, (TEXT, *FORMATS), TEXT)).casefold())
+    asked = _Asked(
+        slug,
+        rules_named([name for each in rule or () for name in each.split(",")]),
+        policy,
+        choose(Severity, severity, "severity"),
+        new_since,
+        as_of,
+        summary=summary,
+    )
+    threshold = choose(Severity, fail_on, "severity")
     _require_sense(chosen, summary=summary, limit=limit)
     refuse_to_overwrite(output, force=force)
     bugs = Bugs()
     with reading_desk() as session:
         about = subject_of(session, slug)
-        moment = since_when(session, about.slug, new_since, as_of)
-        with (
-            looking_back(session, as_of, slug) as then,
-            only_new(session, moment, about.slug, rules, policy, bugs) as (told, since),
-            progress(claims_to_audit(then, about.slug), "Auditing") as steps,
-        ):
-            pack = policy_for(then, policy)
-            found = _followed(audit(then, about.slug, rules, policy, address().files), steps, bugs)
-            report = audit_report(
-                narrowed(found, about.label),
-                rules,
-                pack.name,
-                article=about.label or about.slug,
-                summary=summary,
-                least=least,
-                told=told,
-                since=since,
-                as_of=past_moment(then.connection()),
-            )
+        with _reported(session, about, asked, bugs) as report:
             _write(report, chosen, _most(slug, limit, output), output, force=force)
     if output not in (None, "-"):
         say(f"The audit of {about} is at {output}.")
@@ -100,10 +91,41 @@ def command(
     return int(report.totals().open_from(threshold) > 0)
 
 
-def _implied(output: str | None) -> str:
-    """The format that a file's name asks for."""
-    ending = Path(output or "").suffix.removeprefix(".").casefold()
-    return ending if ending in FORMATS or ending in NOT_TEXT else TEXT
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be audited: by which rules and pack, as of when, and which of the findings are told."""
+
+    slug: str | None
+    rules: Sequence[Rule]
+    policy: str | None
+    least: Severity
+    new_since: str | None
+    as_of: str | None
+    summary: bool
+
+
+@contextmanager
+def _reported(session: Session, about: Subject, asked: _Asked, bugs: Bugs) -> Iterator[AuditReport]:
+    """What the audit finds, looked for as it is written, with a bar for whoever waits."""
+    moment = since_when(session, about.slug, asked.new_since, asked.as_of)
+    with (
+        looking_back(session, asked.as_of, asked.slug) as then,
+        only_new(session, moment, about.slug, asked.rules, asked.policy, bugs) as (told, since),
+        progress(claims_to_audit(then, about.slug), "Auditing") as steps,
+    ):
+        pack = policy_for(then, asked.policy)
+        found = _followed(audit(then, about.slug, asked.rules, asked.policy, address().files), steps, bugs)
+        yield audit_report(
+            narrowed(found, about.label),
+            asked.rules,
+            pack.name,
+            article=about.label or about.slug,
+            summary=asked.summary,
+            least=asked.least,
+            told=told,
+            since=since,
+            as_of=past_moment(then.connection()),
+        )
 
 
 def _require_sense(chosen: AuditFormat | None, *, summary: bool, limit: int | None) -> None:
