@@ -7,6 +7,8 @@ from dataclasses import field
 
 from tracker.domain.value import value
 
+WHOLE_ROW = ""
+"""Stands for a column where a fault is of no column alone."""
 
 @value
 class WrittenRow:

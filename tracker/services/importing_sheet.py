@@ -151,7 +151,7 @@ class _Import:
 
     def _compare(self, written: WrittenRow, on_file: dict[str, OnFile]) -> list[Refused]:
         if written.faults:
-            return [refusal(written, name, why) for name, why in written.faults.items()]
+            return [refusal(written, name or None, why) for name, why in written.faults.items()]
         label = written.said("claim")
         if not label:
             self._plan.without_label.append(written)

@@ -146,3 +146,12 @@ def test_accents_are_composed_as_the_desk_keeps_them_but_for_the_storys_own_word
     assert rows(f"claim_text,speaker,exact\n{cells}\n") == [
         {"claim_text": "It is gr\u00fcn.", "speaker": "B\u00fcrgeramt", "exact": "gru\u0308n"}
     ]
+
+
+def test_a_text_that_its_own_commas_cut_is_refused_and_blank_cells_beyond_the_headers_are_nothing() -> None:
+    cut = sheet("Claim,Who says so\nThe mayor, AlJazeera, resigned.\nIt is green.,Herald,, \n")
+
+    first, second = cut.rows()
+
+    assert list(first.faults.values()) == ["row 2 has 3 cells under 2 headers: put text with commas in quotation marks"]
+    assert (dict(second.faults), second.said("speaker")) == ({}, "Herald")

@@ -13,7 +13,7 @@ from tracker.domain.errors import BadInputError
 from tracker.domain.folding import folded
 from tracker.domain.formula_guard import unguarded
 from tracker.domain.wording import shown
-from tracker.domain.written_row import WrittenRow
+from tracker.domain.written_row import WHOLE_ROW, WrittenRow
 from tracker.intake.sheets.guessing import KEPT_AS_NOTES, OURS, SYNONYMS, guessed
 from tracker.intake.sheets.headings import header_of, plain
 from tracker.intake.sheets.mapping import SheetMapping
@@ -47,6 +47,8 @@ class ClaimSheet:
     mapping: SheetMapping = field(default_factory=SheetMapping)
     not_read: tuple[str, ...] = ()
     """The other sheets that hold rows and are in sight."""
+    separated: bool = False
+    """Whether it is a CSV file: there a comma that nobody quoted cuts a text in two."""
 
     def rows(self) -> Iterator[WrittenRow]:
         """What its rows say, one at a time; rows that say nothing in any of these columns are passed over.
@@ -88,7 +90,7 @@ def claim_sheet(workbook: Workbook, mapping: SheetMapping | None = None, named: 
     if "claim" not in columns and "claim_text" not in columns:
         raise BadInputError(_no_claims(workbook, sheet, header))
     others = tuple(other.name for other, _ in found if other is not sheet)
-    return ClaimSheet(sheet, header, columns, told, left, mapping or SheetMapping(), others)
+    return ClaimSheet(sheet, header, columns, told, left, mapping or SheetMapping(), others, not workbook.typed)
 
 
 def _is_about(sheet: Sheet) -> bool:
@@ -218,7 +220,16 @@ def _written(found: ClaimSheet, row: Row) -> WrittenRow:
             cells[name] = _composed(name, _text(found, row, name, places))
         except BadInputError as error:
             faults[name] = str(error)
+    if found.separated and len(row.cells) > len(found.header.cells):
+        faults[WHOLE_ROW] = _cut_by_commas(row, len(found.header.cells))
     return WrittenRow(found.sheet.name, row.number, cells, {name: at[0] for name, at in found.columns.items()}, faults)
+
+
+def _cut_by_commas(row: Row, headers: int) -> str:
+    return (
+        f"row {row.number} has {len(row.cells):,} cells under {headers:,} header{'s' if headers > 1 else ''}: put text with "
+        "commas in quotation marks"
+    )
 
 
 def _composed(name: str, text: str) -> str:
