@@ -142,6 +142,15 @@ COLUMNS: tuple[SheetColumn, ...] = (
         width=16,
         worked_out=True,
     ),
+    SheetColumn(
+        "written_at",
+        "When the sheet was written, UTC: who was on a claim, and what was accepted on it, ends by the clock.",
+        "it says how old the sheet is: leave it as it is",
+        Kind.TIME,
+        None,
+        20,
+        True,
+    ),
 )
 
 BY_NAME = MappingProxyType({column.name: column for column in COLUMNS})

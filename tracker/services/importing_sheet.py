@@ -7,7 +7,6 @@ sources to the claim of the story that says the same. A sheet takes nothing off 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import PurePath
@@ -27,8 +26,9 @@ from tracker.models import Person
 from tracker.reports.desk_sheet.cells import plain_cell
 from tracker.services.desks import require_writer
 from tracker.services.foreseen import Fate, Foreseen
-from tracker.services.sheet_in.comparing import changed_after, edited, edited_since, out_of_date, refusal, refusals
+from tracker.services.sheet_in.comparing import edited, refusal
 from tracker.services.sheet_in.hand import Hand, OnFile
+from tracker.services.sheet_in.judging import Edit, Judge
 from tracker.services.sheet_in.lines import lines_on_file
 from tracker.services.sheet_in.on_file import Desk, Then
 from tracker.services.sheet_in.told import Refused
@@ -40,6 +40,8 @@ from tracker.store.some_claims import texts_in
 
 AT_ONCE = 500
 """Rows held against the desk together."""
+_WAITING = 10_000
+"""Rows held against what the desk said then together: all of one moment, and then of the next."""
 _NOT_IN_A_NEW_ROW = tuple(
     name for name, column in BY_NAME.items() if not column.writable and not column.worked_out and name != "updated_at"
 )
@@ -58,20 +60,13 @@ class Asked:
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """A row with a label, and what of it is to be written."""
-
-    written: WrittenRow
-    claim: OnFile
-    wanted: frozenset[str]
-
-
 @dataclass(slots=True)
 class _Plan:
     """What the rows come to, before any of it is written."""
 
-    edits: list[_Edit] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    waiting: list[Edit] = field(default_factory=list)
+    """Rows that say something else than the desk does, before anybody has looked at what it said then."""
     without_label: list[WrittenRow] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     """Label -> the row that has it."""
@@ -122,11 +117,15 @@ class _Import:
     def run(self) -> Foreseen:
         """Look at every row, then write what is to be written."""
         self._told.remarks.extend(_remarks(self._found))
-        with ExitStack() as open_past:
-            self._now, self._then = Desk(self._session), Then(self._session, open_past)
+        with Then(self._session) as then:
+            self._now, judge = Desk(self._session), Judge(self._session, then)
             rows = self._found.rows()
             while part := list(islice(rows, AT_ONCE)):
                 self._look_at(part)
+                if len(self._plan.waiting) >= _WAITING:
+                    self._judge(judge)
+            self._judge(judge)
+        self._plan.edits.sort(key=lambda edit: edit.written.number)
         for edit in self._plan.edits:
             self._write(edit.written, lambda edit=edit: self._changed(edit))  # type: ignore[misc]
         for written in self._plan.without_label:
@@ -143,11 +142,7 @@ class _Import:
         for written in part:
             if self._looked_at is not None:
                 self._looked_at(1)
-            try:
-                faults = self._compare(written, on_file)
-            except TrackerError as error:
-                faults = [refusal(written, "desk_entry" if written.said("claim") else None, str(error))]
-            self._refuse(written, faults)
+            self._refuse(written, self._compare(written, on_file))
 
     def _compare(self, written: WrittenRow, on_file: dict[str, OnFile]) -> list[Refused]:
         if written.faults:
@@ -170,33 +165,25 @@ class _Import:
             return [
                 refusal(written, "article", f"{label} is of {claim.cells['article']}, and a claim stays in its story")
             ]
-        return self._compare_cells(written, claim)
-
-    def _compare_cells(self, written: WrittenRow, claim: OnFile) -> list[Refused]:
         wanted = edited(written, claim.cells)
-        if not wanted:
-            self._told.add(written.sheet, written.number, Fate.SAME, "")
-            return []
-        moment = self._then.moment(written.said("desk_entry"))
-        then = self._then.cells(moment, claim.label) if moment is not None else None
-        if then is not None:
-            wanted = edited_since(written, wanted, then)
-            old = out_of_date(written, claim.cells, then) if wanted else []
+        if wanted:
+            self._plan.waiting.append(Edit(written, claim, wanted))
         else:
-            old = ["something"] if changed_after(written, claim.cells) else []
-        if old:
-            fresh = f"`tracker export-sheet {claim.cells['article']}` writes a fresh sheet: make the changes there"
-            return [
-                refusal(
-                    written, None, f"{claim.label} was changed since the sheet was written ({', '.join(old)}); {fresh}"
-                )
-            ]
-        faults = refusals(written, wanted, claim.cells)
-        if not wanted:
-            self._told.add(written.sheet, written.number, Fate.SAME, "")
-        elif not faults:
-            self._plan.edits.append(_Edit(written, claim, wanted))
-        return faults
+            self._same(written)
+        return []
+
+    def _judge(self, judge: Judge) -> None:
+        """Tell what was edited from what the desk has changed since."""
+        for edit, faults in judge.verdicts(self._plan.waiting):
+            self._refuse(edit.written, faults)
+            if not edit.wanted:
+                self._same(edit.written)
+            elif not faults:
+                self._plan.edits.append(edit)
+        self._plan.waiting.clear()
+
+    def _same(self, written: WrittenRow) -> None:
+        self._told.add(written.sheet, written.number, Fate.SAME, "")
 
     def _refuse(self, written: WrittenRow, faults: Iterable[Refused]) -> None:
         for fault in faults:
@@ -214,7 +201,7 @@ class _Import:
         else:
             self._told.add(written.sheet, written.number, fate, says)
 
-    def _changed(self, edit: _Edit) -> tuple[Fate, str]:
+    def _changed(self, edit: Edit) -> tuple[Fate, str]:
         told = list(change(self._hand, edit.written, edit.claim, edit.wanted))
         return Fate.CHANGED, f"{edit.claim.label}: {'; '.join(dict.fromkeys(told))}"
 

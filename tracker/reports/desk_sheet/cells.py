@@ -83,6 +83,7 @@ def cells_of(story: Story, claim: ClaimRow, updated_at: dt.datetime | None) -> C
         "notes": shown(claim.note),
         "updated_at": _moment(updated_at),
         "desk_entry": story.entry,
+        "written_at": _moment(dossier.at),
     }
 
 

@@ -45,6 +45,8 @@ class OnFile:
     held: tuple[EvidenceRow, ...] = ()
     notes: str | None = field(default=None, repr=False)
     text: str = ""
+    hands: int = 0
+    """How many steps its review has taken, second opinions aside: another number, and somebody may have come on it or gone."""
 
 
 def with_names(hand: Hand, lines: Iterable[Line], first: str, role: str) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from tracker.domain.written_row import WrittenRow
 from tracker.reports.desk_sheet.cells import Cells, plain_cell
 from tracker.services.sheet_in.sameness import lines_of
 
+_FOLLOWING = frozenset({"speaker_role", "named", "sha256"})
 _MAY_BE_LEFT = frozenset({"stance", "evidence_bearing"})
 
 Line = dict[str, str]
@@ -45,6 +46,21 @@ def written_lines(written: WrittenRow, names: Sequence[str], first: str, *, empt
         if first in line and not line[first] and any(line.values()) and (columns[first] or first != "evidence_source"):
             raise BadInputError(f"line {at} says something, but nothing under {first}: fill it in, or empty the line")
     return [line for line in found if any(line.values())]
+
+
+def say_the_same(written: WrittenRow, cells: Cells, names: Sequence[str], first: str) -> bool:
+    """Whether the lines of one group are those of a row, one for one, in whatever order."""
+    columns = {name: lines_of(name, written.cells[name]) for name in names if name in written.cells}
+    most = max(map(len, columns.values()), default=0)
+    lines = [{name: said[at] if at < len(said) else "" for name, said in columns.items()} for at in range(most)]
+    left = lines_on_file(cells, names)
+    known = [name for name in names if name not in _FOLLOWING]
+    for line in (line for line in lines if any(line.values())):
+        ours = next((one for one in left if _says_the_same(one, line, known)), None)
+        if ours is None or line.get("speaker_role", "") not in ("", ours.get("speaker_role", "")):
+            return False
+        left.remove(ours)
+    return not left
 
 
 def lines_on_file(cells: Cells, names: Sequence[str]) -> list[Line]:
