@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import TextIO
 
 from tracker.domain.errors import BadInputError
+from tracker.intake.sheets.garbled import looks_garbled, refuse_garbled
 from tracker.intake.sheets.workbook import Cell, Row, Sheet, Workbook
 
 SEPARATORS = ",;\t|"
@@ -34,10 +35,10 @@ def read_delimited(content: bytes, called: str, name: str) -> Workbook:
     """The one sheet of a file of separated cells.
 
     Raises:
-        BadInputError: it is no text in UTF-8, UTF-16 or Windows-1252.
+        BadInputError: it is no text in UTF-8, UTF-16 or Windows-1252, or was read in the wrong one before.
     """
     mark, encoding = _encoding(content)
-    _require_text(content, len(mark), encoding, called)
+    suspect = _require_text(content, len(mark), encoding, called)
     begin = len(mark)
     opening = _text(content, begin, encoding).read(_LOOKED_AT)
     if opening[:4].casefold() == "sep=" and opening[5:6] in ("\n", "\r"):  # how Excel says it
@@ -49,6 +50,8 @@ def read_delimited(content: bytes, called: str, name: str) -> Workbook:
     def rows() -> Iterator[Row]:
         return _rows(_text(content, begin, encoding), separator, called)
 
+    if suspect:
+        refuse_garbled(rows(), called)
     return Workbook(called, (Sheet(PurePath(name).stem or "sheet", rows),))
 
 
@@ -65,8 +68,9 @@ def _encoding(content: bytes) -> tuple[bytes, str]:
     return marked or (b"", _unmarked(content))
 
 
-def _require_text(content: bytes, begin: int, encoding: str, called: str) -> None:
-    decoder = codecs.getincrementaldecoder(encoding)()
+def _require_text(content: bytes, begin: int, encoding: str, called: str) -> bool:
+    """Whether some of it may have been read in the wrong character set before."""
+    suspect, decoder = False, codecs.getincrementaldecoder(encoding)()
     for place in range(begin, len(content), _PIECE):
         piece = content[place : place + _PIECE]
         try:
@@ -77,6 +81,8 @@ def _require_text(content: bytes, begin: int, encoding: str, called: str) -> Non
             ) from None
         if "\0" in text:
             raise BadInputError(f"{called} holds NUL characters, so it is no CSV: save the sheet as CSV UTF-8 or .xlsx")
+        suspect = suspect or looks_garbled(text)
+    return suspect
 
 
 def _unmarked(content: bytes) -> str:
