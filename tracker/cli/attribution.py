@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import AsOf, reading_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, print_json, say
-from tracker.cli.tables import Column, table
+from tracker.cli.output import Format, FormatOption, say
+from tracker.cli.tables import Column, listing
 from tracker.services.attributing import check_attribution, retract_attribution
 from tracker.services.listing import attributions_on
 
@@ -24,9 +24,6 @@ def list_command(
     """List who says what, with the ids."""
     with reading_desk(as_of, scope) as session:
         found = attributions_on(session, scope)
-    if format is Format.JSON:
-        print_json(found)
-        return
     columns = [
         Column("id", right=True),
         "claim",
@@ -36,13 +33,7 @@ def list_command(
         "checked",
         "retracted",
     ]
-    table(
-        columns,
-        [
-            (one["id"], one["claim"], one["status"], one["source"], one["via"], one["checked"], one["retracted"])
-            for one in found
-        ],
-    )
+    listing(found, columns, format)
 
 
 @app.command()

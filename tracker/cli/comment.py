@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import AsOf, reading_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, print_json, say
-from tracker.cli.tables import Column, table
+from tracker.cli.output import Format, FormatOption, say
+from tracker.cli.tables import Column, listing
 from tracker.services.commenting import comments_json, dismiss_comment, take_comment
 
 app = typer.Typer()
@@ -25,18 +25,14 @@ def list_command(
     """List the Word comments that came with an article, with the ids."""
     with reading_desk(as_of, slug) as session:
         found = comments_json(session, slug, settled=every)
-    if format is Format.JSON:
-        print_json(found)
-        return
-    names = ("id", "revision", "standing", "claim", "author", "words", "text")
     columns = [
         Column("id", right=True),
         "revision",
         "standing",
         "claim",
-        *(Column(name, wraps=True) for name in names[4:]),
+        *(Column(name, wraps=True) for name in ("author", "words", "text")),
     ]
-    table(columns, [tuple(one[name] for name in names) for one in found])
+    listing(found, columns, format)
 
 
 @app.command()

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import AsOf, address, choices, reading_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, print_json, say
-from tracker.cli.tables import Column, table
+from tracker.cli.output import Format, FormatOption, say
+from tracker.cli.tables import Column, listing
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Bearing
 from tracker.services.evidencing import Holding, add_evidence, retract_evidence
@@ -76,9 +76,6 @@ def list_command(
     """List the evidence on file, with the ids."""
     with reading_desk(as_of, scope) as session:
         found = evidence_in(session, scope)
-    if format is Format.JSON:
-        print_json(found)
-        return
     columns = [
         Column("id", right=True),
         "claim",
@@ -87,10 +84,7 @@ def list_command(
         Column("locator", wraps=True),
         "retracted",
     ]
-    table(
-        columns,
-        [(one["id"], one["claim"], one["bearing"], one["source"], one["locator"], one["retracted"]) for one in found],
-    )
+    listing(found, columns, format)
 
 
 @app.command()

@@ -6,7 +6,7 @@ Rich is imported only where something is drawn on a terminal.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from itertools import chain, islice
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
 
-from tracker.cli.output import NARROWEST_TEXT, STATE_MARKS, Format, drawn, is_terminal, say, visible, write
+from tracker.cli.output import NARROWEST_TEXT, STATE_MARKS, Format, drawn, is_terminal, print_json, say, visible, write
 from tracker.domain.vocabulary import ReviewState
 
 if TYPE_CHECKING:
@@ -71,6 +71,14 @@ def table(
         say(f"{len(drawn_rows)} of {total}")
     elif total is None and most is not None and next(rows, None) is not None:
         say(f"{len(drawn_rows)} shown, and there are more: --limit N shows N")
+
+
+def listing(found: Sequence[Mapping[str, object]], columns: Sequence[str], chosen: Format) -> None:
+    """A list for whoever asked: JSON for a program, else a table of the fields that go by the columns' names."""
+    if chosen is Format.JSON:
+        print_json(found)
+    else:
+        table(columns, [tuple(one[name] for name in columns) for one in found])
 
 
 def _cell(value: object) -> str:
