@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.intake.sheets.made import workbook
 from tracker.domain.errors import BadInputError
 from tracker.intake.sheets.claim_rows import ClaimSheet, claim_sheet
 from tracker.intake.sheets.guessing import KEPT_AS_NOTES, SYNONYMS
@@ -155,3 +156,10 @@ def test_a_text_that_its_own_commas_cut_is_refused_and_blank_cells_beyond_the_he
 
     assert list(first.faults.values()) == ["row 2 has 3 cells under 2 headers: put text with commas in quotation marks"]
     assert (dict(second.faults), second.said("speaker")) == ({}, "Herald")
+
+
+def test_the_page_about_named_as_the_sheet_of_claims_is_called_what_it_is() -> None:
+    about = workbook(About=[("Column", "What it says", "Where it is changed"), ("claim", "its label", "nowhere")])
+
+    with pytest.raises(BadInputError, match="sheet “About”: that is the page About"):
+        claim_sheet(about, None, "about")

@@ -80,7 +80,7 @@ def claim_sheet(workbook: Workbook, mapping: SheetMapping | None = None, named: 
     found = [(sheet, header) for sheet in sheets if (header := header_of(sheet, _known(mapping))) is not None]
     found = [each for each in found if not _is_about(each[0])]
     if not found:
-        raise BadInputError(_no_rows(workbook))
+        raise BadInputError(_no_rows(workbook) if named is None else _no_rows_on(workbook, sheets[0]))
     sheet, header = max(found, key=lambda each: _fitness(each[1], mapping))
     _refuse_garbled(workbook, header)
     columns, guesses = _columns(sheet, header, mapping or SheetMapping(), guess=mapping is None or not mapping.columns)
@@ -115,6 +115,16 @@ def _no_rows(workbook: Workbook) -> str:
             f"{workbook.called} has no claims in it, only what the columns are: name the sheet of claims with --sheet"
         )
     return f"{workbook.called} is empty: there are no rows in it"
+
+
+def _no_rows_on(workbook: Workbook, sheet: Sheet) -> str:
+    """The same of the sheet that somebody named."""
+    if _is_about(sheet):
+        return (
+            f"{workbook.called}, sheet {shown(sheet.name)}: that is the page About, which says what the columns are: name the "
+            "sheet of claims with --sheet"
+        )
+    return f"{workbook.called}, sheet {shown(sheet.name)} is empty: there are no rows in it"
 
 
 def _refuse_garbled(workbook: Workbook, header: Row) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path, PurePath
 from tracker.domain.errors import BadInputError
 from tracker.intake.plain_file import bytes_of
 from tracker.intake.sheets.delimited import read_delimited
+from tracker.intake.sheets.our_reports import refuse_report
+from tracker.intake.sheets.package import properties_of
 from tracker.intake.sheets.workbook import Workbook
 from tracker.intake.sheets.xlsx import read_xlsx
 
@@ -43,12 +45,14 @@ def workbook_of(content: bytes, called: str, name: str = "") -> Workbook:
     """The same of a file's bytes; `called` is what sentences call it, and `name` its name.
 
     Raises:
-        BadInputError: it is locked, broken, empty or of another kind.
+        BadInputError: it is locked, broken, empty, of another kind, or a report of tracker's own.
     """
     if not content.strip():
         raise BadInputError(f"{called} is empty: there are no rows in it")
     if content.startswith(_ZIP):
-        return read_xlsx(content, called)
+        found = read_xlsx(content, called)
+        refuse_report(found, properties_of(content))
+        return found
     if content.startswith(_OLE):
         if _LOCKED in content:
             raise BadInputError(f"{called} is locked with a password: take it off and save the spreadsheet again")
@@ -58,4 +62,6 @@ def workbook_of(content: bytes, called: str, name: str = "") -> Workbook:
             raise BadInputError(f"{called} {what}, not a spreadsheet: {_CSV}")
     if PurePath(name).suffix.casefold() in (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"):
         raise BadInputError(f"{called} is no spreadsheet, whatever its name says, or broken: save it again as .xlsx")
-    return read_delimited(content, called, name)
+    found = read_delimited(content, called, name)
+    refuse_report(found)
+    return found

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from contextlib import suppress
 
 from tracker.domain.errors import BadInputError
 
@@ -16,6 +17,7 @@ LARGEST_WORDS = 500_000_000
 """Bytes of the part that holds the words of the cells: it is read as a whole."""
 _SMALL, _SWELLS = 50_000_000, 200
 """Beyond so many bytes, what unpacks to so many times its size is made to do harm."""
+_PROPERTIES = "docProps/core.xml"
 _ENTRY = b"PK\x01\x02"
 _PROLOG = 100_000
 _ROOT = re.compile(rb"<[A-Za-z_]")
@@ -61,6 +63,13 @@ def looked_over(content: bytes, called: str) -> zipfile.ZipFile:
         if part.filename.endswith((".xml", ".rels")):
             _refuse_declaring(package, part, called)
     return package
+
+
+def properties_of(content: bytes) -> str:
+    """What an XLSX file says of itself, as it is written: its title, its keywords; empty where it says nothing."""
+    with suppress(*STUMBLES), zipfile.ZipFile(io.BytesIO(content)) as package, package.open(_PROPERTIES) as part:
+        return part.read(_PROLOG).decode("utf-8", "replace")
+    return ""
 
 
 def _refuse_swelling(parts: list[zipfile.ZipInfo], packed: int, called: str) -> None:
