@@ -18,7 +18,7 @@ from tracker.domain.vocabulary import Bearing
 from tracker.intake.sheets.mapping import SheetMapping, mapping_of
 from tracker.intake.sheets.opening import workbook_of
 from tracker.models import Person
-from tracker.services import evidencing, reviewing
+from tracker.services import claiming, evidencing, reviewing
 from tracker.services.exporting_sheet import desk_sheet, pieces_of
 from tracker.services.foreseen import Fate, Foreseen
 from tracker.services.importing_sheet import Asked, import_claims
@@ -458,3 +458,17 @@ def test_what_was_typed_with_loose_accents_comes_in_once_and_again_without_a_cha
         assert [row.fate for row in seen.in_order()] == [fate], [row.says for row in seen.rows]
     again = rows_in(sheet_of(room.session))
     assert (again[0]["claim"], again[0]["notes"]) == (label, "gr\u00fcn")
+
+
+def test_what_a_spreadsheet_program_made_of_a_cell_by_itself_is_no_edit_and_goes_back_with_the_row(room: Room) -> None:
+    label = room.claim("The train is green.")
+    claiming.edit_claim(room.session, label, by=room.EK, note="00123", as_of="2026-11")
+    room.held(label, locator="12:30")
+    mangled = {"notes": "123", "as_of": "2026-11-01", "evidence_locator": "12:30:00 PM"}
+
+    assert told(edited(room, label, **mangled), Fate.SAME) == [""]
+    [says] = told(edited(room, label, **mangled, evidence_url="https://example.org/b"), Fate.CHANGED)
+    assert "evidence_locator" not in says
+    assert "notes" not in says
+    [row] = rows_in(sheet_of(room.session))
+    assert (row["notes"], row["as_of"], row["evidence_locator"]) == ("00123", "2026-11", "12:30")

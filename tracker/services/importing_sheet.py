@@ -31,6 +31,7 @@ from tracker.services.sheet_in.hand import Hand, OnFile
 from tracker.services.sheet_in.judging import Edit, Judge
 from tracker.services.sheet_in.lines import lines_on_file
 from tracker.services.sheet_in.on_file import Desk, Then
+from tracker.services.sheet_in.sameness import put_back
 from tracker.services.sheet_in.told import Refused
 from tracker.services.sheet_in.whom import Whom
 from tracker.services.sheet_in.writing import add_sourcing, change, make
@@ -165,6 +166,7 @@ class _Import:
             return [
                 refusal(written, "article", f"{label} is of {claim.cells['article']}, and a claim stays in its story")
             ]
+        written = put_back(written, claim.cells)
         wanted = edited(written, claim.cells)
         if wanted:
             self._plan.waiting.append(Edit(written, claim, wanted))

@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
 
 from tracker.domain.desk_sheet import BY_NAME, NOBODY, Kind
+from tracker.domain.spreadsheet_habits import same_but_for_a_spreadsheet
+from tracker.domain.written_row import WrittenRow
 from tracker.reports.desk_sheet.cells import Cell, plain_cell
 
 _WORDS = frozenset(
@@ -34,9 +38,23 @@ def same(name: str, written: str, cell: Cell) -> bool:
         return any(cell.replace(second=0) == moment.replace(second=0) for moment in _moments(written, _TIMES))
     if isinstance(cell, dt.date):
         return any(moment.date() == cell for moment in _moments(written, _DAYS))
-    if column.group is not None or name in _WORDS:
+    if name in _WORDS:
+        return lines_of(name, written) == lines_of(name, plain_cell(cell))
+    if same_but_for_a_spreadsheet(plain_cell(cell), written):
+        return True
+    if column.group is not None:
         return lines_of(name, written) == lines_of(name, plain_cell(cell))
     return tidy(written) == tidy(plain_cell(cell))
+
+
+def put_back(written: WrittenRow, cells: Mapping[str, Cell]) -> WrittenRow:
+    """The row with the desk's own text wherever only a spreadsheet program has made something else of it."""
+    back = {
+        name: text
+        for name, said in written.cells.items()
+        if isinstance(text := cells[name], str) and said != text and same_but_for_a_spreadsheet(text, said)
+    }
+    return replace(written, cells={**written.cells, **back}) if back else written
 
 
 def lines_of(name: str, text: str) -> list[str]:
