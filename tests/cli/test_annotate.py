@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.door import Door
@@ -73,6 +75,53 @@ def test_what_word_shows_as_signs_is_said_whatever_the_file_is_called(demo: Door
     ):
         answer = demo("annotate", "signs", "-o", str(tmp_path / name), *more)
         assert (answer.status, warning in " ".join(answer.err.split())) == (0, told), (name, answer)
+
+
+def test_a_copy_that_would_undo_what_was_filed_since_is_refused(demo: Door, tmp_path: Path) -> None:
+    demo.done("file", "-", "--slug", "pier", stdin="The pier\n\nIt is shut. It opens in May.\n", by="EK")
+    demo.done("annotate", "pier", "-o", str(tmp_path / "a.docx"))
+    filed = "The pier\n\nIt is shut. It opens in June, the port says.\n"
+    demo.done("file", "-", "--slug", "pier", stdin=filed, by="RL")
+
+    for name in ("a.docx", "a-clean.docx"):
+        edited(tmp_path / name, "It is shut.", "It is closed.")
+        assert demo.refused("file", str(tmp_path / name), "--slug", "pier", by="EK").startswith(
+            "this copy was made from revision 1 of pier, and revision 2 by RL is on file since, whose changes are not in it: "
+            "bring them over (tracker diff pier), or add --anyway to file it all the same"
+        )
+    edited(tmp_path / "a.docx", "It opens in May.", "It opens in June, the port says.")
+    assert "revision 3" in demo.done("file", str(tmp_path / "a.docx"), "--slug", "pier", by="EK").out
+    edited(tmp_path / "a.docx", "closed", "locked")
+    assert "revision 4" in demo.done("file", str(tmp_path / "a.docx"), "--slug", "pier", by="EK").out
+    stale = ("file", str(tmp_path / "a-clean.docx"), "--slug", "pier")
+    assert "and revision 4 by EK is on file since" in demo.refused(*stale, by="RL")
+    assert "revision 5" in demo.done(*stale, "--anyway", by="EK").out
+
+
+def test_a_copy_is_filed_as_the_story_it_is_of(demo: Door, tmp_path: Path) -> None:
+    demo.done("file", "-", "--slug", "pier", stdin="The pier\n\nIt is shut.\n", by="EK")
+    copy = tmp_path / "copy.docx"
+    demo.done("annotate", "pier", "-o", str(copy), "--no-clean")
+
+    assert demo.refused("file", str(copy), by="EK").startswith(
+        "this is a copy of pier: add --slug pier, or --anyway to file it as copy"
+    )
+    assert "file it as quay" in demo.refused("file", str(copy), "--slug", "quay", by="EK")
+    assert "Filed quay, revision 1" in demo.done("file", str(copy), "--slug", "quay", "--anyway", by="EK").out
+    foreign = docx.Document(str(copy))
+    foreign.core_properties.keywords = re.sub("[0-9a-f]{64}", "0" * 64, foreign.core_properties.keywords)
+    foreign.save(str(copy))
+    assert "Filed copy, revision 1" in demo.done("file", str(copy), by="EK").out
+
+
+def edited(path: Path, before: str, after: str) -> None:
+    """Somebody changes words in a Word file, and saves it."""
+    document = docx.Document(str(path))
+    [found] = [one for one in document.paragraphs if before in one.text]
+    found.runs[0].text = found.text.replace(before, after)
+    for other in found.runs[1:]:
+        other.text = ""
+    document.save(str(path))
 
 
 def test_a_story_without_a_text_has_nothing_to_annotate(demo: Door) -> None:

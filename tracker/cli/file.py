@@ -28,16 +28,19 @@ def command(
     slug: Annotated[str | None, typer.Option("--slug", help="How people will name it; else the file's name.")] = None,
     headline: Annotated[str | None, typer.Option("--headline", help="Else the file's own, or its first line.")] = None,
     reporter: Annotated[str | None, typer.Option("--reporter", help="Initials of who reported it.")] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="File a copy made before the newest revision, or of another story.")
+    ] = False,
 ) -> None:
     """File an article's text: a new article, or its next revision."""
     with reading_desk():
         pass  # where there is no desk that is said first, and nobody waits for a story to be read
     if path != "-" and _is_folder(Path(path)):
-        _file_folder(Path(path), slug or headline, reporter)
+        _file_folder(Path(path), slug or headline, reporter, anyway=anyway)
         return
     story = read_story(standard_input() if path == "-" else Path(path))
     name = "" if path == "-" else Path(path).stem
-    say_folded("\n".join(_file(story, name, slug, headline, reporter)))
+    say_folded("\n".join(_file(story, name, slug, headline, reporter, anyway=anyway)))
 
 
 def _is_folder(path: Path) -> bool:
@@ -48,7 +51,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _file(story: Story, name: str, slug: str | None, headline: str | None, reporter: str | None) -> list[str]:
+def _file(
+    story: Story, name: str, slug: str | None, headline: str | None, reporter: str | None, *, anyway: bool
+) -> list[str]:
     """File one story; what there is to say of it."""
     with writing_desk() as (session, by):
         filed = file_story(
@@ -62,6 +67,8 @@ def _file(story: Story, name: str, slug: str | None, headline: str | None, repor
             name=name,
             language=story.language,
             comments=story.comments,
+            stamp=story.stamp,
+            anyway=anyway,
         )
         return _told(filed)
 
@@ -116,7 +123,7 @@ def _fallout(filed: Filed) -> str:
     return f"{', '.join(told)}{release.get(stage, '')}.{crossed}"
 
 
-def _file_folder(folder: Path, named: str | None, reporter: str | None) -> None:
+def _file_folder(folder: Path, named: str | None, reporter: str | None, *, anyway: bool) -> None:
     """File every story of a folder, each by itself; what cannot be filed is told and passed over."""
     if named:
         raise BadInputError(f"{folder} is a folder, and --slug and --headline are of one story: leave them out")
@@ -125,7 +132,7 @@ def _file_folder(folder: Path, named: str | None, reporter: str | None) -> None:
     with progress(list(stories_in(folder)), "Filing") as steps:
         for path in steps:
             try:
-                for line in _file_of_many(path, _name_in(folder, path), taken, reporter):
+                for line in _file_of_many(path, _name_in(folder, path), taken, reporter, anyway=anyway):
                     say(line)
                 looked += 1
             except TrackerError as error:
@@ -143,10 +150,10 @@ def _name_in(folder: Path, path: Path) -> str:
     return path.parent.name if path.stem.lower() in _NAMELESS and path.parent != folder else path.stem
 
 
-def _file_of_many(path: Path, name: str, taken: dict[str, Path], reporter: str | None) -> list[str]:
+def _file_of_many(path: Path, name: str, taken: dict[str, Path], reporter: str | None, *, anyway: bool) -> list[str]:
     """File one of many; two with one name are not taken for two revisions of one story."""
     slug = slug_from(name)
     if slug in taken:
         raise BadInputError(f"{path} would be {slug}, as {taken[slug]} is already: file it alone with --slug")
     taken[slug] = path
-    return _file(read_story(path), name, None, None, reporter)[:2]
+    return _file(read_story(path), name, None, None, reporter, anyway=anyway)[:2]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from tracker.domain.errors import BadInputError
+from tracker.domain.stamp import Stamp, stamp_in
 from tracker.intake.beside import Beside
 from tracker.intake.sheet import Gap
 from tracker.intake.story import Comment, Kind, Story
@@ -41,7 +43,17 @@ def read_docx(content: bytes, called: str) -> Story:
         standfirst=walk.parts.get(Part.STANDFIRST),
         comments=comments,
         beside=tuple(_heads_and_feet(package, styles)),
+        stamp=_stamp(package),
     )
+
+
+def _stamp(package: Package) -> Stamp | None:
+    """The stamp in a document's keywords, which a word processor keeps; properties that cannot be read hold none."""
+    try:
+        properties = package.xml("docProps/core.xml")
+    except BadInputError:
+        return None
+    return None if properties is None else stamp_in("\n".join(filter(None, properties.itertext())))
 
 
 def _add_notes(walk: Walk, package: Package) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.domain.stamp import Stamp
 from tracker.intake.beside import Beside
 
 OPENING = 3
@@ -62,3 +63,5 @@ class Story:
     author: str | None = None
     beside: tuple[Beside, ...] = ()
     """What else people see on the page or in the document, in order: whether it stands in the text or not."""
+    stamp: Stamp | None = None
+    """What it was made from, where it is a copy that tracker wrote."""

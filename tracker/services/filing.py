@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.stamp import Stamp
 from tracker.domain.wording import LINE, PROSE, clean, clean_optional, clean_slug, clean_story, first_line
 from tracker.intake.alignment import akin
 from tracker.intake.story import Comment
@@ -20,6 +21,7 @@ from tracker.models.base import now
 from tracker.services.carrying_over import Carried, carry_over
 from tracker.services.desks import require_writer
 from tracker.services.margins import keep_comments
+from tracker.services.stale_copies import refuse_stale
 from tracker.store import ledger
 from tracker.store.articles import find_article, newest_revision
 from tracker.store.people import get_person
@@ -55,6 +57,8 @@ def file_story(
     name: str = "",
     language: str | None = None,
     comments: Sequence[Comment] = (),
+    stamp: Stamp | None = None,
+    anyway: bool = False,
 ) -> Filed:
     """File an article's text: the first, or the next revision, to which every claim is carried over in the same act. The
     same text under the same headline is no new revision.
@@ -64,12 +68,14 @@ def file_story(
         headline: as the document or somebody says; where neither does, the first line is taken.
         name: the name of the file it came from, without its ending.
         comments: the Word comments on it.
+        stamp: what it was made from, where it is a copy that tracker wrote.
+        anyway: whether such a copy is filed even where it undoes what was changed since, or is one of another story.
 
     Raises:
         BadInputError: the text, slug or headline cannot be taken; or an article of the file's name is on file with which
-            the text has next to nothing in common.
+            the text has next to nothing in common; or it is a copy of another story.
         NotOnFileError: there is no such reporter.
-        MoveRefusedError: `by` may not write, or the article has another reporter.
+        MoveRefusedError: `by` may not write, the article has another reporter, or the copy is out of date.
     """
     require_writer(by)
     text = clean_story(text)
@@ -80,6 +86,8 @@ def file_story(
     draft = Revision(
         text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), headline=head, standfirst=under, filed_by_id=by.id
     )
+    if stamp is not None and not anyway:
+        refuse_stale(session, stamp, label, draft)
     article = find_article(session, label)
     if article is None:
         author = get_person(session, reporter).id if reporter else None

@@ -20,10 +20,12 @@ from tracker.intake.kinds import ZIP
 from tracker.intake.plain_file import bytes_of
 from tracker.intake.stamped import BROKEN, MOST, stamps_of
 from tracker.models.base import now
+from tracker.reports.annotated import Annotated
 from tracker.reports.apart import Difference, apart
 from tracker.reports.document import Document
 from tracker.reports.finding_list import CLAIMS
 from tracker.reports.formats import FORMATS
+from tracker.reports.formats.word.annotated import write_clean
 from tracker.reports.telling import THE_STORY
 from tracker.services.annotating import annotated_story_of
 from tracker.services.history import head_of
@@ -166,9 +168,16 @@ def _as_written(session: Session, content: bytes, document: Document, stamp: Sta
 def _same_as_written(content: bytes, document: Document) -> bool | None:
     """Whether one of the formats writes this very file; None where what writes it is not installed."""
     try:
-        return any(_same(b"".join(FORMATS[name].pieces(document)), content) for name in _formats_of(content))
+        return any(_same(b"".join(pieces), content) for pieces in _written(document, _formats_of(content)))
     except BadInputError:
         return None
+
+
+def _written(document: Document, formats: Iterable[str]) -> Iterator[Iterable[bytes]]:
+    """The document in each of the formats, and the clean copy that stands beside an annotated story in Word."""
+    yield from (FORMATS[name].pieces(document) for name in formats)
+    if isinstance(document, Annotated) and "docx" in formats:
+        yield write_clean(document)
 
 
 def _same(ours: bytes, theirs: bytes) -> bool:

@@ -42,6 +42,18 @@ def newest_revision(session: Session, article_id: int) -> Revision | None:
     return session.scalars(statement).first()
 
 
+def revision_numbered(session: Session, article_id: int, number: int) -> Revision:
+    """One text of an article, by a number that is known to be on file."""
+    statement = select(Revision).where(Revision.article_id == article_id, Revision.number == number)
+    return session.scalars(statement).one()
+
+
+def number_at(session: Session, article_id: int, moment: dt.datetime) -> int | None:
+    """The number of the revision that was the newest at a moment; None where none was on file yet."""
+    statement = select(func.max(Revision.number)).where(Revision.article_id == article_id, Revision.filed_at <= moment)
+    return session.scalar(statement)
+
+
 def revisions_of(session: Session, article_id: int) -> dict[int, int]:
     """The key of every revision of an article, by its number, in the order of numbers."""
     statement = select(Revision.number, Revision.id).where(Revision.article_id == article_id).order_by(Revision.number)

@@ -191,7 +191,8 @@ def test_the_clean_copy_has_neither_marks_nor_comments() -> None:
     assert "word/comments.xml" not in parts
     assert "omment" not in parts["word/document.xml"]
     assert "Mark_" not in parts["word/document.xml"]
-    assert "tracker-report" not in parts["docProps/core.xml"]
+    assert "tracker-report" not in parts["word/document.xml"]
+    assert f"<cp:keywords>{annotated(rich.dossier()).stamp}</cp:keywords>" in parts["docProps/core.xml"]
 
 
 HEADED = "The long way round\n\nWhy the train took two days.\n\nHe came by train.\n"

@@ -57,9 +57,10 @@ def write(document: Annotated) -> Iterator[bytes]:
 
 
 def write_clean(document: Annotated) -> Iterator[bytes]:
-    """The same text alone, to go on with: no marks, no comments, nothing of the desk's."""
+    """The same text alone, to go on with: no marks, no comments. Its properties say what it was made from, so that filing
+    knows when it is out of date."""
     language = document.story.language if document.story else document.language
-    properties = frame.Properties(document.title, "", language)
+    properties = frame.Properties(document.title, "", language, document.stamp)
     return packed(frame.parts(properties, _body(document, _unmarked, language, None), Links()))
 
 
