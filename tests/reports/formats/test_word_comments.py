@@ -19,6 +19,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from tests import make
+from tests.intake.paper import packed, unpacked
 from tests.reports import reading, rich
 from tests.reports.hostile import HOSTILE
 from tracker.domain.vocabulary import Audience
@@ -249,6 +250,22 @@ def test_comments_that_people_add_come_in_and_the_programs_own_do_not() -> None:
     assert story.text == TEXT
 
 
+def test_comments_of_ours_are_known_without_their_style_and_those_that_look_like_them_are_kept() -> None:
+    content = marked(annotated(rich.dossier()))
+    parts = unpacked(content)
+    parts["word/comments.xml"] = re.sub(rb'<w:pStyle w:val="[^"]*"/>', b"", parts["word/comments.xml"])
+    bare = packed(parts)
+    document = docx.Document(io.BytesIO(bare))
+    words = ("Claim 1", "Claim 1 is verified, says who?", "Claim 2  verified", "About this copy\nSend it back.")
+    for one in words:
+        document.add_comment(document.paragraphs[0].runs, text=one, author="Lena Ortiz")
+    saved = io.BytesIO()
+    document.save(saved)
+
+    assert read_docx(bare, "story.docx").comments == ()
+    assert [one.text for one in read_docx(saved.getvalue(), "story.docx").comments] == [*words]
+
+
 def test_what_would_deceive_is_shown_in_the_story_and_counted() -> None:
     found = annotated(make.dossier(text="See \u202egnp.exe\x07 and soft\u00adhyphen.\ufffe"))
 
@@ -290,11 +307,16 @@ def test_an_office_program_opens_them_and_reads_the_same_words(tmp_path: Path) -
 
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     orders = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*orders, *map(str, tmp_path.glob("*.docx"))], capture_output=True, timeout=120, check=True)
+    written = sorted(map(str, tmp_path.glob("*.docx")))
+    again = [one if one != "pdf" else "docx" for one in orders[:-1]]
+    for order in ([*orders, *written], [*again, str(tmp_path / "again"), str(tmp_path / "story.docx")]):
+        subprocess.run(order, capture_output=True, timeout=120, check=True)
 
     seen = {name: "".join("".join(words_on(tmp_path / f"{name}.pdf").split())) for name in files}
     assert squeezed(rich.TEXT) in seen["story"]
     assert squeezed(rich.TEXT) in seen["story-clean"]
+    story = read_docx((tmp_path / "again" / "story.docx").read_bytes(), "story.docx")
+    assert (story.comments, str(story.stamp)) == ((), found.stamp)
     for expected in (
         "At a glance",
         "3 findings stand in the way of sign-off",

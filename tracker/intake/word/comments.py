@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.domain.stamp import stamp_in
+from tracker.domain.vocabulary import ReviewState
 from tracker.intake.story import Comment
-from tracker.intake.word.names import AUTHOR, DATE, ID, OFF, OUR_NOTE, VAL, W14, W15, W
+from tracker.intake.word.names import ABOUT_COPY, AUTHOR, DATE, ID, OFF, OUR_NOTE, VAL, W14, W15, W
 from tracker.intake.word.package import Package
 from tracker.intake.word.styles import Styles
 from tracker.intake.word.walking import Walk
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Spans = dict[str, tuple[int, int]]
+_STATES = "|".join(state.value.replace("_", " ") for state in ReviewState)
+_OF_A_CLAIM = re.compile(rf"Claim [1-9][0-9]* {{1,2}}\S\u00a0(?:{_STATES})(?: |$)")
+"""How a comment of ours on a claim begins: its number, and its state with the symbol, which nobody types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,15 @@ def _comment(remark: _Element, styles: Styles, start: int, end: int, *, resolved
 
 
 def _is_ours(remark: _Element) -> bool:
-    """Whether the program wrote it, in an annotated story that comes back: what it says is on file already."""
+    """Whether the program wrote it, in an annotated story that comes back: what it says is on file already. LibreOffice drops
+    the style of our comments' first paragraph, but none of its letters."""
     style = remark.find(f"{W}p/{W}pPr/{W}pStyle")
-    return style is not None and style.get(VAL) == OUR_NOTE
+    if style is not None and style.get(VAL) == OUR_NOTE:
+        return True
+    lines = ["".join(words.text or "" for words in one.iter(f"{W}t")).strip() for one in remark.iter(f"{W}p")]
+    if lines and lines[0] == ABOUT_COPY:
+        return stamp_in(lines[-1]) is not None
+    return bool(lines) and _OF_A_CLAIM.match(lines[0]) is not None
 
 
 def _threads(root: _Element | None) -> dict[str | None, _Thread]:

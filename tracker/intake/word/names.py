@@ -15,3 +15,5 @@ OFF = ("0", "false", "off")
 """Values of a switch that is there and off."""
 OUR_NOTE = "TrackerNote"
 """The style of the first paragraph of a comment that the program wrote."""
+ABOUT_COPY = "About this copy"
+"""How the program's comment on the copy as a whole begins."""
