@@ -205,6 +205,9 @@ class _Import:
 
     def _changed(self, edit: Edit) -> tuple[Fate, str]:
         told = list(change(self._hand, edit.written, edit.claim, edit.wanted))
+        if not told:
+            columns = ", ".join(sorted(edit.wanted))
+            raise BadInputError(f"what is other in {columns} cannot be written onto the desk: put it back as it was")
         return Fate.CHANGED, f"{edit.claim.label}: {'; '.join(dict.fromkeys(told))}"
 
     def _added(self, written: WrittenRow) -> tuple[Fate, str]:

@@ -14,7 +14,8 @@ from tracker.domain.written_row import WrittenRow
 from tracker.reports.formats.safe import visible
 from tracker.services import evidencing
 from tracker.services.sheet_in.hand import FELL, Hand, OnFile, with_names
-from tracker.services.sheet_in.lines import Line, evidence_paired, lines_on_file, says_nothing_new, written_lines
+from tracker.services.sheet_in.lines import HELD_APART, evidence_paired, lines_on_file, says_nothing_new, written_lines
+from tracker.services.sheet_in.pairing import Line
 from tracker.services.sheet_in.told import before_and_after
 
 WRITTEN = tuple(name for name in HELD if name != "sha256")
@@ -27,7 +28,7 @@ def change_evidence(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: 
     lines = written_lines(written, WRITTEN, "evidence_source", emptied=emptied)
     if not on_file:
         speakers = [line for line in written_lines(written, SAID, "speaker") if "speaker" in line]
-        lines = [{**line, "evidence_source": holder_of(line, speakers, at)} for at, line in enumerate(lines)]
+        lines = _with_holders(lines, speakers)
     if any("evidence_source" in line for line in lines):
         lines = list(with_names(hand, lines, "evidence_source", ""))
     outcome = evidence_paired(lines, on_file)
@@ -48,12 +49,13 @@ def add_evidence_lines(
 ) -> Iterator[str]:
     """Put on a claim what the lines hold and it has not; what each is."""
     lines = written_lines(written, WRITTEN, "evidence_source")
-    whose = [{**line, "evidence_source": holder_of(line, speakers, at)} for at, line in enumerate(lines)]
-    for line in with_names(hand, whose, "evidence_source", ""):
-        bearing = line.get("evidence_bearing") or hand.defaults.get("evidence_bearing", "supports")
+    for line in with_names(hand, _with_holders(lines, speakers), "evidence_source", ""):
+        guess = hand.defaults.get("evidence_bearing") or ("context" if written.found_wrong else "supports")
+        bearing = line.get("evidence_bearing") or guess
         piece = {**line, "evidence_bearing": bearing}
-        if not says_nothing_new(piece, held, evidence_paired):
-            yield put_evidence(hand, label, piece)
+        if not says_nothing_new(piece, held, HELD_APART):
+            put = put_evidence(hand, label, piece)
+            yield f"{put}: the sheet says that the claim is wrong" if written.found_wrong else put
 
 
 def _mend(hand: Hand, claim: OnFile, place: int, before: Line, line: Line) -> Iterator[str]:
@@ -64,6 +66,15 @@ def _mend(hand: Hand, claim: OnFile, place: int, before: Line, line: Line) -> It
         raise BadInputError(
             f"evidence {row.id} was put on file as {before['evidence_bearing']}: `tracker evidence retract {row.id}` takes "
             "it back, then it can be added anew; put the cell back as it was"
+        )
+    if (
+        row.sha256
+        and before["evidence_url"]
+        and line.get("evidence_url", before["evidence_url"]) != before["evidence_url"]
+    ):
+        raise BadInputError(
+            f"evidence {row.id} is a file that is kept, and what stands at another address is another piece: "
+            f"`tracker evidence retract {row.id}` takes it back, then the other can be added; put the cell back as it was"
         )
     columns = {"evidence_locator": "locator", "evidence_url": "url", "archived_url": "archived_url"}
     wanted = {ours: line[name] for name, ours in columns.items() if name in line and line[name] != before[name]}
@@ -87,6 +98,15 @@ def put_evidence(hand: Hand, label: str, line: Line) -> str:
         hand.session, label, line["evidence_source"], bearing, holding, by=hand.by, files=Path()
     )
     return f"evidence: {piece_told({**line, 'evidence_bearing': bearing})} added (evidence {row.id}){f'; {FELL}' if fell else ''}"
+
+
+def _with_holders(lines: list[Line], speakers: list[Line]) -> list[Line]:
+    """The lines that say something, each with whose it is."""
+    return [
+        {**line, "evidence_source": holder_of(line, speakers, at)}
+        for at, line in enumerate(lines)
+        if any(line.values())
+    ]
 
 
 def holder_of(line: Line, speakers: list[Line], at: int) -> str:

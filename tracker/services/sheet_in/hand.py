@@ -15,7 +15,8 @@ from tracker.domain.wording import first_words
 from tracker.models import Person
 from tracker.models.rows import AttributionRow, EvidenceRow
 from tracker.reports.desk_sheet.cells import Cells
-from tracker.services.sheet_in.lines import Line, chain_in
+from tracker.services.sheet_in.lines import chain_in
+from tracker.services.sheet_in.pairing import Line
 from tracker.services.sheet_in.sameness import word_of
 from tracker.services.sheet_in.whom import Whom
 

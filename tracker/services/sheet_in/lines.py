@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from tracker.domain.desk_sheet import HELD, ONLY_OF_NEW, PASSED_ON, SAID
 from tracker.domain.errors import BadInputError
 from tracker.domain.written_row import WrittenRow
 from tracker.reports.desk_sheet.cells import Cells, plain_cell
+from tracker.services.sheet_in.pairing import Line, Paired, paired, says_the_same
 from tracker.services.sheet_in.sameness import lines_of
 
 _FOLLOWING = frozenset({"speaker_role", "named", "sha256"})
-_MAY_BE_LEFT = frozenset({"stance", "evidence_bearing"})
-
-Line = dict[str, str]
-"""Column -> what a line says there; a column that the sheet has not is not in it."""
-
-
-class Paired(NamedTuple):
-    """What became of the lines on file, by their place there."""
-
-    changed: list[tuple[int, Line]]
-    """A line on file, and what the sheet says in its place."""
-    gone: list[int]
-    added: list[Line]
+SAID_APART = tuple(name for name in SAID if name not in (*ONLY_OF_NEW, "named"))
+HELD_APART = tuple(name for name in HELD if name != "sha256")
 
 
 def written_lines(written: WrittenRow, names: Sequence[str], first: str, *, emptied: bool = False) -> list[Line]:
-    """The lines of one group of columns in a row.
+    """The lines of one group of columns in a row; where the sheet has no column `first`, those that say nothing too, for then
+    only its place tells whose a line is.
 
     Args:
         emptied: whether somebody changed the column `first`; if nothing stands there now, there are no lines.
@@ -45,7 +35,7 @@ def written_lines(written: WrittenRow, names: Sequence[str], first: str, *, empt
     for at, line in enumerate(found, 1):
         if first in line and not line[first] and any(line.values()) and (columns[first] or first != "evidence_source"):
             raise BadInputError(f"line {at} says something, but nothing under {first}: fill it in, or empty the line")
-    return [line for line in found if any(line.values())]
+    return [line for line in found if any(line.values()) or first not in there]
 
 
 def say_the_same(written: WrittenRow, cells: Cells, names: Sequence[str], first: str) -> bool:
@@ -56,7 +46,7 @@ def say_the_same(written: WrittenRow, cells: Cells, names: Sequence[str], first:
     left = lines_on_file(cells, names)
     known = [name for name in names if name not in _FOLLOWING]
     for line in (line for line in lines if any(line.values())):
-        ours = next((one for one in left if _says_the_same(one, line, known)), None)
+        ours = next((one for one in left if says_the_same(one, line, known)), None)
         if ours is None or line.get("speaker_role", "") not in ("", ours.get("speaker_role", "")):
             return False
         left.remove(ours)
@@ -71,39 +61,21 @@ def lines_on_file(cells: Cells, names: Sequence[str]) -> list[Line]:
 
 
 def speakers_paired(written: Sequence[Line], on_file: Sequence[Line]) -> Paired:
-    """Speakers are told apart by name, stance and chain."""
-    return _paired(written, on_file, [name for name in SAID if name not in ONLY_OF_NEW and name != "named"], "speaker")
+    """Speakers are told apart by name, stance and chain.
+
+    Raises:
+        BadInputError: nobody can say which line became which.
+    """
+    return paired(written, on_file, SAID_APART, "speaker")
 
 
 def evidence_paired(written: Sequence[Line], on_file: Sequence[Line]) -> Paired:
-    """Evidence is told apart by whose it is, its bearing, and where it is."""
-    return _paired(written, on_file, [name for name in HELD if name != "sha256"], "evidence_source")
+    """Evidence is told apart by whose it is, its bearing, and where it is.
 
-
-def _paired(written: Sequence[Line], on_file: Sequence[Line], names: Sequence[str], first: str) -> Paired:
-    """First the lines that say the same, then those of the same name in their order."""
-    left, waiting = list(range(len(on_file))), list(range(len(written)))
-    for at in list(waiting):
-        place = next((one for one in left if _says_the_same(on_file[one], written[at], names)), None)
-        if place is not None:
-            left.remove(place)
-            waiting.remove(at)
-    changed: list[tuple[int, Line]] = []
-    for at in list(waiting):
-        line = written[at]
-        place = next((one for one in left if first not in line or on_file[one][first] == line[first]), None)
-        if place is not None:
-            left.remove(place)
-            waiting.remove(at)
-            changed.append((place, line))
-    return Paired(changed, left, [written[at] for at in waiting])
-
-
-def _says_the_same(ours: Line, theirs: Line, names: Sequence[str]) -> bool:
-    """A stance or bearing left empty says nothing of its own."""
-    return all(
-        ours[name] == theirs[name] for name in names if name in theirs and (theirs[name] or name not in _MAY_BE_LEFT)
-    )
+    Raises:
+        BadInputError: nobody can say which line became which.
+    """
+    return paired(written, on_file, HELD_APART, "evidence_source")
 
 
 def chain_in(text: str) -> list[str]:
@@ -116,9 +88,6 @@ def filled_in(line: Mapping[str, str], from_file: Mapping[str, str]) -> Line:
     return {**from_file, **line}
 
 
-def says_nothing_new(
-    line: Line, on_file: Sequence[Line], paired: Callable[[list[Line], Sequence[Line]], Paired]
-) -> bool:
+def says_nothing_new(line: Line, on_file: Sequence[Line], names: Sequence[str]) -> bool:
     """Whether a line stands on file already."""
-    outcome = paired([line], on_file)
-    return not (outcome.changed or outcome.added)
+    return any(says_the_same(ours, line, names) for ours in on_file)

@@ -9,11 +9,15 @@ from tracker.domain.desk_sheet import SAID
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus
 from tracker.domain.written_row import WrittenRow
+from tracker.models import Attribution
 from tracker.reports.desk_sheet.cells import plain_cell
 from tracker.reports.formats.safe import visible
 from tracker.services import attributing
+from tracker.services.attributing import Wording
 from tracker.services.sheet_in.hand import FELL, Hand, OnFile, status_of, truth, with_names
-from tracker.services.sheet_in.lines import Line, chain_in, filled_in, lines_on_file, speakers_paired, written_lines
+from tracker.services.sheet_in.lines import chain_in, filled_in, lines_on_file, speakers_paired, written_lines
+from tracker.services.sheet_in.pairing import Line, Paired
+from tracker.store.session import find_record
 
 
 def change_speakers(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: bool) -> Iterator[str]:
@@ -22,7 +26,7 @@ def change_speakers(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: 
     said = written_lines(written, SAID, "speaker", emptied=emptied)
     lines = list(with_names(hand, said, "speaker", "speaker_role"))
     outcome = speakers_paired(lines, on_file)
-    _refuse_what_stands(lines, on_file, outcome.changed)
+    _refuse_what_stands(outcome, on_file)
     reason = f"changed in {hand.called}, row {written.number}"
     for place in [*outcome.gone, *(place for place, _ in outcome.changed)]:
         row = claim.said[place]
@@ -31,7 +35,7 @@ def change_speakers(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: 
         if fell:
             yield FELL
     for place, line in outcome.changed:
-        yield put_speaker(hand, claim.label, filled_in(line, on_file[place]))
+        yield from _put_anew(hand, claim.label, filled_in(line, on_file[place]), claim.said[place].id)
     status = status_of(plain_cell(claim.cells["status"]))
     for line in outcome.added:
         if "speaker" not in line:
@@ -39,28 +43,43 @@ def change_speakers(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: 
         yield put_speaker(hand, claim.label, {**line, "stance": line.get("stance") or stance_of(hand, status)})
 
 
-def _refuse_what_stands(lines: list[Line], on_file: list[Line], changed: list[tuple[int, Line]]) -> None:
+def _refuse_what_stands(outcome: Paired, on_file: list[Line]) -> None:
     """What a source is, and whether it saw for itself, is no matter of the line it stands on."""
-    for line in lines:
-        ours = next((one for one in on_file if one["speaker"] == line.get("speaker", one["speaker"])), None)
-        if ours is None or any(line is other for _, other in changed):
-            continue
-        if line.get("speaker_role", ours["speaker_role"]) not in ("", ours["speaker_role"]):
+    again = [
+        (place, line)
+        for line in outcome.added
+        for place in range(len(on_file))
+        if on_file[place]["speaker"] == line.get("speaker")
+    ]
+    for place, line in [*outcome.same, *outcome.changed, *again]:
+        if line.get("speaker_role", "") not in ("", on_file[place]["speaker_role"]):
             raise BadInputError(
                 f"what a source is stands with the source: `tracker source edit NAME --kind {line['speaker_role']}` changes it "
                 "for every claim; put the cell back as it was"
             )
-        if (
-            line.get("first_hand", ours["first_hand"]) != ours["first_hand"]
-            and sum(one["speaker"] == ours["speaker"] for one in on_file) == 1
-        ):
+    for place, line in outcome.same:
+        if line.get("first_hand", on_file[place]["first_hand"]) != on_file[place]["first_hand"]:
             raise BadInputError(
                 "first_hand is read of a speaker that is added: retract the attribution and attribute it anew with "
                 "`tracker attribute ... --first-hand`; put the cell back as it was"
             )
 
 
-def put_speaker(hand: Hand, label: str, line: Line) -> str:
+def _put_anew(hand: Hand, label: str, line: Line, key: int) -> Iterator[str]:
+    """An attribution in place of the one that was retracted: what was said, when and where stays; what a checker saw, and what
+    stood on the desk about the other one, does not go over."""
+    old = find_record(hand.session, Attribution, key)
+    assert old is not None
+    yield put_speaker(
+        hand, label, line, Wording(quote=old.quote, mode=old.mode, said_on=old.said_on, locator=old.locator)
+    )
+    if old.checked_at is not None:
+        yield f"the checker's tick of attribution {key} is lost: have the new one checked with `tracker attribution check`"
+    if left := " and ".join(name for name in ("cue", "note") if getattr(old, name)):
+        yield f"its {left} stay with attribution {key}"
+
+
+def put_speaker(hand: Hand, label: str, line: Line, wording: Wording | None = None) -> str:
     """One new attribution; how it is told."""
     stance = choose(AttributionStatus, line["stance"], "stance", [AttributionStatus.UNATTRIBUTED])
     row, fell = attributing.attribute(
@@ -71,6 +90,7 @@ def put_speaker(hand: Hand, label: str, line: Line) -> str:
         by=hand.by,
         via=chain_in(line.get("via", "")),
         first_hand=truth("first_hand", line.get("first_hand", "")),
+        wording=wording,
     )
     return (
         f"speaker: {speaker_told({**line, 'stance': stance})} added (attribution {row.id}){f'; {FELL}' if fell else ''}"

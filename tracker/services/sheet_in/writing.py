@@ -15,7 +15,8 @@ from tracker.reports.desk_sheet.cells import plain_cell
 from tracker.services import claiming, reviewing
 from tracker.services.sheet_in.evidence import add_evidence_lines, change_evidence
 from tracker.services.sheet_in.hand import FELL, Hand, OnFile, day_of, status_of, truth, with_names
-from tracker.services.sheet_in.lines import Line, says_nothing_new, speakers_paired, written_lines
+from tracker.services.sheet_in.lines import SAID_APART, says_nothing_new, written_lines
+from tracker.services.sheet_in.pairing import Line
 from tracker.services.sheet_in.speakers import change_speakers, put_speaker, stance_of
 from tracker.services.sheet_in.told import about, before_and_after
 from tracker.store.people import get_person
@@ -96,7 +97,7 @@ def add_sourcing(
     speakers = [line for line in written_lines(written, SAID, "speaker") if "speaker" in line]
     with about("speaker"):
         for line in with_names(hand, speakers, "speaker", "speaker_role"):
-            if not says_nothing_new(line, list(said), speakers_paired):
+            if not says_nothing_new(line, list(said), SAID_APART):
                 yield put_speaker(hand, label, {**line, "stance": line.get("stance") or stance_of(hand, status)})
     with about("evidence_url" if "evidence_url" in written.cells else "evidence_source"):
         yield from add_evidence_lines(hand, written, label, speakers, list(held))
