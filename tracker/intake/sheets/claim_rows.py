@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tracker.domain.choices import meant
-from tracker.domain.desk_sheet import BY_NAME, COLUMNS, HELD, SAID
+from tracker.domain.desk_sheet import BY_NAME, COLUMNS, HELD, SAID, Kind
 from tracker.domain.errors import BadInputError
 from tracker.domain.folding import folded
 from tracker.domain.formula_guard import unguarded
 from tracker.domain.wording import shown
 from tracker.domain.written_row import WHOLE_ROW, WrittenRow
+from tracker.intake.sheets.days import Days
 from tracker.intake.sheets.guessing import KEPT_AS_NOTES, OURS, SYNONYMS, guessed
 from tracker.intake.sheets.headings import header_of, plain
 from tracker.intake.sheets.mapping import SheetMapping
@@ -21,6 +22,7 @@ from tracker.intake.sheets.workbook import Cell, Row, Sheet, Unread, Workbook, t
 
 _LABEL = re.compile(r"[a-z0-9][a-z0-9._-]*#[1-9][0-9]*")
 _SEVERAL = frozenset({*SAID, *HELD})
+_DAYS = frozenset({Kind.DAY, Kind.TIME})
 _ALL_WORDS = frozenset(
     {*(plain(name) for name in BY_NAME), *(word for words in SYNONYMS.values() for word in words), *KEPT_AS_NOTES}
 )
@@ -56,11 +58,18 @@ class ClaimSheet:
         Raises:
             BadInputError: the file turns out to be broken on the way.
         """
+        days = Days(self._days)
         for row in self.sheet.rows():
             if row.number > self.header.number:
-                written = _written(self, row)
+                written = _written(self, row, days)
                 if any(written.cells.values()) or written.faults:
                     yield written
+
+    def _days(self) -> Iterator[str]:
+        """Every cell that may say in which order its program writes days."""
+        places = [at for name, several in self.columns.items() if BY_NAME[name].kind in _DAYS for at in several]
+        for row in self.sheet.rows():
+            yield from (cell for at in places if isinstance(cell := row.cell(at), str))
 
     def sheets_not_read(self) -> Iterator[str]:
         """What to say of the other sheets."""
@@ -222,12 +231,13 @@ def _holds_labels(sheet: Sheet, header: Row, at: int) -> bool:
     return texts == 0
 
 
-def _written(found: ClaimSheet, row: Row) -> WrittenRow:
+def _written(found: ClaimSheet, row: Row, days: Days) -> WrittenRow:
     cells: dict[str, str] = {}
     faults: dict[str, str] = {}
     for name, places in found.columns.items():
         try:
-            cells[name] = _composed(name, _text(found, row, name, places))
+            text = _composed(name, _text(found, row, name, places))
+            cells[name] = days.plain(text) if BY_NAME[name].kind is Kind.DAY else text
         except BadInputError as error:
             faults[name] = str(error)
     if found.separated and len(row.cells) > len(found.header.cells):
