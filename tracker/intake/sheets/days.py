@@ -33,7 +33,8 @@ class Days:
     def __init__(self, look: Callable[[], Iterable[str]]) -> None:
         """`look` gives every cell of the sheet that may hold a day."""
         self._look = look
-        self._looked, self._month_first = False, None
+        self._looked = False
+        self._month_first: bool | None = None
 
     def plain(self, text: str) -> str:
         """A cell with its day as 2026-03-04; what is no such day as it is.

@@ -18,6 +18,7 @@ _WORDS = frozenset(
 )
 _SYMBOL = re.compile(r"^[^\w]+ ")
 _TRUTH = {"true": "yes", "wahr": "yes", "1": "yes", "false": "no", "falsch": "no", "0": "no"}
+_SECONDS = re.compile(r"[0-9]:[0-9]{2}:[0-9]{2}")
 _TIMES = (
     *("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"),
     *("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%y %H:%M", "%d.%m.%y %H:%M"),
@@ -35,7 +36,8 @@ def same(name: str, written: str, cell: Cell) -> bool:
         return _number(written) == cell
     if column.kind is Kind.TIME:
         assert isinstance(cell, dt.datetime)
-        return any(cell.replace(second=0) == moment.replace(second=0) for moment in _moments(written, _TIMES))
+        wanted = cell if _SECONDS.search(written) else cell.replace(second=0)
+        return wanted in _moments(written, _TIMES)
     if isinstance(cell, dt.date):
         return any(moment.date() == cell for moment in _moments(written, _DAYS))
     if name in _WORDS:
