@@ -42,9 +42,10 @@ from tracker.models.rows import (
     ReviewRow,
     SourceRow,
 )
-from tracker.reports.audience import NOT_NAMED, copy_for
+from tracker.reports.audience import copy_for
 from tracker.reports.document import Document
 from tracker.reports.formats import FORMATS
+from tracker.reports.public_rows import NOT_NAMED
 from tracker.reports.sourcing_report import sourcing_report
 
 NOON = make.NOON
@@ -98,11 +99,13 @@ def marker(name: str) -> str:
 
 def marked(row: Any, name: str) -> Any:
     """The row with a marker of its own in every field that holds text."""
-    filled = {
+    filled: dict[str, Any] = {
         field.name: marker(f"{name}-{field.name}")
         for field in fields(row)
         if "str" in str(field.type) and not isinstance(getattr(row, field.name), StrEnum)
     }
+    if "aliases" in filled:
+        filled["aliases"] = (filled["aliases"],)
     if "url" in filled:
         filled["url"] = f"https://example.org/{filled['url']}"
         filled["archived_url"] = f"https://example.org/{filled['archived_url']}"
@@ -395,3 +398,70 @@ def test_a_source_has_a_number_of_its_own_in_each_copy() -> None:
 
     copy = copy_for(Audience.READER, make.dossier(claim, text="So."), [])
     assert list(copy.dossier.sources.rows) == [row.id for row in reversed(sources)]
+
+
+HERON = make.source("Heron", "person", confidential=True, description="a worker", aliases=("Waterbird", "Jane Roe"))
+HERALD = make.source("Herald", "outlet")
+
+
+def readers_of(*claims: ClaimRow, text: str = "So it was.", **more: Any) -> Any:
+    """The readers' copy of a story with these claims."""
+    return copy_for(Audience.READER, make.dossier(*claims, text=text, **more), [])
+
+
+def test_a_name_that_must_not_be_said_is_in_no_word_of_the_desk_that_readers_get() -> None:
+    mails = make.source("Emails from HERON", "document")
+    so = [make.passage("So it was.", "So")]
+    held = make.held(mails, excerpt="Heron wrote: shut", locator="mail of heron, 3 May")
+    link = make.held(HERALD, url="https://docs.example/jane-roe.pdf", archived_url="https://docs.example/Waterbird%20x")
+    said = make.said(HERALD, cue="told by Heron", quote="Jane  Roe’s word", locator="p. 3, Waterbird")
+    claim = make.claim("It was shut, Heron says.", sources=[HERON, said], evidence=[held, link], passages=so)
+    answered = make.reply("Jane Roe", answer="ask Heron", stands="So")
+
+    copy = readers_of(replace(claim, replies=(answered,)))
+
+    for name in ("heron", "waterbird", "jane", "roe"):
+        assert name not in repr([copy.dossier, [row.name for row in copy.dossier.sources.rows.values()]]).lower(), name
+    [told] = copy.dossier.claims
+    assert told.text == "It was shut, a worker says."
+    assert (told.attributions[1].quote, told.replies[0].answer) == ("a worker’s word", "ask a worker")
+    assert (told.evidence[1].url, told.evidence[1].archived_url) == (None, None)
+    assert copy.said_otherwise == 11
+    assert copy.caution.endswith(
+        " In 11 places such a name stood in the desk's words: it is left out, or something else is said."
+    )
+    assert readers_of(make.claim(sources=[HERALD], passages=so)).said_otherwise == 0
+
+
+def test_a_name_that_the_story_prints_stays_in_the_claim_for_what_is_left_out_beside_it_would_point_at_it() -> None:
+    text = "Jane Roe resigned. It was shut."
+    resigned = make.claim("Jane Roe resigned.", sources=[HERON], passages=[make.passage(text, "Jane Roe resigned")])
+    shut = make.claim("It was shut, says Jane Roe.", sources=[HERON], passages=[make.passage(text, "It was shut")])
+
+    told = [claim.text for claim in readers_of(resigned, shut, text=text).dossier.claims]
+
+    assert told == ["Jane Roe resigned.", "It was shut, says a worker."]
+
+
+def test_a_codename_of_another_story_is_not_said_either_but_nobody_else_of_it_is_touched() -> None:
+    spoke = make.source("The Mayor", "person", terms="background")
+    short = make.source("A", "person", confidential=True)
+    kept = {row.id: row for row in (HERON, spoke, short)}
+    claim = make.claim("A bridge, says Heron and the Mayor.", sources=[HERALD], passages=[make.passage("So.", "So")])
+
+    [told] = readers_of(claim, text="So.", kept=kept).dossier.claims
+
+    assert told.text == "A bridge, says a confidential source and the Mayor."
+
+
+def test_who_is_confidential_today_is_not_named_in_a_copy_of_the_past() -> None:
+    then = make.source("Jane Roe", "person", aliases=("Janey",))
+    today = replace(then, name="Heron", confidential=True, description="a worker", aliases=())
+    claim = make.claim("Janey, Jane Roe and Heron.", sources=[then], passages=[make.passage("So.", "So")])
+    dossier = make.dossier(claim, text="So.", kept={then.id: today})
+
+    public = copy_for(Audience.READER, dossier, []).dossier
+
+    assert public.sources.name(then.id) == "a worker"
+    assert public.claims[0].text == "a worker, a worker and a worker."
+    assert copy_for(Audience.LAWYER, dossier, []).kept_names == (then.id,)

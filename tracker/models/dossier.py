@@ -142,6 +142,8 @@ class Dossier:
     claims: tuple[ClaimRow, ...]
     sources: Sources
     people: Mapping[int, PersonRow]
+    kept: Mapping[int, SourceRow] = field(default_factory=dict, repr=False)
+    """The sources of the desk that are not to be named outside as of now, whenever the file is of."""
     second_person: str = "required"
     ledger_seq: int = 0
     ledger_head: str = ""

@@ -66,6 +66,11 @@ class SourceRow:
         return self.retracted_at is not None
 
     @property
+    def kept(self) -> bool:
+        """Whether it must not be named outside: confidential, or not speaking on the record."""
+        return self.confidential or self.terms not in (None, SourceTerms.ON_RECORD)
+
+    @property
     def unexplained(self) -> bool:
         """Whether it goes without a name, and why it must or which editor knows it is not on file."""
         hidden = self.kind is SourceKind.UNNAMED or self.confidential
