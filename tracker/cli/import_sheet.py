@@ -86,7 +86,9 @@ def command(
         tell(seen)
     refused = len({(row.sheet, row.row) for row in seen.refused})
     if refused and not dry_run:
-        raise BadInputError(f"{path}: {counted(refused, 'row')} cannot be taken, so nothing was changed: see above")
+        raise BadInputError(
+            f"{workbook.called}: {counted(refused, 'row')} cannot be taken, so nothing was changed: see above"
+        )
     if format is not Format.JSON and dry_run:
         say("Nothing was changed: this was a dry run.")
     return 1 if refused else 0

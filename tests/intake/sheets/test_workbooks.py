@@ -219,3 +219,13 @@ def test_the_page_that_explains_our_columns_is_never_taken_for_claims() -> None:
     with pytest.raises(BadInputError, match="has no claims in it, only what the columns are"):
         claim_sheet(several(About=("visible", ABOUT)))
     assert claim_sheet(several(About=("visible", CLAIMS))).sheet.name == "About"
+
+
+def test_a_file_is_called_by_what_its_name_hides_too(tmp_path: Path) -> None:
+    for name, called in (
+        ("a\u202eb.csv", "aU+202Eb.csv"),
+        ("new\nline.csv", "newU+000Aline.csv"),
+        ("ü 1.csv", "ü 1.csv"),
+    ):
+        (tmp_path / name).write_bytes(b"a,b\n")
+        assert open_workbook(tmp_path / name).called == str(tmp_path / called)

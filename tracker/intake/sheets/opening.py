@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from tracker.domain.errors import BadInputError
-from tracker.intake.plain_file import bytes_of
+from tracker.intake.plain_file import bytes_of, called_safely
 from tracker.intake.sheets.delimited import read_delimited
 from tracker.intake.sheets.our_reports import refuse_report
 from tracker.intake.sheets.package import properties_of
@@ -35,7 +35,7 @@ def open_workbook(path: Path) -> Workbook:
         NotOnFileError: there is no such file.
         BadInputError: it is no file, too large, locked, broken, empty or of another kind; the sentence names the mend.
     """
-    content, called = bytes_of(path, LONGEST, _CSV), str(path)
+    content, called = bytes_of(path, LONGEST, _CSV), called_safely(path)
     if len(content) > LONGEST:
         raise BadInputError(f"{called} is larger than {LONGEST // 1_000_000} MB: split it, a story or a sheet a file")
     return workbook_of(content, called, path.name)
