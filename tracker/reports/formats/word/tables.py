@@ -16,9 +16,10 @@ GAP = paragraph("Gap", "")
 
 _WHOLE = 4_000
 """Letters of a row, its markup with them, up to which it is kept on one page."""
-_NARROWEST, _OF_A_LETTER, _BESIDE = 620, 106, 190
-_WIDTHS = {ColumnKind.TEXT: 1_500, ColumnKind.STATE: 1_440, ColumnKind.CODE: 1_900, ColumnKind.DATE: 1_260}
-_NARROWEST_WIDE = 1_600
+_NARROWEST, _OF_A_LETTER, _BESIDE = 620, 112, 190
+_WIDTHS = {ColumnKind.TEXT: 1_500, ColumnKind.STATE: 1_500, ColumnKind.CODE: 1_900, ColumnKind.DATE: 1_260}
+"""Measured in the widest letters that stand in for ours: no state, day or word of a head breaks in them."""
+_NARROWEST_WIDE = 1_400
 _NAMES = 1_750
 """Width of the column that the names of facts stand in."""
 _ABREAST = 6
@@ -59,7 +60,8 @@ def _row(row: Row, opened: Sequence[str], turned: Sequence[str], lines: Lines) -
 
 
 def column_widths(columns: Sequence[Column]) -> list[int]:
-    """How wide each column is: by what it holds, the wide ones sharing what is left; together the page's width."""
+    """How wide each column is: by what it holds, the wide ones sharing what is left; together the page's width. Only where
+    the wide ones would be left with nothing, all give way."""
     fixed = [0 if column.wide else _width(column) for column in columns]
     shares = _shares(fixed.count(0), WIDTH - sum(fixed))
     wanted = [width or next(shares) for width in fixed]
@@ -68,10 +70,11 @@ def column_widths(columns: Sequence[Column]) -> list[int]:
 
 
 def _shares(wide: int, left: int) -> Iterator[int]:
-    """What is left for the wide columns: twice as much for the first, and never so little that it is of no use."""
-    part = left // (wide + 1) if wide else 0
+    """What is left for the wide columns: twice as much for the first where the others can do with it, and never so little
+    that it is of no use."""
+    part = max(left // (wide + 1), _NARROWEST_WIDE) if wide else 0
     for number in range(wide):
-        yield max(part if number else 2 * part, _NARROWEST_WIDE)
+        yield part if number else max(left - part * (wide - 1), _NARROWEST_WIDE)
 
 
 def _width(column: Column) -> int:
