@@ -472,3 +472,18 @@ def test_what_a_spreadsheet_program_made_of_a_cell_by_itself_is_no_edit_and_goes
     assert "notes" not in says
     [row] = rows_in(sheet_of(room.session))
     assert (row["notes"], row["as_of"], row["evidence_locator"]) == ("00123", "2026-11", "12:30")
+
+
+def test_a_link_beside_a_verdict_that_says_wrong_is_context_and_the_verdict_decides_nothing(room: Room) -> None:
+    sheet = "Claim,Source,Link,Verdict\nIt is blue.,Herald,https://a.example/1,False\nIt is red.,Herald,https://a.example/2,True\n"
+
+    seen = brought_in(room.session, room.EK, sheet.encode(), article=SLUG)
+    [wrong, right] = told(seen, Fate.NEW)
+
+    assert "(context), “https://a.example/1” added (evidence 1): the sheet says that the claim is wrong" in wrong
+    assert "(supports)" in right
+    rows = rows_in(sheet_of(room.session))
+    assert [(row["state"], row["evidence_bearing"], row["notes"]) for row in rows] == [
+        ("unreviewed", "context", "Verdict: False"),
+        ("unreviewed", "supports", "Verdict: True"),
+    ]

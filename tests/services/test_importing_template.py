@@ -129,6 +129,7 @@ def test_a_source_is_looked_for_on_file_first_and_a_protected_one_is_not_named(r
         ("S2", "A man at the ministry", "Interview", "yes"),
         ("S3", "Herold", "Newspaper", None),
         ("S4", "HEROLD", "Newspaper", None),
+        ("S5", "A bird", "Carrier pigeon", None),
     )
     done = put(room, template(sources=sources, facts=(FACTS[0], (1, "A fact", 1, "S2; S4"))))
 
@@ -137,6 +138,7 @@ def test_a_source_is_looked_for_on_file_first_and_a_protected_one_is_not_named(r
         (Fate.NEW, "a confidential source, as person"),
         (Fate.NEW, "Herold, as outlet; on file is Herald"),
         (Fate.SAME, "a row above names the same source"),
+        (Fate.NEW, "A bird, as document, for “Carrier pigeon” is no kind that we know"),
     ]
     assert get_source(room.session, "A man at the ministry").confidential
     assert room.session.query(Source).filter_by(name="HEROLD").count() == 0

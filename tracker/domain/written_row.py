@@ -10,6 +10,7 @@ from tracker.domain.value import value
 WHOLE_ROW = ""
 """Stands for a column where a fault is of no column alone."""
 
+
 @value
 class WrittenRow:
     """What one row says. A column that the sheet has not is in none of the three; no repr tells any of it."""
@@ -23,6 +24,8 @@ class WrittenRow:
     """Column -> where in the sheet it is, from 0."""
     faults: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Column -> why its cell cannot be read, as a sentence ends."""
+    found_wrong: bool = False
+    """Whether a verdict in it says that the claim is wrong: its evidence does not support it, then. It decides nothing."""
 
     def said(self, column: str) -> str:
         """What stands in a column, empty where the sheet has none."""

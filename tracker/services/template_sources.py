@@ -72,6 +72,7 @@ class SourceRows:
         self._records.add(one.where.sheet, one.where.row, {**record, "confidential": confidential})
         self._names[one.where.row] = self._new[folded(one.name)] = one.name
         called = "a confidential source" if confidential else one.name
-        guess = "" if one.told else ", for the sheet does not say what it is"
+        unknown = f"{first_words(one.kind_said, 30)} is no kind that we know"
+        guess = "" if one.told else f", for {unknown if one.kind_said else 'the sheet does not say what it is'}"
         near = [] if confidential else near_names(self._session, one.name)
         return Fate.NEW, f"{called}, as {one.kind.value}{guess}" + (f"; on file is {', '.join(near)}" if near else "")

@@ -163,3 +163,9 @@ def test_the_page_about_named_as_the_sheet_of_claims_is_called_what_it_is() -> N
 
     with pytest.raises(BadInputError, match="sheet “About”: that is the page About"):
         claim_sheet(about, None, "about")
+
+
+def test_what_people_call_a_source_comes_to_our_kinds_and_what_we_do_not_know_is_left() -> None:
+    text = "Claim,Source,What kind\nA.,K,Newspaper\nB.,L,agency\nC.,M,news agency\nD.,N,carrier pigeon\n"
+
+    assert [row["speaker_role"] for row in rows(text)] == ["outlet", "agency", "agency", "carrier pigeon"]

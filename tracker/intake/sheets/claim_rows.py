@@ -12,10 +12,12 @@ from tracker.domain.desk_sheet import BY_NAME, COLUMNS, HELD, SAID, Kind
 from tracker.domain.errors import BadInputError
 from tracker.domain.folding import folded
 from tracker.domain.formula_guard import unguarded
+from tracker.domain.vocabulary import SourceKind
 from tracker.domain.wording import shown
 from tracker.domain.written_row import WHOLE_ROW, WrittenRow
 from tracker.intake.sheets.days import Days
-from tracker.intake.sheets.guessing import KEPT_AS_NOTES, OURS, SYNONYMS, guessed
+from tracker.intake.sheets.fact_checking.words import is_wrong, kind_of
+from tracker.intake.sheets.guessing import KEPT_AS_NOTES, OURS, SYNONYMS, VERDICTS, guessed
 from tracker.intake.sheets.headings import header_of, plain
 from tracker.intake.sheets.mapping import SheetMapping
 from tracker.intake.sheets.workbook import Cell, Row, Sheet, Unread, Workbook, text_of
@@ -242,7 +244,13 @@ def _written(found: ClaimSheet, row: Row, days: Days) -> WrittenRow:
             faults[name] = str(error)
     if found.separated and len(row.cells) > len(found.header.cells):
         faults[WHOLE_ROW] = _cut_by_commas(row, len(found.header.cells))
-    return WrittenRow(found.sheet.name, row.number, cells, {name: at[0] for name, at in found.columns.items()}, faults)
+    begins = {name: at[0] for name, at in found.columns.items()}
+    return WrittenRow(found.sheet.name, row.number, cells, begins, faults, _is_found_wrong(found, row))
+
+
+def _is_found_wrong(found: ClaimSheet, row: Row) -> bool:
+    verdicts = (at for at in found.columns.get("notes", ()) if plain(found.header.cell(at)) in VERDICTS)
+    return any(is_wrong(str(row.cell(at))) for at in verdicts)
 
 
 def _cut_by_commas(row: Row, headers: int) -> str:
@@ -259,16 +267,21 @@ def _composed(name: str, text: str) -> str:
 
 def _text(found: ClaimSheet, row: Row, name: str, places: tuple[int, ...]) -> str:
     """What a row says in one of our columns, in our words."""
-    if name == "notes" and len(places) > 1:
+    if name == "notes" and (len(places) > 1 or plain(found.header.cell(places[0])) in KEPT_AS_NOTES):
         return "\n".join(_labelled(found, row, at) for at in places if row.cell(at) is not None)
     text = _plain_text(row.cell(places[0]))
     separator = found.mapping.split.get(name)
     if separator is not None:
         text = "\n".join(part.strip() for part in text.split(separator))
     meanings = found.mapping.values.get(name)
-    if meanings is None:
-        return text
-    return "\n".join(meanings.get(folded(line), line) for line in text.split("\n"))
+    if meanings is not None:
+        text = "\n".join(meanings.get(folded(line), line) for line in text.split("\n"))
+    return "\n".join(map(_kind, text.split("\n"))) if name == "speaker_role" else text
+
+
+def _kind(said: str) -> str:
+    """What a source is in our word, where people have another for it: a newspaper is an outlet."""
+    return said if folded(said) in tuple(SourceKind) else kind_of(said) or said
 
 
 def _labelled(found: ClaimSheet, row: Row, at: int) -> str:

@@ -27,7 +27,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("speaker", "source", "sources", "source name", "who says", "who says so", "who says it", "said by"),
             *("attributed to", "attribution", "according to", "name of source"),
         ),
-        "speaker_role": ("speaker role", "source type", "type of source", "kind of source", "source kind"),
+        "speaker_role": ("speaker role", "source type", "type of source", "kind of source", "source kind", "what kind"),
         "stance": ("stance",),
         "via": ("via", "through", "passed on by", "reported by"),
         "first_hand": ("first hand", "firsthand"),
@@ -60,6 +60,8 @@ KEPT_AS_NOTES = frozenset(
     }
 )
 """Headers of what only the desk's own acts can say, or that no column of ours takes: kept in the note, with their header."""
+VERDICTS = frozenset({"verdict", "rating", "result", "finding", "conclusion"})
+"""Headers under which "false" says that a claim is wrong; under *Checked* it says that nobody has checked it."""
 OURS = frozenset({"claim_text", "desk_entry", "updated_at", "independent_min"})
 """A sheet with one of these headers is ours, and nothing in it is guessed."""
 

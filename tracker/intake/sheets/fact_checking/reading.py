@@ -119,7 +119,17 @@ def _source(roles: Roles, row: Row, where: Where) -> Listed | None:
     if not _is_there(name, [*said, url], "the row has no name of a source"):
         return None
     guess = SourceKind.PERSON if "contact" in roles and roles.text(row, "contact") and not url else SourceKind.DOCUMENT
-    return Listed(where, roles.text(row, "key"), name, told or guess, told is not None, url, confidential, said)
+    return Listed(
+        where,
+        roles.text(row, "key"),
+        name,
+        told or guess,
+        told is not None,
+        url,
+        confidential,
+        said,
+        "" if told else kind,
+    )
 
 
 def _is_there(words: str, beside: Iterable[str | None], why: str) -> bool:

@@ -71,6 +71,8 @@ class Listed:
     url: str | None = field(repr=False)
     confidential: bool
     said: tuple[str, ...] = field(repr=False)
+    kind_said: str = field(default="", repr=False)
+    """What it says, where that is no kind that we know."""
 
 
 @value

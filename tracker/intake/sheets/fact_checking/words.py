@@ -47,6 +47,10 @@ _WRONG = frozenset(
             "needs correction",
             "to be corrected",
             "disproved",
+            "refuted",
+            "debunked",
+            "mostly false",
+            "pants on fire",
         ),
     }
 )
@@ -61,6 +65,12 @@ _KINDS: tuple[tuple[SourceKind, tuple[str, ...]], ...] = (
         (
             "news",
             "newspaper",
+            "radio",
+            "radio station",
+            "tv",
+            "television",
+            "tv station",
+            "website",
             "outlet",
             "media",
             "news article",
@@ -87,6 +97,7 @@ _KINDS: tuple[tuple[SourceKind, tuple[str, ...]], ...] = (
                 "public record",
                 "court record",
                 "court document",
+                "court filing",
                 "filing",
                 "book",
             ),
@@ -100,7 +111,6 @@ _KINDS: tuple[tuple[SourceKind, tuple[str, ...]], ...] = (
                 "law",
                 "contract",
                 "pdf",
-                "website",
                 "web page",
             ),
             *("webpage", "official document", "public records", "journal article", "press release", "archive", "foia"),
@@ -150,7 +160,7 @@ def mark_of(status: str, right: str, correction: str) -> Mark:
         right: of a column like "Correct?", where a no says that it is not.
         correction: what is to be written instead, if anything.
     """
-    if _says_something(correction) or _is_wrong(status) or _is_wrong(right) or _plain(right) in _NO:
+    if _says_something(correction) or is_wrong(status) or is_wrong(right) or _plain(right) in _NO:
         return Mark.WRONG
     return Mark.RIGHT if _is_right(status) or _is_right(right) else Mark.OPEN
 
@@ -178,7 +188,8 @@ def _is_right(said: str) -> bool:
     return plain(said) in _RIGHT or said.strip() in _TICKS
 
 
-def _is_wrong(said: str) -> bool:
+def is_wrong(said: str) -> bool:
+    """Whether a cell says that the fact is wrong."""
     return plain(said) in _WRONG
 
 
