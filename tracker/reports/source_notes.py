@@ -21,6 +21,8 @@ from tracker.reports.standing import standing
 from tracker.reports.telling import chain, joined, source_name
 from tracker.reports.testimony import fallen, retraction, whereabouts
 
+IN_STORY, OUTCOME = "In the story", "Outcome"
+"""What a note calls the words of the story, and what came of the claim."""
 THE_PROGRAM = Hand("tracker", "tr")
 """Who speaks of a claim that nobody decided on, or where nobody may be named."""
 
@@ -57,9 +59,9 @@ def _hand(dossier: Dossier, claim: ClaimRow) -> Hand:
 def _on_file(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]) -> Iterator[Told]:
     """What a note tells, in the order in which somebody asks: where, how put, what came of it, who says so, what we hold."""
     told: dict[str, Iterator[Runs]] = {
-        "In the story": passages(dossier, claim),
+        IN_STORY: passages(dossier, claim),
         "Put as": iter([runs(Badge(claim.status), *put_as(claim))]),
-        "Outcome": checking_lines(dossier, claim),
+        OUTCOME: checking_lines(dossier, claim),
         "Who says so": _said(dossier, claim),
         "Independence": _independence(dossier, claim),
         "Evidence": _held(dossier, claim),

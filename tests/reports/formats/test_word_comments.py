@@ -143,7 +143,7 @@ def test_a_comment_says_what_came_of_the_claim_who_says_so_and_on_how_many_it_st
     assert told["Claim 4"] == [
         "The train has up to 90 carriages.",
         "Put as: reported",
-        "Outcome: ◌\u00a0needs source sent for a source by Miriam Castellanos (MC), 2026-11-20 09:00 UTC: three papers, "
+        "Outcome: sent for a source by Miriam Castellanos (MC), 2026-11-20 09:00 UTC: three papers, "
         "one wire behind them",
         "Who says so: Yonhap: reported",
         "Korea Herald: reported",
@@ -157,6 +157,8 @@ def test_a_comment_says_what_came_of_the_claim_who_says_so_and_on_how_many_it_st
         told["Claim 1"]
     )
     assert "archived copy: https://archive.example.org/2026/tass-khasan" in "\n".join(told["Claim 1"])
+    everything = [line for lines in told.values() for line in lines]
+    assert not any(line.endswith("in the text") or line.startswith("Outcome: ○") for line in everything)
     assert not any("Ask RL" in line for lines in told.values() for line in lines), "notes stay at the desk"
 
 

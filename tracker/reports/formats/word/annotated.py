@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from tracker.reports.annotated import Annotated, Hand, Note
-from tracker.reports.document import Mark, Run, Runs, Segment, StoryParagraph, Style
+from tracker.reports.annotated import Annotated, Hand
+from tracker.reports.document import Mark, Run, Runs, Segment, StoryParagraph
 from tracker.reports.formats.word import frame
 from tracker.reports.formats.word.lines import Lines, badge, direction, language_of, leftward
 from tracker.reports.formats.word.links import Links, Places
 from tracker.reports.formats.word.markup import DECLARATION, NAMESPACES, Xml, look, paragraph, reads_leftward, run, text
 from tracker.reports.formats.word.package import packed
+from tracker.reports.formats.word.remarks import remark
 from tracker.reports.formats.word.story import words_of
 from tracker.reports.formats.word.story_text import marked_look, paragraphs, story_run, unseen
 
@@ -23,7 +24,6 @@ ABOUT = 0
 """The number of the comment on the copy as a whole."""
 _PROGRAM = Hand("tracker", "tr")
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{}"/></w:r>'
-_ELSEWHERE = "Its words stand nowhere in this text."
 
 
 class _Numbers:
@@ -130,24 +130,11 @@ def _comments(document: Annotated, numbers: _Numbers, lines: Lines) -> Iterator[
     for note in document.notes:
         badges = "".join(f"{run(Xml('  '))}{badge(one.word, one.text)}" for one in note.badges)
         first = numbers.of(note.number, 1)
-        yield _comment(first, note.hand, f"Claim {note.number}", badges, _told(note), lines)
+        yield _comment(first, note.hand, f"Claim {note.number}", badges, remark(note), lines)
         for place in range(2, note.places + 1):
             again = ((Run("It stands here too: what is on file is told at its first place."),),)
             yield _comment(numbers.of(note.number, place), note.hand, f"Claim {note.number}", badges, again, lines)
     yield "</w:comments>"
-
-
-def _told(note: Note) -> Iterator[Runs]:
-    """What a comment says, line by line, each matter opened by its name."""
-    yield note.text
-    if not note.places:
-        yield (Run(_ELSEWHERE, Style.STRONG),)
-    for name, told in note.told:
-        if name == "In the story" and note.places == 1:
-            continue
-        first, *others = told
-        yield (Run(f"{name}: ", Style.STRONG), *first)
-        yield from others
 
 
 def _comment(
