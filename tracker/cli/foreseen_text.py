@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from tracker.cli.output import counted, say, say_folded
-from tracker.services.foreseen import Fate, Foreseen
+from tracker.services.foreseen import Fate, Foreseen, RowFate
+
+_MOST_NAMED = 3
+"""Rows told by their numbers, of many that are refused for one reason; programs are told all."""
 
 _TOTALS = {
     Fate.NEW: "new",
@@ -20,16 +23,34 @@ _TOTALS = {
 
 def tell(seen: Foreseen) -> None:
     """A line for every row that is not on file as it is, then the remarks and the totals."""
-    rows = [row for row in seen.in_order() if row.fate is not Fate.SAME]
     sheet = None
-    for row in rows:
+    for rows in _alike(seen):
+        row = rows[0]
         if row.sheet != sheet:
             sheet = row.sheet
             say(f"Sheet {sheet}")
-        say_folded(f"  row {row.row}  {row.fate.value}  {row.says}", hang=4)
+        say_folded(f"  {_numbered([each.row for each in rows])}  {row.fate.value}  {row.says}", hang=4)
     for remark in seen.remarks:
         say_folded(f"{remark[:1].upper()}{remark[1:]}.", hang=2)
     say(_totals(seen))
+
+
+def _alike(seen: Foreseen) -> list[list[RowFate]]:
+    """The rows that are told, in their order; those of one sheet that are refused for the same reason stand together."""
+    found: dict[tuple[str, str | int], list[RowFate]] = {}
+    for at, row in enumerate(seen.in_order()):
+        if row.fate is not Fate.SAME:
+            found.setdefault((row.sheet, row.says if row.fate is Fate.REFUSED else at), []).append(row)
+    return list(found.values())
+
+
+def _numbered(rows: list[int]) -> str:
+    """The rows by their numbers, the first few of them where they are many: rows 2, 3, 7 and 48 more."""
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    if len(rows) > _MOST_NAMED + 1:
+        return f"rows {', '.join(map(str, rows[:_MOST_NAMED]))} and {len(rows) - _MOST_NAMED:,} more"
+    return f"rows {', '.join(map(str, rows[:-1]))} and {rows[-1]}"
 
 
 def as_json(seen: Foreseen, path: Path, *, dry_run: bool) -> dict[str, Any]:

@@ -154,7 +154,7 @@ def test_a_text_that_its_own_commas_cut_is_refused_and_blank_cells_beyond_the_he
 
     first, second = cut.rows()
 
-    assert list(first.faults.values()) == ["row 2 has 3 cells under 2 headers: put text with commas in quotation marks"]
+    assert list(first.faults.values()) == ["it has 3 cells under 2 headers: put text with commas in quotation marks"]
     assert (dict(second.faults), second.said("speaker")) == ({}, "Herald")
 
 

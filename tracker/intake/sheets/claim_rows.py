@@ -255,7 +255,7 @@ def _is_found_wrong(found: ClaimSheet, row: Row) -> bool:
 
 def _cut_by_commas(row: Row, headers: int) -> str:
     return (
-        f"row {row.number} has {len(row.cells):,} cells under {headers:,} header{'s' if headers > 1 else ''}: put text with "
+        f"it has {len(row.cells):,} cells under {headers:,} header{'s' if headers > 1 else ''}: put text with "
         "commas in quotation marks"
     )
 
