@@ -153,3 +153,37 @@ def test_the_order_of_lines_says_nothing(room: Room) -> None:
     room.session.expire_all()
     seen = edited(room, label, stance="alleged\ndenied")
     assert len(told(seen, Fate.CHANGED)) == 1
+
+
+UNSEEN = ("FA \U0001f3f4\U000e0067\U000e007f", "Agence\u00a0France", "A > B", "a\ufffbb")
+
+
+def test_a_source_is_known_again_whatever_its_name_holds(room: Room) -> None:
+    room.source("A", "outlet")
+    room.source("B", "outlet")
+    for name in UNSEEN:
+        room.source(name, "outlet")
+        label = room.claim(f"It was {name!a}.")
+        room.said(label, "Court", via=[name])
+        room.said(label, name, "alleged")
+        room.held(label, source=name)
+        before = len(room.rows()["source"])
+
+        seen = edited(room, label, stance="confirmed\ndenied", evidence_locator="p. 5")
+
+        assert len(told(seen, Fate.CHANGED)) == 1, (name, seen.rows)
+        assert len(room.rows()["source"]) == before, name
+        newest = "SELECT source_id, chain FROM attribution ORDER BY id DESC LIMIT 2"
+        denied, confirmed = room.session.connection().exec_driver_sql(newest)
+        assert (denied[0], confirmed[1]) == (room.named(name).id, str(room.named(name).id)), name
+
+
+def test_a_new_name_is_no_name_with_signs_for_what_is_hidden_and_no_chain_that_is_one_name(room: Room) -> None:
+    label = room.claim()
+    room.source("A > B", "outlet")
+    cases = [
+        ({"speaker": "FA [U+E0067]", "speaker_role": "outlet"}, "is how a sheet shows what cannot be seen"),
+        ({"speaker": "Herald", "via": "A > B"}, "is one source, whose name reads like a chain"),
+    ]
+    for cells, sentence in cases:
+        assert sentence in " ".join(told(edited(room, label, **cells), Fate.REFUSED)), cells

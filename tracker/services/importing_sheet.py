@@ -233,6 +233,7 @@ class _Import:
         if key == 0:
             raise BadInputError(f"another row says the same, and became {label}: keep one of them")
         claim = Desk(self._session).claim(key)
+        self._whom.meet(claim.called)
         said, held = lines_on_file(claim.cells, SAID), lines_on_file(claim.cells, HELD)
         status = AttributionStatus(plain_cell(claim.cells["status"]))
         told = list(add_sourcing(self._hand, written, label, status, said, held))

@@ -95,7 +95,7 @@ def put_evidence(hand: Hand, label: str, line: Line) -> str:
     )
     bearing = choose(Bearing, line["evidence_bearing"], "bearing")
     row, fell = evidencing.add_evidence(
-        hand.session, label, line["evidence_source"], bearing, holding, by=hand.by, files=Path()
+        hand.session, label, hand.whom.on_file(line["evidence_source"]), bearing, holding, by=hand.by, files=Path()
     )
     return f"evidence: {piece_told({**line, 'evidence_bearing': bearing})} added (evidence {row.id}){f'; {FELL}' if fell else ''}"
 

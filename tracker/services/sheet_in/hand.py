@@ -15,7 +15,7 @@ from tracker.domain.wording import first_words
 from tracker.models import Person
 from tracker.models.rows import AttributionRow, EvidenceRow
 from tracker.reports.desk_sheet.cells import Cells
-from tracker.services.sheet_in.lines import chain_in
+from tracker.services.sheet_in.as_shown import Called
 from tracker.services.sheet_in.pairing import Line
 from tracker.services.sheet_in.sameness import word_of
 from tracker.services.sheet_in.whom import Whom
@@ -46,16 +46,17 @@ class OnFile:
     held: tuple[EvidenceRow, ...] = ()
     notes: str | None = field(default=None, repr=False)
     text: str = ""
+    called: Called = field(default_factory=Called, repr=False)
     hands: int = 0
     """How many steps its review has taken, second opinions aside: another number, and somebody may have come on it or gone."""
 
 
 def with_names(hand: Hand, lines: Iterable[Line], first: str, role: str) -> Iterator[Line]:
-    """The lines with everybody in them by the name on file."""
+    """The lines with everybody in them by the name on file, as a sheet shows it."""
     for line in lines:
-        named = {**line, first: hand.whom.meant(line[first], line.get(role, ""))} if first in line else {**line}
+        named = {**line, first: hand.whom.shown(line[first], line.get(role, ""))} if line.get(first) else {**line}
         if line.get("via"):
-            named["via"] = " > ".join(hand.whom.meant(name, "") for name in chain_in(line["via"]))
+            named["via"] = hand.whom.chain_shown(line["via"])
         yield named
 
 

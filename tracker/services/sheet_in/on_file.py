@@ -19,6 +19,7 @@ from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 from tracker.reports.desk_sheet.cells import Story, cells_of, holding, speaking, story_of
 from tracker.services.looking_back import desk_as_of
+from tracker.services.sheet_in.as_shown import called
 from tracker.services.sheet_in.hand import OnFile
 from tracker.services.sheet_in.sameness import moments_in
 from tracker.services.sheet_in.told import InColumnError
@@ -77,7 +78,9 @@ class Desk:
 def _on_file(story: Story, claim: ClaimRow, at: dt.datetime | None) -> OnFile:
     cells = cells_of(story, claim, at)
     hands = sum(row.act is not ReviewAct.OPINION for row in claim.reviews)
-    return OnFile(claim.label, cells, tuple(speaking(claim)), tuple(holding(claim)), claim.note, claim.text, hands)
+    said, held = tuple(speaking(claim)), tuple(holding(claim))
+    names = called(story.dossier.sources, said, held)
+    return OnFile(claim.label, cells, said, held, claim.note, claim.text, names, hands)
 
 
 def _parts(labels: Iterable[str]) -> Iterator[tuple[str, int]]:

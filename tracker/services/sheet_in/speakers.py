@@ -15,7 +15,7 @@ from tracker.reports.formats.safe import visible
 from tracker.services import attributing
 from tracker.services.attributing import Wording
 from tracker.services.sheet_in.hand import FELL, Hand, OnFile, status_of, truth, with_names
-from tracker.services.sheet_in.lines import chain_in, filled_in, lines_on_file, speakers_paired, written_lines
+from tracker.services.sheet_in.lines import filled_in, lines_on_file, speakers_paired, written_lines
 from tracker.services.sheet_in.pairing import Line, Paired
 from tracker.store.session import find_record
 
@@ -85,10 +85,10 @@ def put_speaker(hand: Hand, label: str, line: Line, wording: Wording | None = No
     row, fell = attributing.attribute(
         hand.session,
         label,
-        line["speaker"],
+        hand.whom.on_file(line["speaker"]),
         stance,
         by=hand.by,
-        via=chain_in(line.get("via", "")),
+        via=hand.whom.links(line.get("via", "")),
         first_hand=truth("first_hand", line.get("first_hand", "")),
         wording=wording,
     )

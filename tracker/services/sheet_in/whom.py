@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 from tracker.domain.choices import choose
+from tracker.domain.desk_sheet import PASSED_ON
 from tracker.domain.errors import BadInputError
 from tracker.domain.folding import folded
 from tracker.domain.vocabulary import SourceKind
@@ -14,7 +15,10 @@ from tracker.domain.wording import NAME, as_on_file, clean, shown
 from tracker.extract.matching.names import Names
 from tracker.intake.sheets.mapping import SheetMapping
 from tracker.models import Person
+from tracker.reports.desk_sheet.cells import line_shown
 from tracker.services import sources
+from tracker.services.sheet_in.as_shown import HIDDEN_SHOWN, Called, joined
+from tracker.services.sheet_in.lines import chain_in
 from tracker.store.proposals import named_sources
 from tracker.store.sources import find_sources, get_source
 
@@ -28,7 +32,53 @@ class Whom:
         self._session, self._by, self._mapping = session, by, mapping
         self._known: dict[str, str] = {}
         self._called: dict[int, str] = {}
+        self._claim = Called()
+        self._shown: dict[str, str] = {}
+        self._chains: dict[str, tuple[str, ...]] = {}
         self.new: list[tuple[str, SourceKind]] = []
+
+    def meet(self, claim: Called) -> None:
+        """From now on a row of this claim is read."""
+        self._claim, self._shown, self._chains = claim, {}, {}
+
+    def shown(self, name: str, role: str) -> str:
+        """Whom a name in the row means, by their name on file as a sheet shows it.
+
+        Raises:
+            BadInputError: as `meant`.
+        """
+        mapped = folded(name) in self._mapping.sources
+        found = (None if mapped else self._claim.name(name)) or self.meant(name, role)
+        seen = line_shown(found).strip()
+        if self._shown.setdefault(seen, found) != found:
+            raise BadInputError("two sources in this row look alike in a sheet: change it with `tracker attribute`")
+        return seen
+
+    def chain_shown(self, text: str) -> str:
+        """A chain, each link as `shown`.
+
+        Raises:
+            BadInputError: as `meant`, or a link may be one name with > in it.
+        """
+        if self._claim.chain(text) is not None:
+            return text
+        parts = chain_in(text)
+        for name in joined(parts):
+            if find_sources(self._session, name):
+                raise BadInputError(
+                    f"{shown(name)} is one source, whose name reads like a chain: put it down with `tracker attribute ... --via`"
+                )
+        links = [self.shown(name, "") for name in parts]
+        self._chains[PASSED_ON.join(links)] = tuple(map(self.on_file, links))
+        return PASSED_ON.join(links)
+
+    def on_file(self, seen: str) -> str:
+        """The name on file behind a name that `shown` gave, or that stands on the claim."""
+        return self._shown.get(seen) or self._claim.name(seen) or seen
+
+    def links(self, seen: str) -> tuple[str, ...]:
+        """The names on file behind a chain."""
+        return self._chains.get(seen) or self._claim.chain(seen) or tuple(map(self.on_file, chain_in(seen)))
 
     def meant(self, name: str, role: str) -> str:
         """The name on file of whom a name in the sheet means; somebody new is put on file, if the sheet says what they are.
@@ -64,6 +114,11 @@ class Whom:
         return found[0].name if len(found) == 1 else None
 
     def _somebody_new(self, name: str, role: str) -> str:
+        if HIDDEN_SHOWN.search(name):
+            raise BadInputError(
+                f"there is no source {shown(name)} on file, and [U+...] is how a sheet shows what cannot be seen: write the name "
+                "without it, or as it stands on the source's claims"
+            )
         role = role or self._mapping.defaults.get("speaker_role", "")
         kind = choose(SourceKind, role, "kind of source", ()) if role else None
         if kind is not SourceKind.UNNAMED and (near := self._near(name, person=kind in (None, SourceKind.PERSON))):

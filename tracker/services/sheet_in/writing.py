@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from tracker.domain.wording import clean_day, first_words
 from tracker.domain.written_row import WrittenRow
 from tracker.reports.desk_sheet.cells import plain_cell
 from tracker.services import claiming, reviewing
+from tracker.services.sheet_in.as_shown import HIDDEN_SHOWN, Called
 from tracker.services.sheet_in.evidence import add_evidence_lines, change_evidence
 from tracker.services.sheet_in.hand import FELL, Hand, OnFile, day_of, status_of, truth, with_names
 from tracker.services.sheet_in.lines import SAID_APART, says_nothing_new, written_lines
@@ -21,7 +21,6 @@ from tracker.services.sheet_in.speakers import change_speakers, put_speaker, sta
 from tracker.services.sheet_in.told import about, before_and_after
 from tracker.store.people import get_person
 
-_HIDDEN_SHOWN = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 _PARTS = {"claim_text": "text", "notes": "note", "exact": "words"}
 """What three columns are called on file."""
 
@@ -32,6 +31,7 @@ def change(hand: Hand, written: WrittenRow, claim: OnFile, wanted: frozenset[str
     Raises:
         TrackerError: one of the acts refuses it.
     """
+    hand.whom.meet(claim.called)
     yield from _fields(hand, written, claim, wanted)
     if wanted & set(SAID):
         with about("speaker"):
@@ -50,6 +50,7 @@ def make(hand: Hand, written: WrittenRow, slug: str) -> tuple[str, list[str]]:
     Raises:
         TrackerError: one of the acts refuses it.
     """
+    hand.whom.meet(Called())
     with about("status"):
         status = status_of(_said(hand, written, "status") or AttributionStatus.UNATTRIBUTED)
     with about("risk"):
@@ -146,7 +147,7 @@ def _value(name: str, text: str, claim: OnFile) -> Any:
 
 def hidden_again(text: str, before: str) -> str:
     """The text with the hidden characters that were there, where the sheet showed them as [U+00AD]."""
-    return _HIDDEN_SHOWN.sub(
+    return HIDDEN_SHOWN.sub(
         lambda found: (
             chr(int(found[1], 16)) if int(found[1], 16) < 0x110000 and chr(int(found[1], 16)) in before else found[0]
         ),
