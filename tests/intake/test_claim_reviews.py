@@ -236,3 +236,16 @@ def test_a_review_of_whatever_shape_is_read_or_refused_in_a_sentence(value: Any)
         with suppress(BadInputError):
             checks = read(document)
         assert all(check.url is None or check.url.startswith("http") for check in checks)
+
+
+def test_a_file_that_holds_no_text_is_called_what_it_is() -> None:
+    for content, what in (
+        (b"PK\x03\x04\x14\0\0\0..xl/workbook.xml", "is a workbook"),
+        (b"PK\x03\x04\x14\0\0\0..word/document.xml", "is a Word document"),
+        (b"PK\x03\x04\x14\0\x01\0..secret.txt", "is a ZIP archive"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture"),
+        (b"%PDF-1.7", "is a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Office file"),
+    ):
+        with pytest.raises(BadInputError, match=rf"^f {what}.*: name a JSON-LD file or a saved web page$"):
+            read_fact_checks(io.BytesIO(content), "f")

@@ -41,6 +41,8 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "is packed with RAR: unpack it first"),
     (b"SQLite format 3\0", f"is a database, not a text: {_AS_TEXT}"),
 )
+_PACKED = ((b"xl/workbook", "is a workbook"), (b"word/document", "is a Word document"), (b"ppt/", "is a set of slides"))
+"""What a ZIP archive is, by the names of its parts, which are never packed."""
 _PAGE = re.compile(r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 _FRAGMENT = re.compile(r"<(?:head|body|main|article|section|div|h1|p)\b[^<>]*>", re.I)
 _XML = re.compile(r"<\?xml\s")
@@ -72,6 +74,18 @@ def kind_of(content: bytes, name: str, called: str) -> Kind:
     if ending in (".docx", ".docm") and content:
         raise BadInputError(f"{called} is no Word document, whatever its name says, or broken: save it again as .docx")
     return ENDINGS.get(ending) or _kind_of_nameless(begins)
+
+
+def foreign(content: bytes) -> str | None:
+    """What a file is that holds no text at all, as a sentence goes on ("is a picture"); None where it may hold text."""
+    if content.startswith(ZIP):
+        return next((what for part, what in _PACKED if part in content), "is a ZIP archive")
+    if content.startswith(_OLE):
+        return "is locked with a password" if _LOCKED in content else "is an old Office file (.doc, .xls or their like)"
+    if content[4:8] == b"ftyp":
+        return "is a picture or a film"
+    sentence = next((sentence for signature, sentence in _FOREIGN if content.startswith(signature)), None)
+    return None if sentence is None else re.split("[,:]", sentence)[0]
 
 
 def _refuse_foreign(content: bytes, called: str) -> None:

@@ -13,9 +13,11 @@ from tracker.intake.claim_reviews.json_text import values_in
 from tracker.intake.claim_reviews.page import linked_texts
 from tracker.intake.claim_reviews.walking import reviews_in
 from tracker.intake.decoding import decode
+from tracker.intake.kinds import foreign
 from tracker.intake.page_encoding import declared_encoding
 from tracker.intake.plain_file import bytes_of
 
+_NAME_ANOTHER = "name a JSON-LD file or a saved web page"
 LONGEST = 20_000_000
 """Bytes of a file; more is refused unread."""
 
@@ -29,7 +31,7 @@ def read_fact_checks(origin: Path | BinaryIO, called: str = "standard input") ->
     """
     if isinstance(origin, Path):
         content, called = (
-            bytes_of(origin, LONGEST, "name a JSON-LD file or a saved web page, or - for standard input"),
+            bytes_of(origin, LONGEST, f"{_NAME_ANOTHER}, or - for standard input"),
             str(origin),
         )
     else:
@@ -55,6 +57,8 @@ def read_fact_checks(origin: Path | BinaryIO, called: str = "standard input") ->
 
 def _documents(content: bytes, called: str) -> Iterator[Any]:
     """The JSON documents of a file. What is wrong with one script of a page is told in its place: the next may be whole."""
+    if what := foreign(content):
+        raise BadInputError(f"{called} {what}, which holds no ClaimReview: {_NAME_ANOTHER}")
     text = decode(content, called, declared_encoding(content)).strip()
     if text[:1] in ("{", "["):
         yield values_in(text, called)

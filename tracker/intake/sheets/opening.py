@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 
 from tracker.domain.errors import BadInputError
+from tracker.intake.kinds import foreign
 from tracker.intake.plain_file import bytes_of, called_safely
 from tracker.intake.sheets.delimited import read_delimited
 from tracker.intake.sheets.our_reports import refuse_report
@@ -17,14 +18,6 @@ LONGEST = 400_000_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_FOREIGN = (
-    (b"%PDF", "is a PDF"),
-    (b"\x89PNG", "is a picture"),
-    (b"\xff\xd8\xff", "is a picture"),
-    (b"{\\rtf", "is RTF"),
-    (b"\x1f\x8b", "is packed with gzip"),
-    (b"SQLite format 3\0", "is a database"),
-)
 _CSV = "name an .xlsx or .csv file"
 
 
@@ -57,9 +50,8 @@ def workbook_of(content: bytes, called: str, name: str = "") -> Workbook:
         if _LOCKED in content:
             raise BadInputError(f"{called} is locked with a password: take it off and save the spreadsheet again")
         raise BadInputError(f"{called} is an old Office file (.xls or its like), which is not read: save it as .xlsx")
-    for signature, what in _FOREIGN:
-        if content.startswith(signature):
-            raise BadInputError(f"{called} {what}, not a spreadsheet: {_CSV}")
+    if what := foreign(content):
+        raise BadInputError(f"{called} {what}, not a spreadsheet: {_CSV}")
     if PurePath(name).suffix.casefold() in (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"):
         raise BadInputError(f"{called} is no spreadsheet, whatever its name says, or broken: save it again as .xlsx")
     found = read_delimited(content, called, name)
