@@ -21,6 +21,7 @@ from tracker.reports.telling import moment
 from tracker.services.auditing import audited, rules_named
 from tracker.store.claims import get_claim
 from tracker.store.dossiers import load
+from tracker.store.kept import with_kept
 from tracker.store.one_claim import load_alone
 from tracker.store.session import past_moment
 
@@ -84,7 +85,7 @@ def chains_of_claim(session: Session, label: str, audience: Audience, width: int
         BadInputError: it is no label, this audience does not get the claim, or nobody states it.
     """
     claim = get_claim(session, label)
-    copy = copy_for(audience, load_alone(session, claim), [])
+    copy = copy_for(audience, with_kept(session, load_alone(session, claim)), [])
     [row] = copy.dossier.claims or _not_for(label, audience)
     chains = chains_of(Sources(copy.dossier.sources.rows, copy.derivations), row, copy.dossier.independence(row))
     if not chains.stops:

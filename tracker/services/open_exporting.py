@@ -57,7 +57,8 @@ def export_openly(session: Session, slug: str, format: OpenFormat, audience: Aud
     names, newsroom = Names.of_story(dossier), _newsroom(session)
     copy = _copy(session, dossier, audience, format)
     if format is OpenFormat.CLAIMREVIEW:
-        return OpenExport(claim_reviews(copy, names, newsroom), tuple(_of_reviews(dossier, newsroom)))
+        remarks = (*_caution(copy), *_of_reviews(dossier, newsroom))
+        return OpenExport(claim_reviews(copy, names, newsroom), remarks)
     filed = filed_in(session.connection(), dossier.article_id)
     if format is OpenFormat.PROV:
         pieces = provenance(copy, names, newsroom, texts_for(audience, filed))
@@ -79,7 +80,7 @@ def _copy(session: Session, dossier: Dossier, audience: Audience, format: OpenFo
 
 
 def _caution(copy: Copy) -> Iterator[str]:
-    if copy.audience is not Audience.READER:
+    if copy.audience is not Audience.READER or copy.said_otherwise:
         yield copy.caution
 
 

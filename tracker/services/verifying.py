@@ -32,8 +32,9 @@ from tracker.services.history import head_of
 from tracker.services.looking_back import desk_as_of
 from tracker.services.reporting import Making, sourcing_report_of
 from tracker.store.dossiers import load
+from tracker.store.kept import Kept, keep, kept_on_file
 from tracker.store.ledger_lines import hash_and_time_of
-from tracker.store.past import Moment
+from tracker.store.past import Moment, moment_at
 
 BUILDERS: dict[Reported, Callable[[Session, str, Audience, Path | None, Making | None], Document]] = {
     Reported.SOURCING: sourcing_report_of,
@@ -47,6 +48,13 @@ OF_THE_REPORT = ("Made", "As of", "As it stood", "Ledger head", "Ledger entries"
 """Facts of its head and its record that speak of the report itself."""
 BEFORE, SHOWN = 24, 40
 """Letters that are told before and after the place where a file was altered."""
+NAMED_OTHERWISE = Difference(
+    "The sources",
+    "how readers are told of them",
+    "as the desk had it then",
+    "otherwise: one is not to be named any more, or is described in other words",
+)
+"""What is said of a report that tells readers of a source what they may not be told now."""
 A_DAY = dt.timedelta(days=1)
 """How far a clock may be wrong."""
 
@@ -69,7 +77,7 @@ class Verified(NamedTuple):
     """Where the file first goes its own way: what tracker wrote there, and what stands there."""
     differences: tuple[Difference, ...] = ()
     """What the record says otherwise now than when the report was made. Nothing of a report that speaks of an earlier
-    moment: of that moment the desk says the same for ever."""
+    moment, for of that moment the desk says the same for ever, but that readers may not be told now who is named in it."""
     of_itself: tuple[Difference, ...] = ()
     """What a report made today would tell otherwise all the same: days went by, a waiver ran out, a file of evidence is
     another; of a report that speaks of an earlier moment, also whatever was done since."""
@@ -105,24 +113,49 @@ def verify_report(session: Session, path: str, files: Path | None = None) -> Ver
     stamp, before = _the_one(session, ours, content, files)
     as_written = _as_written(session, content, before, stamp) if content else None
     altered = first_alteration(content, before) if as_written is False else None
-    found = Verified(stamp, True, entries, as_written, bool(content), altered)
+    before, unnamed = _as_it_may_be_told(session, stamp, before, files)
+    found = Verified(stamp, True, entries, as_written, bool(content), altered, unnamed)
     today = _build(session, stamp, files)
     if stamp.as_of is not None:
         return found._replace(of_itself=tuple(_between(before, today)))
     after = _made_then(session, stamp, entries, files)
-    return found._replace(differences=tuple(_between(before, after)), of_itself=tuple(_between(after, today)))
+    differences = (*unnamed, *_between(before, after))
+    return found._replace(differences=differences, of_itself=tuple(_between(after, today)))
 
 
 def _the_one(session: Session, stamps: Iterable[Stamp], content: bytes, files: Path | None) -> tuple[Stamp, Document]:
     """The stamp that the file is the report of, with that report; the likeliest where it is none's any more."""
-    made = [(stamp, _made_then(session, stamp, stamp.seq, files)) for stamp in stamps]
+    made = [(stamp, _made_then(session, stamp, stamp.seq, files, as_written=True)) for stamp in stamps]
     return next((one for one in made if content and _same_as_written(content, one[1])), made[0])
 
 
-def _made_then(session: Session, stamp: Stamp, seq: int, files: Path | None) -> Document:
-    """The report from the record as it stood after this entry, judged by the time of the report."""
+def _as_it_may_be_told(
+    session: Session, stamp: Stamp, before: Document, files: Path | None
+) -> tuple[Document, tuple[Difference, ...]]:
+    """A report as it was, without the names that must not be said to readers any more; and that it said one, if it did:
+    not which, for beside the description that stands there now it would say who is described."""
+    if stamp.audience is not Audience.READER:
+        return before, ()
+    told = _made_then(session, stamp, stamp.seq, files)
+    return told, (NAMED_OTHERWISE,) if any(_between(before, told)) else ()
+
+
+def _made_then(session: Session, stamp: Stamp, seq: int, files: Path | None, *, as_written: bool = False) -> Document:
+    """The report from the record as it stood after this entry, judged by the time of the report.
+
+    Args:
+        as_written: with the names that readers were told when it was made, and not only those that they may be told now.
+    """
     with desk_as_of(session, Moment(seq, stamp.at), stamp.slug) as then:
+        if as_written and stamp.audience is not Audience.DESK:
+            keep(then, kept_on_file(then) if stamp.as_of is None else _kept_when_made(session, stamp))
         return _build(then, stamp, files)
+
+
+def _kept_when_made(session: Session, stamp: Stamp) -> Kept:
+    """The sources that were not to be named when a report on an earlier moment was made."""
+    with desk_as_of(session, moment_at(session, stamp.made_at), stamp.slug) as making:
+        return kept_on_file(making)
 
 
 def _build(session: Session, stamp: Stamp, files: Path | None) -> Document:

@@ -1,9 +1,9 @@
 """The desk as it once stood: rebuilt from the ledger into a passing database, which is gone when nobody looks any more.
 
-Nothing of what is on file now is asked but how the tables are made and, for one story, which claims stand in a
-contradiction with its own. So what comes out is what the ledger says (`tracker log verify` proves that ledger and
-rows agree). The passing database is SQLite's own nameless kind: in memory while it is small, else a file that has no
-name from the start, so that it goes with its connection however the program ends.
+Nothing of what is on file now is asked but how the tables are made, which sources are not to be named outside and, for one
+story, which claims stand in a contradiction with its own. So what comes out is what the ledger says (`tracker log verify`
+proves that ledger and rows agree). The passing database is SQLite's own nameless kind: in memory while it is small, else a
+file that has no name from the start, so that it goes with its connection however the program ends.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.chain import Line
 from tracker.domain.errors import DeskError
 from tracker.models.base import utc_moment, utc_text
+from tracker.store.kept import keep, kept_sources
 from tracker.store.one_story import OneStory
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, putting
 from tracker.store.session import engine_on, read_raw, reading
@@ -93,6 +94,7 @@ def as_it_stood(
         _make(session, past, "index")
         past.execute("PRAGMA query_only=ON")
         with reading(engine, moment.at) as then:
+            keep(then, kept_sources(session))
             yield then
     finally:
         engine.dispose()

@@ -17,7 +17,7 @@ from tracker.store.claim_rows import BATCH
 _STEPS = 12
 """Steps of derivations looked up one by one."""
 
-_SOURCE = [
+SOURCE = [
     Source.__table__.c[name]
     for name in [
         "id",
@@ -64,7 +64,7 @@ def load_sources(session: Session, claims: Sequence[ClaimRow], also: Iterable[in
         if not fresh:
             within = (row for _, row in sorted(derivations.items()) if row.source_id in rows and row.drew_on_id in rows)
             return Sources(rows, tuple(within))
-        for row in _in_parts(session, _SOURCE, Source.__table__.c.id, fresh):
+        for row in _in_parts(session, SOURCE, Source.__table__.c.id, fresh):
             rows[row[0]] = SourceRow(*row)
         met = {row.id: row for row in _edges(session, fresh)}
         derivations |= met
@@ -98,7 +98,7 @@ def _in_parts(
 
 def load_all_sources(session: Session) -> Sources:
     """Every source and derivation on file, for walking a whole desk."""
-    rows = {row[0]: SourceRow(*row) for row in session.execute(select(*_SOURCE))}
+    rows = {row[0]: SourceRow(*row) for row in session.execute(select(*SOURCE))}
     derivations = tuple(DerivationRow(*row) for row in session.execute(select(*_DERIVATION).order_by(Derivation.id)))
     return Sources(rows, derivations)
 
