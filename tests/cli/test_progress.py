@@ -42,6 +42,20 @@ def test_work_counted_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "4/10" in stream.getvalue()
 
 
+def test_how_much_is_left_may_be_known_only_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progressing, "PATIENCE", 0.0)
+    monkeypatch.setattr(progressing, "REDRAW", 0.0)
+
+    with progress(None, "Reading the sheet") as steps:
+        steps.advance(4)
+        steps.expect(6)
+        steps.advance()
+
+    assert "5/10" in stream.getvalue()
+
+
 def test_nobody_at_the_terminal_no_bar(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progressing, "PATIENCE", 0.0)
 

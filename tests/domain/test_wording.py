@@ -149,6 +149,7 @@ def test_a_day_that_is_in_no_calendar_is_refused(day: str) -> None:
         clean_day("--as-of", day)
 
     assert str(refused.value).startswith("--as-of is to be a day such as 2023-09-13, not “")
+    assert str(refused.value).endswith("; 2023-09 and 2023 are taken too")
 
 
 def test_a_story_keeps_its_words_with_one_kind_of_line_end() -> None:

@@ -108,6 +108,7 @@ def test_every_record_that_a_desk_can_hold_goes_out_and_comes_in_unchanged(desk:
 EDITS: list[tuple[dict[str, Any], list[str], set[str], str]] = [
     ({"claim_text": "It carries a helicopter."}, ["edit claim"], {"claim"}, "claim_text: "),
     ({"status": "alleged"}, ["edit claim"], {"claim"}, "status: reported -> alleged"),
+    ({"status": "Alleged"}, ["edit claim"], {"claim"}, "status: reported -> alleged"),
     ({"risk": "high"}, ["edit claim"], {"claim"}, "risk: normal -> high"),
     ({"about": "the railway"}, ["edit claim"], {"claim"}, "about: (empty) -> “the railway”"),
     ({"allegation": "yes"}, ["edit claim"], {"claim"}, "allegation: no -> yes"),
@@ -487,3 +488,19 @@ def test_a_link_beside_a_verdict_that_says_wrong_is_context_and_the_verdict_deci
         ("unreviewed", "context", "Verdict: False"),
         ("unreviewed", "supports", "Verdict: True"),
     ]
+
+
+def test_whoever_waits_is_told_of_every_row_looked_at_and_of_every_one_written(room: Room) -> None:
+    steps: list[str] = []
+    sheet = workbook_of(b"Claim,Source\nIt is blue.,Herald\nIt is red.,Nobody\n", "a.csv")
+
+    import_claims(
+        room.session,
+        sheet,
+        Asked(article=SLUG),
+        by=room.EK,
+        looked_at=lambda rows: steps.append(f"{rows} done"),
+        left=lambda rows: steps.append(f"{rows} left"),
+    )
+
+    assert steps == ["1 done", "1 done", "2 left", "1 done", "1 done"]

@@ -73,7 +73,7 @@ def command(
             require_fitting(workbook.called, layout, wishes)
             if layout is Layout.CLAIMS:
                 asked = Asked(mapping, article, sheet)
-                seen = import_claims(session, workbook, asked, by=by, looked_at=steps.advance)
+                seen = import_claims(session, workbook, asked, by=by, looked_at=steps.advance, left=steps.expect)
             else:
                 seen = import_known(session, workbook, layout, wishes, by=by)
             steps.end()

@@ -57,6 +57,12 @@ class Steps(Generic[T]):
         if time.monotonic() >= self.next_look:
             self._draw()
 
+    def expect(self, more: int) -> None:
+        """Note how many steps are left, as soon as somebody knows."""
+        self.total = self.done + more
+        if self.bar is not None:
+            self.bar.update(self.bar.task_ids[0], total=self.total)
+
     def _draw(self) -> None:
         self.next_look = time.monotonic() + REDRAW
         if self.bar is None:

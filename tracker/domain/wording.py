@@ -110,7 +110,9 @@ def clean_day(field: str, value: str | None) -> str | None:
         BadInputError: it is anything else.
     """
     if value is not None and not (_DAY.fullmatch(value) and _is_day(value)):
-        raise BadInputError(f"{field} is to be a day such as 2023-09-13, not {shown(value)}")
+        raise BadInputError(
+            f"{field} is to be a day such as 2023-09-13, not {shown(value)}; 2023-09 and 2023 are taken too"
+        )
     return value
 
 

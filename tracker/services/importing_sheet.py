@@ -80,12 +80,14 @@ def import_claims(
     *,
     by: Person,
     looked_at: Callable[[int], None] | None = None,
+    left: Callable[[int], None] | None = None,
 ) -> Foreseen:
     """Write what a sheet of claims says. Returns what became of each row; where one is refused, the caller rolls all of it
     back, and the others are told as if it had not been.
 
     Args:
-        looked_at: called with 1 for every row that was looked at.
+        looked_at: called with 1 for every row that was looked at, and again for every one that was written.
+        left: called once with how many rows are to be written, as soon as all were looked at.
 
     Raises:
         BadInputError: the workbook holds no claims, or the mapping does not fit it.
@@ -93,7 +95,7 @@ def import_claims(
     """
     require_writer(by)
     found = claim_sheet(workbook, asked.mapping, asked.sheet)
-    return _Import(session, found, asked, by, PurePath(workbook.called).name, looked_at).run()
+    return _Import(session, found, asked, by, PurePath(workbook.called).name, looked_at, left).run()
 
 
 class _Import:
@@ -107,8 +109,10 @@ class _Import:
         by: Person,
         called: str,
         looked_at: Callable[[int], None] | None,
+        left: Callable[[int], None] | None,
     ) -> None:
         self._session, self._found, self._looked_at = session, found, looked_at
+        self._left = left
         self._whom = Whom(session, by, found.mapping)
         self._hand = Hand(session, by, self._whom, found.mapping.defaults, called)
         self._article = asked.article or found.mapping.article
@@ -127,6 +131,8 @@ class _Import:
                     self._judge(judge)
             self._judge(judge)
         self._plan.edits.sort(key=lambda edit: edit.written.number)
+        if self._left is not None:
+            self._left(len(self._plan.edits) + len(self._plan.without_label))
         for edit in self._plan.edits:
             self._write(edit.written, lambda edit=edit: self._changed(edit))  # type: ignore[misc]
         for written in self._plan.without_label:
@@ -193,6 +199,8 @@ class _Import:
 
     def _write(self, written: WrittenRow, act: Callable[[], tuple[Fate, str]]) -> None:
         """One row, or nothing of it."""
+        if self._looked_at is not None:
+            self._looked_at(1)
         known = list(self._whom.new)
         try:
             with attempt(self._session):

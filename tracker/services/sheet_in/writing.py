@@ -15,8 +15,9 @@ from tracker.services import claiming, reviewing
 from tracker.services.sheet_in.as_shown import HIDDEN_SHOWN, Called
 from tracker.services.sheet_in.evidence import add_evidence_lines, change_evidence
 from tracker.services.sheet_in.hand import FELL, Hand, OnFile, day_of, status_of, truth, with_names
-from tracker.services.sheet_in.lines import SAID_APART, says_nothing_new, written_lines
+from tracker.services.sheet_in.lines import SAID_APART, SPOKEN, says_nothing_new, written_lines
 from tracker.services.sheet_in.pairing import Line
+from tracker.services.sheet_in.sameness import word_of
 from tracker.services.sheet_in.speakers import change_speakers, put_speaker, stance_of
 from tracker.services.sheet_in.told import about, before_and_after
 from tracker.store.people import get_person
@@ -95,7 +96,7 @@ def add_sourcing(
         said: the speakers that are there, as a sheet has them.
         held: the evidence that is there.
     """
-    speakers = [line for line in written_lines(written, SAID, "speaker") if "speaker" in line]
+    speakers = [line for line in written_lines(written, SPOKEN, "speaker") if "speaker" in line]
     with about("speaker"):
         for line in with_names(hand, speakers, "speaker", "speaker_role"):
             if not says_nothing_new(line, list(said), SAID_APART):
@@ -111,7 +112,7 @@ def _fields(hand: Hand, written: WrittenRow, claim: OnFile, wanted: frozenset[st
         if name not in wanted:
             continue
         text = written.cells[name]
-        yield before_and_after(name, plain_cell(claim.cells[name]), text)
+        yield before_and_after(name, plain_cell(claim.cells[name]), _stored(name, text))
         if not text and name in ("about", "as_of", "notes"):
             emptied.append(_PARTS.get(name, name))
         else:
@@ -129,6 +130,13 @@ def _only_column(values: Mapping[str, Any], emptied: list[str]) -> str | None:
     columns = {part: name for name, part in _PARTS.items()}
     told = [columns.get(part, part) for part in (*values, *emptied)]
     return told[0] if len(told) == 1 else None
+
+
+def _stored(name: str, text: str) -> str:
+    """What a cell says as the desk will show it, where it is a word or a day of the desk's; a wrong one is refused later."""
+    if name in ("status", "risk", "allegation"):
+        return word_of(name, text)
+    return day_of(text) if name == "as_of" else text
 
 
 def _value(name: str, text: str, claim: OnFile) -> Any:
