@@ -189,7 +189,7 @@ DONE = [
     case("report", "kim-train --for lawyer --format html -o {tmp}/r.html", "report of kim-train for the lawyer is at"),
     case("report", "kim-train --for reader -o {tmp}/r.xlsx", "report of kim-train for the reader is at"),
     case("chart", "kim-train --for reader", "sources\tthe 8 sources that most claims hang on"),
-    case("chart", "kim-train states", "<title>Where the checking stands</title>"),
+    case("chart", "kim-train states", "<title>Where the checking stands: 76 claims, besides 1 withdrawn</title>"),
     case("chart", "kim-train findings -o {tmp}/f.png", "The chart of findings for the desk is at {tmp}/f.png."),
     case("chart", "kim-train#60 --width 1200 --for lawyer", "confidential, for legal advice</text>"),
     case("export", "kim-train", '{"record":"article","slug":"kim-train"'),
@@ -428,7 +428,7 @@ REFUSED = [
     case("import", "{tmp}/story.txt", "{tmp}/story.txt, line 1: this is no JSON"),
     case("log", "kim-train#78", "kim-train has no claim 78"),
     case("log", "kim", "there is no article “kim”: see `tracker articles`"),
-    case("report verify", "{tmp}/story.txt", "{tmp}/story.txt carries no stamp, so it is no report of tracker's"),
+    case("report verify", "{tmp}/story.txt", "{tmp}/story.txt carries no stamp that this version of tracker can read"),
     case("log verify", "--head {tmp}/story.txt", "{tmp}/story.txt holds no head: keep what `tracker log head` prints, a number and a hash"),
     case("log head", "now", "Got unexpected extra argument(s) (now)"),
 ]  # fmt: skip
