@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.errors import BadInputError
+from tracker.intake.sheets.blank_cells import WithoutBlanks
 from tracker.intake.sheets.delimited import MOST_COLUMNS
 from tracker.intake.sheets.package import STUMBLES, broken, looked_over
 from tracker.intake.sheets.workbook import Cell, Row, Sheet, Unread, Workbook
@@ -62,7 +63,8 @@ def _rows(sheet: Any, called: str) -> Iterator[Row]:
         merged = _merged(sheet)
         with sheet._get_source() as source, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            for number, found in CellReader(source, sheet).parse():
+            lean: Any = WithoutBlanks(source, rows=not merged.begins)
+            for number, found in CellReader(lean, sheet).parse():
                 cells = _cells(found)
                 _fill(cells, number, merged)
                 while cells and cells[-1] is None:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
@@ -38,6 +39,28 @@ class BookReader(ExcelReader):
                     words: Any = Text.from_tree(node)
                     self.shared_strings.append(words.content)
                     node.clear()
+
+    def read_worksheets(self) -> None:
+        """The sheets, none of them read: the library reads each to its end where it does not say how large it is."""
+        parts: Any = self.valid_files
+        book: Any = self.wb
+        sheet: Any
+        for sheet, relation in self.parser.find_sheets():
+            if relation.target not in parts:
+                continue
+            if "chartsheet" in relation.Type:
+                self.read_chartsheet(sheet, relation)
+                continue
+            found = _Unmeasured(book, sheet.name, relation.target, self.shared_strings)
+            found.sheet_state = sheet.state or "visible"
+            book._sheets.append(found)
+
+
+class _Unmeasured(ReadOnlyWorksheet):
+    """A sheet that is as large as its rows turn out to be."""
+
+    def _get_size(self) -> None:
+        """Nothing: it is not believed anyway."""
 
 
 class CellReader(WorkSheetParser):
