@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.domain.choices import choose
-from tracker.domain.desk_sheet import HELD, SAID
+from tracker.domain.desk_sheet import HELD
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Bearing
 from tracker.domain.wording import first_words
@@ -14,7 +14,14 @@ from tracker.domain.written_row import WrittenRow
 from tracker.reports.formats.safe import visible
 from tracker.services import evidencing
 from tracker.services.sheet_in.hand import FELL, Hand, OnFile, with_names
-from tracker.services.sheet_in.lines import HELD_APART, evidence_paired, lines_on_file, says_nothing_new, written_lines
+from tracker.services.sheet_in.lines import (
+    HELD_APART,
+    SPOKEN,
+    evidence_paired,
+    lines_on_file,
+    says_nothing_new,
+    written_lines,
+)
 from tracker.services.sheet_in.pairing import Line
 from tracker.services.sheet_in.told import before_and_after
 
@@ -27,7 +34,7 @@ def change_evidence(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: 
     on_file = lines_on_file(claim.cells, HELD)
     lines = written_lines(written, WRITTEN, "evidence_source", emptied=emptied)
     if not on_file:
-        speakers = [line for line in written_lines(written, SAID, "speaker") if "speaker" in line]
+        speakers = [line for line in written_lines(written, SPOKEN, "speaker") if "speaker" in line]
         lines = _with_holders(lines, speakers)
     if any("evidence_source" in line for line in lines):
         lines = list(with_names(hand, lines, "evidence_source", ""))

@@ -12,6 +12,8 @@ from tracker.services.sheet_in.pairing import Line, Paired, paired, says_the_sam
 from tracker.services.sheet_in.sameness import lines_of
 
 _FOLLOWING = frozenset({"speaker_role", "named", "sha256"})
+SPOKEN = tuple(name for name in SAID if name != "named")
+"""The columns of the speakers that a sheet may fill."""
 SAID_APART = tuple(name for name in SAID if name not in (*ONLY_OF_NEW, "named"))
 HELD_APART = tuple(name for name in HELD if name != "sha256")
 

@@ -15,7 +15,7 @@ from tracker.reports.formats.safe import visible
 from tracker.services import attributing
 from tracker.services.attributing import Wording
 from tracker.services.sheet_in.hand import FELL, Hand, OnFile, status_of, truth, with_names
-from tracker.services.sheet_in.lines import filled_in, lines_on_file, speakers_paired, written_lines
+from tracker.services.sheet_in.lines import SPOKEN, filled_in, lines_on_file, speakers_paired, written_lines
 from tracker.services.sheet_in.pairing import Line, Paired
 from tracker.store.session import find_record
 
@@ -23,7 +23,7 @@ from tracker.store.session import find_record
 def change_speakers(hand: Hand, written: WrittenRow, claim: OnFile, *, emptied: bool) -> Iterator[str]:
     """Make the speakers of a claim those of the lines; what each change is."""
     on_file = lines_on_file(claim.cells, SAID)
-    said = written_lines(written, SAID, "speaker", emptied=emptied)
+    said = written_lines(written, SPOKEN, "speaker", emptied=emptied)
     lines = list(with_names(hand, said, "speaker", "speaker_role"))
     outcome = speakers_paired(lines, on_file)
     _refuse_what_stands(outcome, on_file)
