@@ -9,8 +9,9 @@ from types import MappingProxyType
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Severity
 from tracker.reports.audience import Copy
 from tracker.reports.document import Bar, Figure
-from tracker.reports.overview import MANY, Overview
+from tracker.reports.overview import MANY, Overview, besides
 from tracker.reports.source_list import Weights, weights
+from tracker.reports.telling import many
 
 _MOST_SOURCES = 8
 """Bars of the chart of sources; the table of sources has them all."""
@@ -67,7 +68,7 @@ def _states(_: Copy, counted: Overview) -> Figure:
         for state in ReviewState
         if counted.by_state[state]
     ]
-    return Figure("Where the checking stands", "claim", tuple(bars))
+    return Figure(f"Where the checking stands{_summed(counted)}", "claim", tuple(bars))
 
 
 def _statuses(_: Copy, counted: Overview) -> Figure:
@@ -76,7 +77,13 @@ def _statuses(_: Copy, counted: Overview) -> Figure:
         for status in AttributionStatus
         if counted.by_status[status]
     ]
-    return Figure("How the story puts its claims", "claim", tuple(bars))
+    return Figure(f"How the story puts its claims{_summed(counted)}", "claim", tuple(bars))
+
+
+def _summed(counted: Overview) -> str:
+    """What the bars come to, where that is more than the story's claims."""
+    beside = besides(counted)
+    return f": {many(counted.standing, 'claim')}, {beside}" if beside else ""
 
 
 def _findings(copy: Copy, _: Overview) -> Figure | None:

@@ -105,9 +105,7 @@ def _open(finding: Finding, severity: Severity) -> bool:
 
 
 def _counts(counted: Overview, findings: Sequence[Finding] | None) -> Iterator[Count]:
-    out = [many(counted.by_state[state], state.value, state.value) for state in sorted(LAID_ASIDE)]
-    beside = ", ".join(told for told in out if not told.startswith("0 "))
-    yield Count(counted.standing, "claims", f"besides {beside}" if beside else "")
+    yield Count(counted.standing, "claims", besides(counted))
     outcomes = [
         f"{counted.by_state[state]} {state.value}"
         for state in ReviewState
@@ -124,10 +122,20 @@ def _counts(counted: Overview, findings: Sequence[Finding] | None) -> Iterator[C
         yield _finding_count(findings)
 
 
+def besides(counted: Overview) -> str:
+    """The claims that are on file and not counted as the story's: "besides 1 withdrawn"; empty where there is none."""
+    told = [f"{counted.by_state[state]} {state.value}" for state in sorted(LAID_ASIDE) if counted.by_state[state]]
+    return f"besides {', '.join(told)}" if told else ""
+
+
 def _finding_count(findings: Sequence[Finding]) -> Count:
-    found = {kind: sum(_open(one, kind) for one in findings) for kind in Severity}
-    waived = sum(finding.waived for finding in findings)
-    parts = [many(found[kind], kind.value) for kind in (Severity.WARNING, Severity.NOTE) if found[kind]]
-    parts += [f"{waived} waived"] if waived else []
-    label = "blocker" if found[Severity.BLOCKER] == 1 else "blockers"
-    return Count(found[Severity.BLOCKER], label, ", ".join(parts), "blocker")
+    """The blockers that stand in the way; of the others all, as the chart under it has them."""
+    found = Counter(one.severity for one in findings)
+    waived = Counter(one.severity for one in findings if one.waived)
+    let_pass = waived[Severity.BLOCKER]
+    parts = [f"besides {let_pass} waived"] if let_pass else []
+    for kind in (Severity.WARNING, Severity.NOTE):
+        if found[kind]:
+            parts.append(many(found[kind], kind.value) + (f" ({waived[kind]} waived)" if waived[kind] else ""))
+    standing = found[Severity.BLOCKER] - let_pass
+    return Count(standing, "blocker" if standing == 1 else "blockers", ", ".join(parts), "blocker")
