@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 
 from tests import make
 from tests.reports import reading, rich
-from tracker.domain.vocabulary import Audience
+from tracker.domain.vocabulary import Audience, ReviewState
 from tracker.models.rows import ClaimRow, HoldRow
+from tracker.reports.annotated_story import annotated_story
+from tracker.reports.audience import copy_for
+from tracker.reports.charts import Chart, charts
 from tracker.reports.document import Document, Figure, Heading, ListBlock, Notice, Table, Tally, plain
+from tracker.reports.overview import Overview, glance
 from tracker.reports.source_list import weights
 from tracker.reports.sourcing_report import WHAT_A_LEDGER_PROVES, sourcing_report
 
@@ -414,3 +419,31 @@ def test_the_record_says_whether_the_text_is_the_one_that_was_signed() -> None:
     told = reading.told(reading.blocks(rich.report(), "The record"))
 
     assert f"Signed-off text, SHA-256 {'c' * 64} It is not the text above" in told
+
+
+def test_the_findings_of_one_claim_stand_heaviest_first_in_the_report_and_in_the_annotated_story() -> None:
+    found = [rich.finding(4, "a", "note", "small"), rich.finding(4, "b", "warning", "let", waived=True)]
+    found += [rich.finding(4, "c", "warning", "middle"), rich.finding(4, "d", "blocker", "great")]
+    made = (rich.dossier(), found, Audience.DESK)
+
+    for document, expected in (
+        (sourcing_report(*made, made_at=rich.MADE_AT, version="1"), ["great", "middle", "small", "let"]),
+        (annotated_story(*made, made_at=rich.MADE_AT, version="1"), ["great", "middle", "small"]),
+    ):
+        told = reading.told(reading.blocks(document, "Claim 4"))
+        places = [told.index(f"{words} (") for words in expected]
+        assert places == sorted(places), document.kicker
+
+
+def test_the_numbers_at_a_glance_say_what_the_charts_say() -> None:
+    found = [rich.finding(4, "a", "warning", "x"), rich.finding(5, "a", "warning", "y", waived=True)]
+    found += [rich.finding(4, "b", "blocker", "x", waived=True), rich.finding(4, "c", "note", "x")]
+    counted = Overview(standing=3, by_state=Counter({ReviewState.UNREVIEWED: 3, ReviewState.WITHDRAWN: 1}))
+
+    [*_, tally] = glance(counted, found)
+    titles = {name: chart.title for name, chart in charts(copy_for(Audience.DESK, rich.dossier(), found), counted)}
+
+    assert isinstance(tally, Tally)
+    assert (tally.counts[0].detail, tally.counts[-1].value) == ("besides 1 withdrawn", 0)
+    assert tally.counts[-1].detail == "besides 1 waived, 2 warnings (1 waived), 1 note"
+    assert titles[Chart.STATES] == "Where the checking stands: 3 claims, besides 1 withdrawn"

@@ -30,7 +30,7 @@ from tracker.reports.document import (
     Table,
     runs,
 )
-from tracker.reports.finding_list import finding_line
+from tracker.reports.finding_list import finding_line, heaviest_first
 from tracker.reports.rests import SOURCING_RULES, rests_blocks
 from tracker.reports.telling import (
     chain,
@@ -101,7 +101,7 @@ def claim_section(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]
         yield from rests_blocks(dossier, claim)
     if findings:
         yield Heading(4, "Findings")
-        yield ListBlock(tuple((finding_line(finding),) for finding in findings))
+        yield ListBlock(tuple((finding_line(finding),) for finding in heaviest_first(findings)))
     if claim.note or claim.comments:
         yield Heading(4, "Notes")
         yield from (Paragraph(runs(told)) for told in _noted(claim))

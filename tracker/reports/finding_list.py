@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -103,6 +103,11 @@ def _row(said: _Said, claims: Sequence[int]) -> Row:
             (Run(said.rule, Style.CODE),),
         )
     )
+
+
+def heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """In the order in which somebody reads them: blockers, warnings, notes, and last what was waived."""
+    return sorted(findings, key=lambda one: (one.waived, -one.severity.weight))
 
 
 def finding_line(finding: Finding) -> Runs:

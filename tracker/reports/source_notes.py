@@ -15,7 +15,7 @@ from tracker.reports.beside import reply_lines
 from tracker.reports.checking import checking_lines
 from tracker.reports.claims import flags, passages, put_as, sourcing
 from tracker.reports.document import Anchor, Badge, Block, Facts, Heading, Paragraph, Place, Run, Runs, Style, runs
-from tracker.reports.finding_list import finding_line
+from tracker.reports.finding_list import finding_line, heaviest_first
 from tracker.reports.marking import Span
 from tracker.reports.standing import standing
 from tracker.reports.telling import chain, joined, source_name
@@ -66,7 +66,7 @@ def _on_file(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]) -> 
         "Independence": _independence(dossier, claim),
         "Evidence": _held(dossier, claim),
         "Right of reply": (next(iter(reply_lines(dossier, row))) for row in claim.replies if row.live),
-        "Findings": map(finding_line, findings),
+        "Findings": map(finding_line, heaviest_first(findings)),
     }
     for name, lines in told.items():
         found = tuple(map(unlinked, lines))
