@@ -105,6 +105,19 @@ def test_who_is_confidential_today_is_named_in_nothing_that_readers_get_of_the_p
     assert all("a worker" in of_the_past[name] for name in named)
 
 
+def test_an_older_name_is_not_said_either(at_work: Room, tmp_path: Path) -> None:
+    claiming.edit_claim(at_work.session, f"{SLUG}#1", by=at_work.ann, text="The train is armed, the Herald writes.")
+    hide(at_work)
+
+    now = told(at_work.session)
+    path = tmp_path / "r.md"
+    path.write_text(now["Sourcing report md"], "utf-8")
+
+    assert not [name for name, text in now.items() if "Herald" in text]
+    assert "The train is armed, the a worker writes." in now["Sourcing report csv"]
+    assert verify_report(at_work.session, str(path)).same
+
+
 def test_who_was_merged_into_a_source_that_is_confidential_today_is_not_named_either(at_work: Room) -> None:
     before = moment(at_work)
     merging.merge_sources(at_work.session, "Herald", "Gazette", by=at_work.ann)

@@ -32,7 +32,7 @@ from tracker.services.history import head_of
 from tracker.services.looking_back import desk_as_of
 from tracker.services.reporting import Making, sourcing_report_of
 from tracker.store.dossiers import load
-from tracker.store.kept import Kept, keep, kept_on_file
+from tracker.store.kept import Kept, keep, kept_on_file, with_former_names
 from tracker.store.ledger_lines import hash_and_time_of
 from tracker.store.past import Moment, moment_at
 
@@ -148,7 +148,9 @@ def _made_then(session: Session, stamp: Stamp, seq: int, files: Path | None, *, 
     """
     with desk_as_of(session, Moment(seq, stamp.at), stamp.slug) as then:
         if as_written and stamp.audience is not Audience.DESK:
-            keep(then, kept_on_file(then) if stamp.as_of is None else _kept_when_made(session, stamp))
+            kept = kept_on_file(then) if stamp.as_of is None else _kept_when_made(session, stamp)
+            last = seq if stamp.as_of is None else moment_at(session, stamp.made_at).seq
+            keep(then, with_former_names(session, kept, last))
         return _build(then, stamp, files)
 
 

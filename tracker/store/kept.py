@@ -5,7 +5,7 @@ Whoever was open then and is confidential today must not be named in what leaves
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sqlalchemy import or_, select
@@ -15,9 +15,17 @@ from tracker.domain.vocabulary import SourceTerms
 from tracker.models import Source
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import SourceRow
+from tracker.store.raw_rows import changes_of
+from tracker.store.session import read_raw
 from tracker.store.source_rows import SOURCE, with_aliases
 
 _KEPT = "tracker_kept"
+_NAMING = ("add source", "edit source")
+"""The acts by which a source gets a name."""
+_KEY_IN = {"source": "id", "alias": "source_id"}
+"""Where the id of a source stands in a row that names one."""
+_PART = 500
+"""Sources that are asked about at once."""
 
 Kept = Mapping[int, SourceRow]
 
@@ -25,7 +33,7 @@ Kept = Mapping[int, SourceRow]
 def kept_sources(session: Session) -> Kept:
     """Every source that is not to be named outside now, by its id; of a state of the past too."""
     found: Kept | None = session.connection().info.get(_KEPT)
-    return kept_on_file(session) if found is None else found
+    return with_former_names(session, kept_on_file(session)) if found is None else found
 
 
 def keep(past: Session, kept: Kept) -> None:
@@ -53,3 +61,37 @@ def kept_on_file(session: Session) -> dict[int, SourceRow]:
         if into in found and into != key:
             found[key] = replace(found[into], id=key, aliases=(*found[into].aliases, name))
     return found
+
+
+def with_former_names(session: Session, kept: Kept, up_to: int = 2**62) -> Kept:
+    """The same sources, each with every name that it has had as far as the ledger tells: under an older one it may stand in
+    a claim or a quotation still.
+
+    Args:
+        session: on the desk as it stands, for the past has no ledger to read in.
+        up_to: the number of the last entry that is read.
+    """
+    former: dict[int, dict[str, None]] = {key: {} for key in kept}
+    statement = (
+        "SELECT CAST(after_values AS BLOB) FROM entry WHERE subject IN ({}) AND act IN (?, ?) AND seq <= ? "
+        "AND after_values IS NOT NULL ORDER BY seq"
+    )
+    keys = list(kept)
+    for part in (keys[start : start + _PART] for start in range(0, len(keys), _PART)):
+        asked = statement.format(", ".join("?" * len(part)))
+        subjects = [f"source:{key}" for key in part]
+        for [values] in read_raw(session.connection(), asked, [*subjects, *_NAMING, up_to]):
+            for key, name in _names_in(values):
+                former.get(key, {})[name] = None
+    return {key: replace(row, aliases=tuple(dict.fromkeys((*row.aliases, *former[key])))) for key, row in kept.items()}
+
+
+def _names_in(values: bytes) -> Iterator[tuple[int, str]]:
+    """The names that an entry gives to sources, by their ids; nothing of one that cannot be read."""
+    try:
+        for change in changes_of(values):
+            if change.table in _KEY_IN:
+                key, name = (change.columns.index(column) for column in (_KEY_IN[change.table], "name"))
+                yield from ((row[key], row[name]) for row in change.rows if isinstance(row[name], str))
+    except (ValueError, TypeError, LookupError):
+        return
