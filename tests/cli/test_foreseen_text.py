@@ -38,3 +38,12 @@ def test_a_reason_that_many_rows_share_is_said_once_with_the_rows_it_concerns(
         "206 rows: 2 new, 204 refused.",
     ]
     assert len(as_json(seen, Path("a"), dry_run=True)["rows"]) == 206
+
+
+def test_a_sheet_is_named_on_one_line_whatever_its_file_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    seen = Foreseen()
+    seen.add("new\nline\u2028\u202e", 2, Fate.NEW, "x")
+
+    tell(seen)
+
+    assert capsys.readouterr().out.splitlines()[0] == "Sheet new line [U+202E]"

@@ -28,7 +28,7 @@ def tell(seen: Foreseen) -> None:
         row = rows[0]
         if row.sheet != sheet:
             sheet = row.sheet
-            say(f"Sheet {sheet}")
+            say(f"Sheet {' '.join(sheet.split())}")
         say_folded(f"  {_numbered([each.row for each in rows])}  {row.fate.value}  {row.says}", hang=4)
     for remark in seen.remarks:
         say_folded(f"{remark[:1].upper()}{remark[1:]}.", hang=2)
