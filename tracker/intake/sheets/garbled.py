@@ -49,6 +49,8 @@ def refuse_garbled(rows: Iterable[Row], called: str) -> None:
         before = ungarbled(text)
         if before is None:
             right += 1
+        elif before.startswith("\ufeff") and before[1:].isascii():
+            continue  # the mark that a file begins with says nothing to anybody; the next cell does
         else:
             found.append((row, at, text, before))
         if len(found) > _FEW:
