@@ -19,7 +19,6 @@ from tracker.domain.vocabulary import Audience
 from tracker.intake.kinds import ZIP
 from tracker.intake.plain_file import bytes_of
 from tracker.intake.stamped import BROKEN, MOST, stamps_of
-from tracker.models.base import now
 from tracker.reports.annotated import Annotated
 from tracker.reports.apart import Difference, apart
 from tracker.reports.document import Document
@@ -188,7 +187,7 @@ def _holds(session: Session, stamp: Stamp) -> bool:
     entry = hash_and_time_of(session, stamp.seq)
     if entry is None or entry[0] != stamp.head:
         return False
-    return entry[1] - A_DAY <= stamp.at <= stamp.made_at + A_DAY <= now() + 2 * A_DAY
+    return entry[1] - A_DAY <= stamp.at <= stamp.made_at + A_DAY <= looked_at(session.connection()) + 2 * A_DAY
 
 
 def _as_written(session: Session, content: bytes, document: Document, stamp: Stamp) -> bool | None:
