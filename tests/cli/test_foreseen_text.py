@@ -46,4 +46,4 @@ def test_a_sheet_is_named_on_one_line_whatever_its_file_is_called(capsys: pytest
 
     tell(seen)
 
-    assert capsys.readouterr().out.splitlines()[0] == "Sheet new line [U+202E]"
+    assert capsys.readouterr().out.splitlines()[0] == "Sheet new line \\u202e"
