@@ -34,6 +34,7 @@ from tracker.store.dossiers import load
 from tracker.store.kept import Kept, keep, kept_on_file, with_former_names
 from tracker.store.ledger_lines import hash_and_time_of
 from tracker.store.past import Moment, moment_at
+from tracker.store.session import looked_at
 
 BUILDERS: dict[Reported, Callable[[Session, str, Audience, Path | None, Making | None], Document]] = {
     Reported.SOURCING: sourcing_report_of,
