@@ -14,7 +14,7 @@ from tracker.domain.errors import BadInputError
 from tracker.domain.labels import split_label
 from tracker.domain.vocabulary import ReviewAct
 from tracker.domain.written_row import WrittenRow
-from tracker.models.base import now, utc_moment
+from tracker.models.base import utc_moment
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 from tracker.reports.desk_sheet.cells import Story, cells_of, holding, speaking, story_of
@@ -25,6 +25,7 @@ from tracker.services.sheet_in.sameness import moments_in
 from tracker.services.sheet_in.told import InColumnError
 from tracker.store.ledger_times import changed_at, imported_at
 from tracker.store.past import Moment
+from tracker.store.session import looked_at
 from tracker.store.some_claims import Files, keys_of, moment_written
 
 _ENTRY = re.compile(r"([0-9]{1,15})-([0-9a-f]{12})")
@@ -118,7 +119,7 @@ class Then:
         if named not in self._entries:
             self._entries[named] = self._looked_up(named)
         entry = self._entries[named]
-        at = _time_in(written.said("written_at"), entry.at)
+        at = _time_in(written.said("written_at"), entry.at, looked_at(self._session.connection()))
         return (entry, False) if at is None else (Moment(entry.seq, at), True)
 
     def desk(self, moment: Moment) -> Desk:
@@ -145,12 +146,12 @@ class Then:
         return Moment(int(found[1]), utc_moment(entry[0]))
 
 
-def _time_in(text: str, entry_at: dt.datetime) -> dt.datetime | None:
+def _time_in(text: str, entry_at: dt.datetime, latest: dt.datetime) -> dt.datetime | None:
     """When a sheet says it was written; None where it does not, or where that may be several days."""
     if not text.strip():
         return None
     found = list(dict.fromkeys(moment.replace(tzinfo=dt.UTC) for moment in moments_in(text)))
     if not found:
         raise InColumnError("it is no time: put the cell back as it was", "written_at")
-    likely = [at for at in found if entry_at - _A_MINUTE < at <= now()]
+    likely = [at for at in found if entry_at - _A_MINUTE < at <= latest]
     return next((only[0] for only in (likely, found) if len(only) == 1), None)
