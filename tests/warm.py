@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import tracemalloc
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -38,8 +39,7 @@ def stay_warm() -> None:
     patch = pytest.MonkeyPatch()
     _keep_command_lines(patch)
     _keep_statements(patch)
-    patch.setattr(gc, "freeze", lambda: None)
-    gc.set_threshold(GARBAGE, 10, 10)
+    _collect_seldom(patch)
     # Where the machine's owner has it set, every process that a test starts would compile the whole program.
     patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     _write_to_memory(patch)
@@ -53,6 +53,24 @@ def put_out_of_sight() -> None:
     """
     gc.collect()
     _out_of_sight()
+
+
+def _collect_seldom(patch: pytest.MonkeyPatch) -> None:
+    """But where a test measures memory, as often as Python does."""
+    often, start, stop = gc.get_threshold(), tracemalloc.start, tracemalloc.stop
+
+    def begin(frames: int = 1) -> None:
+        gc.set_threshold(*often)
+        start(frames)
+
+    def end() -> None:
+        stop()
+        gc.set_threshold(GARBAGE, 10, 10)
+
+    patch.setattr(gc, "freeze", lambda: None)
+    patch.setattr(tracemalloc, "start", begin)
+    patch.setattr(tracemalloc, "stop", end)
+    gc.set_threshold(GARBAGE, 10, 10)
 
 
 def _write_to_memory(patch: pytest.MonkeyPatch) -> None:

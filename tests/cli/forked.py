@@ -61,6 +61,7 @@ def _answer(words: Sequence[str], terminal: int, env: Mapping[str, str], without
         for number in without:
             os.close(number)
         os.setsid()
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a run under nohup ignores it, and hands that on
         fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
         for number in (0, 1, 2):
             os.dup2(terminal, number)
