@@ -29,8 +29,9 @@ ROOM = 4 * 2**30
 """Bytes that must be free in memory before the tests' folders are put there."""
 STATEMENTS = 5_000
 """Compiled statements that are kept: more than the program has."""
-GARBAGE = 10_000
-"""New objects after which the collector looks for garbage: Python's 700 are soon made."""
+SELDOM = (5_000, 5, 5)
+"""How many new objects the collector waits for, and how many looks at the young ones before it looks at older ones: Python's
+700 are soon made."""
 _out_of_sight = gc.freeze
 
 
@@ -65,12 +66,12 @@ def _collect_seldom(patch: pytest.MonkeyPatch) -> None:
 
     def end() -> None:
         stop()
-        gc.set_threshold(GARBAGE, 10, 10)
+        gc.set_threshold(*SELDOM)
 
     patch.setattr(gc, "freeze", lambda: None)
     patch.setattr(tracemalloc, "start", begin)
     patch.setattr(tracemalloc, "stop", end)
-    gc.set_threshold(GARBAGE, 10, 10)
+    gc.set_threshold(*SELDOM)
 
 
 def _write_to_memory(patch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from tracker.reports.annotated_story import annotated_story
 from tracker.services.auditing import audited, rules_named
 from tracker.services.reporting import Making, making_now
 from tracker.store.dossiers import load
+from tracker.store.kept import with_kept
 
 
 def annotated_story_of(
@@ -27,7 +28,7 @@ def annotated_story_of(
     Raises:
         NotOnFileError: there is no such article, or no text of it.
     """
-    dossier = load(session, slug)
+    dossier = with_kept(session, load(session, slug))
     if not dossier.text.strip():
         raise NotOnFileError(f"no text of {slug} is on file yet: file one with `tracker file`, then annotate it")
     found = audited(session, dossier, rules_named([]), None, files)

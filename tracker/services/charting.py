@@ -39,7 +39,7 @@ def charts_there(session: Session, slug: str, audience: Audience) -> list[Chart]
     Raises:
         NotOnFileError: there is no such article.
     """
-    copy = copy_for(audience, load(session, slug), [])
+    copy = copy_for(audience, with_kept(session, load(session, slug)), [])
     there = {name for name, _ in charts(copy, overview(copy.dossier))}
     if copy.findings is not None and copy.dossier.claims:
         there.add(Chart.FINDINGS)
@@ -66,7 +66,7 @@ def chart_of(
     """
     if name is Chart.FINDINGS and audience is Audience.READER:
         raise BadInputError("readers get no findings: choose another chart, or another reader with --for")
-    dossier = load(session, slug)
+    dossier = with_kept(session, load(session, slug))
     findings = audited(session, dossier, rules_named([]), None, files).findings if name is Chart.FINDINGS else []
     copy = copy_for(audience, dossier, findings)
     figure = dict(charts(copy, overview(copy.dossier))).get(name) or _refused(dossier, name)

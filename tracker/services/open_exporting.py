@@ -21,6 +21,7 @@ from tracker.reports.open_formats.ratings import counted, standing_of
 from tracker.reports.open_formats.web_annotation import web_annotations
 from tracker.services.auditing import audited, rules_named
 from tracker.store.dossiers import load
+from tracker.store.kept import with_kept
 from tracker.store.settings import setting_value
 from tracker.store.text_rows import filed_in
 
@@ -53,7 +54,7 @@ def export_openly(session: Session, slug: str, format: OpenFormat, audience: Aud
         raise BadInputError(
             f"a ClaimReview is made to be published, so it is for the reader and not for the {audience}: leave --for out"
         )
-    dossier = load(session, slug)
+    dossier = with_kept(session, load(session, slug))
     names, newsroom = Names.of_story(dossier), _newsroom(session)
     copy = _copy(session, dossier, audience, format)
     if format is OpenFormat.CLAIMREVIEW:

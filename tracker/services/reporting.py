@@ -20,6 +20,7 @@ from tracker.reports.formats import FORMATS, Format
 from tracker.reports.sourcing_report import sourcing_report
 from tracker.services.auditing import audited, rules_named
 from tracker.store.dossiers import load
+from tracker.store.kept import with_kept
 from tracker.store.session import past_moment
 
 
@@ -55,7 +56,7 @@ def sourcing_report_of(
     Raises:
         NotOnFileError: there is no such article.
     """
-    dossier = load(session, slug)
+    dossier = with_kept(session, load(session, slug))
     found = audited(session, dossier, rules_named([]), None, files)
     making = made or making_now(session, dossier)
     return sourcing_report(dossier, found.findings, audience, policy=found.policy, **making._asdict())

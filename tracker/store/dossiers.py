@@ -22,7 +22,6 @@ from tracker.store.articles import get_article, newest_revision
 from tracker.store.claim_rows import HISTORY, SOURCING, claims_in
 from tracker.store.contradictions import group_rows
 from tracker.store.hanging_rows import of_articles
-from tracker.store.kept import kept_sources
 from tracker.store.people import person_rows
 from tracker.store.session import looked_at
 from tracker.store.settings import setting_value
@@ -48,8 +47,6 @@ def load(session: Session, slug: str, sources: Sources | None = None) -> Dossier
         file_of(session, article, claims, group_rows(session, article_id=article.id), sources=sources),
         ledger_seq=newest.seq,
         ledger_head=newest.hash,
-        kept=kept_sources(session),
-        secret=ledger.secret(connection),
         sign_off=newest_sign_off(session, article.id),
         dismissed=dismissed_in(connection, span).get(article.id, ()),
         alignments=alignments_of(connection, span).get(article.id, ()),

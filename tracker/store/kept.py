@@ -15,6 +15,7 @@ from tracker.domain.vocabulary import SourceTerms
 from tracker.models import Source
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import SourceRow
+from tracker.store.ledger import secret
 from tracker.store.raw_rows import changes_of
 from tracker.store.session import read_raw
 from tracker.store.source_rows import SOURCE, with_aliases
@@ -42,8 +43,9 @@ def keep(past: Session, kept: Kept) -> None:
 
 
 def with_kept(session: Session, dossier: Dossier) -> Dossier:
-    """The same file, with the sources that are not to be named outside."""
-    return replace(dossier, kept=kept_sources(session))
+    """The same file with what a copy for somebody outside is made with: the sources that are not to be named there, and
+    the desk's secret. Nobody else needs either, and reading them goes through all sources."""
+    return replace(dossier, kept=kept_sources(session), secret=secret(session.connection()))
 
 
 def kept_on_file(session: Session) -> dict[int, SourceRow]:
