@@ -23,6 +23,7 @@ from tracker.services.open_exporting import OpenFormat, export_openly
 from tracker.services.reporting import sourcing_report_of
 from tracker.services.verifying import NAMED_OTHERWISE, verify_report
 from tracker.store.dossiers import load
+from tracker.store.kept import with_kept
 from tracker.store.past import Moment, moment_at
 from tracker.store.session import looked_at
 
@@ -87,9 +88,9 @@ def test_nobody_can_work_out_from_a_document_which_row_of_the_desk_a_source_is(a
 def test_the_names_of_the_past_are_those_of_the_present(at_work: Room) -> None:
     session = at_work.session
     with desk_as_of(session, moment(at_work), SLUG) as then:
-        past = load(then, SLUG)
+        past = with_kept(then, load(then, SLUG))
 
-    assert past.secret == load(session, SLUG).secret != ""
+    assert past.secret == with_kept(session, load(session, SLUG)).secret != ""
 
 
 def test_who_is_confidential_today_is_named_in_nothing_that_readers_get_of_the_past(at_work: Room) -> None:
