@@ -21,13 +21,22 @@ from tracker.cli.app import main
 
 
 class Forked:
-    """A process that runs one command line; asked and told as one that `subprocess` has started."""
+    """A process that runs one command line; asked and told as one that `subprocess` has started.
 
-    def __init__(self, words: Sequence[str], terminal: int, env: Mapping[str, str], without: Sequence[int]) -> None:
+    Nobody may have its desk open here: SQLite does not survive a fork.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        terminal: int,
+        env: Mapping[str, str] | None = None,
+        without: Sequence[int] = (),
+    ) -> None:
         self.returncode: int | None = None
         self.pid = os.fork()
         if self.pid == 0:
-            _answer(words, terminal, env, without)
+            _answer(words, terminal, dict(os.environ if env is None else env), without)
 
     def poll(self) -> int | None:
         """Its exit status; None while it runs."""
@@ -62,7 +71,8 @@ def _answer(words: Sequence[str], terminal: int, env: Mapping[str, str], without
             os.close(number)
         os.setsid()
         signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a run under nohup ignores it, and hands that on
-        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+        if os.isatty(terminal):
+            fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
         for number in (0, 1, 2):
             os.dup2(terminal, number)
         os.environ.clear()

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.door import EXECUTABLE, Door, environment, shell
+from tests.cli.forked import Forked
+from tracker.cli.app import main
 
 
 def said(run: subprocess.CompletedProcess[bytes]) -> tuple[int, str, str]:
@@ -162,10 +164,11 @@ def test_a_reader_does_not_wait_for_a_writer(demo: Door) -> None:
 
 
 def test_many_writers_at_once_all_get_their_turn_and_the_ledger_holds(demo: Door) -> None:
-    runs = [
-        subprocess.Popen([EXECUTABLE, "--db", str(demo.path), "claim", "add", "kim-train", "--text", f"Claim {number}"])
-        for number in range(4)
-    ]
+    with Path(os.devnull).open("r+") as nowhere:
+        runs = [
+            Forked(["--db", str(demo.path), "claim", "add", "kim-train", "--text", f"Claim {number}"], nowhere.fileno())
+            for number in range(4)
+        ]
     assert [run.wait(60) for run in runs] == [0] * 4
 
     numbers = [one["number"] for one in demo.json("claim", "list")]
@@ -190,14 +193,16 @@ def test_a_run_that_is_killed_leaves_the_desk_as_it_was(demo: Door, tmp_path: Pa
 # Odd places
 
 
-def test_a_desk_with_an_odd_name_in_an_odd_folder(tmp_path: Path) -> None:
+def test_a_desk_with_an_odd_name_in_an_odd_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "Kim's  “desk” %s #1 ?x=1"
     folder.mkdir()
     env = environment(TRACKER_DB="desk's file?mode=ro#1.db")
 
-    for words in (["init"], ["source", "add", "Herald", "--kind", "outlet"], ["db", "check"]):
-        run = subprocess.run([EXECUTABLE, *words], cwd=folder, env=env, capture_output=True, timeout=60, check=False)
-        assert run.returncode == 0, run
+    run = subprocess.run([EXECUTABLE, "init"], cwd=folder, env=env, capture_output=True, timeout=60, check=False)
+    assert run.returncode == 0, run
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("TRACKER_DB", env["TRACKER_DB"])
+    assert [main(words.split()) for words in ("source add Herald --kind outlet", "db check")] == [0, 0]
     assert {path.name for path in folder.iterdir()} == {"desk's file?mode=ro#1.db"}
 
 

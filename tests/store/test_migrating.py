@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +24,7 @@ from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.domain.errors import AlreadyOnFileError, DeskError, TrackerError
 from tracker.models import Base
 from tracker.services.starting import start_desk
-from tracker.store import migrating
+from tracker.store import ledger, migrating
 from tracker.store.address import Address, connect_file
 from tracker.store.migrating import NewDesk, migrate, upgrade_file
 from tracker.store.schema import APPEND_ONLY, HEAD, KNOWN
@@ -437,28 +435,24 @@ def test_a_disk_that_is_full_leaves_nothing(pages: int, tmp_path: Path, monkeypa
     assert list(tmp_path.iterdir()) == []
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-import tracker.services.starting as starting
-import tracker.store.migrating as migrating
-from tracker.store.address import Address
-
-def die(*given, **more):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-setattr({"migrate": migrating, "record": starting.ledger}.get(sys.argv[2], migrating.NewDesk), sys.argv[2], die)
-starting.start_desk(Address(sys.argv[1]))
-"""
+def killed_at(moment: str, path: Path) -> int:
+    """Make a desk in a process that is killed at this moment; how the process ended."""
+    process = os.fork()
+    if process == 0:
+        place: Any = {"migrate": migrating, "record": ledger}.get(moment, migrating.NewDesk)
+        setattr(place, moment, lambda *given, **more: os.kill(os.getpid(), signal.SIGKILL))
+        with suppress(BaseException):
+            start_desk(Address(str(path)))
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
 @pytest.mark.parametrize("moment", ["migrate", "record", "keep"])
 def test_a_making_that_is_killed_leaves_no_desk_and_can_be_made_again(moment: str, tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
 
-    ended = subprocess.run([sys.executable, "-c", KILLED, path, moment], check=False)
+    assert killed_at(moment, path) == -signal.SIGKILL
 
-    assert ended.returncode == -signal.SIGKILL
     assert {one.name.split(".")[-1].split("-")[0] for one in tmp_path.iterdir()} == {"making"}
     start_desk(Address(str(path)))
     assert proof_of(open_at(path)).fault is None
@@ -467,7 +461,7 @@ def test_a_making_that_is_killed_leaves_no_desk_and_can_be_made_again(moment: st
 def test_a_making_that_is_killed_at_its_very_end_leaves_a_whole_desk(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
 
-    subprocess.run([sys.executable, "-c", KILLED, path, "discard"], check=False)
+    assert killed_at("discard", path) == -signal.SIGKILL
 
     assert proof_of(open_at(path)).entries == 1
     assert proof_of(open_at(path)).fault is None
