@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.cases import DONE, REFUSED, Case, Line, split
 from tests.cli.door import Answer, Door, command_lines, params_of, rows_of, sentence_of, table_rows
+from tests.each import each
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS
 
@@ -78,7 +79,7 @@ def test_a_refusal_is_one_sentence_that_names_the_mend_and_changes_nothing(one: 
 # Help
 
 
-@pytest.mark.parametrize("line", LINES, ids=" ".join)
+@each("line", LINES)
 def test_the_help_of_every_command_names_and_explains_its_options(line: Line, demo: Door) -> None:
     told = demo.done(*line, "--help").out
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -396,10 +398,9 @@ def test_the_tree_says_how_each_source_was_reached_and_where_it_ends() -> None:
 # Against the twin
 
 
-@st.composite
-def cases(draw: st.DrawFn, longest: int = 3) -> brute.Case:
-    """Small claims on small networks with everything that section 3 speaks of."""
-    size = draw(st.integers(1, 7))
+@cache
+def parts(size: int, longest: int) -> tuple[st.SearchStrategy[Any], ...]:
+    """What a case on so many sources is made of: put together once, for that takes longer than to draw from it."""
     one_of_them = st.integers(0, size - 1)
     said = st.sampled_from((None, None, True, False))
     kinds = st.sampled_from((WIRE, WIRE, REWRITE, CONTROLLED_BY))
@@ -408,11 +409,23 @@ def cases(draw: st.DrawFn, longest: int = 3) -> brute.Case:
     nodes = st.builds(SourceNode, st.sampled_from(SourceKind), seldom)
     chains = st.lists(one_of_them, min_size=1, max_size=longest).map(tuple)
     derivations = st.builds(Drew, one_of_them, one_of_them, kinds, sometimes)
+    return (
+        st.lists(nodes, min_size=size, max_size=size),
+        st.lists(derivations, max_size=9),
+        st.lists(st.builds(Citation, chains, said), max_size=4),
+        st.lists(one_of_them, max_size=2),
+    )
+
+
+@st.composite
+def cases(draw: st.DrawFn, longest: int = 3) -> brute.Case:
+    """Small claims on small networks with everything that section 3 speaks of."""
+    sources, derivations, citations, evidence = parts(draw(st.integers(1, 7)), longest)
     return brute.Case(
-        sources=dict(enumerate(draw(st.lists(nodes, min_size=size, max_size=size)))),
-        derivations=draw(st.lists(derivations, max_size=9)),
-        citations=draw(st.lists(st.builds(Citation, chains, said), max_size=4)),
-        evidence=draw(st.lists(one_of_them, max_size=2)),
+        sources=dict(enumerate(draw(sources))),
+        derivations=draw(derivations),
+        citations=draw(citations),
+        evidence=draw(evidence),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from tests.domain.review_table import DECIDED, LEADS_TO, NEEDS_A_REASON, WHO_MAY
+from tests.each import each
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.transitions import COMMAND_FOR, OUTCOMES, TABLE, Move, mend, spoken, transition
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Role
@@ -15,7 +16,7 @@ LABEL = "kim-train#12"
 MATRIX = list(product(ReviewState, Move))
 
 
-@pytest.mark.parametrize(("state", "move"), MATRIX)
+@each(("state", "move"), MATRIX)
 def test_a_move_is_for_those_whom_the_design_names_and_nobody_else(state: ReviewState, move: Move) -> None:
     may = {role for role in Role if is_allowed(move, state, role)}
 
@@ -31,15 +32,15 @@ def is_allowed(move: Move, state: ReviewState, role: Role) -> bool:
     return True
 
 
-@pytest.mark.parametrize(("state", "move"), sorted(WHO_MAY))
+@each(("state", "move"), sorted(WHO_MAY))
 def test_a_move_leads_where_the_design_says(state: ReviewState, move: Move) -> None:
     row = transition(move, LABEL, state, list(Role), "why")
 
     assert (row.to or (state if move is not Move.APPROVE else ReviewState.VERIFIED)) is LEADS_TO[move]
 
 
-@pytest.mark.parametrize(("state", "move"), sorted(WHO_MAY))
-@pytest.mark.parametrize("reason", [None, ""])
+@each(("state", "move"), sorted(WHO_MAY))
+@each("reason", [None, ""])
 def test_a_reason_is_asked_for_where_the_design_asks_for_one(
     state: ReviewState, move: Move, reason: str | None
 ) -> None:
@@ -67,7 +68,7 @@ def test_nothing_leads_out_of_a_corrected_claim() -> None:
     assert not any(ReviewState.CORRECTED in row.sources for row in TABLE)
 
 
-@pytest.mark.parametrize("state", list(ReviewState))
+@each("state", list(ReviewState))
 def test_a_refusal_says_what_is_in_the_way_and_which_command_mends_it(state: ReviewState) -> None:
     move = Move.REOPEN if state not in (*DECIDED, ReviewState.WITHDRAWN) else Move.TAKE
 
@@ -85,7 +86,7 @@ def test_a_sentence_calls_every_state_by_words_of_its_own() -> None:
     assert not any("_" in words for words in told.values())
 
 
-@pytest.mark.parametrize(
+@each(
     ("move", "state", "sentence"),
     [
         (Move.APPROVE, ReviewState.IN_REVIEW, "`approve` takes an editor: ask one, or name one of yours with --by"),
@@ -109,7 +110,7 @@ def test_a_refusal_names_the_role_that_is_wanted(move: Move, state: ReviewState,
     assert str(refused.value) == sentence
 
 
-@pytest.mark.parametrize("outcome", DECIDED)
+@each("outcome", DECIDED)
 def test_a_refused_proposal_speaks_of_the_command_that_was_given(outcome: ReviewState) -> None:
     command = COMMAND_FOR[outcome]
 

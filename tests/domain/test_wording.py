@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.each import each
 from tracker.domain.errors import BadInputError
 from tracker.domain.wording import (
     LINE,
@@ -27,19 +28,19 @@ LIMITS = [NAME, LINE, PROSE]
 BLANK = ["", " ", "\u00a0", "\u3000", "\u2007 ", "\u3164", "\u2800", "\u0301", "\u200d\u200c"]
 CONTROL = ["\x00", "\x07", "\x0b", "\x1b[2J", "\x7f", "\x85", "\x9b", "\r"]
 BIDI = ["\u202a", "\u202d", "\u202e", "\u2066", "\u2069"]
-TEN_MEGABYTES = pytest.param("x" * 10_000_000, id="10 MB")
+TEN_MEGABYTES = "x" * 10_000_000
 HALVES = ["\ud800", "\udcff", "\udfff"]
 
 
-@pytest.mark.parametrize("limit", LIMITS)
-@pytest.mark.parametrize("blank", BLANK)
+@each("limit", LIMITS)
+@each("blank", BLANK)
 def test_what_shows_nothing_is_blank(limit: int, blank: str) -> None:
     with pytest.raises(BadInputError, match=r"^the field is blank: give it some words$"):
         clean("the field", blank, limit)
 
 
-@pytest.mark.parametrize("limit", LIMITS)
-@pytest.mark.parametrize("mark", [*CONTROL, *BIDI, *HALVES])
+@each("limit", LIMITS)
+@each("mark", [*CONTROL, *BIDI, *HALVES])
 def test_a_character_that_drives_a_terminal_or_turns_the_line_is_named_and_refused(limit: int, mark: str) -> None:
     with pytest.raises(BadInputError) as refused:
         clean("the field", f"A word{mark}, and more", limit)
@@ -47,7 +48,7 @@ def test_a_character_that_drives_a_terminal_or_turns_the_line_is_named_and_refus
     assert str(refused.value) == f"the field holds the character U+{ord(mark[0]):04X} at place 7: take it out"
 
 
-@pytest.mark.parametrize("mark", ["\n", "\t", "\u2028", "\u2029"])
+@each("mark", ["\n", "\t", "\u2028", "\u2029"])
 def test_only_prose_has_several_lines(mark: str) -> None:
     assert clean("the note", f"one{mark}two", PROSE) == f"one{mark}two"
     for limit in (NAME, LINE):
@@ -59,18 +60,18 @@ def test_line_ends_of_windows_become_line_feeds() -> None:
     assert clean("the note", "one\r\ntwo", PROSE) == "one\ntwo"
 
 
-@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+@each("mark", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
 def test_two_names_that_look_the_same_are_the_same(mark: str) -> None:
     with pytest.raises(BadInputError, match=f"the name holds the character U\\+{ord(mark):04X} at place 6"):
         clean("the name", f"AlJaz{mark}eera", NAME)
 
 
-@pytest.mark.parametrize("name", ["می‌خواهم", "👩‍⚖️ the judge", "Al-Jazeera\u200e", "Łódź", "東京新聞", "Ω"])
+@each("name", ["می‌خواهم", "👩‍⚖️ the judge", "Al-Jazeera\u200e", "Łódź", "東京新聞", "Ω"])
 def test_names_of_every_script_are_taken(name: str) -> None:
     assert clean("the name", name, NAME) == unicodedata.normalize("NFC", name)
 
 
-@pytest.mark.parametrize("limit", [*LIMITS, STORY])
+@each("limit", [*LIMITS, STORY])
 def test_what_is_too_long_is_refused_with_its_length(limit: int) -> None:
     assert clean("the field", "x" * limit, limit) == "x" * limit
     with pytest.raises(BadInputError, match=f"^the field is 10,000,000 characters long: at most {limit:,} are taken$"):
@@ -105,17 +106,17 @@ def test_a_name_is_looked_for_as_it_would_stand_on_file(name: str) -> None:
     assert as_on_file(unicodedata.normalize("NFD", name)) == on_file
 
 
-@pytest.mark.parametrize("name", ["\udcff", TEN_MEGABYTES, " "])
+@each("name", ["\udcff", TEN_MEGABYTES, " "])
 def test_what_no_file_can_hold_is_looked_for_nowhere(name: str) -> None:
     assert as_on_file(name) == ""
 
 
-@pytest.mark.parametrize("slug", ["a", "kim-train", "2023.09_kim", "x" * 100])
+@each("slug", ["a", "kim-train", "2023.09_kim", "x" * 100])
 def test_a_slug_is_plain(slug: str) -> None:
     assert clean_slug(slug) == slug
 
 
-@pytest.mark.parametrize("slug", ["", "Kim", "-a", "a-", "a#1", "a b", "é", "a\n", "x" * 101, TEN_MEGABYTES, "\x1b"])
+@each("slug", ["", "Kim", "-a", "a-", "a#1", "a b", "é", "a\n", "x" * 101, TEN_MEGABYTES, "\x1b"])
 def test_anything_else_is_no_slug(slug: str) -> None:
     with pytest.raises(BadInputError) as refused:
         clean_slug(slug)
@@ -124,12 +125,12 @@ def test_anything_else_is_no_slug(slug: str) -> None:
     assert len(str(refused.value)) < 200
 
 
-@pytest.mark.parametrize("day", ["2023", "2023-09", "2023-09-13", "2024-02-29", None])
+@each("day", ["2023", "2023-09", "2023-09-13", "2024-02-29", None])
 def test_a_day_may_be_a_month_or_a_year(day: str | None) -> None:
     assert clean_day("--as-of", day) == day
 
 
-@pytest.mark.parametrize(
+@each(
     "day",
     [
         "",
@@ -156,15 +157,13 @@ def test_a_story_keeps_its_words_with_one_kind_of_line_end() -> None:
     assert clean_story("Kim\r\ntook\rthe trai\u0301n\n") == "Kim\ntook\nthe tra\u00edn\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "sentence"),
     [
         (" \n", "the text is empty: there is no story in it"),
         ("a\x00b", "the text holds bytes that are no text: save it as plain UTF-8"),
         ("a\udcffb", "the text holds bytes that are no text: save it as plain UTF-8"),
-        pytest.param(
-            "x" * 10_000_000, "the text is 10,000,000 characters long: at most 5,000,000 are taken", id="10 MB"
-        ),
+        ("x" * 10_000_000, "the text is 10,000,000 characters long: at most 5,000,000 are taken"),
     ],
 )
 def test_what_is_no_story_is_refused(text: str, sentence: str) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bundles import WHOLE, Fields, record
+from tests.each import each
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus, Bearing, DerivationKind, Role, SourceKind
 from tracker.intake.bundle import _READERS, parse
@@ -104,21 +105,19 @@ def test_plain_evidence_supports_and_a_plain_source_stands() -> None:
     assert (source.kind, source.aliases, source.retracted) == ("outlet", [], False)
 
 
-@pytest.mark.parametrize("fields", WHOLE, ids=lambda fields: f"{fields['record']}")
+@each("fields", WHOLE)
 def test_every_field_of_every_record_is_taken(fields: Fields) -> None:
     assert parsed(fields)
 
 
-@pytest.mark.parametrize("kind", PLAIN)
+@each("kind", PLAIN)
 def test_a_field_that_may_be_left_out_may_be_null(kind: str) -> None:
     optional = _READERS[kind][1] - PLAIN[kind].keys()
 
     assert parsed(PLAIN[kind], **dict.fromkeys(optional)) == parsed(PLAIN[kind])
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"), [(kind, name) for kind, fields in PLAIN.items() for name in fields if name != "record"]
-)
+@each(("kind", "name"), [(kind, name) for kind, fields in PLAIN.items() for name in fields if name != "record"])
 def test_a_field_that_must_be_there_is_missed_by_its_name(kind: str, name: str) -> None:
     without = {field: value for field, value in PLAIN[kind].items() if field != name}
 
@@ -127,20 +126,20 @@ def test_a_field_that_must_be_there_is_missed_by_its_name(kind: str, name: str) 
     assert f'"{name}" is missing' in sentence or sentence == "a person needs at least one role"
 
 
-@pytest.mark.parametrize("kind", PLAIN)
+@each("kind", PLAIN)
 def test_a_field_too_many_is_named_with_the_one_that_was_meant(kind: str) -> None:
     [meant, *_] = sorted(_READERS[kind][1] - {"record"})
 
     assert refused(PLAIN[kind], **{meant + "x": 1}) == f"a {kind} has no field “{meant}x”; did you mean {meant}?"
 
 
-@pytest.mark.parametrize(("kind", "name"), [*KEPT_TEXTS, *NAMES_OF_OTHERS, ("revision", "text")])
+@each(("kind", "name"), [*KEPT_TEXTS, *NAMES_OF_OTHERS, ("revision", "text")])
 def test_what_is_to_be_a_text_is_nothing_else(kind: str, name: str) -> None:
     for value in (7, True, ["a"], {"a": 1}, 1.5):
         assert name in refused(PLAIN[kind], **{name: value})
 
 
-@pytest.mark.parametrize(("kind", "name"), KEPT_TEXTS)
+@each(("kind", "name"), KEPT_TEXTS)
 def test_control_characters_and_marks_that_turn_the_direction_are_refused(kind: str, name: str) -> None:
     for mark in "\x00\x1b\x7f\x85\u202e\u2066":
         sentence = refused(PLAIN[kind], **{name: f"a{mark}b"})
@@ -148,12 +147,12 @@ def test_control_characters_and_marks_that_turn_the_direction_are_refused(kind: 
         assert f"U+{ord(mark):04X}" in sentence
 
 
-@pytest.mark.parametrize(("kind", "name"), [*KEPT_TEXTS, ("revision", "text")])
+@each(("kind", "name"), [*KEPT_TEXTS, ("revision", "text")])
 def test_a_text_of_ten_million_characters_is_refused_without_being_repeated(kind: str, name: str) -> None:
     assert "text" in (sentence := refused(PLAIN[kind], **{name: LONG})) or name in sentence
 
 
-@pytest.mark.parametrize(("kind", "name"), KEPT_TEXTS)
+@each(("kind", "name"), KEPT_TEXTS)
 def test_a_blank_text_is_refused(kind: str, name: str) -> None:
     assert name in refused(PLAIN[kind], **{name: " \t "}) or "blank" in refused(PLAIN[kind], **{name: "   "})
 
@@ -167,7 +166,7 @@ def test_a_name_is_kept_in_normal_form_with_the_space_around_it_taken_off() -> N
     assert parsed(PLAIN["source"], name=" Cafe\u0301 ").name == "Café"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "why"),
     [
         ("Cafe\u0301", "normal form C"),
@@ -176,13 +175,12 @@ def test_a_name_is_kept_in_normal_form_with_the_space_around_it_taken_off() -> N
         (" \n ", "blank"),
         ("x" * 5_000_001, "longer than 5,000,000"),
     ],
-    ids=["not NFC", "CRLF", "NUL", "blank", "long"],
 )
 def test_an_articles_text_is_taken_as_it_stands_or_not_at_all(text: str, why: str) -> None:
     assert why in refused(PLAIN["revision"], text=text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "name", "words"),
     [
         ("source", "kind", SourceKind),
@@ -200,14 +198,14 @@ def test_a_word_that_is_none_is_refused_with_the_choices(kind: str, name: str, w
     assert all(parsed(PLAIN[kind], **{name: str(word)}) for word in words)
 
 
-@pytest.mark.parametrize(
+@each(
     ("kind", "name"),
     [
         *(("source", "terms"), ("source", "genre"), ("source", "reliability"), ("claim", "risk")),
         *(("attribution", "mode"), ("derivation", "assessment")),
     ],
 )
-@pytest.mark.parametrize("value", ["nonsense", 7, [], {"a": []}], ids=repr)
+@each("value", ["nonsense", 7, [], {"a": []}])
 def test_a_word_that_may_be_left_out_is_refused_where_it_is_none(kind: str, name: str, value: object) -> None:
     assert f"is no {name}: choose" in refused(PLAIN[kind], **{name: value})
 
@@ -217,38 +215,36 @@ def test_a_near_miss_is_named() -> None:
     assert refused(record("atribution")).endswith("did you mean attribution?")
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"), [("source", "retracted"), ("source", "confidential"), ("claim", "allegation")]
-)
-@pytest.mark.parametrize("value", [0, 1, "true", [], {}], ids=repr)
+@each(("kind", "name"), [("source", "retracted"), ("source", "confidential"), ("claim", "allegation")])
+@each("value", [0, 1, "true", [], {}])
 def test_a_flag_is_true_or_false(kind: str, name: str, value: object) -> None:
     assert refused(PLAIN[kind], **{name: value}) == f"{name} is to be true or false"
 
 
-@pytest.mark.parametrize("value", [0, 1, "yes", [], {}], ids=repr)
+@each("value", [0, 1, "yes", [], {}])
 def test_first_hand_is_true_false_or_null(value: object) -> None:
     assert refused(PLAIN["attribution"], first_hand=value) == "first_hand is to be true, false or null"
 
 
-@pytest.mark.parametrize(("kind", "name"), [("claim", "number"), ("revision", "number"), ("evidence", "number")])
-@pytest.mark.parametrize("value", [0, -1, 1.0, "1", True, 1_000_000_000, 2**63, 2**64, 1e300], ids=repr)
+@each(("kind", "name"), [("claim", "number"), ("revision", "number"), ("evidence", "number")])
+@each("value", [0, -1, 1.0, "1", True, 1_000_000_000, 2**63, 2**64, 1e300])
 def test_a_number_is_whole_from_one_and_no_larger_than_a_desk_can_count(kind: str, name: str, value: object) -> None:
     assert "a whole number from 1 to" in refused(PLAIN[kind], **{name: value})
 
 
-@pytest.mark.parametrize("name", ["start", "end", "revision"])
-@pytest.mark.parametrize("value", [-1, 0.5, "0", True, 2_000_000_000, 2**63], ids=repr)
+@each("name", ["start", "end", "revision"])
+@each("value", [-1, 0.5, "0", True, 2_000_000_000, 2**63])
 def test_a_place_is_whole_from_nought(name: str, value: object) -> None:
     assert "a whole number from 0 to" in refused(PLAIN["passage"], **{name: value})
 
 
-@pytest.mark.parametrize(("start", "end"), [(3, 3), (4, 3)])
+@each(("start", "end"), [(3, 3), (4, 3)])
 def test_a_passage_ends_after_it_starts(start: int, end: int) -> None:
     assert "ends after it starts" in refused(PLAIN["passage"], start=start, end=end)
 
 
-@pytest.mark.parametrize("value", ["Herald", {"a": 1}, [1], [None], [["Herald"]], True, 0], ids=repr)
-@pytest.mark.parametrize(("kind", "name"), [("attribution", "via"), ("source", "aliases"), ("person", "roles")])
+@each("value", ["Herald", {"a": 1}, [1], [None], [["Herald"]], True, 0])
+@each(("kind", "name"), [("attribution", "via"), ("source", "aliases"), ("person", "roles")])
 def test_a_list_of_texts_is_nothing_else(kind: str, name: str, value: object) -> None:
     assert refused(PLAIN[kind], **{name: value}) == f'the field "{name}" is to be a list of texts'
 
@@ -262,7 +258,7 @@ def test_a_source_cannot_draw_on_itself() -> None:
     assert refused(PLAIN["derivation"], drew_on="Herald") == "a source cannot draw on itself"
 
 
-@pytest.mark.parametrize("roles", [[], None])
+@each("roles", [[], None])
 def test_a_person_without_a_role_is_nobody(roles: object) -> None:
     assert refused(PLAIN["person"], roles=roles) == "a person needs at least one role"
 
@@ -273,7 +269,7 @@ def test_roles_and_aliases_are_kept_once_each_in_order() -> None:
     assert set(parsed(PLAIN["person"], roles=list(Role)).roles) == set(Role)
 
 
-@pytest.mark.parametrize("state", ["verified", "in_review", "withdrawn", 7, ["unreviewed"]])
+@each("state", ["verified", "in_review", "withdrawn", 7, ["unreviewed"]])
 def test_no_state_but_unreviewed_is_taken(state: object) -> None:
     assert "only with a whole dump" in refused(PLAIN["claim"], state=state)
     assert parsed(PLAIN["claim"], state="unreviewed")
@@ -284,23 +280,23 @@ def test_no_stage_but_draft_is_taken() -> None:
     assert parsed(PLAIN["article"], stage="draft")
 
 
-@pytest.mark.parametrize("kind", ["dump", "setting", "review", "hold", "entry", "waiver", "sign_off"])
+@each("kind", ["dump", "setting", "review", "hold", "entry", "waiver", "sign_off"])
 def test_what_only_a_dump_holds_is_refused_by_its_name(kind: str) -> None:
     assert refused(record(kind)) == f"a {kind} is taken only with a whole dump, as `tracker export` writes it"
 
 
-@pytest.mark.parametrize("slug", ["Kim", "kim train", "-kim", "kim-", "kim#1", "x" * 101, "ж"])
+@each("slug", ["Kim", "kim train", "-kim", "kim-", "kim#1", "x" * 101, "ж"])
 def test_a_slug_that_is_none_is_refused(slug: str) -> None:
     assert "is no slug" in refused(PLAIN["article"], slug=slug)
 
 
-@pytest.mark.parametrize("day", ["13.9.2023", "2023-9-13", "tomorrow"])
-@pytest.mark.parametrize(("kind", "name"), [("claim", "as_of"), ("attribution", "said_on")])
+@each("day", ["13.9.2023", "2023-9-13", "tomorrow"])
+@each(("kind", "name"), [("claim", "as_of"), ("attribution", "said_on")])
 def test_a_day_is_written_as_the_standard_says(kind: str, name: str, day: str) -> None:
     assert name in refused(PLAIN[kind], **{name: day})
 
 
-@pytest.mark.parametrize("sha256", ["ab", "AB" * 32, "xy" * 32, "ab" * 32 + "a"])
+@each("sha256", ["ab", "AB" * 32, "xy" * 32, "ab" * 32 + "a"])
 def test_a_digest_is_sixty_four_small_hexadecimal_digits(sha256: str) -> None:
     assert "sha256" in refused(PLAIN["evidence"], sha256=sha256)
 
@@ -309,12 +305,12 @@ def test_an_article_is_named_only_for_an_own_story() -> None:
     assert refused(PLAIN["source"], of_article="kim-train") == "of_article goes only with the genre own_story"
 
 
-@pytest.mark.parametrize("kind", ["source", "attribution", "derivation", "evidence"])
+@each("kind", ["source", "attribution", "derivation", "evidence"])
 def test_a_reason_for_a_retraction_needs_the_retraction(kind: str) -> None:
     assert refused(PLAIN[kind], retracted_why="wrong") == 'retracted_why goes with "retracted": true'
 
 
-@pytest.mark.parametrize("line", [b"", b" ", b"{", b"nul", b"\xff\xfe", b'{"a": 1}}', b'{"a": NaN}', b"[" * 5000])
+@each("line", [b"", b" ", b"{", b"nul", b"\xff\xfe", b'{"a": 1}}', b'{"a": NaN}', b"[" * 5000])
 def test_what_is_no_json_is_said_to_be_none(line: bytes) -> None:
     with pytest.raises(BadInputError, match="this is no JSON"):
         parse(line)
@@ -325,7 +321,7 @@ def test_a_byte_order_mark_is_told_from_other_nonsense() -> None:
         parse(b'\xef\xbb\xbf{"record": "claim"}')
 
 
-@pytest.mark.parametrize("line", [b"[]", b"null", b"1", b'"claim"', b'[{"record": "claim"}]'])
+@each("line", [b"[]", b"null", b"1", b'"claim"', b'[{"record": "claim"}]'])
 def test_a_line_is_one_object(line: bytes) -> None:
     with pytest.raises(BadInputError, match="one JSON object"):
         parse(line)
@@ -336,7 +332,7 @@ def test_a_line_that_does_not_say_what_it_is_is_told_how() -> None:
     assert "is no record: there are person, source" in refused({"record": ["claim"]})
 
 
-@pytest.mark.parametrize(("fields", "slug"), [(PLAIN[kind], "kim-train") for kind in ("article", "claim", "passage")])
+@each(("fields", "slug"), [(PLAIN[kind], "kim-train") for kind in ("article", "claim", "passage")])
 def test_a_record_knows_its_article(fields: Fields, slug: str) -> None:
     assert slug_of(parsed(fields)) == slug
     assert slug_of(parsed(PLAIN["source"])) == ""

@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from tests.each import each
 from tests.reports.audit_report import audits
 from tests.reports.hostile import HOSTILE
 from tracker.domain.formula_guard import guarded
@@ -54,7 +55,7 @@ def test_no_spreadsheet_runs_what_a_cell_says(begins: str) -> None:
     assert row["message"] == row["article"] == f"'{visible(words)}"
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@each("words", HOSTILE)
 def test_any_words_come_back_as_they_may_be_shown(words: str) -> None:
     waiver = audits.WAIVED.__class__("EK", words, "2026-12-31")
 

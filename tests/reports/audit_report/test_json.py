@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
+from tests.each import each
 from tests.reports.audit_report import audits
 from tests.reports.hostile import HOSTILE
 from tracker.domain.vocabulary import Severity
@@ -116,7 +115,7 @@ def test_an_audit_that_finds_nothing_is_a_document_all_the_same() -> None:
     assert found["summary"] is False
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@each("words", HOSTILE)
 def test_any_words_come_back_as_they_are_and_none_is_hidden(words: str) -> None:
     waiver = audits.WAIVED.__class__("EK", words, "2026-12-31")
     one = audits.finding(words, rule=words, article=words, waiver=waiver)

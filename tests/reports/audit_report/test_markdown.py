@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
+from tests.each import each
 from tests.reports import reading
 from tests.reports.audit_report import audits
 from tests.reports.hostile import HOSTILE
@@ -88,7 +87,7 @@ def test_nothing_found_is_said() -> None:
     assert "The audit found nothing." in sheet(audits.report(audits.story())).words
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@each("words", HOSTILE)
 def test_hostile_words_change_nothing_in_the_report(words: str) -> None:
     found = sheet(everywhere(words))
 

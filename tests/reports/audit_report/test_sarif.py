@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.each import each
 from tests.reports.audit_report import audits
 from tests.reports.hostile import HOSTILE
 from tracker.domain.vocabulary import Severity
@@ -147,7 +148,7 @@ def test_braces_and_links_in_a_message_are_nothing_but_text() -> None:
     assert result["message"]["text"] == "{{0}} of [this] (javascript:alert(1)) and [that] (so)"
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@each("words", HOSTILE)
 def test_any_words_give_a_valid_log_with_nothing_hidden_in_it(words: str) -> None:
     waiver = audits.WAIVED.__class__("EK", words, "2026-12-31")
     one = audits.finding(words, rule=words, article=words, waiver=waiver)

@@ -11,6 +11,7 @@ from functools import cache
 import pytest
 
 from tests import make
+from tests.each import each
 from tests.reports import reading, rich
 from tests.reports.hostile import HOSTILE, everywhere
 from tracker.models.rows import PassageRow
@@ -20,7 +21,7 @@ NAMES = ("md", "html", "docx")
 """The formats that are prose; the others have tests of their own, and what they all say is in test_same_content.py."""
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@each("words", HOSTILE)
 def test_hostile_words_change_nothing_in_the_page(words: str) -> None:
     _, document = everywhere(words)
 
@@ -40,7 +41,7 @@ def _without_links(shape: list[tuple[str, tuple[str, ...]]]) -> list[tuple[str, 
     return [one for one in shape if one != ("a", ("href", "rel")) and one[0] not in ("text", "path")]
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@each("words", HOSTILE)
 def test_hostile_words_change_nothing_in_the_markdown(words: str) -> None:
     _, document = everywhere(words)
 
