@@ -4,19 +4,25 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
+export PYTHONDONTWRITEBYTECODE := # every process would compile the whole program
 
-.PHONY: demo test check bench pictures clean
+.PHONY: demo test check tidy bench pictures clean
 
 demo: $(READY)
 	@$(BIN)/tracker demo demo
 
-test: check
-	$(BIN)/python -m pytest -n auto --dist worksteal
+# The types are checked while the tests run: alone, mypy keeps one processor busy and the others waiting.
+test: tidy
+	$(BIN)/mypy --no-error-summary & types=$$!; \
+	$(BIN)/python -m pytest -n auto --dist worksteal; tested=$$?; \
+	wait $$types && exit $$tested
 
-check: $(READY)
+check: tidy
+	$(BIN)/mypy --no-error-summary
+
+tidy: $(READY)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
-	$(BIN)/mypy --no-error-summary
 
 bench: $(READY)
 	$(BIN)/python bench/bench_startup.py
