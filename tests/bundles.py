@@ -25,7 +25,7 @@ from tracker.domain.vocabulary import (
     SourceKind,
     Verdict,
 )
-from tracker.models import Alignment, Comment, Person, ProposedClaim, Revision
+from tracker.models import Alignment, Comment, Person, ProposedClaim, Revision, Task
 from tracker.models.base import now
 from tracker.services import (
     attributing,
@@ -316,6 +316,15 @@ def revise(session: Session, ann: Person) -> None:
                 found_at=now(),
                 why="no claim",
                 **settled,
+            ),
+            Task(
+                claim_id=before.claim_id,
+                article_id=article.id,
+                at=now(),
+                by_id=ann.id,
+                done_at=now(),
+                done_by_id=ann.id,
+                note="filed anew",
             ),
         ]
     )

@@ -17,6 +17,7 @@ from tracker.models.review import Hold, Review
 from tracker.models.setting import Setting
 from tracker.models.sign_off import SignedClaim, SignedWaiver, SignOff
 from tracker.models.source import Alias, Derivation, Source
+from tracker.models.task import Task
 from tracker.models.waiver import Waiver
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "SignedClaim",
     "SignedWaiver",
     "Source",
+    "Task",
     "Via",
     "Waiver",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
@@ -19,6 +19,7 @@ class Claim(Base):
         CheckConstraint("number >= 1", name="number"),
         CheckConstraint("version >= 1", name="version"),
         Index("ix_claim_state_article_id_number", "state", "article_id", "number"),
+        Index("ix_claim_corrected_by_id", "corrected_by_id", sqlite_where=text("corrected_by_id IS NOT NULL")),
     )
 
     article_id: Mapped[int] = mapped_column(ForeignKey("article.id"))
@@ -39,6 +40,8 @@ class Claim(Base):
     version: Mapped[int] = mapped_column(default=1)
     """Goes up whenever what somebody looked at is no longer so: the state moves, the claim is edited, something against
     it comes in, or what it stands on is taken away. Added support leaves it: a decision is signed at a version."""
+    corrected_by_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
+    """The claim that replaced it, once it has been corrected."""
 
     article: Mapped[Article] = relationship(lazy="raise")
 

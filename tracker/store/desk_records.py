@@ -32,6 +32,11 @@ DESK_RECORDS = {
     "FROM alignment l JOIN passage g ON g.id = l.passage_id JOIN claim c ON c.id = g.claim_id "
     "JOIN article a ON a.id = c.article_id JOIN revision o ON o.id = g.revision_id JOIN revision r ON r.id = l.revision_id "
     "LEFT JOIN passage n ON n.id = l.became_id LEFT JOIN person p ON p.id = l.placed_by_id ORDER BY l.id",
+    "task": f"SELECT {LABEL} AS claim, s.slug AS article, t.at, p.initials AS by, t.done_at, q.initials AS done_by, t.note "
+    "FROM task t JOIN claim c ON c.id = t.claim_id JOIN article a ON a.id = c.article_id JOIN article s ON s.id = t.article_id "
+    "LEFT JOIN person p ON p.id = t.by_id LEFT JOIN person q ON q.id = t.done_by_id ORDER BY t.id".replace(
+        "AS by", 'AS "by"'
+    ),
     "comment": 'SELECT a.slug AS article, r.number AS revision, m.number, m.start, m."end", m.author, m.text, m.made_on, '
     f"m.standing, {LABEL} AS claim, p.initials AS settled_by, m.settled_at FROM comment m "
     "JOIN revision r ON r.id = m.revision_id JOIN article a ON a.id = r.article_id LEFT JOIN claim c ON c.id = m.claim_id "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """Every revision in `migrations/`, oldest first."""
 
 HEAD = KNOWN[-1]
