@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -11,9 +10,10 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from tracker.domain.errors import AlreadyOnFileError, DeskError
+from tracker.domain.errors import DeskError
 from tracker.store.address import APPLICATION_ID, Address, connect_file
 from tracker.store.faults import sentence_for
+from tracker.store.new_file import NewFile
 from tracker.store.schema import HEAD
 from tracker.store.session import driver_of, open_engine
 from tracker.store.shipping import shipped
@@ -36,8 +36,11 @@ class NewDesk:
     A run that dies on the way leaves no desk, only a file that ends in `.making`.
     """
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, *, private: bool = False) -> None:
         """Make the empty tables.
+
+        Args:
+            private: whether nobody else may read it, whatever is usual here.
 
         Raises:
             AlreadyOnFileError: something lies at the address.
@@ -46,13 +49,7 @@ class NewDesk:
         path = address.path
         if path is None:
             raise DeskError("a desk on a server is not supported by this version: give --db a path")
-        self.path = path
-        self.making = path.with_name(f"{path.name}.{os.getpid()}.making")
-        try:
-            _require_free(path)
-            self.making.unlink(missing_ok=True)
-        except OSError as error:
-            raise DeskError(f"no desk can be made at {path}: {error.strerror}; name another place with --db") from None
+        self.file = NewFile(path, private=private)
         try:
             self._prepare()
         except (DBAPIError, sqlite3.Error) as error:
@@ -60,11 +57,11 @@ class NewDesk:
             raise sentence_for(error, str(path)) from None
 
     def _prepare(self) -> None:
-        raw = connect_file(self.making)
+        raw = connect_file(self.file.making)
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
         raw.execute("PRAGMA journal_mode=WAL")
         raw.close()
-        self.engine: Engine = open_engine(Address(str(self.making)))
+        self.engine: Engine = open_engine(self.file.address)
         with self.engine.begin() as connection:
             migrate(connection)
 
@@ -75,50 +72,13 @@ class NewDesk:
             AlreadyOnFileError: another file has come to lie there meanwhile.
         """
         self.engine.dispose()
-        _settle(self.making)
-        try:
-            os.link(self.making, self.path)
-        except FileExistsError:
-            self.discard()
-            raise AlreadyOnFileError(f"there is a file at {self.path} already: nothing was changed") from None
-        except OSError:  # a file system without hard links
-            self.making.rename(self.path)
-        self.discard()
+        self.file.keep()
 
     def discard(self) -> None:
         """Leave nothing of the making behind."""
         if hasattr(self, "engine"):
             self.engine.dispose()
-        for ending in ("", "-wal", "-shm", "-journal"):
-            self.making.with_name(self.making.name + ending).unlink(missing_ok=True)
-
-
-def _settle(path: Path) -> None:
-    """Bring everything into the file itself: it is about to part from its log."""
-    raw = connect_file(path)
-    try:
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.Error as error:
-        raise sentence_for(error, str(path)) from None
-    finally:
-        raw.close()
-
-
-def _require_free(path: Path) -> None:
-    if path.is_dir():
-        raise DeskError(f"{path} is a folder: give --db the name of a file in it")
-    if path.exists() or path.is_symlink():
-        raise AlreadyOnFileError(
-            f"there is a file at {path} already, and nothing was changed: work on it, or name another place with --db"
-        )
-    if not path.parent.is_dir():
-        raise DeskError(f"there is no folder {path.parent}: make it first, or name another place with --db")
-    for ending in ("-wal", "-journal"):  # SQLite would take their pages for the new desk's
-        left = path.with_name(path.name + ending)
-        if left.exists():
-            raise DeskError(
-                f"{left} is left over from another desk: move it away first, or name another place with --db"
-            )
+        self.file.discard()
 
 
 def upgrade_file(path: Path, to: str = "head") -> Path:

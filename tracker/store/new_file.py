@@ -1,0 +1,134 @@
+"""A desk's file that comes into being whole or not at all, with the folder of evidence files that goes with it.
+
+Both are built under passing names that end in `.making`, and put in their places when they are finished: the folder first,
+the desk last, for it is the desk that counts. A run that dies on the way leaves nothing where it was to come.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+from tracker.domain.errors import AlreadyOnFileError, DeskError
+from tracker.store.address import Address, connect_file
+from tracker.store.faults import sentence_for
+
+
+class NewFile:
+    """The file of a desk in the making, kept whole by `keep`."""
+
+    def __init__(self, path: Path, *, private: bool = False) -> None:
+        """Make sure that a desk can come to lie here.
+
+        Args:
+            private: whether nobody else may read it, whatever is usual here.
+
+        Raises:
+            AlreadyOnFileError: something lies there.
+            DeskError: the folder is missing or may not be written.
+        """
+        self.path = path
+        self.making = path.with_name(f"{path.name}.{os.getpid()}.making")
+        try:
+            _require_free(path)
+            self.discard()
+            if private:
+                os.close(os.open(self.making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except OSError as error:
+            raise DeskError(f"no desk can be made at {path}: {error.strerror}; name another place with --db") from None
+
+    @property
+    def address(self) -> Address:
+        """Where the desk is while it is made."""
+        return Address(str(self.making))
+
+    def keep(self) -> None:
+        """Put the finished desk in its place. Nobody may have it open.
+
+        Raises:
+            AlreadyOnFileError: another file, or a folder of evidence files, has come to lie there meanwhile.
+        """
+        _settle(self.making)
+        _to_disk(self.making)
+        folder = Address(str(self.path)).files
+        carries = self.address.files.is_dir()
+        try:
+            if carries:
+                self.address.files.rename(folder)
+            _put(self.making, self.path)
+        except OSError as error:
+            if carries and folder.is_dir() and not self.address.files.exists():
+                folder.rename(self.address.files)
+            self.discard()
+            if isinstance(error, FileExistsError):
+                raise AlreadyOnFileError(f"there is a file at {self.path} already: nothing was changed") from None
+            raise DeskError(f"nothing can be put at {self.path}: {error.strerror}; nothing was changed") from None
+        self.discard()
+        _to_disk(self.path.absolute().parent)
+
+    def discard(self) -> None:
+        """Leave nothing of the making behind."""
+        for ending in ("", "-wal", "-shm", "-journal"):
+            self.making.with_name(self.making.name + ending).unlink(missing_ok=True)
+        if self.address.files.is_dir():
+            shutil.rmtree(self.address.files, ignore_errors=True)
+
+
+def _put(making: Path, path: Path) -> None:
+    """Give a file its name, but never that of another.
+
+    Raises:
+        FileExistsError: there is one.
+    """
+    try:
+        os.link(making, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists() or path.is_symlink():
+            raise FileExistsError(path) from None
+        making.rename(path)
+
+
+def _settle(path: Path) -> None:
+    """Bring everything into the file itself: it is about to part from its log."""
+    raw = connect_file(path)
+    try:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as error:
+        raise sentence_for(error, str(path)) from None
+    finally:
+        raw.close()
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file, or the names in a folder, have reached the disk; where a system cannot, it is not waited for."""
+    try:
+        place = os.open(path, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(place)
+    except OSError:
+        return
+    finally:
+        os.close(place)
+
+
+def _require_free(path: Path) -> None:
+    if path.is_dir():
+        raise DeskError(f"{path} is a folder: give --db the name of a file in it")
+    if path.exists() or path.is_symlink():
+        raise AlreadyOnFileError(
+            f"there is a file at {path} already, and nothing was changed: work on it, or name another place with --db"
+        )
+    if not path.parent.is_dir():
+        raise DeskError(f"there is no folder {path.parent}: make it first, or name another place with --db")
+    for ending in ("-wal", "-journal"):  # SQLite would take their pages for the new desk's
+        left = path.with_name(path.name + ending)
+        if left.exists():
+            raise DeskError(
+                f"{left} is left over from another desk: move it away first, or name another place with --db"
+            )
