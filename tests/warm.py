@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import tracemalloc
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -57,20 +56,8 @@ def put_out_of_sight() -> None:
 
 
 def _collect_seldom(patch: pytest.MonkeyPatch) -> None:
-    """But where a test measures memory, as often as Python does."""
-    often, start, stop = gc.get_threshold(), tracemalloc.start, tracemalloc.stop
-
-    def begin(frames: int = 1) -> None:
-        gc.set_threshold(*often)
-        start(frames)
-
-    def end() -> None:
-        stop()
-        gc.set_threshold(*SELDOM)
-
+    """Where a test measures memory, it runs the collector itself (tests/measuring.py)."""
     patch.setattr(gc, "freeze", lambda: None)
-    patch.setattr(tracemalloc, "start", begin)
-    patch.setattr(tracemalloc, "stop", end)
     gc.set_threshold(*SELDOM)
 
 

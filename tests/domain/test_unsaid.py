@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+from tests.measuring import in_time
 from tracker.domain.unsaid import Unsaid
 
 HERON = Unsaid({"Heron": "a worker", "Zoë Ŝmith": "an aide", "王小明": "an official", "X": "a clerk"}, "somebody")
@@ -56,9 +55,5 @@ def test_a_thousand_names_are_looked_for_as_fast_as_a_few() -> None:
     many = Unsaid({f"Code{number} Name{number}": "a worker" for number in range(2000)}, "somebody")
     text = "The bridge was shut on Monday, and the coder named Coda said so. " * 20
     many.without(text)
-    begun = time.perf_counter()
 
-    for _ in range(100):
-        many.without(text)
-
-    assert time.perf_counter() - begun < 2
+    assert in_time(lambda: [many.without(text) for _ in range(100)], 2)

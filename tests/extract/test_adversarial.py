@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
+from functools import partial
 
+from tests.measuring import grows_slower
 from tracker.domain.proposal import Span
 from tracker.extract.extractors.choosing import extractor_named
 from tracker.extract.extractors.found import Extractor, Found
@@ -80,19 +81,15 @@ def test_time_grows_as_the_text_does_and_every_span_is_in_it() -> None:
 
     for name, piece in REPEATED.items():
         small, large = (piece * (size // len(piece) + 1) for size in (SMALL, LARGE))
-        long, found = _timed(rules, large)
-        if long > UNNOTICED:
-            short = min(_timed(rules, small)[0] for _ in range(2))
-            told = f"{name}: {short * 1000:.0f} ms, and {long * 1000:.0f} ms for four times the text"
-            assert min(long, _timed(rules, large)[0]) < STEEPEST * short, told
-        for start, end in _spans(found):
+        found: list[Found] = []
+        read = partial(_read, rules, found)
+        assert grows_slower(partial(read, small), partial(read, large), STEEPEST, UNNOTICED), name
+        for start, end in _spans(found[0]):
             assert 0 <= start < end <= len(large), name
 
 
-def _timed(rules: Extractor, text: str) -> tuple[float, Found]:
-    start = time.process_time()
-    found = rules.examine(text)
-    return time.process_time() - start, found
+def _read(rules: Extractor, found: list[Found], text: str) -> None:
+    found.append(rules.examine(text))
 
 
 def _spans(found: Found) -> Iterable[Span]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import os
 import struct
-import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.intake.paper import p, packed, unpacked, written
+from tests.measuring import grows_slower
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.intake.folders import stories_in
 from tracker.intake.kinds import ENDINGS
@@ -240,16 +241,11 @@ LONG: dict[str, Callable[[int], bytes]] = {
 
 def test_reading_takes_time_by_length_and_not_by_its_square() -> None:
     for name, made in LONG.items():
-        read_story(io.BytesIO(made(400)), name)
-        short, long = (least_seconds(made(size), name) for size in (8_000, 64_000))
-        assert long < 24 * short + 0.2, f"{name}: {short:.3f} s, and {long:.3f} s for eight times as much"
+        read = partial(_read, name)
+        read(made(400))
+        short, long = made(8_000), made(64_000)
+        assert grows_slower(partial(read, short), partial(read, long), 24, 0.3), name
 
 
-def least_seconds(content: bytes, name: str) -> float:
-    """The seconds that reading takes, when nothing else gets in between."""
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        read_story(io.BytesIO(content), name)
-        taken.append(time.process_time() - start)
-    return min(taken)
+def _read(name: str, content: bytes) -> None:
+    read_story(io.BytesIO(content), name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.measuring import grows_slower
 from tracker.domain.proposal import Proposal, Resolved, Tier
 from tracker.domain.vocabulary import AttributionMode, AttributionStatus, SourceKind
 from tracker.extract.proposing.proposals import proposals
@@ -144,12 +145,7 @@ def test_any_row_of_words_gets_proposals_whose_spans_stand_in_the_text(words: li
 
 
 def test_a_text_ten_times_as_long_takes_about_ten_times_as_long() -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        proposals(text)
-        return time.process_time() - start
-
     for piece in (STORY + "\n\n", "word and word ", "said he said that ", "“", "A. ", "Kim Jong Un, ", ", which ran "):
         short, long = piece * (2_000 // len(piece)), piece * (20_000 // len(piece))
-        seconds(short)
-        assert seconds(long) < 60 * max(seconds(short), 0.004), piece
+        proposals(short)
+        assert grows_slower(partial(proposals, short), partial(proposals, long), 60, 0.24), piece

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import tracemalloc
 from collections.abc import Iterator
 
 import pytest
 
+from tests.measuring import most_held
 from tests.reports.audit_report import audits
 from tracker.cli.findings import finding_line
 from tracker.reports.audit_report import FORMATS
@@ -44,13 +43,7 @@ def test_memory_stays_flat_however_many_articles(name: str) -> None:
 
 
 def _peak(name: str, count: int) -> int:
-    digest = hashlib.sha256()
-    tracemalloc.start()
-    for piece in FORMATS[name].pieces(audits.report(stream=stories(count))):
-        digest.update(piece)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return peak
+    return most_held(lambda: FORMATS[name].pieces(audits.report(stream=stories(count))))
 
 
 @pytest.mark.parametrize("name", FORMATS)

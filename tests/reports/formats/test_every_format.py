@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 import sys
-import tracemalloc
 from functools import cache
 
 import pytest
 
 from tests import make
 from tests.each import each
+from tests.measuring import most_held
 from tests.reports import reading, rich
 from tests.reports.hostile import HOSTILE, everywhere
 from tracker.models.rows import PassageRow
@@ -151,15 +150,7 @@ def _peak(claims: int, name: str) -> int:
         text=text,
     )
     document = rich.report(found=found)
-    digest = hashlib.sha256()
-    for piece in FORMATS[name].pieces(document):
-        digest.update(piece)
-    tracemalloc.start()
-    for piece in FORMATS[name].pieces(document):
-        digest.update(piece)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return peak
+    return most_held(lambda: FORMATS[name].pieces(document))
 
 
 def _places(text: str) -> list[tuple[int, int, PassageRow]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import tracemalloc
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests import make
+from tests.measuring import most_held
 from tests.reports import read_back, rich
 from tests.reports.hostile import HOSTILE
 from tracker.reports.document import (
@@ -31,7 +31,7 @@ from tracker.reports.document import (
     Table,
     runs,
 )
-from tracker.reports.formats import xlsx_book, xlsx_report, xlsx_sheet
+from tracker.reports.formats import FORMATS, xlsx_book, xlsx_report, xlsx_sheet
 from tracker.reports.formats.xlsx_book import sheet_name
 
 NUMBER, TEXT, DAY = Column("No.", ColumnKind.NUMBER), Column("Said", wide=True), Column("Until", ColumnKind.DATE)
@@ -218,11 +218,7 @@ def _peak(rows: int) -> int:
         return (row(number, f"Claim {number} is this.") for number in range(rows))
 
     long = document(Heading(2, "The claims"), Table("All", COLUMNS, OnDemand(made)))
-    tracemalloc.start()
-    read_back.content(long, "xlsx")
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return peak
+    return most_held(lambda: FORMATS["xlsx"].pieces(long))
 
 
 def test_nothing_half_done_stays_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
