@@ -37,6 +37,7 @@ bench: $(READY)
 	$(BIN)/python bench/bench_alignment.py
 	$(BIN)/python bench/bench_extract.py
 	$(BIN)/python bench/bench_reports.py
+	$(BIN)/python bench/bench_writers.py
 
 pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py

@@ -36,6 +36,7 @@ _OURS = (
     "desk.db",
     "desk.db-wal",
     "desk.db-shm",
+    "desk.db-turn",
     "report.html",
     "report.docx",
     "report.md",
@@ -151,7 +152,7 @@ def _put_aside(desk: Path, mark: Path) -> Path | None:
         return None
     number = next(each for each in count(1) if not desk.with_name(_KEPT.format(number=each)).exists())
     kept = desk.with_name(_KEPT.format(number=number))
-    for ending in ("", "-wal", "-shm", ".files"):
+    for ending in ("", "-wal", "-shm", "-turn", ".files"):
         part = desk.with_name(desk.name + ending)
         if part.exists():
             part.rename(kept.with_name(kept.name + ending))

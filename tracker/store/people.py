@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
@@ -11,16 +11,21 @@ from tracker.domain.wording import as_on_file, shown
 from tracker.models import Person
 from tracker.models.rows import PersonRow
 
+# Asked at every move, while others wait for their turn: put together once, and answered in one go.
+_WITH_ROLES = select(Person).options(joinedload(Person.role_rows))
+_BY_INITIALS = _WITH_ROLES.where(Person.initials == bindparam("initials"))
+_EVERYBODY = _WITH_ROLES.order_by(Person.initials)
+
 
 def list_people(session: Session) -> list[Person]:
     """Everybody at the desk, by initials."""
-    return list(session.scalars(select(Person).order_by(Person.initials)))
+    return list(session.scalars(_EVERYBODY).unique())
 
 
 def find_person(session: Session, named: str) -> Person | None:
     """Whoever has these initials or, if nobody has, this name; None where nobody or several do."""
     named = as_on_file(named)
-    exact = session.scalars(select(Person).where(Person.initials == named)).first()
+    exact = session.scalars(_BY_INITIALS, {"initials": named}).unique().first()
     if exact is not None:
         return exact
     folded = named.casefold()

@@ -20,13 +20,12 @@ from tracker.models.base import now
 from tracker.store.address import Address, check_file, connect_file
 from tracker.store.faults import sentence_for
 from tracker.store.schema import HEAD, KNOWN
+from tracker.store.turns import begin_writing
 
 Record = TypeVar("Record", bound=Base)
 
 _WRITE = "tracker_write"
 _WAITING = "tracker_waiting"
-_PATIENCE = 1000
-"""Milliseconds after which somebody who waits is told so."""
 _MOMENT = "tracker_moment"
 _CHANGED = "tracker_changed"
 _WRITTEN = "tracker_written"
@@ -212,26 +211,10 @@ def _casefold(value: str | None) -> str | None:
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    waiting = options.get(_WAITING)
-    if waiting is not None and not _turn_comes_soon(connection):
-        waiting()
-    elif waiting is not None:
-        return
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITE, False) else "BEGIN")
-
-
-def _turn_comes_soon(connection: Connection) -> bool:
-    """Begin to write if that takes no longer than somebody waits without a word; say whether it did."""
-    driver = driver_of(connection)
-    [patience] = driver.execute("PRAGMA busy_timeout").fetchone()
-    try:
-        driver.execute(f"PRAGMA busy_timeout={_PATIENCE}")
-        driver.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError:
-        return False
-    finally:
-        driver.execute(f"PRAGMA busy_timeout={patience}")
-    return True
+    if options.get(_WRITE, False):
+        begin_writing(driver_of(connection), options.get(_WAITING))
+    else:
+        connection.exec_driver_sql("BEGIN")
 
 
 @contextmanager

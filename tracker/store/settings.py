@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.settings import setting
 from tracker.models import Setting
 
+_CHOSEN = select(Setting.value).where(Setting.name == bindparam("name"))
+
 
 def setting_value(session: Session, name: str) -> str:
     """What the desk has chosen, or the default."""
-    found = session.scalars(select(Setting.value).where(Setting.name == name)).first()
+    found = session.scalars(_CHOSEN, {"name": name}).first()
     return setting(name).default if found is None else found
 
 
