@@ -54,6 +54,7 @@ HELD = (
     ("MC", "evidence add kim-train#1 --source KCNA --locator p.1"),
     ("MC", "evidence add kim-train#1 --source KCNA --locator p.2 --bearing refutes"),
 )
+BACKED_UP = (("EK", "db backup {tmp}/copy.db"),)
 FACT_CHECK = (
     '{"@context": "https://schema.org", "@type": "ClaimReview", "url": "https://check.example/1", "author": {"name": "Rail Check"},'
     ' "claimReviewed": "Kim Jong Un is the leader of North Korea", "reviewRating": {"alternateName": "False"}}'
@@ -86,6 +87,8 @@ DONE = [
     act("settings", "newsroom 'The Border Gazette'", "newsroom is now The Border Gazette."),
     case("db upgrade", "", "is up to date: there is nothing to do."),
     case("db check", "", "fits this version of tracker."),
+    case("db backup", "{tmp}/copy.db", "It holds 1 article, 77 claims, 27 sources, 65 entries;"),
+    case("db restore", "{tmp}/copy.db --to {tmp}/new.db", "The desk is at {tmp}/new.db again, as the backup {tmp}/copy.db had it", first=BACKED_UP),
     act("file", "{tmp}/story.txt --reporter RL", "Filed story, revision 1: 18 characters.", by="RL"),
     act("file", "- --slug piped", "Filed piped, revision 1", stdin="Piped in.\n"),
     act("file", "- --slug story", "Filed story, revision 2: 16 characters; 1 sentence new or changed.\nNo claim had a sign-off to lose.", first=FILED, stdin="A story changed."),
@@ -222,6 +225,11 @@ REFUSED = [
     case("settings", "newsroom-url gazette", "newsroom-url is to be a web address such as https://example.org, not “gazette”"),
     case("db upgrade", "--now", "No such option: --now"),
     case("db check", "all", "unexpected extra argument"),
+    case("db backup", "{tmp}/story.txt", "there is a file at {tmp}/story.txt already, and nothing was changed: name another file for the backup"),
+    case("db backup", "{tmp}/no/copy.db", "there is no folder {tmp}/no: make it first, or name another file for the backup"),
+    case("db restore", "{tmp}/none.db --to {tmp}/new.db", "there is no desk at {tmp}/none.db"),
+    case("db restore", "{tmp}/story.txt --to {tmp}/new.db", "{tmp}/story.txt is not a tracker desk"),
+    case("db restore", "{tmp}/copy.db --to {tmp}/story.txt", "there is a file at {tmp}/story.txt already, and nothing was changed: name another place with --to", first=BACKED_UP),
     case("file", "{tmp}/none.txt", "there is no file {tmp}/none.txt"),
     case("file", "{tmp}/story.txt --slug kim-train --reporter EK", "kim-train is on file already, and --reporter goes with an article's first text: leave it out"),
     case("file", "{tmp} --slug tour", "{tmp} is a folder, and --slug and --headline are of one story: leave them out"),

@@ -15,6 +15,8 @@ ANSWERS_FOR_NO_MOMENT = {
     "extract": "reads a text and opens no desk",
     "extractors": "opens no desk",
     "db check": "is about the file as it is now",
+    "db backup": "is of the desk as it is, with its whole ledger",
+    "db restore": "puts back what the backup holds",
     "log verify": "is about the whole ledger",
     "log head": "is the head of the ledger as it is; a report of the past has the head of then",
     "report verify": "goes by the moment that stands in the report's stamp",

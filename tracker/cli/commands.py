@@ -83,12 +83,14 @@ DESK = (
     Command(
         "db",
         Panel.DESK,
-        "The database itself: upgrade, check.",
+        "The database itself: upgrade, check, backup, restore.",
         "tracker.cli.db",
         "app",
         (
             Subcommand("upgrade", "Bring the desk's tables up to this version of tracker."),
             Subcommand("check", "Say whether the desk's tables fit this version of tracker."),
+            Subcommand("backup", "Make a proven copy of the desk while people work on it."),
+            Subcommand("restore", "Put a backup in place of a desk that is gone."),
         ),
     ),
 )

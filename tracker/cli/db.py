@@ -6,12 +6,15 @@ import shlex
 
 import typer
 
+from tracker.cli import backups
 from tracker.cli.desk import address
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.domain.errors import DeskError
 from tracker.services.upgrading import Standing, standing_of, upgrade_desk
 
 app = typer.Typer()
+app.command()(backups.backup)
+app.command()(backups.restore)
 
 
 @app.command()

@@ -86,6 +86,11 @@ def progress(work: Iterable[Any] | int | None, label: str) -> Steps[Any]:
     return Steps(work, label, len(work) if isinstance(work, Sized) else None)
 
 
+def followed(label: str, total: int | None) -> Steps[int]:
+    """One part of long work, for a service that follows its parts: `with follow("Copying", 40) as steps: ...`."""
+    return progress(total, label)
+
+
 @contextmanager
 def waiting(label: str, *, printing: bool = False) -> Iterator[None]:
     """Follow work that has no steps to count: after a second a person on a terminal sees that it goes on; not where what

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Protocol
 
 
 @contextmanager
@@ -18,3 +19,24 @@ def collector_off() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+class Followed(Protocol):
+    """Long work that somebody follows."""
+
+    def advance(self, steps: int = 1) -> None:
+        """Note that so many steps are done."""
+
+
+Follow = Callable[[str, int | None], AbstractContextManager[Followed]]
+"""What follows one part of long work: called with what is done and how many steps it has, None where nobody knows."""
+
+
+class _Nobody:
+    def advance(self, steps: int = 1) -> None:
+        pass
+
+
+def unfollowed(label: str, total: int | None) -> AbstractContextManager[Followed]:
+    """For work that nobody follows."""
+    return nullcontext(_Nobody())

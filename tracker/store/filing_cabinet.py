@@ -56,17 +56,26 @@ def _copy(original: BinaryIO, folder: Path) -> str:
 
 def altered(folder: Path, digests: Iterable[str]) -> frozenset[str]:
     """Those of these SHA-256 under which the folder holds no file that can be read, or another than was put there."""
-    return frozenset(digest for digest in set(digests) if _digest_under(folder, digest) != digest)
+    return frozenset(digest for digest in set(digests) if digest_under(folder, digest) != digest)
 
 
-def _digest_under(folder: Path, name: str) -> str | None:
-    """The SHA-256 of the file of this name, None where there is none or it cannot be read."""
+def can_be_read(folder: Path, name: str) -> bool:
+    """Whether a file lies under this SHA-256 that may be read. (A device or pipe may have no end, another name may lead
+    out of the folder.)"""
     kept = folder / name
-    digest = hashlib.sha256()
     try:
-        if not re.fullmatch("[0-9a-f]{64}", name) or not kept.is_file():  # a device or pipe may have no end
-            return None
-        with kept.open("rb") as file:
+        return bool(re.fullmatch("[0-9a-f]{64}", name)) and kept.is_file() and os.access(kept, os.R_OK)
+    except OSError:
+        return False
+
+
+def digest_under(folder: Path, name: str) -> str | None:
+    """The SHA-256 of the file of this name, None where there is none or it cannot be read."""
+    digest = hashlib.sha256()
+    if not can_be_read(folder, name):
+        return None
+    try:
+        with (folder / name).open("rb") as file:
             while part := file.read(PIECE):
                 digest.update(part)
     except OSError:

@@ -81,6 +81,26 @@ class NewDesk:
         self.file.discard()
 
 
+def migrate_making(making: Path) -> None:
+    """Bring a desk that is still in the making to this program's tables, all or nothing.
+
+    Raises:
+        DeskError: rows would be lost or left hanging, or the disk is full.
+    """
+    engine = open_engine(Address(str(making)))
+    try:
+        with engine.connect() as connection:
+            driver_of(connection).execute("PRAGMA foreign_keys=OFF")
+            with connection.execution_options(tracker_write=True).begin():
+                before = _counts(connection)
+                migrate(connection)
+                _refuse_loss(connection, before)
+    except (DBAPIError, sqlite3.Error) as error:
+        raise sentence_for(error, str(making)) from None
+    finally:
+        engine.dispose()
+
+
 def upgrade_file(path: Path, to: str = "head") -> Path:
     """Bring a desk file to a revision, all or nothing; returns the copy kept of the desk as it was.
 

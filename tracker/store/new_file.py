@@ -15,15 +15,19 @@ from tracker.domain.errors import AlreadyOnFileError, DeskError
 from tracker.store.address import Address, connect_file
 from tracker.store.faults import sentence_for
 
+WITH_DB = "name another place with --db"
+"""What somebody is told to do where no desk can be made."""
+
 
 class NewFile:
     """The file of a desk in the making, kept whole by `keep`."""
 
-    def __init__(self, path: Path, *, private: bool = False) -> None:
+    def __init__(self, path: Path, *, private: bool = False, mend: str = WITH_DB) -> None:
         """Make sure that a desk can come to lie here.
 
         Args:
             private: whether nobody else may read it, whatever is usual here.
+            mend: what a refusal advises.
 
         Raises:
             AlreadyOnFileError: something lies there.
@@ -32,12 +36,12 @@ class NewFile:
         self.path = path
         self.making = path.with_name(f"{path.name}.{os.getpid()}.making")
         try:
-            _require_free(path)
+            _require_free(path, mend)
             self.discard()
             if private:
                 os.close(os.open(self.making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         except OSError as error:
-            raise DeskError(f"no desk can be made at {path}: {error.strerror}; name another place with --db") from None
+            raise DeskError(f"no desk can be made at {path}: {error.strerror}; {mend}") from None
 
     @property
     def address(self) -> Address:
@@ -117,18 +121,21 @@ def _to_disk(path: Path) -> None:
         os.close(place)
 
 
-def _require_free(path: Path) -> None:
+def _require_free(path: Path, mend: str) -> None:
     if path.is_dir():
-        raise DeskError(f"{path} is a folder: give --db the name of a file in it")
+        raise DeskError(f"{path} is a folder: {'give --db the name of' if mend == WITH_DB else 'name'} a file in it")
     if path.exists() or path.is_symlink():
-        raise AlreadyOnFileError(
-            f"there is a file at {path} already, and nothing was changed: work on it, or name another place with --db"
-        )
+        raise AlreadyOnFileError(f"there is a file at {path} already, and nothing was changed: {_or_work_on(mend)}")
     if not path.parent.is_dir():
-        raise DeskError(f"there is no folder {path.parent}: make it first, or name another place with --db")
+        raise DeskError(f"there is no folder {path.parent}: make it first, or {mend}")
     for ending in ("-wal", "-journal"):  # SQLite would take their pages for the new desk's
         left = path.with_name(path.name + ending)
         if left.exists():
-            raise DeskError(
-                f"{left} is left over from another desk: move it away first, or name another place with --db"
-            )
+            raise DeskError(f"{left} is left over from another desk: move it away first, or {mend}")
+    folder = Address(str(path)).files
+    if folder.is_dir() and any(folder.iterdir()) and mend != WITH_DB:
+        raise AlreadyOnFileError(f"there are evidence files in {folder} already: move them away first, or {mend}")
+
+
+def _or_work_on(mend: str) -> str:
+    return f"work on it, or {mend}" if mend == WITH_DB else mend

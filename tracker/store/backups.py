@@ -1,0 +1,70 @@
+"""Where backups of a desk lie: their dated names, and the note beside the desk of those that were made."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+
+from tracker.models.base import now, utc_moment, utc_text
+from tracker.store.address import Address
+from tracker.store.ledger import Head
+
+_DATED = "????-??-??T??????Z"
+
+
+class Made(NamedTuple):
+    """A backup as the note knows it."""
+
+    at: dt.datetime
+    path: Path
+    seq: int
+
+
+def dated_name(name: str, at: dt.datetime) -> str:
+    """The name of a backup made at this moment of a desk that is called `name`: desk-2026-11-26T040000Z.db."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem or name}-{at:%Y-%m-%dT%H%M%SZ}{dot or '.'}{ending if dot else 'db'}"
+
+
+def earlier_folders(path: Path, address: Address) -> list[Path]:
+    """The folders of evidence files of the backups of dated names that lie where a new one is to lie, newest first."""
+    place = address.path
+    stem = "desk" if place is None else place.name.rpartition(".")[0] or place.name
+    return sorted(path.absolute().parent.glob(f"{_plain(stem)}-{_DATED}.*.files"), reverse=True)
+
+
+def _plain(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+
+
+def note_backup(address: Address, path: Path, head: Head) -> None:
+    """Write down beside the desk that a backup was made. Where nobody may write there it is not written down."""
+    note = _note(address)
+    if note is None:
+        return
+    line = orjson.dumps({"at": utc_text(now()), "path": str(path.absolute()), "seq": head.seq, "hash": head.hash})
+    with suppress(OSError):
+        place = os.open(note, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        with os.fdopen(place, "wb") as file:
+            file.write(line + b"\n")
+
+
+def backups_noted(address: Address) -> Iterator[Made]:
+    """The backups that were written down, oldest first; lines that cannot be read are passed over."""
+    note = _note(address)
+    with suppress(OSError):
+        for line in note.read_bytes().splitlines() if note else ():
+            with suppress(ValueError, TypeError, KeyError):
+                one = orjson.loads(line)
+                yield Made(utc_moment(one["at"]), Path(one["path"]), int(one["seq"]))
+
+
+def _note(address: Address) -> Path | None:
+    place = address.path
+    return None if place is None else place.with_name(place.name + ".backups")

@@ -1,0 +1,49 @@
+"""A desk's file copied page by page while people work on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from tracker.store.faults import sentence_for
+from tracker.store.session import driver_of
+
+_PAGES = 4_096
+"""Pages copied between two calls of whoever follows: 16 MB."""
+
+
+def pages_of(connection: Connection) -> int:
+    """How many pages the file has."""
+    [pages] = driver_of(connection).execute("PRAGMA page_count").fetchone()
+    return int(pages)
+
+
+def copy_pages(connection: Connection, to: Path, progress: Callable[[int], None]) -> None:
+    """Copy the state of the desk that this connection's transaction sees into a file, which holds nothing yet.
+
+    The transaction must have read something: then nobody who writes meanwhile makes the copy begin anew, or is in it.
+
+    Args:
+        progress: called with the number of pages copied since the last call.
+
+    Raises:
+        DeskError: the disk is full or cannot be read or written.
+    """
+    done = 0
+
+    def follow(_: int, remaining: int, total: int) -> None:
+        nonlocal done
+        progress(total - remaining - done)
+        done = total - remaining
+
+    target = sqlite3.connect(to, isolation_level=None)
+    try:
+        target.execute("PRAGMA synchronous=FULL")
+        driver_of(connection).backup(target, pages=_PAGES, progress=follow)
+    except sqlite3.Error as error:
+        raise sentence_for(error, str(to)) from None
+    finally:
+        target.close()
