@@ -8,9 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from tests.conftest import Desk, open_at
 from tests.services.newsroom import Clock, Room, furnish
+from tests.services.stripped import furnished_file, strip
 from tracker.services.proving import prove
 
 
@@ -28,6 +30,32 @@ def furnished_desk(_empty_desk_file: Path, tmp_path_factory: pytest.TempPathFact
         patch.setenv("LOGNAME", "ann")
         furnish(desk)
     yield desk
+    desk.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def furnished(_empty_desk_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a desk with rows in every table; never changed."""
+    return furnished_file(_empty_desk_file, tmp_path_factory.mktemp("filled") / "desk.db")
+
+
+@pytest.fixture(scope="session")
+def stripped(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same rows in tables that no longer guard anything; never changed."""
+    path = tmp_path_factory.mktemp("stripped") / "desk.db"
+    path.write_bytes(furnished.read_bytes())
+    strip(path)
+    return path
+
+
+@pytest.fixture
+def bare(stripped: Path, tmp_path: Path) -> Iterator[Connection]:
+    """A connection to a copy of that desk."""
+    path = tmp_path / "bare.db"
+    path.write_bytes(stripped.read_bytes())
+    desk = open_at(path)
+    with desk.engine.connect() as connection:
+        yield connection
     desk.engine.dispose()
 
 

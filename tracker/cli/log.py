@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import AsOf, reading_desk
-from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded, stream_json_list
+from tracker.cli.output import Format, FormatOption, print_json, say, stream_json_list
 from tracker.cli.progress import progress
+from tracker.cli.proof_text import proof_as_json, say_proof
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.services.history import check_head, entries_on, head_of
-from tracker.services.proving import prove
+from tracker.services.proving import prove, steps_of_proof
 
 app = typer.Typer()
 
@@ -47,33 +48,13 @@ def verify(
     """Say whether ledger and records are as they were written."""
     kept = Path(head) if head else None
     with reading_desk() as session:
-        with progress(head_of(session).seq, "Verifying") as steps:
-            verdict = prove(session, progress=lambda entries: steps.advance(entries))
+        with progress(steps_of_proof(session), "Verifying") as steps:
+            verdict = prove(session, progress=steps.advance)
         fault = verdict.fault or (check_head(session, kept) if kept else None)
     if format is Format.JSON:
-        print_json(
-            {
-                "verifies": fault is None,
-                "entries": verdict.entries,
-                "rows": verdict.rows,
-                "head": verdict.head,
-                "entry": verdict.entry or None,
-                "fault": fault,
-            }
-        )
-    elif fault is None:
-        entries, rows = counted(verdict.entries, "entry"), counted(verdict.rows, "row")
-        say(f"The ledger verifies: {entries}, and {rows} as they say.")
-        say(f"Its head is {verdict.entries} {verdict.head}")
-        if kept is None:
-            say_folded(
-                "Entries cut off its end cannot be seen from within: "
-                "keep a `tracker log head` elsewhere and hold it against --head."
-            )
-    elif verdict.entry:
-        say(f"No: entry {verdict.entry} of the ledger does not hold: {fault}.")
+        print_json(proof_as_json(verdict, fault))
     else:
-        say(f"No: {fault}.")
+        say_proof(verdict, fault, against_a_head=kept is not None)
     return int(fault is not None)
 
 

@@ -22,6 +22,9 @@ SALT = 32
 """The length of a salt, always: so nothing can be moved from the values into it under the same digest."""
 
 
+EMPTIED = "its values have been emptied"
+
+
 class Line(NamedTuple):
     """One entry of the ledger, in the order of its columns, as stored."""
 
@@ -36,6 +39,10 @@ class Line(NamedTuple):
     digest: str
     previous: str
     hash: str
+
+
+TEXTS = ("at", "by", "login", "act", "subject", "digest", "previous")
+"""The columns that are hashed as texts, beside the number."""
 
 
 def new_salt() -> str:
@@ -77,10 +84,30 @@ def fault_in(line: Line, seq: int, previous: str) -> str | None:
     if hash_of(line.seq, *texts) != line.hash:
         return "its hash does not fit what it says"
     if not isinstance(line.after_values, str) or not isinstance(line.salt, str):
-        return "its values have been emptied"
+        return EMPTIED
     if len(line.salt) != SALT or digest_of(line.salt, line.after_values) != line.digest:
         return "its values are not those that were recorded"
     return None
+
+
+def is_number(line: Line, seq: int, *, previous: object = None, **instead: str) -> bool:
+    """Whether an entry's hash is the one it would have as number `seq`.
+
+    Args:
+        previous: after which hash; after the one that it names, where this is None.
+        instead: other texts than those that stand in these columns.
+    """
+    texts = {name: getattr(line, name) for name in TEXTS} | instead
+    if previous is not None:
+        texts["previous"] = previous
+    if not all(isinstance(text, str) for text in texts.values()):
+        return False
+    return hash_of(seq, *(texts[name] for name in TEXTS)) == line.hash
+
+
+def is_emptied(line: Line) -> bool:
+    """Whether an entry is a stub: all that a purge leaves of one."""
+    return line.after_values is None and line.salt is None
 
 
 def _later(seq: object, expected: int) -> bool:

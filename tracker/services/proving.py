@@ -1,7 +1,8 @@
 """Proving the record: the chain holds, and the rows on file are what the ledger says.
 
 Two passes. The first walks the ledger, checks every link and keeps, for each row it speaks of, a short digest of how the
-row stood last. The second walks the rows on file and compares. Memory is 16 bytes a row.
+row stood last. The second walks the rows on file and compares. Memory is 16 bytes a row. Only where something does not fit is
+more read, to say what was done (`diagnosing`, `row_misfits`).
 
 What it cannot find from within, because nothing on the desk says otherwise: entries cut off the end together with the
 rows they made, or a ledger forged anew from some entry on with rows to fit. For that a head must have been kept
@@ -12,24 +13,30 @@ of evidence.
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
 from sqlalchemy.orm import Session
 
-from tracker.domain.chain import FIRST_PREVIOUS, Line, fault_in
-from tracker.domain.wording import shown
+from tracker.domain.chain import EMPTIED, FIRST_PREVIOUS, Line, fault_in, is_emptied, is_number
+from tracker.domain.tampering import Emptied, Kind, Misfit
+from tracker.services import diagnosing
 from tracker.services.long_work import collector_off
+from tracker.services.row_misfits import MOST, Odd, sentence_for, told_misfits
 from tracker.store import ledger
-from tracker.store.raw_rows import KEPT_TABLES, changes_of, columns_of, rows_of
+from tracker.store.raw_rows import KEPT_TABLES, changes_of, columns_of, count_of, emptied_by, rows_of
+from tracker.store.unreadable import UnreadableError, cell_that_is_no_text
 
 _SIZE = 16
 _BLANK = bytes(_SIZE)
 _AHEAD = 1_000_000
 """A key so far beyond those before it is kept aside: a forged one must not cost the memory of all in between."""
+_PART = 1 << 20
+_ROWS_A_STEP = 1_000
+PURGE = "purge"
+"""The act of an entry that says which others were emptied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,50 @@ class Verdict:
     head: str
     fault: str | None = None
     entry: int = 0
+    kind: Kind | None = None
+    where: tuple[Misfit, ...] = ()
+    """What does not fit, the first first."""
+    emptied: int = 0
+    """Entries of which a purge left the stub."""
+    purges: tuple[Emptied, ...] = ()
+
+
+@dataclass
+class _Chain:
+    """How far the ledger was walked: what it says of purges, and which entries are stubs."""
+
+    seq: int = 0
+    previous: str = FIRST_PREVIOUS
+    at: str = ""
+    stubs: list[tuple[int, int]] = field(default_factory=list)
+    purges: list[Emptied] = field(default_factory=list)
+
+    def verdict(self, fault: diagnosing.Fault | None = None) -> Verdict:
+        emptied = sum(last - first + 1 for first, last in self.stubs)
+        if fault is None:
+            return Verdict(self.seq, 0, self.previous, emptied=emptied, purges=tuple(self.purges))
+        misfit, sentence = fault
+        return Verdict(self.seq, 0, self.previous, sentence, int(misfit.key), misfit.kind, (misfit,), emptied)
+
+    def note_stub(self, seq: int) -> None:
+        if self.stubs and self.stubs[-1][1] == seq - 1:
+            self.stubs[-1] = (self.stubs[-1][0], seq)
+        else:
+            self.stubs.append((seq, seq))
+
+    def stub_without_purge(self) -> int | None:
+        """The first entry that is empty though no purge says so."""
+        said = sorted(ends for purge in self.purges for ends in purge.ranges)
+        at = 0
+        for first, last in self.stubs:
+            seq = first
+            while seq <= last:
+                while at < len(said) and said[at][1] < seq:
+                    at += 1
+                if at == len(said) or said[at][0] > seq:
+                    return seq
+                seq = said[at][1] + 1
+        return None
 
 
 @dataclass
@@ -72,67 +123,120 @@ class _Stood:
         self.dense[at : at + _SIZE] = _BLANK
         return digest
 
-    def left(self) -> int | None:
-        """A key that the ledger knows and that was not taken."""
-        for at in range(0, len(self.dense), 1 << 20):
-            part = self.dense[at : at + (1 << 20)]
-            if from_it := part.lstrip(b"\0"):
-                return (at + len(part) - len(from_it)) // _SIZE
-        return min(self.aside, default=None)
+    def left(self, most: int) -> list[int]:
+        """The first keys that the ledger knows and that were not taken."""
+        found: list[int] = []
+        for at in range(0, len(self.dense), _PART):
+            if not any(part := self.dense[at : at + _PART]):
+                continue
+            for place in range(0, len(part), _SIZE):
+                if any(part[place : place + _SIZE]):
+                    found.append((at + place) // _SIZE)
+                if len(found) == most:
+                    return found
+        return [*found, *sorted(self.aside)][:most]
 
 
 def prove(session: Session, *, progress: Callable[[int], None] | None = None) -> Verdict:
-    """Check the whole ledger, and every row against it. Reads raw values only and needs no trigger to be there."""
+    """Check the whole ledger, and every row against it. Reads raw values only and needs no trigger to be there.
+
+    Args:
+        progress: called with 1 for every entry and every 1,000 rows.
+    """
     stood = {table: _Stood(columns_of(table)) for table in KEPT_TABLES}
     with collector_off():
-        chain = _walked(session, stood, progress)
-        return chain if chain.fault is not None else _rows_compared(session, stood, chain)
+        chain, fault = _walked(session, stood, progress)
+        return chain.verdict(fault) if fault is not None else _rows_compared(session, stood, chain, progress)
 
 
-def _walked(session: Session, stood: dict[str, _Stood], progress: Callable[[int], None] | None) -> Verdict:
-    previous, seq = FIRST_PREVIOUS, 0
+def steps_of_proof(session: Session) -> int | None:
+    """How often a proof will call `progress`, None where nobody can tell."""
+    counts = [count_of(session.connection(), table) for table in (*KEPT_TABLES, "entry")]
+    if any(count is None for count in counts):
+        return None
+    *rows, entries = [count or 0 for count in counts]
+    return entries + sum(count // _ROWS_A_STEP for count in rows)
+
+
+def _walked(
+    session: Session, stood: dict[str, _Stood], progress: Callable[[int], None] | None
+) -> tuple[_Chain, diagnosing.Fault | None]:
+    chain, connection = _Chain(), session.connection()
     try:
-        for line in ledger.lines(session.connection()):
-            fault = fault_in(line, seq + 1, previous) or _kept(line, stood)
-            if fault is not None:
-                return Verdict(seq, 0, previous, fault, seq + 1)
-            previous, seq = line.hash, line.seq
+        for line in ledger.lines(connection):
+            fault = fault_in(line, chain.seq + 1, chain.previous)
+            if fault is None:
+                if not _kept(line, stood):
+                    return chain, diagnosing.forged_values(line)
+                if line.act == PURGE:
+                    chain.purges = emptied_by(line.after_values)
+            elif fault == EMPTIED and is_emptied(line):
+                chain.note_stub(line.seq)
+            else:
+                return chain, _diagnosed(session, line, chain)
+            chain.previous, chain.seq, chain.at = line.hash, line.seq, line.at
             if progress is not None:
                 progress(1)
-    except sqlite3.Error as error:
-        return Verdict(seq, 0, previous, _unreadable("entry", error), seq + 1)
-    if seq == 0:
-        return Verdict(0, 0, previous, "the ledger is empty: every desk begins with an entry", 1)
-    return Verdict(seq, 0, previous)
+    except UnreadableError as error:
+        return chain, _unreadable_entry(session, chain.seq + 1, error)
+    if chain.seq == 0:
+        return chain, diagnosing.no_entry()
+    stub = chain.stub_without_purge()
+    return chain, None if stub is None else diagnosing.emptied_without_purge(stub)
 
 
-def _rows_compared(session: Session, stood: dict[str, _Stood], chain: Verdict) -> Verdict:
-    rows = 0
+def _diagnosed(session: Session, line: Line, chain: _Chain) -> diagnosing.Fault:
+    connection = session.connection()
+    linked = line.seq == chain.seq + 1 and line.previous == chain.previous and is_number(line, line.seq)
+    if linked:
+        return diagnosing.fault_of_values(connection, line)
+    return diagnosing.fault_of_entry(connection, line, chain.seq + 1, chain.previous)
+
+
+def _unreadable_entry(session: Session, seq: int, error: UnreadableError) -> diagnosing.Fault:
+    if not error.no_text:
+        return Misfit("entry", seq, Kind.DAMAGED, "the ledger", (), seq), str(error)
+    cell = cell_that_is_no_text(session.connection(), "entry", "seq", list(Line._fields))
+    if cell is None or cell[0] != seq:
+        return diagnosing.unreadable_cell(seq, "seq" if cell is not None and cell[1] == "seq" else None)
+    return diagnosing.unreadable_cell(seq, cell[1])
+
+
+def _rows_compared(
+    session: Session, stood: dict[str, _Stood], chain: _Chain, progress: Callable[[int], None] | None
+) -> Verdict:
+    rows, odd, held = 0, list[Odd](), chain.verdict()
     for table, was in stood.items():
         try:
-            count, fault = _compared(table, rows_of(session.connection(), table), was)
-        except sqlite3.Error as error:
-            count, fault = 0, _unreadable(table, error)
-        rows += count
-        if fault is not None:
-            return Verdict(chain.entries, rows, chain.head, fault)
-    return Verdict(chain.entries, rows, chain.head)
+            rows += _compared(table, rows_of(session.connection(), table), was, odd, progress)
+        except UnreadableError as error:
+            if not odd:
+                misfit = _unreadable_row(session, table, error)
+                return replace(held, rows=rows, fault=str(error), kind=misfit.kind, where=(misfit,))
+            break
+        if len(odd) >= MOST:
+            break
+    if not odd:
+        return replace(held, rows=rows)
+    where = told_misfits(session.connection(), odd, chain.at)
+    fault = sentence_for(where[0], len(where) - 1, chain.seq)
+    return replace(held, rows=rows, fault=fault, kind=where[0].kind, where=tuple(where))
 
 
-def _unreadable(table: str, error: sqlite3.Error) -> str:
-    said = str(error)
-    if "decode" in said:
-        return f"the table {table} holds bytes that are no text"
-    if "no such" in said:
-        return f"the table {table} is not there as it should be"
-    return f"the table {table} cannot be read: the file is damaged"
+def _unreadable_row(session: Session, table: str, error: UnreadableError) -> Misfit:
+    cell = cell_that_is_no_text(session.connection(), table, "id", columns_of(table)) if error.no_text else None
+    if cell is None:
+        return Misfit(table, None, Kind.DAMAGED, f"the table {table}")
+    key, column = cell
+    return Misfit(table, key, Kind.EDITED, f"{table} {key if isinstance(key, int) else ''}".strip(), (column,))
 
 
-def _kept(line: Line, stood: dict[str, _Stood]) -> str | None:
+def _kept(line: Line, stood: dict[str, _Stood]) -> bool:
+    """Keep how an entry says that rows stand; False where it says nothing that can be read."""
     try:
         changes = changes_of(line.after_values)
     except ValueError:
-        return "its values cannot be read"
+        return False
     for table, columns, rows in changes:
         was = stood[table]
         if list(columns) == was.columns:
@@ -142,7 +246,7 @@ def _kept(line: Line, stood: dict[str, _Stood]) -> str | None:
             order = _order(columns, was.columns)
             for row in rows:
                 was.keep(row[order[0]], _digest([None if at is None else row[at] for at in order]))
-    return None
+    return True
 
 
 def _order(given: Sequence[str], wanted: Sequence[str]) -> list[Any]:
@@ -155,22 +259,27 @@ def _digest(row: Sequence[Any]) -> bytes:
     return hashlib.sha256(orjson.dumps([*row, row.count(None)])).digest()[:_SIZE]
 
 
-def _compared(table: str, rows: Iterator[Sequence[Any]], was: _Stood) -> tuple[int, str | None]:
+def _compared(
+    table: str,
+    rows: Iterator[Sequence[Any]],
+    was: _Stood,
+    odd: list[Odd],
+    progress: Callable[[int], None] | None,
+) -> int:
+    """Hold the rows of a table against how they stood last; those that do not fit are put to the odd ones."""
     count = 0
     for row in rows:
         count += 1
+        if progress is not None and not count % _ROWS_A_STEP:
+            progress(1)
         try:
             found = _digest(row)
         except TypeError:  # bytes, which no column of ours holds
             found = _BLANK
         expected = was.take(row[0])
-        if expected == _BLANK:
-            return count, f"{table} {_key(row[0])} is on file, but the ledger does not know of it"
-        if found != expected:
-            return count, f"{table} {_key(row[0])} is not what the ledger says"
-    left = was.left()
-    return count, None if left is None else f"{table} {left} is in the ledger, but no longer on file"
-
-
-def _key(value: Any) -> str:
-    return str(value) if value.__class__ is int else shown(str(value))
+        if found != expected or expected == _BLANK:
+            odd.append(Odd(table, row[0], row, known=expected != _BLANK))
+            if len(odd) >= MOST:
+                return count
+    odd.extend(Odd(table, key, None, known=True) for key in was.left(MOST - len(odd)))
+    return count

@@ -14,6 +14,7 @@ from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.models import Base, Person
 from tracker.models.base import now, utc_text
 from tracker.store.session import changed_records, read_raw, written_keys
+from tracker.store.unreadable import told_by_table
 
 _COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
 _INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"
@@ -95,10 +96,15 @@ def login() -> str:
 
 
 def lines(connection: Connection, where: str = "", *values: Any) -> Iterator[Line]:
-    """The entries as stored, oldest first, one at a time: a single one may hold megabytes."""
+    """The entries as stored, oldest first, one at a time: a single one may hold megabytes.
+
+    Raises:
+        UnreadableError: the table or one of its columns is not there, or holds bytes that are no text.
+    """
     columns = ", ".join(f'entry."{name}"' for name in Line._fields)
-    for row in read_raw(connection, f"SELECT {columns} FROM entry {where} ORDER BY entry.seq", values):
-        yield Line(*row)
+    with told_by_table(connection, "entry"):
+        for row in read_raw(connection, f"SELECT {columns} FROM entry {where} ORDER BY entry.seq", values):
+            yield Line(*row)
 
 
 def restore(connection: Connection, line: Line) -> None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 
+from tracker.domain.tampering import Emptied
 from tracker.models import Base
 from tracker.store.ledger import Changed
 from tracker.store.schema import APPEND_ONLY
 from tracker.store.session import read_raw
+from tracker.store.unreadable import driver_errors, told_by_table
 
 KEPT_TABLES = tuple(table.name for table in Base.metadata.sorted_tables if table.name != "entry")
 """Every table whose rows the ledger speaks of, parents before children."""
+ENTRY = "entry"
+_OF_A_PURGE = ("seq", "why", "ranges")
+"""What a purge's entry says of the ledger itself, as if it were rows of it."""
 
 
 def columns_of(table: str) -> list[str]:
@@ -27,16 +33,26 @@ def rows_of(connection: Connection, table: str) -> Iterator[tuple[Any, ...]]:
     """Every row of a table, raw, by key, one at a time.
 
     Raises:
-        sqlite3.Error: the table or one of its columns is not there, or holds bytes that are no text.
+        UnreadableError: the table or one of its columns is not there, or holds bytes that are no text.
     """
     names = ", ".join(
         f'r."{name}"' for name in columns_of(table)
     )  # without the r. SQLite takes a missing one for a text
-    yield from read_raw(connection, f'SELECT {names} FROM "{table}" r ORDER BY r.id')
+    with told_by_table(connection, table):
+        yield from read_raw(connection, f'SELECT {names} FROM "{table}" r ORDER BY r.id')
+
+
+def count_of(connection: Connection, table: str) -> int | None:
+    """How many rows a table has, None where it cannot be read."""
+    with suppress(*driver_errors(connection)):
+        [count] = read_raw(connection, f'SELECT count(*) FROM "{table}"').fetchone() or [0]
+        return int(count)
+    return None
 
 
 def changes_of(after_values: str | bytes | None) -> list[Changed]:
-    """What an entry says of rows: of tables and columns there are, each row of their width and with a key.
+    """What an entry says of rows: of tables and columns there are, each row of their width and with a key. (What a purge
+    says of other entries is read by `emptied_by`.)
 
     Raises:
         ValueError: it does not.
@@ -48,11 +64,55 @@ def changes_of(after_values: str | bytes | None) -> list[Changed]:
         raise ValueError("no changes of rows") from error
     if not readable:
         raise ValueError("changes of what is not there")
-    return changes
+    return [change for change in changes if change.table != ENTRY]
+
+
+def emptied_by(after_values: str | bytes | None) -> list[Emptied]:
+    """What a purge says of the entries that it and those before it emptied, oldest first.
+
+    Raises:
+        ValueError: it cannot be read.
+    """
+    try:
+        changes = [Changed(table, columns, rows) for table, columns, rows in orjson.loads(after_values or "")]
+    except (TypeError, ValueError) as error:
+        raise ValueError("no changes of rows") from error
+    if not all(_fits(change) for change in changes):
+        raise ValueError("changes of what is not there")
+    return [
+        Emptied(seq, why, tuple((first, last) for first, last in ranges))
+        for change in changes
+        if change.table == ENTRY
+        for seq, why, ranges in change.rows
+    ]
+
+
+def emptying(purges: Iterable[Emptied]) -> Changed:
+    """How an entry says it."""
+    return Changed(
+        ENTRY, list(_OF_A_PURGE), [[one.seq, one.why, [list(ends) for ends in one.ranges]] for one in purges]
+    )
+
+
+def _tells_a_purge(columns: object, rows: object) -> bool:
+    return (
+        columns == list(_OF_A_PURGE)
+        and isinstance(rows, list)
+        and all(isinstance(row, list) and len(row) == len(_OF_A_PURGE) for row in rows)
+        and all(isinstance(seq, int) and isinstance(why, str) and _are_ranges(ranges) for seq, why, ranges in rows)
+    )
+
+
+def _are_ranges(ranges: object) -> bool:
+    return isinstance(ranges, list) and all(
+        isinstance(ends, list) and len(ends) == 2 and all(isinstance(end, int) for end in ends) for ends in ranges
+    )
 
 
 def _fits(change: Changed) -> bool:
     table, columns, rows = change
+    if table == ENTRY:
+        return _tells_a_purge(columns, rows)
     if table not in KEPT_TABLES or columns.__class__ is not list or rows.__class__ is not list:
         return False
     if "id" not in columns or len(set(columns)) != len(columns) or not _known(table).issuperset(columns):
