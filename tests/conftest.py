@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,9 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from tests import postgres
 from tests.kept import once
+from tests.postgres_keeper import NoServerError
 from tests.warm import put_out_of_sight, stay_warm
 from tracker.domain.vocabulary import Role
 from tracker.models import Person
@@ -27,6 +30,17 @@ settings.load_profile("house")
 """The same examples in every run, however busy the machine: who wants new ones says so with `--hypothesis-profile=default`."""
 
 stay_warm()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Of several processes all use one PostgreSQL server; a lone one starts it when a test wants it."""
+    if not hasattr(config, "workerinput") and config.getoption("numprocesses", None):
+        postgres.start_for_workers()
+
+
+def pytest_unconfigure() -> None:
+    """Also where the tests are broken off."""
+    postgres.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,6 +68,25 @@ def _no_real_desk(request: pytest.FixtureRequest, _nobodys_folder: Path, monkeyp
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     monkeypatch.setenv("LOGNAME", "ann")
     monkeypatch.setenv("USER", "ann")
+    for name in [name for name in os.environ if name.startswith("PG")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def server() -> str:
+    """The URL of a database on the tests' PostgreSQL server, where there is one."""
+    try:
+        return postgres.address()
+    except NoServerError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture
+def server_database(server: str) -> Iterator[str]:
+    """The URL of an empty database of the test's own: for what cannot be done in one that tests share, such as dropping
+    its tables or working there from several processes. It takes a tenth of a second; `desk` does not."""
+    with postgres.fresh_database() as url:
+        yield url
 
 
 @dataclass
