@@ -318,8 +318,9 @@ def revise(session: Session, ann: Person) -> None:
                 **settled,
             ),
             Task(
-                claim_id=before.claim_id,
                 article_id=article.id,
+                claim_id=before.claim_id,
+                carried_by_id=before.claim_id,
                 at=now(),
                 by_id=ann.id,
                 done_at=now(),

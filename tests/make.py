@@ -52,6 +52,7 @@ from tracker.models.rows import (
     SignedRow,
     SignOffRow,
     SourceRow,
+    TaskRow,
     WaiverRow,
 )
 
@@ -257,6 +258,15 @@ def signed(*claims: ClaimRow, by: PersonRow, at: dt.datetime = NOON, **more: Any
     rows = {one.id: SignedRow(one.version, *stood.get(one.id, (2, 2))) for one in claims}
     fields = {"revision": 1, "sha256": "0" * 64, "policy": "default", **more}
     return SignOffRow(next(_keys), by_id=by.id, at=at, claims=rows, **fields)
+
+
+def task(carried_by: ClaimRow, claim: str | None = None, *, done: bool = False, **more: Any) -> TaskRow:
+    """What a correction left to do in the story of this claim, which says what was corrected, or is that itself. It must
+    have been numbered."""
+    fields = {"replaced_by": f"{SLUG}#80", "at": NOON, "done_at": NOON if done else None, **more}
+    return TaskRow(
+        next(_keys), claim or carried_by.label, carried_by=carried_by.label, carried_by_id=carried_by.id, **fields
+    )
 
 
 def contradiction(name: str, *claims: ClaimRow) -> ContradictionRow:

@@ -16,8 +16,9 @@ def upgrade() -> None:
     op.create_table(
         "task",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("claim_id", sa.Integer(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("claim_id", sa.Integer(), nullable=False),
+        sa.Column("carried_by_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.String(length=27), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("done_at", sa.String(length=27), nullable=True),
@@ -25,6 +26,7 @@ def upgrade() -> None:
         sa.Column("note", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_task_article_id_article")),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_task_by_id_person")),
+        sa.ForeignKeyConstraint(["carried_by_id"], ["claim.id"], name=op.f("fk_task_carried_by_id_claim")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_task_claim_id_claim")),
         sa.ForeignKeyConstraint(["done_by_id"], ["person.id"], name=op.f("fk_task_done_by_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
@@ -33,7 +35,25 @@ def upgrade() -> None:
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_task_article_id"), ["article_id"], unique=False)
 
-    _add_replacement()
+    op.create_table(
+        "publication",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("sign_off_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(length=27), nullable=False),
+        sa.Column("url", sa.String(), nullable=True),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_publication_article_id_article")),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_publication_by_id_person")),
+        sa.ForeignKeyConstraint(["sign_off_id"], ["sign_off.id"], name=op.f("fk_publication_sign_off_id_sign_off")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_publication")),
+    )
+    with op.batch_alter_table("publication", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_publication_article_id"), ["article_id"], unique=False)
+
+    _add_key_to_claim("corrected_by_id", "claim")
+    _add_key_to_claim("imported_by_id", "person")
     op.create_index(
         "ix_claim_corrected_by_id",
         "claim",
@@ -48,14 +68,14 @@ def upgrade() -> None:
     # ### end Alembic commands ###
 
 
-def _add_replacement() -> None:
+def _add_key_to_claim(column: str, table: str) -> None:
     """On SQLite in words of its own: Alembic would write a million claims anew to add a column that names another row."""
-    key = "fk_claim_corrected_by_id_claim"
+    key = f"fk_claim_{column}_{table}"
     if op.get_bind().dialect.name == "sqlite":
-        op.execute(f"ALTER TABLE claim ADD COLUMN corrected_by_id INTEGER CONSTRAINT {key} REFERENCES claim (id)")
+        op.execute(f"ALTER TABLE claim ADD COLUMN {column} INTEGER CONSTRAINT {key} REFERENCES {table} (id)")
         return
-    op.add_column("claim", sa.Column("corrected_by_id", sa.Integer(), nullable=True))
-    op.create_foreign_key(key, "claim", "claim", ["corrected_by_id"], ["id"])
+    op.add_column("claim", sa.Column(column, sa.Integer(), nullable=True))
+    op.create_foreign_key(key, "claim", table, [column], ["id"])
 
 
 def downgrade() -> None:
@@ -64,7 +84,12 @@ def downgrade() -> None:
     op.drop_index("uq_person_login", "person")
     op.drop_column("person", "login")
     op.drop_index("ix_claim_corrected_by_id", "claim")
+    op.drop_column("claim", "imported_by_id")
     op.drop_column("claim", "corrected_by_id")
+    with op.batch_alter_table("publication", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_publication_article_id"))
+
+    op.drop_table("publication")
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_task_article_id"))
 

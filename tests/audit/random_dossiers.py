@@ -67,6 +67,7 @@ def dossier(chance: Random) -> Dossier:
         contradictions=tuple(groups),
         altered_files=frozenset({SHA} if chance.random() < 0.5 else ()),
         people={person.id: person for person in (ANN, BOB, CAT)},
+        tasks=tuple(make.task(one, done=chance.random() < 0.5) for one in claims if chance.random() < 0.3),
     )
 
 

@@ -61,6 +61,7 @@ _BLANKED: dict[Part, Callable[[Dossier], Dossier]] = {
     Part.ALIASES: _by_one_name,
     Part.PROPOSALS: lambda dossier: replace(dossier, dismissed=()),
     Part.ALIGNMENTS: lambda dossier: replace(dossier, alignments=()),
+    Part.TASKS: lambda dossier: replace(dossier, tasks=()),
 }
 
 

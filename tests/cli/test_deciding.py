@@ -164,10 +164,10 @@ def test_on_a_desk_of_one_verify_decides_and_says_so(team: Door) -> None:
 
 def test_where_it_is_allowed_one_person_may_decide_with_a_reason(team: Door) -> None:
     team.done("settings", "second-person", "override")
-    ready(team)
+    ready(team, by="ann")
 
-    assert team.refused("verify", "mayor#1", "--alone", by="MC") == 'deciding alone needs a reason: add --reason "..."'
-    assert "decided by MC alone" in team.done("verify", "mayor#1", "--alone", "--reason", "Night desk.", by="MC").out
+    assert team.refused("verify", "mayor#1", "--alone", by="ann") == 'deciding alone needs a reason: add --reason "..."'
+    assert "decided by ann alone" in team.done("verify", "mayor#1", "--alone", "--reason", "Night desk.", by="ann").out
 
 
 # Against the policy

@@ -24,6 +24,7 @@ WHO_MAY: dict[tuple[ReviewState, Move], frozenset[Role]] = {
     (ReviewState.NEEDS_SOURCE, Move.WITHDRAW): frozenset({EDITOR, REPORTER}),
     (ReviewState.WITHDRAWN, Move.REOPEN): frozenset({EDITOR}),
     **{(state, Move.REOPEN): frozenset({EDITOR}) for state in DECIDED},
+    **{(state, Move.CORRECT): frozenset({EDITOR}) for state in DECIDED},
     **{(state, Move.WITHDRAW): frozenset({EDITOR, REPORTER}) for state in DECIDED},
 }
 """Who may make which move in which state; every other move is illegal."""
@@ -38,6 +39,7 @@ LEADS_TO = {
     Move.RETURN: ReviewState.IN_REVIEW,
     Move.REOPEN: ReviewState.IN_REVIEW,
     Move.WITHDRAW: ReviewState.WITHDRAWN,
+    Move.CORRECT: ReviewState.CORRECTED,
 }
 """Where a move leads, approving being that of a claim proposed as verified."""
 

@@ -148,17 +148,34 @@ def test_nobody_decides_alone_where_a_second_person_is_required(room: Room) -> N
     assert str(refused.value) == sentence
 
 
-def test_an_override_needs_a_reason_and_leaves_its_row(room: Room) -> None:
+def test_deciding_alone_takes_both_who_proposes_and_who_approves(room: Room) -> None:
     room.second_person("override")
     label = room.in_review(room.claim())
 
+    with pytest.raises(MoveRefusedError, match=r"^deciding alone takes an editor"):
+        reviewing.propose(room.session, label, VERIFIED, by=room.MC, alone=True, reason="nobody is here at night")
+    room.second_person("off")
+    with pytest.raises(MoveRefusedError, match=r"^deciding alone takes an editor"):
+        reviewing.propose(room.session, label, VERIFIED, by=room.MC, alone=True, reason="nobody is here at night")
+    reviewing.propose(room.session, label, VERIFIED, by=room.MC)
+
+    assert room.state(label) is ReviewState.IN_REVIEW
+    assert [step.act for step in room.steps(label)][-1] is ReviewAct.PROPOSE
+
+
+def test_an_override_needs_a_reason_and_leaves_its_row(room: Room) -> None:
+    room.second_person("override")
+    label = room.claim()
+    room.held(label)
+    reviewing.take(room.session, label, by=room.ann)
+
     with pytest.raises(MoveRefusedError, match=r'^deciding alone needs a reason: add --reason "\.\.\."$'):
-        reviewing.propose(room.session, label, VERIFIED, by=room.MC, alone=True)
-    reviewing.propose(room.session, label, VERIFIED, by=room.MC, alone=True, reason="nobody is here at night")
+        reviewing.propose(room.session, label, VERIFIED, by=room.ann, alone=True)
+    reviewing.propose(room.session, label, VERIFIED, by=room.ann, alone=True, reason="nobody is here at night")
 
     *_, step = room.steps(label)
     assert room.state(label) is VERIFIED
-    assert (step.act, step.by_id, step.reason) == (ReviewAct.OVERRIDE, room.MC.id, "nobody is here at night")
+    assert (step.act, step.by_id, step.reason) == (ReviewAct.OVERRIDE, room.ann.id, "nobody is here at night")
     assert room.entries()[-1].act == "override"
     assert guards.proceedings(room.session, room.on_file(label)).decided_alone
 
@@ -186,10 +203,11 @@ def test_a_true_second_person_overrides_nothing_even_if_they_say_so(room: Room) 
 @pytest.mark.parametrize("risk", ["normal", "high"])
 def test_on_a_one_person_desk_a_decision_stands_alone_and_says_so(room: Room, risk: str) -> None:
     room.second_person("off")
-    label = taken(room, risk)
+    label = room.claim(risk=risk)
     room.held(label)
+    reviewing.take(room.session, label, by=room.ann)
 
-    reviewing.propose(room.session, label, VERIFIED, by=room.MC)
+    reviewing.propose(room.session, label, VERIFIED, by=room.ann)
 
     *_, step = room.steps(label)
     assert room.state(label) is VERIFIED
@@ -222,7 +240,7 @@ def test_a_decision_alone_is_not_laid_at_the_door_of_whoever_proposed_another(ro
     label = room.proposed(room.claim(), REFUTED)
     room.second_person("off")
 
-    reviewing.propose(room.session, label, VERIFIED, by=room.AO)
+    reviewing.propose(room.session, label, VERIFIED, by=room.ann)
 
     standing = guards.proceedings(room.session, room.on_file(label))
     assert standing.decided_alone

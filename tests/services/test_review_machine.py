@@ -152,8 +152,9 @@ class Reviewing(RuleBasedStateMachine):
         """By the policy: Herald states every claim, and what leads to a retracted source is a blocker."""
         return outcome is VERIFIED and not self.stands_by_herald
 
-    def alone(self, *, asked: bool) -> bool:
-        return self.setting == "off" or (asked and self.setting == "override")
+    def alone(self, who: str, *, asked: bool) -> bool:
+        allowed = self.setting == "off" or (asked and self.setting == "override")
+        return allowed and Role.EDITOR in ROLES[who]
 
     def attempt(self, order: Callable[[], object], *, allowed: bool) -> bool:
         """Make a move: it is refused if the model says so and leaves nothing, else it leaves one entry."""
@@ -240,10 +241,10 @@ class Reviewing(RuleBasedStateMachine):
         """Whoever `slips` forgets --override where the policy holds it back, or says it where it does not."""
         claim, by = self.claims[at], getattr(self.room, who)
         opinion = claim.fresh_opinion
-        alone, held_back = self.alone(asked=asked), self.is_held_back(outcome)
+        alone, held_back = self.alone(who, asked=asked), self.is_held_back(outcome)
         allowed = self.may(claim, Move.PROPOSE, who) and self.is_free(claim, who) and self.is_borne_out(claim, outcome)
         allowed = allowed and (alone or not (asked or (opinion and opinion.by == who)))
-        allowed = allowed and not slips and not (held_back and alone and Role.EDITOR not in ROLES[who])
+        allowed = allowed and not slips
 
         if not self.attempt(
             lambda: reviewing.propose(
@@ -294,7 +295,7 @@ class Reviewing(RuleBasedStateMachine):
             by_two = who not in {proposal.by, *INVOLVED} and not (claim.high_risk and claim.fresh_opinion is None)
             forbidden = asked and self.setting == "required"
             allowed = self.is_borne_out(claim, proposal.outcome) and not forbidden
-            allowed = allowed and (by_two or self.alone(asked=asked)) and not slips
+            allowed = allowed and (by_two or self.alone(who, asked=asked)) and not slips
         override = held_back is not slips
 
         if self.attempt(

@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
 from tests.domain.review_table import DECIDED, LEADS_TO, NEEDS_A_REASON, WHO_MAY
-from tests.services.newsroom import DISPUTED, REFUTED, UNVERIFIABLE, VERIFIED, Clock, Room
+from tests.services.newsroom import DISPUTED, REFUTED, SLUG, UNVERIFIABLE, VERIFIED, Clock, Room
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
 from tracker.domain.transitions import Move
 from tracker.domain.vocabulary import AttributionStatus, ReviewAct, ReviewState, Role, Stage
 from tracker.models import Person
 from tracker.services import claiming, guards, reviewing
 from tracker.services.attributing import retract_attribution
+from tracker.services.correcting import correct_claim
 from tracker.services.desks import add_person
 from tracker.services.evidencing import retract_evidence
 from tracker.services.filing import file_story
@@ -26,7 +27,7 @@ from tracker.services.proving import prove
 from tracker.store import ledger
 from tracker.store.claims import get_claim, open_hold
 
-STATES = [state for state in ReviewState if state is not ReviewState.CORRECTED]
+STATES = list(ReviewState)
 """Every state that a claim can come to."""
 
 ORDERS: dict[Move, Callable[[Room, str, Person, str | None], object]] = {
@@ -39,8 +40,19 @@ ORDERS: dict[Move, Callable[[Room, str, Person, str | None], object]] = {
     Move.RETURN: lambda room, label, by, why: reviewing.send_back(room.session, label, by=by, reason=why),
     Move.REOPEN: lambda room, label, by, why: reviewing.reopen(room.session, label, by=by, reason=why),
     Move.WITHDRAW: lambda room, label, by, why: reviewing.withdraw(room.session, label, by=by, reason=why),
+    Move.CORRECT: lambda room, label, by, why: corrected_once_published(room, label, by, why),
 }
 ONE_OF_EACH = {Role.REPORTER: "RL", Role.CHECKER: "AO", Role.EDITOR: "EK", Role.LEGAL: "LG", Role.READER: "RD"}
+
+
+def corrected_once_published(room: Room, label: str, by: Person, why: str | None = None) -> None:
+    """The claim is replaced by another, as if its story were out."""
+    article = room.on_file(label).article
+    instead = room.decided(room.claim("The train has a kitchen on board."))
+    with room.session.no_autoflush:
+        article.stage = Stage.PUBLISHED
+        ledger.record(room.session, "publish", SLUG, by=room.EK)
+    correct_claim(room.session, label, instead, by=by, reason=why)
 
 
 def bring(room: Room, label: str, state: ReviewState) -> None:
@@ -53,6 +65,10 @@ def bring(room: Room, label: str, state: ReviewState) -> None:
         waits_with_news(room, label)
     elif state is ReviewState.WITHDRAWN:
         reviewing.withdraw(room.session, label, by=room.EK, reason="cut")
+    elif state is ReviewState.CORRECTED:
+        corrected_once_published(room, room.decided(label), room.EK)
+        room.on_file(label).article.stage = Stage.DRAFT
+        ledger.record(room.session, "publish", SLUG, by=room.EK)
 
 
 def waits_with_news(room: Room, label: str) -> None:

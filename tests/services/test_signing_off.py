@@ -124,8 +124,9 @@ def test_a_sign_off_goes_by_the_policy_of_the_story(room: Room) -> None:
     label = room.claim()
     room.said(label, "Court", "confirmed")
     room.second_person("off")
-    room.in_review(label)
-    reviewing.propose(room.session, label, ReviewState.VERIFIED, by=room.MC, reason="seen")
+    room.held(label)
+    reviewing.take(room.session, label, by=room.ann)
+    reviewing.propose(room.session, label, ReviewState.VERIFIED, by=room.ann, reason="seen")
     article = get_article(room.session, SLUG)
 
     desks.choose_setting(room.session, "policy", "default", by=room.ann)

@@ -25,16 +25,19 @@ from tracker.models import (
     Contradiction,
     ContradictionMember,
     Pack,
+    Publication,
     Reply,
     SignedClaim,
     SignedWaiver,
     SignOff,
+    Task,
     Waiver,
 )
 from tracker.models.base import now
 from tracker.services import attributing, claiming, deriving, desks, evidencing, merging, reviewing, sources
 from tracker.store import bulk, ledger, one_story
 from tracker.store.articles import get_article
+from tracker.store.claims import get_claim
 from tracker.store.dossiers import load
 from tracker.store.migrating import upgrade_file
 from tracker.store.one_story import HANGS_ON
@@ -108,6 +111,13 @@ def papers(desk: Desk) -> None:
         keep(session, "sign off", released)
         signed = SignedClaim(sign_off_id=released.id, claim_id=mine, version=1, independent_min=0, independent_max=1)
         keep(session, "sign off", signed, SignedWaiver(sign_off_id=released.id, waiver_id=waiver.id))
+        out = Publication(article_id=load(session, SLUG).article_id, sign_off_id=released.id, at=now(), by_id=ann.id)
+        keep(session, "publish", out)
+        wrong, right = get_claim(session, f"{SLUG}#3"), get_claim(session, f"{SLUG}#9")
+        wrong.corrected_by_id = right.id
+        elsewhere = load(session, "older").article_id
+        task = Task(article_id=elsewhere, claim_id=wrong.id, carried_by_id=theirs, at=now(), by_id=ann.id)
+        keep(session, "correct", task)
         keep(session, "keep pack", Pack(name="ours", text="", kept_at=now()))
         waiver.withdrawn_at, waiver.withdrawn_why = now(), "found one"
         ledger.record(session, "withdraw waiver", SLUG, by=ann)
@@ -173,6 +183,10 @@ def concerning(rows: Rows, article: int, beside: Rows) -> Rows:
     members = beside["contradiction_member"].values()
     groups = {row[1] for row in members if of_story("claim", beside["claim"][row[2]])}
     claims = {row[2] for row in members if row[1] in groups}
+    tasks = [row[2] for row in beside["task"].values() if row[1] == article]
+    corrected = [*tasks, *(key for key, row in beside["claim"].items() if row[1] == article)]
+    replacing = {beside["claim"][key][columns_of("claim").index("corrected_by_id")] for key in corrected}
+    claims |= {*tasks, *(replacing - {None})}
     others = {
         "contradiction_member": {row[0] for row in members if row[1] in groups},
         "claim": claims,

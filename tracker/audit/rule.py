@@ -63,6 +63,8 @@ class Part(StrEnum):
     """Which sentences somebody looked at and dismissed."""
     ALIGNMENTS = "alignments"
     """What became of the words of claims when the text was filed anew."""
+    TASKS = "tasks"
+    """What corrections left to do."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,14 @@ class Rule:
     """Whether its severity is the same in every pack."""
     measures: bool = False
     """Whether it measures by the pack's thresholds."""
+    laid_aside: bool = False
+    """Whether it has something to say of claims that were withdrawn or corrected."""
 
     def __call__(self, dossier: Dossier, thresholds: Thresholds | None = None) -> Objections:
-        """Everything it objects to, claims laid aside left out."""
+        """Everything it objects to; claims laid aside are left out of every rule that is not about them."""
         found = self.judge(dossier, thresholds or Thresholds()) if self.measures else self.judge(dossier)
+        if self.laid_aside:
+            return found
         return ((one, told) for one, told in found if isinstance(one, OfStory) or one.state not in LAID_ASIDE)
 
     def findings(
@@ -114,6 +120,7 @@ def rule(
     guards: bool = True,
     waivable: bool = True,
     fixed: bool = False,
+    laid_aside: bool = False,
 ) -> Callable[[Callable[..., Objections]], Rule]:
     """Make a rule of a function, its page in the manual out of the function's docstring."""
 
@@ -128,6 +135,7 @@ def rule(
             guards=guards,
             waivable=waivable,
             fixed=fixed,
+            laid_aside=laid_aside,
             measures=len(inspect.signature(judge).parameters) > 1,
         )
 

@@ -9,7 +9,10 @@ import typer
 from tracker.cli.blocking import say_refused
 from tracker.cli.desk import address, writing_desk
 from tracker.cli.output import say_folded
+from tracker.cli.task_text import say_left
 from tracker.services.publishing import publish
+from tracker.store.publications import publications_in
+from tracker.store.tasks import list_tasks
 
 
 def command(
@@ -18,13 +21,20 @@ def command(
     at: Annotated[
         str | None, typer.Option("--at", help="When it went out: 2026-11-23T09:30, UTC; now if left out.")
     ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", help="What readers are told of a correction, where it goes out anew.")
+    ] = None,
 ) -> int:
     """Note that an article is out, still as it was signed off."""
     with writing_desk() as (session, by):
-        article, release = publish(session, slug, by=by, url=url, at=at, files=address().files)
+        article, release = publish(session, slug, by=by, url=url, at=at, note=note, files=address().files)
+        out = publications_in(session.connection(), (article.id, article.id)).get(article.id, ())
         said = f"{article.slug} is published" + (f" at {article.url}" if article.url else "")
         since = article.published_at
+        left = list_tasks(session, article.id)
     if release is not None and release.refused:
         return say_refused(release, "published")
-    say_folded(f"{said}, since {since:%Y-%m-%d %H:%M} UTC." if since else f"{said}.")
+    again = f", as revision {out[-1].revision} since {out[-1].at:%Y-%m-%d %H:%M} UTC" if len(out) > 1 else ""
+    say_folded(f"{said}, since {since:%Y-%m-%d %H:%M} UTC{again}." if since else f"{said}.")
+    say_left(left)
     return 0

@@ -26,6 +26,7 @@ class Move(StrEnum):
     RETURN = "return"
     REOPEN = "reopen"
     WITHDRAW = "withdraw"
+    CORRECT = "correct"
 
 
 OUTCOMES = {
@@ -79,6 +80,7 @@ TABLE = (
         frozenset({Role.EDITOR, Role.REPORTER}),
         reason=True,
     ),
+    Transition(Move.CORRECT, DECIDED_STATES, ReviewState.CORRECTED, _EDITOR),
 )
 
 _REOPEN = "an editor can open it again with `tracker reopen {label} --reason ...`"

@@ -60,7 +60,7 @@ LONGEST_LINE = 64_000_000
 
 _DUMP_ONLY = (
     *("dump", "setting", "review", "hold", "entry", "pack", "reply", "contradiction", "contradiction_member"),
-    *("waiver", "sign_off", "signed_claim", "signed_waiver", "task", "alignment", "comment", "proposal"),
+    *("waiver", "sign_off", "signed_claim", "signed_waiver", "task", "publication", "alignment", "comment", "proposal"),
 )
 _STANCES = frozenset(AttributionStatus) - {AttributionStatus.UNATTRIBUTED}
 _WORDING = frozenset(WORDING)

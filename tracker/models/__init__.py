@@ -12,6 +12,7 @@ from tracker.models.evidence import Evidence
 from tracker.models.pack import Pack
 from tracker.models.person import Person, PersonRole
 from tracker.models.proposal import ProposedClaim
+from tracker.models.publication import Publication
 from tracker.models.reply import Reply
 from tracker.models.review import Hold, Review
 from tracker.models.setting import Setting
@@ -39,6 +40,7 @@ __all__ = [
     "Person",
     "PersonRole",
     "ProposedClaim",
+    "Publication",
     "Reply",
     "Review",
     "Revision",

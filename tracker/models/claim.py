@@ -42,6 +42,8 @@ class Claim(Base):
     it comes in, or what it stands on is taken away. Added support leaves it: a decision is signed at a version."""
     corrected_by_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
     """The claim that replaced it, once it has been corrected."""
+    imported_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    """Who brought it in from a file that names somebody else as its author; may not approve it either."""
 
     article: Mapped[Article] = relationship(lazy="raise")
 

@@ -16,8 +16,10 @@ from tracker.models.rows import (
     ContradictionRow,
     DerivationRow,
     PersonRow,
+    PublicationRow,
     SignOffRow,
     SourceRow,
+    TaskRow,
 )
 
 
@@ -168,6 +170,10 @@ class Dossier:
     """Sentences at which somebody looked and said that there is no claim in them, as they stood in whichever text."""
     alignments: tuple[AlignmentRow, ...] = ()
     """What became of the words of its claims, text by text, in the order of filing."""
+    tasks: tuple[TaskRow, ...] = ()
+    """What corrections left to do in it, done or not, oldest first."""
+    publications: tuple[PublicationRow, ...] = ()
+    """Every text of it that went out, oldest first; empty too where that was noted before desks kept them."""
     altered_files: frozenset[str] = frozenset()
     """The SHA-256 of evidence whose file is gone or no longer what it was."""
     _measured: dict[int, Independence] = field(default_factory=dict, repr=False, compare=False)
@@ -186,6 +192,10 @@ class Dossier:
         for row in self.alignments:
             found.setdefault(row.claim_id, []).append(row)
         return found
+
+    def carries(self, claim: ClaimRow) -> bool:
+        """Whether the claim is in the newest text, as far as anybody has placed it."""
+        return not claim.passages or any(row.revision == self.revision for row in claim.passages)
 
     def citing(self) -> Iterator[tuple[int, ClaimRow]]:
         """Every (source id, claim) where the source stands in a live attribution's chain or holds live evidence."""

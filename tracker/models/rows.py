@@ -201,6 +201,10 @@ class HoldRow:
     purpose: str | None
     at: dt.datetime
     until: dt.datetime
+    initials: str = ""
+    """Whose it is."""
+    assigned_by: str | None = None
+    """The initials of whoever gave it to them, where they did not take it."""
 
 
 @value
@@ -339,6 +343,44 @@ class ContradictionRow:
 
 
 @value
+class TaskRow:
+    """One story is to be looked at because a claim that it carries was corrected. Claims are named by their labels."""
+
+    id: int
+    claim: str
+    """The claim that was corrected."""
+    replaced_by: str | None
+    """The claim that stands in its place."""
+    carried_by: str
+    """The claim of the story that says the same; in its own story the corrected one itself."""
+    carried_by_id: int
+    at: dt.datetime
+    by_id: int | None = None
+    done_at: dt.datetime | None = None
+    done_by_id: int | None = None
+    note: str | None = None
+    """What was done about it."""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has seen to it yet."""
+        return self.done_at is None
+
+
+@value
+class PublicationRow:
+    """One text of a story as it went out."""
+
+    revision: int
+    sign_off_id: int
+    at: dt.datetime
+    url: str | None
+    by_id: int
+    note: str | None = None
+    """What readers were told of what is another than before."""
+
+
+@value
 class ClaimRow:
     """One claim with all that hangs on it."""
 
@@ -364,6 +406,10 @@ class ClaimRow:
     replies: tuple[ReplyRow, ...] = ()
     waivers: tuple[WaiverRow, ...] = ()
     comments: tuple[CommentRow, ...] = ()
+    corrected_by: str | None = None
+    """The label of the claim that replaced it."""
+    imported_by_id: int | None = None
+    """Who brought it in from a file that names somebody else as its author."""
 
     @property
     def article(self) -> str:

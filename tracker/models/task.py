@@ -16,10 +16,12 @@ class Task(Base):
     __tablename__ = "task"
     __table_args__ = (UniqueConstraint("claim_id", "article_id"),)
 
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
-    """The claim that was corrected."""
     article_id: Mapped[int] = mapped_column(ForeignKey("article.id"), index=True)
     """The story that carries it, or one that says the same."""
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
+    """The claim that was corrected."""
+    carried_by_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
+    """The claim of that story that says it: in its own story the corrected claim itself."""
     at: Mapped[dt.datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     """Who corrected it."""

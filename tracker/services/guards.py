@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
-from tracker.domain.vocabulary import Bearing, ReviewAct, ReviewState, Risk
+from tracker.domain.vocabulary import Bearing, ReviewAct, ReviewState, Risk, Role
+from tracker.domain.wording import first_words
 from tracker.models import Claim, Hold, Person
 from tracker.models.base import now
 from tracker.models.proceedings import Proceedings, Step
@@ -49,19 +50,37 @@ def live_hold(session: Session, claim: Claim) -> Hold | None:
     return hold if hold is not None and hold.until > now() else None
 
 
-def require_free(session: Session, claim: Claim, by: Person) -> None:
+def require_free(session: Session, claim: Claim, by: Person, *, mend: str | None = None) -> None:
     """Refuse to work on a claim that somebody else holds.
 
+    Args:
+        mend: what to do about it, where that is not to free the claim.
+
     Raises:
-        MoveRefusedError: somebody does.
+        MoveRefusedError: somebody does; the sentence says who, for what and until when.
     """
     hold = live_hold(session, claim)
     if hold is not None and hold.person_id != by.id:
         holder = session.get_one(Person, hold.person_id)
+        purpose = f" for {first_words(hold.purpose, 80)}" if hold.purpose else ""
+        mend = mend or f"they or an editor can free it with `tracker release {claim.label}`"
         raise MoveRefusedError(
-            f"{holder.initials} is on {claim.label} until {hold.until:%d %b %H:%M} UTC: "
-            f"they or an editor can free it with `tracker release {claim.label}`"
+            f"{holder.initials} is on {claim.label}{purpose} until {hold.until:%d %b %H:%M} UTC: {mend}"
         )
+
+
+def require_free_or_taken_over(session: Session, claim: Claim, by: Person, reason: str | None) -> None:
+    """Refuse to take a claim that somebody else holds, but to an editor who says why.
+
+    Raises:
+        MoveRefusedError: somebody does, and `by` is no editor or gives no reason.
+    """
+    if Role.EDITOR not in by.roles:
+        require_free(session, claim, by)
+    elif not reason:
+        label = claim.label
+        mend = f'take it over with `tracker take {label} --reason "..."`, or free it with `tracker release {label}`'
+        require_free(session, claim, by, mend=mend)
 
 
 def require_news(session: Session, claim: Claim) -> None:

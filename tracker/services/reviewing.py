@@ -9,52 +9,87 @@ from tracker.domain.transitions import COMMAND_FOR, Move, transition
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Risk, Role, SecondPerson, Stage
 from tracker.domain.wording import PROSE, clean_optional
 from tracker.models import Claim, Person
+from tracker.models.phrases import listing
 from tracker.models.proceedings import Step
 from tracker.services import guards, policy_guard, steps
+from tracker.services.desks import require_role
 from tracker.store import ledger
-from tracker.store.claims import get_claim
+from tracker.store.claims import get_claim, replaced_by
 from tracker.store.settings import setting_value
 
 _ALONE = "decided by one person"
 """The reason that stands in the record where a one-person desk gives none."""
 
 
-def take(session: Session, label: str, *, by: Person, purpose: str | None = None, hours: int | None = None) -> Claim:
-    """Put somebody on a claim, for everyone to see; an unreviewed one goes into review.
+def take(
+    session: Session,
+    label: str,
+    *,
+    by: Person,
+    purpose: str | None = None,
+    hours: int | None = None,
+    reason: str | None = None,
+) -> Claim:
+    """Put somebody on a claim, for everyone to see; an unreviewed one goes into review. Whoever is on it already stays so
+    for longer, and for the same unless another purpose is given.
+
+    Args:
+        reason: why an editor takes it over from whoever is on it.
 
     Raises:
         NotOnFileError: there is no such claim.
         MoveRefusedError: its state, somebody else's hold or the taker's roles forbid it.
     """
     claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
     row = transition(Move.TAKE, label, claim.state, by.roles, None)
-    guards.require_free(session, claim, by)
+    guards.require_free_or_taken_over(session, claim, by, reason)
     if claim.state is ReviewState.NEEDS_SOURCE:
         guards.require_news(session, claim)
-    purpose = clean_optional("the purpose", purpose, PROSE)
+    purpose = clean_optional("the purpose", purpose, PROSE) or _purpose_so_far(session, claim, by)
     steps.begin_hold(session, claim, by, hours=steps.hours(session, hours), purpose=purpose)
-    steps.write(session, claim, ReviewAct.TAKE, by=by, to=row.to)
+    steps.write(session, claim, ReviewAct.TAKE, by=by, to=row.to, reason=reason)
     ledger.record(session, "take", label, by=by)
     return claim
 
 
-def assign(session: Session, label: str, person: Person, *, by: Person, hours: int | None = None) -> Claim:
+def assign(
+    session: Session,
+    label: str,
+    person: Person,
+    *,
+    by: Person,
+    purpose: str | None = None,
+    hours: int | None = None,
+    reason: str | None = None,
+) -> Claim:
     """Put somebody else on a claim.
+
+    Args:
+        reason: why it is taken from whoever is on it.
 
     Raises:
         MoveRefusedError: the state or a role forbids it; whoever is assigned must be a checker.
     """
     claim = get_claim(session, label)
+    reason = clean_optional("the reason", reason, PROSE)
     row = transition(Move.ASSIGN, label, claim.state, by.roles, None)
     if Role.CHECKER not in person.roles:
         raise MoveRefusedError(f"{person.initials} is no checker: assign {label} to one")
-    steps.begin_hold(session, claim, person, hours=steps.hours(session, hours), assigned_by=by)
-    steps.write(session, claim, ReviewAct.ASSIGN, by=by, to=row.to)
+    purpose = clean_optional("the purpose", purpose, PROSE) or _purpose_so_far(session, claim, person)
+    steps.begin_hold(session, claim, person, hours=steps.hours(session, hours), purpose=purpose, assigned_by=by)
+    steps.write(session, claim, ReviewAct.ASSIGN, by=by, to=row.to, reason=reason)
     ledger.record(session, "assign", label, by=by)
     return claim
 
 
-def release(session: Session, label: str, *, by: Person) -> Claim:
+def _purpose_so_far(session: Session, claim: Claim, by: Person) -> str | None:
+    """What somebody is on a claim for already."""
+    hold = guards.live_hold(session, claim)
+    return hold.purpose if hold is not None and hold.person_id == by.id else None
+
+
+def release(session: Session, label: str, *, by: Person, reason: str | None = None) -> Claim:
     """End the hold on a claim; its state stays.
 
     Raises:
@@ -67,7 +102,8 @@ def release(session: Session, label: str, *, by: Person) -> Claim:
     if hold.person_id != by.id and Role.EDITOR not in by.roles:
         guards.require_free(session, claim, by)
     steps.end_hold(session, claim)
-    steps.write(session, claim, ReviewAct.RELEASE, by=by)
+    why = clean_optional("the reason", reason, PROSE)
+    steps.write(session, claim, ReviewAct.RELEASE, by=by, reason=why)
     ledger.record(session, "release", label, by=by)
     return claim
 
@@ -103,7 +139,8 @@ def propose(
 
     Args:
         outcome: verified, disputed, refuted or unverifiable.
-        alone: decide without a second person, which the setting `second-person` must allow; needs a reason.
+        alone: decide without a second person, which the setting `second-person` must allow; needs a reason, and an
+            editor, for deciding is what an editor does.
         override: go against the policy that holds it back; needs a reason, and to decide it so an editor.
         seen: the version of the claim that was looked at; refused if it has changed since.
 
@@ -121,7 +158,7 @@ def propose(
         raise MoveRefusedError(f'`{command} {label}` needs a reason: add --reason "..."')
     guards.require_free(session, claim, by)
     guards.require_evidence(session, claim, outcome)
-    act = ReviewAct.OVERRIDE if _decides_alone(session, alone=alone, reason=reason) else ReviewAct.PROPOSE
+    act = ReviewAct.OVERRIDE if _decides_alone(session, by, alone=alone, reason=reason) else ReviewAct.PROPOSE
     standing = guards.proceedings(session, claim)
     if act is ReviewAct.PROPOSE and standing.opinion is not None and standing.opinion.by_id == by.id:
         raise MoveRefusedError(f"you gave the second opinion on {label}: another checker proposes")
@@ -182,7 +219,7 @@ def approve(
     transition(Move.APPROVE, label, claim.state, by.roles, reason)
     standing = guards.proceedings(session, claim)
     proposal, outcome = guards.require_proposal(claim, standing)
-    lone = _decides_alone(session, alone=alone, reason=reason) and (
+    lone = _decides_alone(session, by, alone=alone, reason=reason) and (
         guards.second_person_fault(claim, by, proposal) is not None
         or (claim.risk is Risk.HIGH and standing.opinion is None)
     )
@@ -244,6 +281,8 @@ def withdraw(session: Session, label: str, *, by: Person, reason: str | None) ->
         raise MoveRefusedError(f"only an editor or the reporter of {claim.article.slug} may withdraw {label}")
     if claim.article.stage is Stage.PUBLISHED:
         raise MoveRefusedError(f"{claim.article.slug} is published: a published claim is corrected, not withdrawn")
+    if replaced := replaced_by(session, claim.id):
+        raise MoveRefusedError(f"{label} stands in the place of {listing(replaced)}: what was corrected must stay so")
     steps.end_hold(session, claim)
     steps.write(session, claim, ReviewAct.WITHDRAW, by=by, to=row.to, reason=reason)
     ledger.record(session, "withdraw", label, by=by)
@@ -266,18 +305,19 @@ def _command(outcome: ReviewState) -> str:
     return COMMAND_FOR[outcome]
 
 
-def _decides_alone(session: Session, *, alone: bool, reason: str | None) -> bool:
+def _decides_alone(session: Session, by: Person, *, alone: bool, reason: str | None) -> bool:
+    """Whether this is to be the decision, with no second person: where none is needed, a checker who is no editor proposes
+    all the same, and an editor approves."""
     second = setting_value(session, "second-person")
-    if second == SecondPerson.OFF:
-        return True
     if not alone:
-        return False
+        return second == SecondPerson.OFF and Role.EDITOR in by.roles
     if second == SecondPerson.REQUIRED:
         raise MoveRefusedError(
             "this desk requires a second person: leave --alone out, or an editor changes it with "
             "`tracker settings second-person override`"
         )
-    if not reason:
+    require_role(by, Role.EDITOR, "deciding alone")
+    if second != SecondPerson.OFF and not reason:
         raise MoveRefusedError('deciding alone needs a reason: add --reason "..."')
     return True
 

@@ -17,7 +17,16 @@ from sqlalchemy.orm import Session
 from tracker.domain.vocabulary import Stage
 from tracker.models.base import utc_moment
 from tracker.models.dossier import Dossier, Sources
-from tracker.models.rows import AlignmentRow, ClaimRow, ContradictionRow, PersonRow, SignedRow, SignOffRow, TextRow
+from tracker.models.rows import (
+    AlignmentRow,
+    ClaimRow,
+    ContradictionRow,
+    PersonRow,
+    SignedRow,
+    SignOffRow,
+    TaskRow,
+    TextRow,
+)
 from tracker.store import ledger
 from tracker.store.claim_rows import claims_in
 from tracker.store.contradictions import group_rows
@@ -26,6 +35,7 @@ from tracker.store.people import person_rows
 from tracker.store.session import looked_at, read_raw
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_all_sources, with_aliases
+from tracker.store.tasks import tasks_in
 from tracker.store.text_rows import alignments_of, dismissed_in
 
 CLAIMS = 2_000
@@ -62,6 +72,7 @@ class OfText(NamedTuple):
     releases: dict[int, SignOffRow]
     dismissed: dict[int, tuple[str, ...]]
     alignments: dict[int, tuple[AlignmentRow, ...]]
+    tasks: dict[int, tuple[TaskRow, ...]]
 
 
 class Desk(NamedTuple):
@@ -141,6 +152,7 @@ def _of_text(connection: Connection, span: Span, parts: frozenset[str]) -> OfTex
         releases=_releases(connection, span) if "sign_off" in parts else {},
         dismissed=dismissed_in(connection, span) if "proposals" in parts else {},
         alignments=alignments_of(connection, span) if "alignments" in parts else {},
+        tasks=tasks_in(connection, span) if "tasks" in parts else {},
     )
 
 
@@ -174,6 +186,7 @@ def _file(row: Any, claims: tuple[ClaimRow, ...], texts: OfText, desk: Desk) -> 
         standfirst=text.standfirst if text else None,
         dismissed=texts.dismissed.get(key, ()),
         alignments=texts.alignments.get(key, ()),
+        tasks=texts.tasks.get(key, ()),
     )
 
 

@@ -14,15 +14,20 @@ from tracker.store.session import read_raw
 BATCH = 500
 """Keys named in one statement: SQLite takes that many on any build."""
 
-SOURCING = frozenset({"support", "places", "wording", "holdings"})
+SOURCING = frozenset({"support", "places", "wording", "holdings", "holds"})
+_REPLACED = (
+    "CASE WHEN claim.corrected_by_id IS NOT NULL THEN (SELECT story.slug || '#' || other.number FROM claim other "
+    "CROSS JOIN article story ON story.id = other.article_id WHERE other.id = claim.corrected_by_id) END"
+)
+"""The label of the claim that replaced it; looked up only where there is one."""
 HISTORY = frozenset({"reviews", "replies", "waivers", "comments"})
 
 
 def load_claims(
     session: Session, keys: Sequence[int], *, history: bool = True, sourcing: bool = True
 ) -> list[ClaimRow]:
-    """These claims in the order of the keys: with `sourcing` their passages, attributions and evidence, with `history` their
-    reviews, holds, replies, waivers and Word comments."""
+    """These claims in the order of the keys: with `sourcing` their passages, attributions, evidence and
+    who is on them, with `history` their reviews, who is on them, replies, waivers and Word comments."""
     parts = (SOURCING if sourcing else frozenset()) | (HISTORY if history else frozenset())
     connection, found = session.connection(), dict[int, ClaimRow]()
     for start in range(0, len(keys), BATCH):
@@ -36,11 +41,12 @@ def claims_in(connection: Connection, which: Which, parts: frozenset[str]) -> It
     passages, attributions, evidence, reviews, holds, replies, waivers, comments = hanging_on(connection, which, parts)
     statement = (
         "SELECT claim.id, article.slug, claim.article_id, number, text, status, risk, state, version, about, allegation, "
-        "as_of, note, author_id FROM claim CROSS JOIN article ON article.id = claim.article_id "
+        f"as_of, note, author_id, {_REPLACED}, imported_by_id FROM claim CROSS JOIN article ON article.id = claim.article_id "
         f"WHERE {which.condition} ORDER BY claim.article_id, number"
     )
     for row in read_raw(connection, statement, which.values):
-        key, slug, article, number, text, status, risk, state, version, about, allegation, as_of, note, author = row
+        key, slug, article, number, text, status, risk, state, version, about, allegation, *rest = row
+        as_of, note, author, corrected_by, imported_by = rest
         yield ClaimRow(
             key,
             f"{slug}#{number}",
@@ -64,4 +70,6 @@ def claims_in(connection: Connection, which: Which, parts: frozenset[str]) -> It
             tuple(replies.get(key, ())),
             tuple(waivers.get(key, ())),
             tuple(comments.get(key, ())),
+            corrected_by,
+            imported_by,
         )

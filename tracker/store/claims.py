@@ -84,6 +84,12 @@ def headings(session: Session, keys: Sequence[int]) -> dict[int, Heading]:
     }
 
 
+def replaced_by(session: Session, key: int) -> list[str]:
+    """The labels of the claims in whose place this one stands."""
+    statement = select(Article.slug, Claim.number).join(Claim.article).where(Claim.corrected_by_id == key)
+    return [f"{slug}#{number}" for slug, number in session.execute(statement.order_by(Claim.id))]
+
+
 def last_number(session: Session, article_id: int) -> int:
     """The highest claim number of an article; 0 where it has none."""
     return session.scalar(select(func.max(Claim.number)).where(Claim.article_id == article_id)) or 0

@@ -32,8 +32,13 @@ DESK_RECORDS = {
     "FROM alignment l JOIN passage g ON g.id = l.passage_id JOIN claim c ON c.id = g.claim_id "
     "JOIN article a ON a.id = c.article_id JOIN revision o ON o.id = g.revision_id JOIN revision r ON r.id = l.revision_id "
     "LEFT JOIN passage n ON n.id = l.became_id LEFT JOIN person p ON p.id = l.placed_by_id ORDER BY l.id",
-    "task": f"SELECT {LABEL} AS claim, s.slug AS article, t.at, p.initials AS by, t.done_at, q.initials AS done_by, t.note "
-    "FROM task t JOIN claim c ON c.id = t.claim_id JOIN article a ON a.id = c.article_id JOIN article s ON s.id = t.article_id "
+    "publication": "SELECT a.slug AS article, u.sign_off_id AS sign_off, u.at, u.url, p.initials AS by, u.note "
+    "FROM publication u JOIN article a ON a.id = u.article_id JOIN person p ON p.id = u.by_id ORDER BY u.id".replace(
+        "AS by", 'AS "by"'
+    ),
+    "task": f"SELECT t.id, {LABEL} AS claim, s.slug AS article, s.slug || '#' || o.number AS carried_by, t.at, "
+    "p.initials AS by, t.done_at, q.initials AS done_by, t.note FROM task t JOIN claim c ON c.id = t.claim_id "
+    "JOIN article a ON a.id = c.article_id JOIN article s ON s.id = t.article_id JOIN claim o ON o.id = t.carried_by_id "
     "LEFT JOIN person p ON p.id = t.by_id LEFT JOIN person q ON q.id = t.done_by_id ORDER BY t.id".replace(
         "AS by", 'AS "by"'
     ),

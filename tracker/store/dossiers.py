@@ -23,9 +23,11 @@ from tracker.store.claim_rows import HISTORY, SOURCING, claims_in
 from tracker.store.contradictions import group_rows
 from tracker.store.hanging_rows import of_articles
 from tracker.store.people import person_rows
+from tracker.store.publications import publications_in
 from tracker.store.session import looked_at
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_sources, with_aliases
+from tracker.store.tasks import tasks_in
 from tracker.store.text_rows import alignments_of, dismissed_in
 
 
@@ -50,6 +52,8 @@ def load(session: Session, slug: str, sources: Sources | None = None) -> Dossier
         sign_off=newest_sign_off(session, article.id),
         dismissed=dismissed_in(connection, span).get(article.id, ()),
         alignments=alignments_of(connection, span).get(article.id, ()),
+        tasks=tasks_in(connection, span).get(article.id, ()),
+        publications=publications_in(connection, span).get(article.id, ()),
     )
 
 
@@ -61,8 +65,8 @@ def file_of(
     *,
     sources: Sources | None = None,
 ) -> Dossier:
-    """The file of an article with the given claims in it, without its sign-off, what became of its words and what was
-    dismissed, and without the ledger's head."""
+    """The file of an article with the given claims in it, without its sign-off, what became of its words, what was dismissed,
+    what corrections left to do, when it went out, and without the ledger's head."""
     revision = newest_revision(session, article.id)
     people = person_rows(session)
     return Dossier(

@@ -74,8 +74,9 @@ _REVISION = (
 )
 _CLAIM = (
     "SELECT a.slug AS article, c.number, c.text, c.status, c.risk, c.state, c.about, c.allegation, c.as_of, c.note, "
-    "p.initials AS author, c.version, b.slug || '#' || n.number AS corrected_by FROM claim c "
+    "p.initials AS author, i.initials AS imported_by, c.version, b.slug || '#' || n.number AS corrected_by FROM claim c "
     "JOIN article a ON a.id = c.article_id LEFT JOIN person p ON p.id = c.author_id "
+    "LEFT JOIN person i ON i.id = c.imported_by_id "
     "LEFT JOIN claim n ON n.id = c.corrected_by_id LEFT JOIN article b ON b.id = n.article_id {where} ORDER BY c.id"
 )
 _PASSAGE = (
@@ -119,7 +120,7 @@ _HOLD = (
     "FROM hold h JOIN claim c ON c.id = h.claim_id JOIN article a ON a.id = c.article_id "
     "JOIN person p ON p.id = h.person_id LEFT JOIN person q ON q.id = h.assigned_by_id ORDER BY h.id"
 )
-_HISTORY = ("sha256", "filed_by", "filed_at", "state", "version", "author", "corrected_by")
+_HISTORY = ("sha256", "filed_by", "filed_at", "state", "version", "author", "imported_by", "corrected_by")
 """What a bundle leaves out: who did what at this desk, and what it decided."""
 _FATE = ("stage", "policy", "url", "published_at")
 """What it leaves out of an article: by which rules it was held, and what became of it."""
@@ -160,15 +161,21 @@ def _retractable(connection: Connection, record: str, statement: str, scope: Sco
 
 def _people(connection: Connection, scope: Scope) -> Iterator[Record]:
     roles: dict[int, list[str]] = {}
-    for person_id, role in connection.execute(
-        text("SELECT person_id, role FROM person_role WHERE ended_at IS NULL ORDER BY role")
+    ended: dict[int, list[Record]] = {}
+    for person_id, role, end in connection.execute(
+        text("SELECT person_id, role, ended_at FROM person_role ORDER BY role")
     ):
-        roles.setdefault(person_id, []).append(role)
+        if end is None:
+            roles.setdefault(person_id, []).append(role)
+        else:
+            ended.setdefault(person_id, []).append({"role": role, "ended_at": end})
     where = "" if scope.whole else f"WHERE id IN ({_PEOPLE_OF.format(article=scope.article_id)})"
     people = connection.execute(text(f"SELECT id, name, initials, login FROM person {where} ORDER BY id"))
     for key, name, initials, login in people:
-        bound = {"login": login} if scope.whole and login is not None else {}
-        yield {"record": "person", "name": name, "initials": initials, **bound, "roles": roles.get(key, [])}
+        more: Record = {"login": login} if scope.whole and login is not None else {}
+        if scope.whole and key in ended:
+            more["ended_roles"] = ended[key]
+        yield {"record": "person", "name": name, "initials": initials, **more, "roles": roles.get(key, [])}
 
 
 _PEOPLE_OF = "SELECT reporter_id FROM article WHERE id = {article}"

@@ -86,14 +86,14 @@ _TRUTH = {None: None, 0: False, 1: True}
 
 def hanging_on(connection: Connection, which: Which, parts: frozenset[str]) -> Hanging:
     """What hangs on these claims, as far as it is among the parts, by the names that rules use; besides those there are
-    `support` (attributions and evidence), `waivers` and `comments`."""
+    `support` (attributions and evidence), `waivers`, `comments` and `holds`, which come with `reviews` too."""
     supported = "support" in parts
     return Hanging(
         passages=_passages(connection, which) if "places" in parts else {},
         attributions=_attributions(connection, which, worded="wording" in parts) if supported else {},
         evidence=_evidence(connection, which, whole=not parts.isdisjoint(_IN_EVIDENCE)) if supported else {},
         reviews=_reviews(connection, which) if "reviews" in parts else {},
-        holds=_holds(connection, which) if "reviews" in parts else {},
+        holds=_holds(connection, which) if not parts.isdisjoint(("reviews", "holds")) else {},
         replies=_replies(connection, which) if "replies" in parts else {},
         waivers=_waivers(connection, which) if "waivers" in parts else {},
         comments=_comments(connection, which) if "comments" in parts else {},
@@ -197,12 +197,17 @@ def _reviews(connection: Connection, which: Which) -> ByClaim[ReviewRow]:
 
 
 def _holds(connection: Connection, which: Which) -> dict[int, HoldRow]:
-    moment = utc_text(looked_at(connection))
-    rows = _rows(connection, "hold", "person_id, purpose, at, until, ended_at", which)
+    """Who is on these claims now: what has run out is left out, whether or not somebody ended it."""
+    statement = (
+        "SELECT claim.id, hold.person_id, hold.purpose, hold.at, hold.until, person.initials, giver.initials "
+        "FROM claim CROSS JOIN hold ON hold.claim_id = claim.id AND hold.ended_at IS NULL "
+        "CROSS JOIN person ON person.id = hold.person_id LEFT JOIN person giver ON giver.id = hold.assigned_by_id "
+        f"WHERE {which.condition} AND hold.until > ?"
+    )
+    rows = read_raw(connection, statement, (*which.values, utc_text(looked_at(connection))))
     return {
-        claim: HoldRow(person, purpose, utc_moment(at), utc_moment(until))
-        for claim, _, person, purpose, at, until, ended in rows
-        if ended is None and until > moment
+        claim: HoldRow(person, purpose, utc_moment(at), utc_moment(until), initials, given_by)
+        for claim, person, purpose, at, until, initials, given_by in rows
     }
 
 

@@ -50,13 +50,25 @@ _BESIDE = """
 """
 
 
+_CORRECTING = """
+    SELECT other.id, other.article_id FROM claim mine JOIN claim other ON other.id = mine.corrected_by_id
+    WHERE mine.article_id = ? AND mine.corrected_by_id IS NOT NULL
+    UNION SELECT claim.id, claim.article_id FROM task JOIN claim ON claim.id = task.claim_id WHERE task.article_id = ?
+    UNION SELECT other.id, other.article_id FROM task JOIN claim ON claim.id = task.claim_id
+    JOIN claim other ON other.id = claim.corrected_by_id WHERE task.article_id = ?
+"""
+"""The claims elsewhere that its own were replaced by, or are to be corrected like."""
+
+
 class OneStory:
     """Tells the rows of one article from all others. Entries are given to it in the order in which they were written."""
 
     def __init__(self, session: Session, article_id: int) -> None:
-        """Ask the desk which claims elsewhere stand, or ever stood, in a contradiction with the article's own."""
+        """Ask the desk which claims elsewhere stand, or ever stood, in a contradiction with the article's own, or came in
+        their place."""
         connection = session.connection()
-        others = read_raw(connection, _BESIDE, [article_id]).fetchall()
+        others = [(None, *row) for row in read_raw(connection, _CORRECTING, [article_id] * 3)]
+        others += read_raw(connection, _BESIDE, [article_id]).fetchall()
         beside = zip(*others, strict=True) if others else [(), (), ()]
         self._own: dict[str, set[object]] = {table: set() for table in HANGS_ON}
         self._own["article"].add(article_id)

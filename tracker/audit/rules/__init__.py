@@ -7,6 +7,7 @@ from tracker.audit.rules.changed_since_sign_off import changed_since_sign_off
 from tracker.audit.rules.circular_sourcing import circular_sourcing
 from tracker.audit.rules.contested import contested
 from tracker.audit.rules.contradiction import contradiction
+from tracker.audit.rules.corrected_in_text import corrected_in_text
 from tracker.audit.rules.denial_missing import denial_missing
 from tracker.audit.rules.false_plural import false_plural
 from tracker.audit.rules.hedge_dropped import hedge_dropped
@@ -63,6 +64,7 @@ RULE_BOOK = (
     contradiction,
     undecided,
     refuted_in_text,
+    corrected_in_text,
     unverifiable_unattributed,
 )
 """Sourcing first, then how it was checked, then what changed since, then what may not go out."""

@@ -3,7 +3,6 @@ from __future__ import annotations
 from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Severity
 from tracker.models.dossier import Dossier
-from tracker.models.rows import ClaimRow
 
 PASSES = {
     ReviewState.REFUTED: (AttributionStatus.DENIED,),
@@ -22,14 +21,9 @@ def refuted_in_text(dossier: Dossier) -> Objections:
     Remedy: cut it and withdraw the claim, or say in the text that it is denied, and set its status so.
     """
     for claim in dossier.claims:
-        if claim.state in PASSES and claim.status not in PASSES[claim.state] and _stands(dossier, claim):
+        if claim.state in PASSES and claim.status not in PASSES[claim.state] and dossier.carries(claim):
             own = claim.status is AttributionStatus.UNATTRIBUTED
             yield (
                 claim,
                 f"{claim.state}, and the story {'says it in its own voice' if own else f'puts it as {claim.status}'}",
             )
-
-
-def _stands(dossier: Dossier, claim: ClaimRow) -> bool:
-    """Whether it is in the newest text, as far as anybody has placed it."""
-    return not claim.passages or any(row.revision == dossier.revision for row in claim.passages)

@@ -24,6 +24,8 @@ class Likeness:
     """0 to 100."""
     differences: tuple[str, ...] = ()
     """What a person should look at, each a few words: "“up to” only here"."""
+    opposed: bool = False
+    """Whether a word of one says the contrary of a word of the other."""
 
 
 def likeness(one: Gist, other: Gist, least: float = ALIKE) -> Likeness | None:
@@ -38,7 +40,8 @@ def likeness(one: Gist, other: Gist, least: float = ALIKE) -> Likeness | None:
     score = fuzz.ratio(_in_order(one.words), _in_order(other.words), score_cutoff=least)
     if score < least or not (one.words and other.words):
         return None
-    return Likeness(round(score, 1), (*_opposed(one, other), *_hedged(one, other)))
+    opposed = tuple(_opposed(one, other))
+    return Likeness(round(score, 1), (*opposed, *_hedged(one, other)), bool(opposed))
 
 
 def _in_order(words: frozenset[str]) -> str:

@@ -33,13 +33,13 @@ class Match:
 class Search:
     """Texts that are looked for among others, which come by one at a time."""
 
-    def __init__(self, wanted: Mapping[int, str], least: float = ALIKE) -> None:
-        """Take apart what is looked for; each text by a key of its own.
+    def __init__(self, wanted: Mapping[int, str], least: float = ALIKE, *, at_hand: int = _AT_HAND) -> None:
+        """Take apart what is looked for; each text by a key of its own. Up to `at_hand` matches of each are kept.
 
         A text that shares half its words with one of these shares at least three of its rarer half and two more: only those are
         looked up, and common words hardly ever.
         """
-        self._least = least
+        self._least, self._at_hand = least, at_hand
         self._gists = {key: gist_of(text) for key, text in wanted.items()}
         self._matches: dict[int, list[Match]] = {}
         often = Counter(word for gist in self._gists.values() for word in gist.words)
@@ -99,8 +99,8 @@ class Search:
             like = likeness(self._gists[wanted], gist, self._least)
             if like is not None:
                 self._matches.setdefault(wanted, []).append(Match(key, like))
-                if len(self._matches[wanted]) > _AT_HAND:
-                    self._matches[wanted] = self.best(wanted, _AT_HAND // 2)
+                if len(self._matches[wanted]) > self._at_hand:
+                    self._matches[wanted] = self.best(wanted, self._at_hand // 2)
 
     def best(self, wanted: int, most: int = SHOWN) -> list[Match]:
         """What is most like one of the texts looked for, the likest first, then the oldest."""

@@ -1,0 +1,102 @@
+"""What corrections leave to do, story by story, and whether the words are still there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import NotOnFileError
+from tracker.models import Task
+from tracker.models.base import utc_moment
+from tracker.models.rows import TaskRow
+from tracker.store.session import find_record, read_raw
+
+_TASKS = """
+    SELECT task.article_id, task.id, own.slug || '#' || claim.number, other.slug || '#' || instead.number,
+        story.slug || '#' || carrier.number, task.carried_by_id, task.at, task.by_id, task.done_at, task.done_by_id,
+        task.note
+    FROM task CROSS JOIN article story ON story.id = task.article_id
+    CROSS JOIN claim carrier ON carrier.id = task.carried_by_id
+    CROSS JOIN claim ON claim.id = task.claim_id CROSS JOIN article own ON own.id = claim.article_id
+    LEFT JOIN claim instead ON instead.id = claim.corrected_by_id
+    LEFT JOIN article other ON other.id = instead.article_id
+    WHERE {wanted} ORDER BY task.article_id, task.id
+"""
+_STANDING = """
+    SELECT DISTINCT task.id FROM task CROSS JOIN passage ON passage.claim_id = task.carried_by_id
+    CROSS JOIN revision ON revision.id = passage.revision_id AND revision.article_id = task.article_id
+    WHERE task.done_at IS NULL AND revision.number = (
+        SELECT max(newest.number) FROM revision newest WHERE newest.article_id = task.article_id
+    )
+"""
+_PLACED = """
+    SELECT DISTINCT task.id FROM task CROSS JOIN passage ON passage.claim_id = task.carried_by_id
+    WHERE task.done_at IS NULL
+"""
+
+
+class Listed(NamedTuple):
+    """A task as a list shows it."""
+
+    article: str
+    task: TaskRow
+    words_gone: bool
+    """Whether its claim stood in the story's text once, and the newest text is without those words."""
+
+
+def tasks_in(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[TaskRow, ...]]:
+    """Article id -> its tasks, done or not, by id; of a run of articles, both ends in it."""
+    found: dict[int, list[TaskRow]] = {}
+    for row in read_raw(connection, _TASKS.format(wanted="task.article_id BETWEEN ? AND ?"), span):
+        found.setdefault(row[0], []).append(_task(row))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def list_tasks(session: Session, article_id: int | None = None, *, done: bool = False) -> list[Listed]:
+    """The tasks of an article or of all, by article and id: those that nobody has seen to or, with `done`, all."""
+    connection = session.connection()
+    wanted = ["1 = 1" if article_id is None else "task.article_id = ?", *([] if done else ["task.done_at IS NULL"])]
+    values = () if article_id is None else (article_id,)
+    gone = _words_gone(connection)
+    tasks = [_task(row) for row in read_raw(connection, _TASKS.format(wanted=" AND ".join(wanted)), values)]
+    return [Listed(task.carried_by.rpartition("#")[0], task, task.id in gone) for task in tasks]
+
+
+def get_task(session: Session, key: int) -> Task:
+    """The task of this id.
+
+    Raises:
+        NotOnFileError: there is none.
+    """
+    found = find_record(session, Task, key)
+    if found is None:
+        raise NotOnFileError(f"there is no task {key}: see `tracker task list`")
+    return found
+
+
+def open_by_article(session: Session) -> dict[int, int]:
+    """Article id -> how many tasks of it nobody has seen to."""
+    statement = "SELECT article_id, count(*) FROM task WHERE done_at IS NULL GROUP BY article_id"
+    return dict(iter(read_raw(session.connection(), statement)))
+
+
+def _words_gone(connection: Connection) -> frozenset[int]:
+    """The ids of the open tasks whose claim stood in the story once, and does not in its newest text."""
+    return frozenset(_keys(connection, _PLACED)) - frozenset(_keys(connection, _STANDING))
+
+
+def _keys(connection: Connection, statement: str) -> Iterator[int]:
+    yield from (key for (key,) in read_raw(connection, statement))
+
+
+def _task(row: Sequence[Any]) -> TaskRow:
+    _, key, claim, replaced_by, carried_by, carrier, at, by, done_at, done_by, note = row
+    return TaskRow(key, claim, replaced_by, carried_by, carrier, utc_moment(at), by, _moment(done_at), done_by, note)
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    return None if text is None else utc_moment(text)
