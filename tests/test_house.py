@@ -36,6 +36,7 @@ ROOMS_OF_LIBRARY = {
     "markdown_it": {"intake"},
     "lxml": {"intake", "reports"},
     "llm": {"extract"},
+    "cryptography": {"services"},
     "resvg_py": {"reports"},
     "openpyxl": {"intake"},
     "xlsxwriter": {"reports"},
@@ -64,6 +65,7 @@ LATE_IMPORTS = {
     ("reports/formats/__init__.py", "tracker.reports.formats.pdf"),
     ("reports/formats/drawing/png.py", "resvg_py"),
     ("reports/formats/pdf.py", "weasyprint"),
+    ("services/signing_heads.py", "cryptography"),
     ("store/sources.py", "rapidfuzz"),
 }
 """The heavy libraries, and the command table's machinery, loaded where they are used: (file, module or its root)."""

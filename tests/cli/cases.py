@@ -208,6 +208,7 @@ DONE = [
     case("report verify", "{tmp}/r.md", "The desk still says the same.", first=(("EK", "report kim-train -o {tmp}/r.md"),)),
     case("log verify", "", "The ledger verifies:"),
     case("log head", "", "65 "),
+    case("log key", "{tmp}/desk.key --name herald.example/desk", "herald.example/desk+"),
 ]  # fmt: skip
 
 REFUSED = [
@@ -438,5 +439,9 @@ REFUSED = [
     case("log", "kim", "there is no article “kim”: see `tracker articles`"),
     case("report verify", "{tmp}/story.txt", "{tmp}/story.txt carries no stamp that this version of tracker can read"),
     case("log verify", "--head {tmp}/story.txt", "{tmp}/story.txt holds no head: keep what `tracker log head` prints, a number and a hash"),
+    case("log verify", "--key {tmp}/story.txt", "--key says who signed the heads: name the file that holds them with --head"),
     case("log head", "now", "Got unexpected extra argument(s) (now)"),
+    case("log head", "--sign {tmp}/none.key", "{tmp}/none.key cannot be read: No such file or directory"),
+    case("log key", "{tmp}/story.txt --name herald.example/desk", "{tmp}/story.txt is there already: name another file, for a key is never written over"),
+    case("log key", "{tmp}/desk.key --name 'the desk'", "“the desk” is no name for a key: write one word without +, such as herald.example/desk"),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ ANSWERS_FOR_NO_MOMENT = {
     "db restore": "puts back what the backup holds",
     "log verify": "is about the whole ledger",
     "log head": "is the head of the ledger as it is; a report of the past has the head of then",
+    "log key": "opens no desk",
     "report verify": "goes by the moment that stands in the report's stamp",
 }
 """Commands that read and have no --as-of, and why."""

@@ -107,6 +107,7 @@ def test_a_head_kept_elsewhere_shows_that_the_end_was_cut_off(demo: Door, tmp_pa
     assert answer.status == 1
     assert answer.out == (
         "No: the ledger ends before entry 66, which was there when the head was kept: its end was cut off.\n"
+        "The kept head does not fit.\n"
     )
 
 

@@ -13,7 +13,7 @@ from tests.cli.door import Door, command_lines, sentence_of, table_rows, tamper
 from tracker.store.migrating import upgrade_file
 from tracker.store.schema import HEAD
 
-WITHOUT_A_DESK = {("demo",), ("rules",), ("extract",), ("extractors",), ("db", "restore")}
+WITHOUT_A_DESK = {("demo",), ("rules",), ("extract",), ("extractors",), ("db", "restore"), ("log", "key")}
 ON_NO_DESK = {*WITHOUT_A_DESK, ("init",), ("db", "upgrade"), ("db", "check")}
 NEEDED = """
 person add          Zoe --initials ZZ --role editor

@@ -1,4 +1,4 @@
-"""`tracker log`: what happened at the desk; verify, head."""
+"""`tracker log`: what happened at the desk; verify, head, key."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import AsOf, reading_desk
-from tracker.cli.output import Format, FormatOption, print_json, say, stream_json_list
+from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, stream_json_list, write
 from tracker.cli.progress import progress
-from tracker.cli.proof_text import proof_as_json, say_proof
+from tracker.cli.proof_text import Proof, proof_as_json, say_proof
 from tracker.cli.tables import Column, LimitOption, row_limit, table
-from tracker.services.history import check_head, entries_on, head_of
+from tracker.domain.errors import BadInputError
+from tracker.services.history import entries_on, head_of
+from tracker.services.kept_heads import hold_against, read_heads
 from tracker.services.proving import prove, steps_of_proof
+from tracker.services.signing_heads import make_keys, signed
 
 app = typer.Typer()
 
@@ -24,7 +27,7 @@ def command(
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """Show what happened at the desk; verify, head."""
+    """Show what happened at the desk; verify, head, key."""
     most = row_limit(limit, format)
     with reading_desk() as session:
         one_more = None if most is None else most + 1
@@ -42,28 +45,62 @@ def command(
 
 @app.command()
 def verify(
-    head: Annotated[str | None, typer.Option("--head", help="A file with a head that was kept elsewhere.")] = None,
+    head: Annotated[str | None, typer.Option("--head", help="A file with heads that were kept elsewhere.")] = None,
+    key: Annotated[
+        str | None, typer.Option("--key", help="The public key, or its file, that must have signed the heads.")
+    ] = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> int:
     """Say whether ledger and records are as they were written."""
-    kept = Path(head) if head else None
+    if key is not None and head is None:
+        raise BadInputError("--key says who signed the heads: name the file that holds them with --head")
     with reading_desk() as session:
+        heads, signed_by = read_heads(Path(head), key) if head else ([], None)
         with progress(steps_of_proof(session), "Verifying") as steps:
             verdict = prove(session, progress=steps.advance)
-        fault = verdict.fault or (check_head(session, kept) if kept else None)
+        against = hold_against(session, heads, verdict.entries, signed_by) if head else None
+    proof = Proof(verdict, against)
     if format is Format.JSON:
-        print_json(proof_as_json(verdict, fault))
+        print_json(proof_as_json(proof))
     else:
-        say_proof(verdict, fault, against_a_head=kept is not None)
-    return int(fault is not None)
+        say_proof(proof)
+    return int(proof.fault is not None)
 
 
 @app.command()
-def head(format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option's own name
+def head(
+    sign: Annotated[
+        str | None, typer.Option("--sign", help="A file with the key that signs it: see `tracker log key`.")
+    ] = None,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
     """Print the head of the ledger, to publish or keep elsewhere."""
     with reading_desk() as session:
         found = head_of(session)
+    told = {"seq": found.seq, "hash": found.hash}
+    if sign is not None:
+        told["origin"], told["note"] = signed(found, Path(sign))
     if format is Format.JSON:
-        print_json({"seq": found.seq, "hash": found.hash})
+        print_json(told)
+    elif sign is not None:
+        write(str(told["note"]))
+    else:
+        say(f"{found.seq} {found.hash}")
+
+
+@app.command()
+def key(
+    path: Annotated[str, typer.Argument(help="The file to keep the signing key in; the public one goes to PATH.pub.")],
+    name: Annotated[str, typer.Option("--name", help="Whose ledger it is, in one word, such as herald.example/desk.")],
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Make a pair of keys to sign heads of the ledger with."""
+    public, beside = make_keys(Path(path), name)
+    if format is Format.JSON:
+        print_json({"key": path, "public": str(beside), "public_key": public})
         return
-    say(f"{found.seq} {found.hash}")
+    say(public)
+    say_folded(
+        f"That is the public key, for everybody; it is in {beside} too. Keep {path} to yourself, away from the desk: whoever "
+        "has it can sign any head."
+    )

@@ -2,42 +2,94 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from tracker.cli.output import counted, say, say_folded
-from tracker.domain.tampering import Misfit
+from tracker.domain.tampering import Kind, Misfit
+from tracker.services.kept_heads import AgainstHeads
 from tracker.services.proving import Verdict
 
 MOST_SHOWN = 20
 """Rows that are named one by one."""
 
 
-def say_proof(verdict: Verdict, fault: str | None, *, against_a_head: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found within, and against heads that were kept elsewhere."""
+
+    verdict: Verdict
+    against: AgainstHeads | None = None
+
+    @property
+    def told_by_heads(self) -> bool:
+        """Whether it is the heads that tell what was done: where the chain holds, they know better than the rows."""
+        return self.against is not None and self.against.fault is not None and not self.verdict.entry
+
+    @property
+    def fault(self) -> str | None:
+        """The first thing that does not fit, None where all does."""
+        return self.against.fault if self.against is not None and self.told_by_heads else self.verdict.fault
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it looks like."""
+        return self.against.kind if self.against is not None and self.told_by_heads else self.verdict.kind
+
+
+def say_proof(proof: Proof) -> None:
     """Tell it to people."""
-    if fault is None:
-        _say_it_holds(verdict, against_a_head=against_a_head)
-    elif verdict.entry:
-        say(f"No: entry {verdict.entry} of the ledger does not hold: {fault}.")
+    verdict, rows = proof.verdict, list(proof.verdict.where)
+    if proof.fault is None:
+        _say_it_holds(verdict, proof.against)
+        return
+    if verdict.entry:
+        say(f"No: entry {verdict.entry} of the ledger does not hold: {proof.fault}.")
         say(_how_far(verdict))
+        rows = []
     else:
-        say(f"No: {fault}.")
-        for one in verdict.where[1 : MOST_SHOWN + 1]:
-            say_folded(f"Nor does this fit: {_row(one)}", hang=2)
+        say(f"No: {proof.fault}.")
+        rows = rows if proof.told_by_heads else rows[1:]
+    for one in rows[:MOST_SHOWN]:
+        say_folded(f"{'This does not fit' if proof.told_by_heads else 'Nor does this fit'}: {_row(one)}", hang=2)
+    if proof.against is not None:
+        _say_how_heads_stand(proof.against)
 
 
-def _say_it_holds(verdict: Verdict, *, against_a_head: bool) -> None:
+def _say_it_holds(verdict: Verdict, against: AgainstHeads | None) -> None:
     entries, rows = counted(verdict.entries, "entry"), counted(verdict.rows, "row")
     say(f"The ledger verifies: {entries}, and {rows} as they say.")
     if verdict.emptied:
         say_folded(
-            f"{counted(verdict.emptied, 'entry')} of them emptied by a purge: only that they were written is proven."
+            f"{counted(verdict.emptied, 'entry')} of them {'was' if verdict.emptied == 1 else 'were'} emptied by a purge: "
+            "that they were written is proven, and no longer what they said."
         )
     say(f"Its head is {verdict.entries} {verdict.head}")
-    if not against_a_head:
+    if against is None:
         say_folded(
             "Entries cut off its end cannot be seen from within: "
             "keep a `tracker log head` elsewhere and hold it against --head."
         )
+    else:
+        _say_how_heads_stand(against)
+
+
+def _say_how_heads_stand(against: AgainstHeads) -> None:
+    count, fits = len(against.heads), sum(one.fits for one in against.heads)
+    newest = against.newest_that_fits
+    if fits == count:
+        which = "The kept head fits" if count == 1 else f"All {count} kept heads fit"
+        say(f"{which}, up to entry {newest.seq if newest else 0}.")
+    elif newest is None:
+        say("The kept head does not fit." if count == 1 else f"None of the {count} kept heads fits.")
+    else:
+        say(
+            f"Of {count} kept heads {fits} {'fits' if fits == 1 else 'fit'}; the newest that does is that of entry {newest.seq}."
+        )
+    if against.signed_by is not None:
+        say(f"{'It is' if count == 1 else 'All are'} signed by {against.signed_by}.")
+    elif any(one.head.text is not None for one in against.heads):
+        say_folded("Nobody looked at their signatures: name the public key with --key.")
 
 
 def _how_far(verdict: Verdict) -> str:
@@ -50,16 +102,30 @@ def _row(one: Misfit) -> str:
     return f"{one.name}: {one.kind}{columns}"
 
 
-def proof_as_json(verdict: Verdict, fault: str | None) -> dict[str, Any]:
+def proof_as_json(proof: Proof) -> dict[str, Any]:
     """The same for a program."""
+    verdict, against = proof.verdict, proof.against
+    told = _within_as_json(proof, verdict)
+    if against is not None:
+        newest = against.newest_that_fits
+        told["heads"] = [
+            {"seq": one.head.seq, "hash": one.head.hash, "origin": one.head.origin, "fits": one.fits}
+            for one in against.heads
+        ]
+        told["newest_head_that_fits"] = None if newest is None else newest.seq
+        told["signed_by"] = against.signed_by
+    return told
+
+
+def _within_as_json(proof: Proof, verdict: Verdict) -> dict[str, Any]:
     return {
-        "verifies": fault is None,
+        "verifies": proof.fault is None,
         "entries": verdict.entries,
         "rows": verdict.rows,
         "head": verdict.head,
         "entry": verdict.entry or None,
-        "fault": fault,
-        "kind": verdict.kind,
+        "fault": proof.fault,
+        "kind": proof.kind,
         "where": [_as_json(one) for one in verdict.where],
         "emptied": verdict.emptied,
         "purges": [

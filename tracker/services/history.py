@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import BadInputError
 from tracker.models.base import utc_text
 from tracker.services.looking_back import moment_then
 from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import get_claim
-from tracker.store.ledger_lines import hash_at, lines_on
+from tracker.store.ledger_lines import lines_on
 from tracker.store.sources import name_of
-
-_HEAD = re.compile(rb"\s*([0-9]{1,18})\s+([0-9a-f]{64})(?:\s|$)")
-"""What `tracker log head` prints."""
 
 
 def head_of(session: Session) -> ledger.Head:
@@ -65,27 +59,3 @@ def _about(session: Session, subject: str) -> str:
     if mark and kind == "source" and key.isdigit():
         return name_of(session, int(key)) or subject
     return subject
-
-
-def check_head(session: Session, path: Path) -> str | None:
-    """What a head that was kept elsewhere shows, or None where the ledger still holds it.
-
-    Raises:
-        BadInputError: the file holds no head.
-    """
-    try:
-        with path.open("rb") as file:
-            written = _HEAD.match(file.read(1_000))
-    except OSError as error:
-        raise BadInputError(f"{path} cannot be read: {error.strerror}") from None
-    if written is None:
-        raise BadInputError(f"{path} holds no head: keep what `tracker log head` prints, a number and a hash")
-    seq, kept = int(written[1]), written[2].decode()
-    found = hash_at(session, seq)
-    if found is None:
-        return f"the ledger ends before entry {seq}, which was there when the head was kept: its end was cut off"
-    return (
-        None
-        if found == kept
-        else f"entry {seq} is not the one that was there when the head was kept: the ledger was rewritten"
-    )

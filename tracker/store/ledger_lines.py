@@ -14,11 +14,6 @@ from tracker.domain.chain import Line
 from tracker.models import Entry
 
 
-def hash_at(session: Session, seq: int) -> str | None:
-    """The hash of one entry, None where it is not there."""
-    return session.scalar(select(Entry.hash).where(Entry.seq == seq))
-
-
 def hash_and_time_of(session: Session, seq: int) -> tuple[str, dt.datetime] | None:
     """The hash of one entry and when it was written, None where it is not there or its time is none."""
     try:
