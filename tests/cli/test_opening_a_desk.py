@@ -14,7 +14,7 @@ from tracker.store.migrating import upgrade_file
 from tracker.store.schema import HEAD
 
 WITHOUT_A_DESK = {("demo",), ("rules",), ("extract",), ("extractors",), ("db", "restore"), ("log", "key")}
-ON_NO_DESK = {*WITHOUT_A_DESK, ("init",), ("db", "upgrade"), ("db", "check")}
+ON_NO_DESK = {*WITHOUT_A_DESK, ("init",), ("db", "upgrade"), ("db", "check"), ("doctor",)}
 NEEDED = """
 person add          Zoe --initials ZZ --role editor
 file                -

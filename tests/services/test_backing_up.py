@@ -216,7 +216,7 @@ def spoil_key(path: Path) -> None:
     [
         (spoil_page, "damaged"),
         (spoil_row, "does not verify"),
-        (spoil_key, "belong to no revision"),
+        (spoil_key, "without their revision"),
     ],
 )
 def test_what_is_not_whole_is_neither_backed_up_nor_restored(

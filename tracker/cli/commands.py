@@ -93,6 +93,12 @@ DESK = (
             Subcommand("restore", "Put a backup in place of a desk that is gone."),
         ),
     ),
+    Command(
+        "doctor",
+        Panel.DESK,
+        "Find what could lose or falsify the record, and how to mend it.",
+        "tracker.cli.doctor",
+    ),
 )
 
 FILING = (

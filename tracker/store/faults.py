@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlalchemy.exc import DBAPIError
 
-from tracker.domain.errors import DeskError
+from tracker.domain.errors import DeskError, TrackerError
 
 _SENTENCES = {
     "disk is full": "the disk is full: nothing was changed; make room and try again",
@@ -21,6 +21,10 @@ _SENTENCES = {
     "no such column": "a column is missing, so this is no whole desk: restore the last backup",
     "append-only": "the ledger is append-only",
 }
+
+
+FAULTS = (DBAPIError, sqlite3.Error, OSError, TrackerError, ValueError)
+"""What is raised where a desk cannot be read any further."""
 
 
 def sentence_for(error: DBAPIError | sqlite3.Error, place: str) -> Exception:

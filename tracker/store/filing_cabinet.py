@@ -6,7 +6,8 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
@@ -81,3 +82,31 @@ def digest_under(folder: Path, name: str) -> str | None:
     except OSError:
         return None
     return digest.hexdigest()
+
+
+class Kept(StrEnum):
+    """How an evidence file stands in its folder; the words end a sentence."""
+
+    WELL = "as it was put on file"
+    MISSING = "of the evidence not in its folder"
+    ALTERED = "not what was put on file"
+    UNREADABLE = "that cannot be read"
+
+
+def states_of(folder: Path, digests: Iterable[str]) -> Iterator[tuple[str, Kept]]:
+    """How each of these files stands in the folder; every one that is there is read."""
+    for digest in digests:
+        found = digest_under(folder, digest)
+        there = bool(re.fullmatch("[0-9a-f]{64}", digest)) and (folder / digest).exists()
+        if found is None:
+            yield digest, Kept.UNREADABLE if there else Kept.MISSING
+        else:
+            yield digest, Kept.WELL if found == digest else Kept.ALTERED
+
+
+def strays_in(folder: Path, digests: Iterable[str]) -> list[str]:
+    """The names in the folder that are none of these."""
+    try:
+        return sorted({one.name for one in folder.iterdir()} - set(digests))
+    except OSError:
+        return []

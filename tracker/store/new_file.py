@@ -74,7 +74,7 @@ class NewFile:
 
     def discard(self) -> None:
         """Leave nothing of the making behind."""
-        for ending in ("", "-wal", "-shm", "-journal"):
+        for ending in ("", "-wal", "-shm", "-journal", "-turn"):
             self.making.with_name(self.making.name + ending).unlink(missing_ok=True)
         if self.address.files.is_dir():
             shutil.rmtree(self.address.files, ignore_errors=True)

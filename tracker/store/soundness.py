@@ -21,7 +21,8 @@ def damage_of(connection: Connection) -> list[str]:
         rows = driver_of(connection).execute(f"PRAGMA integrity_check({_MOST})").fetchall()
     except sqlite3.DatabaseError as error:  # so damaged that it cannot even be looked through
         return [str(error)]
-    return [str(said) for [said] in rows if said != "ok"]
+    lines = [line for [said] in rows for line in str(said).splitlines()]
+    return [line for line in lines if line != "ok" and not line.startswith("***")]
 
 
 def hanging_rows(connection: Connection) -> Iterator[tuple[str, int, str]]:
