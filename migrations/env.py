@@ -40,6 +40,10 @@ def mirror_partial_indexes() -> None:
 def migrate(connection: Connection) -> None:
     """Run the migrations on this connection, in its transaction where it has one."""
     mirror_partial_indexes()
+    if connection.dialect.name == "postgresql":
+        from tracker.store.engines.server_tables import make_tables_so  # it loads the dialect
+
+        make_tables_so(connection)
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,

@@ -30,6 +30,7 @@ ROOMS_OF_LIBRARY = {
     "fastapi": {"web"},
     "sqlalchemy": {"models", "store", "services", "cli", "web"},
     "alembic": {"store"},
+    "psycopg": {"store"},
     "orjson": {"store", "services", "intake", "cli", "reports"},
     "rapidfuzz": {"store", "extract"},
     "trafilatura": {"intake"},
@@ -66,6 +67,7 @@ LATE_IMPORTS = {
     ("reports/formats/drawing/png.py", "resvg_py"),
     ("reports/formats/pdf.py", "weasyprint"),
     ("services/signing_heads.py", "cryptography"),
+    ("store/engines/postgres.py", "psycopg"),
     ("store/sources.py", "rapidfuzz"),
 }
 """The heavy libraries, and the command table's machinery, loaded where they are used: (file, module or its root)."""

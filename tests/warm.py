@@ -22,7 +22,7 @@ from sqlalchemy.util import LRUCache
 
 from tracker.cli import lazy
 from tracker.cli.commands import COMMANDS, Command
-from tracker.store import session
+from tracker.store.engines import sqlite
 
 ROOM = 4 * 2**30
 """Bytes that must be free in memory before the tests' folders are put there."""
@@ -88,6 +88,6 @@ def _keep_statements(patch: pytest.MonkeyPatch) -> None:
         engine._compiled_cache = compiled
         return engine
 
-    patch.setattr(session, "create_engine", create_engine)
+    patch.setattr(sqlite, "create_engine", create_engine)
     patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda one, other: type(one) is type(other))
     patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda one: hash(type(one)))

@@ -23,7 +23,7 @@ def upgrade() -> None:
         return
     op.execute(
         "CREATE FUNCTION entry_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$"
+        "$$ BEGIN RAISE EXCEPTION 'the ledger is append-only' USING ERRCODE = 'TRG01'; END $$"
     )
     op.execute(
         "CREATE TRIGGER entry_append_only BEFORE UPDATE OR DELETE ON entry "

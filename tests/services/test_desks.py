@@ -23,6 +23,7 @@ def test_a_new_desk_has_one_person_with_every_role_who_decides_alone(desk: Desk)
         "hold-hours": "4",
         "newsroom": "",
         "newsroom-url": "",
+        "file-store": "",
     }
 
 

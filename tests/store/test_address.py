@@ -13,6 +13,7 @@ import pytest
 
 from tests.bundles import rows_of
 from tests.conftest import Desk, open_at
+from tests.each import each
 from tracker.domain.errors import DeskError
 from tracker.store.address import APPLICATION_ID, Address, connect_file
 from tracker.store.session import open_desk
@@ -161,14 +162,46 @@ def test_a_path_that_cannot_be_is_refused(name: str) -> None:
     assert "cannot be opened: name a file with --db" in refused(name)
 
 
-@pytest.mark.parametrize("url", ["postgresql+psycopg://host/desk", "sqlite:///desk.db", "https://example.org/desk"])
-def test_a_desk_on_a_server_is_not_supported_yet(url: str) -> None:
-    assert refused(url) == "a desk on a server is not supported by this version: give --db a path"
+@pytest.mark.parametrize("url", ["mysql://host/desk", "sqlite:///desk.db", "https://example.org/desk"])
+def test_a_url_of_no_postgresql_server_is_refused(url: str) -> None:
+    assert refused(url) == (
+        f"{url} is no place for a desk: give --db a path, or a PostgreSQL server's database as "
+        "postgresql+psycopg://USER@HOST/DATABASE"
+    )
+
+
+@each(
+    ("given", "shown"),
+    [
+        ("postgresql://ann@host/desk", "postgresql://ann@host/desk"),
+        ("postgresql+psycopg://ann:s3cret@host:5432/desk", "postgresql+psycopg://ann@host:5432/desk"),
+        ("postgresql://:s3cret@host/desk", "postgresql://@host/desk"),
+        ("postgresql://ann:s3cr@et@host/desk", "postgresql://ann@host/desk"),
+        ("postgresql://ann:s3c/ret@host/desk", "postgresql://ann@host/desk"),
+        ("postgresql://ann:s3c?r#et@host/desk", "postgresql://ann@host/desk"),
+        ("postgresql://ann:s3c%40ret@host/desk?sslmode=require", "postgresql://ann@host/desk?sslmode=require"),
+        ("postgresql:///desk?host=/run&password=s3cret", "postgresql:///desk?host=/run"),
+        ("postgresql:///desk?password=s3cret&host=/run", "postgresql:///desk?host=/run"),
+        ("postgresql:///desk?sslPassword=s3cret", "postgresql:///desk"),
+        ("postgresql://ann:s3cret@", "postgresql://ann@"),
+    ],
+)
+def test_no_password_of_an_address_can_be_shown(given: str, shown: str) -> None:
+    address = Address(given)
+
+    assert address.text == shown
+    assert "s3c" not in f"{address!r}{address.text}"
+    assert address.url.endswith(given.partition("://")[2])
+
+
+@each("path", ["desk.db", "odd:name@here.db", "a?password=b.db"])
+def test_a_path_is_shown_as_it_is(path: str) -> None:
+    assert Address(path).text == path
 
 
 def test_evidence_files_lie_beside_the_desk(tmp_path: Path) -> None:
     assert Address(str(tmp_path / "desk.db")).files == tmp_path / "desk.db.files"
-    with pytest.raises(DeskError, match="evidence files need a desk in a file"):
+    with pytest.raises(DeskError, match="is no file, so no folder of evidence files lies beside it"):
         _ = Address("postgresql+psycopg://host/desk").files
 
 

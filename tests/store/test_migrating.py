@@ -343,7 +343,7 @@ def test_a_desk_with_rows_cannot_be_taken_down_to_nothing(desk: Desk) -> None:
 
 
 def test_an_upgrade_waits_for_whoever_writes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tracker.store.session.connect_file", lambda path: connect_file(path, wait=0))
+    monkeypatch.setattr("tracker.store.engines.sqlite.connect_file", lambda path: connect_file(path, wait=0))
 
     with closing(connect_file(desk.path)) as writer:
         writer.execute("BEGIN IMMEDIATE")
@@ -400,8 +400,8 @@ def test_where_there_is_no_folder_no_desk_is_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_on_a_server_no_desk_is_made_yet() -> None:
-    with pytest.raises(DeskError, match="not supported by this version"):
+def test_a_server_is_no_place_for_a_file() -> None:
+    with pytest.raises(DeskError, match="is no file: give --db a path"):
         NewDesk(Address("postgresql+psycopg://host/desk"))
 
 
@@ -436,7 +436,7 @@ def test_a_disk_that_is_full_leaves_nothing(pages: int, tmp_path: Path, monkeypa
         connection.execute(f"PRAGMA max_page_count={pages}")
         return connection
 
-    monkeypatch.setattr("tracker.store.session.connect_file", small)
+    monkeypatch.setattr("tracker.store.engines.sqlite.connect_file", small)
 
     with pytest.raises(DeskError, match="the disk is full"):
         start_desk(Address(str(tmp_path / "desk.db")))

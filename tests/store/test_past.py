@@ -263,7 +263,9 @@ def test_it_has_the_head_of_its_time_and_its_indexes(then: Desk) -> None:
         moment = moments(session)[4]
         with as_it_stood(session, moment) as past:
             head = ledger.head(past.connection())
-            made = "SELECT type, name, sql FROM sqlite_master WHERE type <> 'trigger' AND name <> 'alembic_version'"
+            made = (
+                "SELECT type, name, tbl_name FROM sqlite_master WHERE type <> 'trigger' AND name <> 'alembic_version'"
+            )
             wanted, found = (
                 {row for row in read_raw(each.connection(), made) if "alembic" not in row[1]}
                 for each in (session, past)
@@ -375,11 +377,18 @@ def test_an_entry_that_cannot_be_read_is_named(values: bytes, slug: str | None, 
         look_back(desk, slug)
 
 
-def test_a_table_that_is_gone_makes_it_no_whole_desk(desk: Desk) -> None:
+def test_a_table_that_is_gone_now_was_there_then(desk: Desk) -> None:
     take_in(desk, bundles.PLAIN)
     with desk.writing() as session:
         read_raw(session.connection(), "DROP TABLE passage")
-        read_raw(session.connection(), "DROP TABLE claim")
+
+    with desk.reading() as session, as_it_stood(session, moment_at(session, now())) as past:
+        assert read_raw(past.connection(), "SELECT count(*) FROM passage").fetchone() == (0,)
+
+
+def test_a_ledger_that_is_gone_makes_it_no_whole_desk(desk: Desk) -> None:
+    with desk.writing() as session:
+        read_raw(session.connection(), "DROP TABLE entry")
 
     with pytest.raises(DeskError, match=r"a table is missing, so this is no whole desk: restore the last backup$"):
         look_back(desk)

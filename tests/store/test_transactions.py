@@ -24,6 +24,7 @@ from tracker.services.importing import import_bundle
 from tracker.services.sources import add_source
 from tracker.store import address, session
 from tracker.store.address import connect_file
+from tracker.store.engines import sqlite
 from tracker.store.faults import sentence_for
 from tracker.store.session import note_written
 
@@ -254,7 +255,7 @@ def test_a_desk_that_may_only_be_read_says_so(desk: Desk) -> None:
 
 def test_a_desk_that_stays_locked_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     impatient = session.open_engine(address.Address(str(desk.path)))
-    monkeypatch.setattr(session, "connect_file", lambda path: connect_file(path, wait=0))
+    monkeypatch.setattr(sqlite, "connect_file", lambda path: connect_file(path, wait=0))
     holder = connect_file(desk.path)
     holder.execute("BEGIN IMMEDIATE")
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, address, choices, reading_desk
+from tracker.cli.desk import AsOf, choices, files_folder, reading_desk
 from tracker.cli.endings import beside, implied
 from tracker.cli.output import counted, say_folded, warn
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_all
@@ -43,7 +43,7 @@ def command(
     for one in filter(None, (path, clean)):
         refuse_to_overwrite(one, force=force)
     with reading_desk(as_of, slug) as session, waiting("Writing the annotated story", printing=path is None):
-        story = annotated_story_of(session, slug, reader, address().files)
+        story = annotated_story_of(session, slug, reader, files_folder(session))
         sheets = [(path, chosen.pieces(story))]
         if clean is not None:
             sheets.append((clean, write_clean(story)))

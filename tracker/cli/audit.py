@@ -14,7 +14,7 @@ from tracker.audit.rule import Rule
 from tracker.cli.audit_text import Pen, audit_lines
 from tracker.cli.bars import BLOCKS, ink_on_stdout
 from tracker.cli.bugs import Bugs
-from tracker.cli.desk import AsOf, address, choices, looking_back, reading_desk
+from tracker.cli.desk import AsOf, choices, files_folder, looking_back, reading_desk
 from tracker.cli.endings import implied
 from tracker.cli.only_new import only_new, since_when
 from tracker.cli.output import ascii_json, drawn, is_terminal, say, say_folded, visible, writes_utf8
@@ -114,7 +114,7 @@ def _reported(session: Session, about: Subject, asked: _Asked, bugs: Bugs) -> It
         progress(claims_to_audit(then, about.slug), "Auditing") as steps,
     ):
         pack = policy_for(then, asked.policy)
-        found = _followed(audit(then, about.slug, asked.rules, asked.policy, address().files), steps, bugs)
+        found = _followed(audit(then, about.slug, asked.rules, asked.policy, files_folder(session)), steps, bugs)
         yield audit_report(
             narrowed(found, about.label),
             asked.rules,

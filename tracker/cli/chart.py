@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, address, choices, reading_desk
+from tracker.cli.desk import AsOf, choices, files_folder, reading_desk
 from tracker.cli.endings import implied
 from tracker.cli.output import is_terminal, say, say_folded, warn
 from tracker.cli.paper import refuse_to_overwrite, write_out
@@ -60,7 +60,7 @@ def command(
             sheet = chains_of_claim(session, label, reader, width)
         else:
             assert chart is not None
-            sheet = chart_of(session, slug, chart, reader, address().files, width)
+            sheet = chart_of(session, slug, chart, reader, files_folder(session), width)
     write_out([_written(sheet, chosen, width)], output, force=force)
     if output not in (None, "-"):
         say(f"{'What ' + label + ' rests on' if label else f'The chart of {chart}'} for the {reader} is at {output}.")

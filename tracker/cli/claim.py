@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import grouping, placing
-from tracker.cli.desk import AsOf, address, choices, chosen, reading_desk, writing_desk, yes_or_no
+from tracker.cli.desk import AsOf, choices, chosen, files_folder, reading_desk, writing_desk, yes_or_no
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, stream_json_list
 from tracker.cli.progress import progress
 from tracker.cli.showing import interval, show
@@ -141,7 +141,7 @@ def show_command(
     with reading_desk(as_of, split_label(label)[0]) as session:
         found = show_claim(session, label)
         if format is Format.JSON:
-            print_json(as_json(found) | beside_json(session, found.claim, address().files))
+            print_json(as_json(found) | beside_json(session, found.claim, files_folder(session)))
         else:
             show(session, found)
 

@@ -21,7 +21,8 @@ app.command()(backups.restore)
 def upgrade() -> None:
     """Bring the desk's tables up to this version of tracker.
 
-    A copy of the desk as it was is kept beside it; no row is lost, or nothing is changed.
+    No row is lost, or nothing is changed. A copy of a desk in a file is kept beside it as it was; on a server none is
+    made, for there all of it is one transaction.
     """
     place = address()
     standing = standing_of(place)
@@ -29,8 +30,11 @@ def upgrade() -> None:
         say(f"The desk at {place.text} is up to date: there is nothing to do.")
         return
     if standing is Standing.OLDER:
-        say(f"Upgrading the desk at {place.text}; a copy of it as it is now is made first.")
+        say(f"Upgrading the desk at {place.text}{'' if place.path is None else '; a copy as it is now is made first'}.")
     copy = upgrade_desk(place)
+    if copy is None:
+        say("Done: no row was lost. It was one transaction of the server, so no copy was made.")
+        return
     say(f"Done: no row was lost. The desk as it was is kept at {copy}; delete it when you no longer want it.")
 
 

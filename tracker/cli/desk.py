@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, BinaryIO, TypeVar
 
 import typer
@@ -24,6 +25,7 @@ from tracker.services.looking_back import desk_as_of, moment_then
 from tracker.store.address import Address
 from tracker.store.articles import find_article, get_article
 from tracker.store.claims import get_claim
+from tracker.store.filing_cabinet import folder_of
 from tracker.store.past import Moment
 from tracker.store.session import open_desk, reading, writing
 
@@ -99,6 +101,11 @@ def writing_desk() -> Iterator[tuple[Session, Person]]:
             yield session, acting_person(session, current().by)
     finally:
         engine.dispose()
+
+
+def files_folder(session: Session) -> Path:
+    """The folder in which the desk's evidence files lie."""
+    return folder_of(session, address())
 
 
 def chosen(vocabulary: type[Word], value: str | None, field: str) -> Word | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, address, choices, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, choices, files_folder, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, say
 from tracker.cli.tables import Column, listing
 from tracker.domain.choices import choose
@@ -34,7 +34,7 @@ def add(
     word = choose(Bearing, bearing, "bearing")
     holding = Holding(excerpt, locator, url, archived, note, Path(file) if file else None)
     with writing_desk() as (session, by):
-        row, fell = add_evidence(session, label, source, word, holding, by=by, files=address().files)
+        row, fell = add_evidence(session, label, source, word, holding, by=by, files=files_folder(session))
         kept = f" The file is kept as {row.sha256}." if row.sha256 else ""
         said = (
             f"Evidence {row.id} is on {label}: it {row.bearing.value} the claim."

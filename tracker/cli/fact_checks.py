@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tracker.cli.desk import address, chosen, reading_desk, standard_input, writing_desk
+from tracker.cli.desk import chosen, files_folder, reading_desk, standard_input, writing_desk
 from tracker.cli.output import counted, say
 from tracker.cli.tables import Column, table
 from tracker.domain.errors import BadInputError, TrackerError
@@ -29,7 +29,9 @@ def take(label: str, path: str, bearing: str | None, number: int | None, source:
     check = _chosen(label, checks, number, called)
     with writing_desk() as (session, by):
         try:
-            taken = take_fact_check(session, label, check, by=by, files=address().files, bearing=word, source=source)
+            taken = take_fact_check(
+                session, label, check, by=by, files=files_folder(session), bearing=word, source=source
+            )
         except BadInputError as error:
             raise BadInputError(f"{called}: {error}") from None
     _tell(label, taken, said=word is not None)

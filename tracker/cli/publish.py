@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.blocking import say_refused
-from tracker.cli.desk import address, writing_desk
+from tracker.cli.desk import files_folder, writing_desk
 from tracker.cli.output import say_folded
 from tracker.cli.task_text import say_left
 from tracker.services.publishing import publish
@@ -27,7 +27,7 @@ def command(
 ) -> int:
     """Note that an article is out, still as it was signed off."""
     with writing_desk() as (session, by):
-        article, release = publish(session, slug, by=by, url=url, at=at, note=note, files=address().files)
+        article, release = publish(session, slug, by=by, url=url, at=at, note=note, files=files_folder(session))
         out = publications_in(session.connection(), (article.id, article.id)).get(article.id, ())
         said = f"{article.slug} is published" + (f" at {article.url}" if article.url else "")
         since = article.published_at

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, address, choices, reading_desk
+from tracker.cli.desk import AsOf, choices, files_folder, reading_desk
 from tracker.cli.endings import implied
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_out
@@ -39,7 +39,7 @@ def command(
         refuse_on_terminal(chosen.name, output)
     printed = output in (None, "-")
     with reading_desk(as_of, slug) as session, waiting("Writing the report", printing=printed):
-        document = sourcing_report_of(session, slug, reader, address().files)
+        document = sourcing_report_of(session, slug, reader, files_folder(session))
         write_out(chosen.pieces(document), output, force=force)
     if not printed:
         say(f"The sourcing report of {slug} for the {reader} is at {output}.")
@@ -52,7 +52,7 @@ def verify(
 ) -> None:
     """Say whether the desk still says what a report says; exit 1 if not."""
     with reading_desk() as session, waiting("Making the report again"):
-        found = verify_report(session, path, address().files)
+        found = verify_report(session, path, files_folder(session))
     if format is Format.JSON:
         print_json(verified_as_json(path, found))
     else:

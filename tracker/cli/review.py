@@ -10,7 +10,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from tracker.cli.app import current
-from tracker.cli.desk import address, chosen, reading_desk, writing_desk
+from tracker.cli.desk import chosen, files_folder, reading_desk, writing_desk
 from tracker.cli.keys import END, ask, next_key, take_any_bytes
 from tracker.cli.output import counted, say, say_folded, warn
 from tracker.cli.showing import HANG, show
@@ -200,7 +200,7 @@ def _evidence(label: str, seen: Seen) -> None:
     locator, excerpt = ask("Where in it? (page, paragraph, time code) "), ask("The words that matter: ")
     holding = evidencing.Holding(excerpt=excerpt, locator=locator)
     with writing_desk() as (session, by):
-        evidencing.add_evidence(session, label, named, word, holding, by=by, files=address().files)
+        evidencing.add_evidence(session, label, named, word, holding, by=by, files=files_folder(session))
 
 
 def _approve(label: str, seen: Seen) -> None:

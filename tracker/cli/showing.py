@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from tracker.cli.desk import address
+from tracker.cli.desk import files_folder
 from tracker.cli.output import STATE_MARKS, drawn, say, say_folded
 from tracker.cli.showing_beside import beside_sections
 from tracker.domain.sourcing import Branch, Independence, rests_tree
@@ -42,7 +42,7 @@ def show(session: Session, found: Sourced) -> None:
         ("Who says so", [attribution_line(row, found.sources, people) for row in claim.attributions]),
         ("What it rests on", list(tree_lines(found))),
         ("What we hold", [evidence_line(row, found.sources) for row in claim.evidence]),
-        *beside_sections(beside(session, claim, address().files), claim, people),
+        *beside_sections(beside(session, claim, files_folder(session)), claim, people),
         ("Its review", list(review_lines(claim, people))),
     ):
         if lines:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.blocking import say_refused
-from tracker.cli.desk import address, writing_desk
+from tracker.cli.desk import files_folder, writing_desk
 from tracker.cli.output import counted, say, say_folded
 from tracker.services.history import head_of
 from tracker.services.signing_off import Release, sign_off
@@ -16,7 +16,7 @@ from tracker.services.signing_off import Release, sign_off
 def command(slug: Annotated[str, typer.Argument(help="The article.")]) -> int:
     """Release an article's text, if nothing stands in the way."""
     with writing_desk() as (session, by):
-        release = sign_off(session, slug, by=by, files=address().files)
+        release = sign_off(session, slug, by=by, files=files_folder(session))
         head = head_of(session)
         initials = by.initials
     row = release.sign_off

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import address, writing_desk
+from tracker.cli.desk import files_folder, writing_desk
 from tracker.cli.output import say_folded
 from tracker.services.waiving import waivable
 from tracker.services.waiving import waive as waive_finding
@@ -23,7 +23,7 @@ def command(
     """Accept what a rule says of a claim, for a time."""
     waivable(rule)
     with writing_desk() as (session, by):
-        row = waive_finding(session, label, rule, reason=reason, until=until, by=by, files=address().files)
+        row = waive_finding(session, label, rule, reason=reason, until=until, by=by, files=files_folder(session))
         said = f"{row.rule} on {label} is waived until {row.until} by {by.initials} (waiver {row.id})"
         finding = row.finding
     idle = "The audit has no such finding now: the waiver is idle until it has."

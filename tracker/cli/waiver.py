@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, address, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, files_folder, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, say, stream_json_list
 from tracker.cli.progress import progress
 from tracker.cli.tables import Column, table
@@ -34,7 +34,7 @@ def list_command(
     """List the waivers: in force, idle, expired or withdrawn."""
     with (
         reading_desk(as_of, slug) as session,
-        progress(list_waivers(session, slug, address().files), "Holding waivers against the audit") as found,
+        progress(list_waivers(session, slug, files_folder(session)), "Holding waivers against the audit") as found,
     ):
         if format is Format.JSON:
             stream_json_list(found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import BadInputError
@@ -23,6 +24,10 @@ class Takes(StrEnum):
     HOURS = "a whole number of hours"
     NAME = "a name, or nothing"
     ADDRESS = "a web address, or nothing"
+    FOLDER = "a folder by its whole path, or nothing"
+
+
+_WORDS = (Takes.NAME, Takes.ADDRESS, Takes.FOLDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ SETTINGS = (
     Choice("hold-hours", (), "4", "how long a claim that somebody took stays theirs", Takes.HOURS),
     Choice("newsroom", (), "", "who publishes, in what is exported for readers", Takes.NAME),
     Choice("newsroom-url", (), "", "where readers find the newsroom on the web", Takes.ADDRESS),
+    Choice("file-store", (), "", "where a desk on a server keeps evidence files: a folder all can reach", Takes.FOLDER),
 )
 
 
@@ -82,14 +88,18 @@ def allowed_value(choice: Choice, value: str, more: Sequence[str] = ()) -> str:
         )
     if choice.takes is Takes.HOURS and not (_HOURS.fullmatch(value) and int(value) <= 720):
         raise BadInputError(f"{choice.name} is to be a whole number from 1 to 720, not {shown(value)}")
-    return _words(choice, value) if choice.takes in (Takes.NAME, Takes.ADDRESS) else value
+    return _words(choice, value) if choice.takes in _WORDS else value
 
 
 def _words(choice: Choice, value: str) -> str:
-    """A name or an address; nothing where it is to be taken back."""
+    """A name, an address or a folder; nothing where it is to be taken back."""
     if not value.strip():
         return ""
     found = clean(choice.name, value, NAME if choice.takes is Takes.NAME else LINE)
+    if choice.takes is Takes.FOLDER and not PurePath(found).is_absolute():
+        raise BadInputError(
+            f"{choice.name} is to be a folder by its whole path, such as /srv/newsroom/evidence, not {shown(found)}"
+        )
     if choice.takes is Takes.ADDRESS and not _ADDRESS.fullmatch(found):
         raise BadInputError(f"{choice.name} is to be a web address such as https://example.org, not {shown(found)}")
     return found

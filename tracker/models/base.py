@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Enum, MetaData, String
+from sqlalchemy import BigInteger, Enum, Integer, MetaData, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -74,7 +74,10 @@ class Base(DeclarativeBase):
     """All our tables: a whole-number key, constraints named by one convention."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {dt.datetime: UtcTime()}  # noqa: RUF012 - SQLAlchemy reads it once, nobody writes it
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it once, nobody writes it
+        dt.datetime: UtcTime(),
+        int: Integer().with_variant(BigInteger(), "postgresql"),
+    }
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 

@@ -24,6 +24,7 @@ from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.seeding import drafts, load_seeds, make_moves, seed_folders, tour_of
 from tracker.services.starting import start_desk
 from tracker.store.address import Address
+from tracker.store.filing_cabinet import folder_of
 from tracker.store.session import open_desk, reading, writing
 
 MARK = ".made-by-tracker-demo"
@@ -85,10 +86,10 @@ def build_demo(folder: Path, story: str = STORY) -> Demonstration:
         choose_setting(session, "second-person", SecondPerson.REQUIRED, by=by)
         choose_setting(session, "policy", "default", by=by)
         counts = load_seeds(session, seeds, by=by).counts
-        moves = make_moves(session, seeds, files=address.files)
+        moves = make_moves(session, seeds, files=folder_of(session, address))
     with reading(engine) as session:
         rules = rules_named([])
-        [audited] = audit(session, story, rules, None, address.files)
+        [audited] = audit(session, story, rules, None, folder_of(session, address))
         audit_page = audit_report([audited], rules, audited.policy, article=story)
         (folder / "audit.md").write_bytes(b"".join(AUDIT_FORMATS["md"].pieces(audit_page)))
         report = sourcing_report_of(session, story, Audience.DESK)

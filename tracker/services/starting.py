@@ -6,8 +6,8 @@ from tracker.domain.vocabulary import Role, SecondPerson
 from tracker.services.desks import login_name, put_on_file
 from tracker.store import ledger
 from tracker.store.address import Address
-from tracker.store.migrating import NewDesk
-from tracker.store.session import writing
+from tracker.store.migrating import new_desk
+from tracker.store.server_desks import new_server_desk
 from tracker.store.settings import keep_setting
 
 
@@ -18,14 +18,9 @@ def start_desk(address: Address) -> str:
         AlreadyOnFileError: something lies there already.
         DeskError: it cannot be made there.
     """
-    making = NewDesk(address)
-    try:
-        with writing(making.engine) as session:
-            person = put_on_file(session, login_name(), login_name(), list(Role))
-            keep_setting(session, "second-person", SecondPerson.OFF)
-            keep_setting(session, "policy", "one-person-desk")
-            ledger.record(session, "init", "desk", by=person)
-        making.keep()
-    finally:
-        making.discard()
+    with new_server_desk(address) if address.path is None else new_desk(address) as session:
+        person = put_on_file(session, login_name(), login_name(), list(Role))
+        keep_setting(session, "second-person", SecondPerson.OFF)
+        keep_setting(session, "policy", "one-person-desk")
+        ledger.record(session, "init", "desk", by=person)
     return login_name()

@@ -9,7 +9,8 @@ from tracker.domain.errors import DeskError
 from tracker.store.address import Address, check_file
 from tracker.store.migrating import upgrade_file
 from tracker.store.schema import HEAD, KNOWN
-from tracker.store.session import open_engine, revision_of
+from tracker.store.server_desks import upgrade_server_desk
+from tracker.store.session import no_desk_at, open_engine, revision_of
 
 
 class Standing(StrEnum):
@@ -34,20 +35,21 @@ def standing_of(address: Address) -> Standing:
     finally:
         engine.dispose()
     if revision is None:
-        raise DeskError(f"{address.text} holds no tracker desk: name another file with --db")
+        raise DeskError(no_desk_at(address))
     if revision == HEAD:
         return Standing.CURRENT
     return Standing.OLDER if revision in KNOWN else Standing.NEWER
 
 
-def upgrade_desk(address: Address) -> Path:
-    """Upgrade the desk; returns where the copy of it as it was is kept.
+def upgrade_desk(address: Address) -> Path | None:
+    """Upgrade the desk; returns where the copy of it as it was is kept, None on a server, where none is made.
 
     Raises:
-        DeskError: it is newer than this program, on a server, or rows would be lost.
+        DeskError: it is newer than this program, or rows would be lost.
     """
-    if address.path is None:
-        raise DeskError("this version upgrades a desk in a file only")
     if standing_of(address) is Standing.NEWER:
         raise DeskError(f"the desk at {address.text} was made by a newer tracker: upgrade the program, not the desk")
-    return upgrade_file(address.path)
+    if address.path is not None:
+        return upgrade_file(address.path)
+    upgrade_server_desk(address)
+    return None

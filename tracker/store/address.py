@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tracker.domain.errors import DeskError
@@ -12,32 +13,70 @@ from tracker.domain.errors import DeskError
 APPLICATION_ID = 0x74726B72
 """Stands in a desk's file header ("trkr"), so that no other program's file is taken for a desk."""
 
+URL_FORM = "a PostgreSQL server's database as postgresql+psycopg://USER@HOST/DATABASE"
+
 _HEADER = b"SQLite format 3\x00"
+
+
+_SERVER = re.compile(r"postgresql(?:\+psycopg)?://", re.IGNORECASE)
+_USER = re.compile(r"(?P<before>://[^@/?#:]*):[^/?#]*@")
+_SECRET = re.compile(r"(?P<before>[?&])(?:ssl)?password=[^&#]*&?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A desk's place. `path` is None for a server."""
+    """A desk's place, as it was given. `path` is None for a server."""
 
-    text: str
+    given: str = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """What may be shown of it: the whole path, a URL without its password."""
+        if self.path is not None:
+            return self.given
+        plain = _SECRET.sub(r"\g<before>", _USER.sub(r"\g<before>@", _rest_hidden(self.given)))
+        return plain.rstrip("?&")
 
     @property
     def path(self) -> Path | None:
         """The file of a SQLite desk."""
-        return None if "://" in self.text else Path(self.text)
+        return None if "://" in self.given else Path(self.given)
 
     @property
     def url(self) -> str:
-        """What SQLAlchemy opens."""
-        return self.text if self.path is None else "sqlite+pysqlite://"
+        """What SQLAlchemy opens on a server, by psycopg 3.
+
+        Raises:
+            DeskError: it is a file, or no URL of a PostgreSQL server.
+        """
+        found = _SERVER.match(self.given)
+        if found is None:
+            raise DeskError(f"{self.text} is no place for a desk: give --db a path, or {URL_FORM}")
+        return f"postgresql+psycopg://{self.given[found.end() :]}"
 
     @property
     def files(self) -> Path:
-        """The folder beside the desk in which evidence files lie under their SHA-256."""
-        path = self.path
-        if path is None:
-            raise DeskError("evidence files need a desk in a file; a server's file store is not set up")
-        return path.with_name(path.name + ".files")
+        """The folder beside a desk in a file in which evidence files lie under their SHA-256. (`filing_cabinet.folder_of`
+        knows that of a desk on a server too, which is a setting of its own.)
+
+        Raises:
+            DeskError: the desk is on a server.
+        """
+        if self.path is None:
+            raise DeskError(f"{self.text} is no file, so no folder of evidence files lies beside it")
+        return files_beside(self.path)
+
+
+def files_beside(desk: Path) -> Path:
+    """The folder of evidence files that goes with a desk's file."""
+    return desk.with_name(desk.name + ".files")
+
+
+def _rest_hidden(given: str) -> str:
+    """A URL up to its last `@`, where its password holds signs that belong elsewhere; in doubt too much is hidden."""
+    scheme, _, rest = given.partition("://")
+    user, at, place = rest.rpartition("@")
+    return f"{scheme}://{user.partition(':')[0]}@{place}" if at and ":" in user else given
 
 
 def check_file(path: Path) -> None:

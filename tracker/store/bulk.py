@@ -1,6 +1,6 @@
 """Writing many rows at the speed of the driver: keys given out here, rows written in slices, each slice one ledger entry.
 
-`exec_driver_sql` with tuples runs as fast as the driver's own executemany; a duplicate is found by the database's own
+How they are written fastest is each engine's own (`engines.surface.Kind.fill`); a duplicate is found by the database's own
 constraints, and traced back to the line it came from.
 """
 
@@ -11,12 +11,12 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
 from tracker.domain.errors import BadInputError
 from tracker.store.checks import row_that_fails
+from tracker.store.engines.surface import RefusedWriteError
 from tracker.store.ledger import Changed, append
-from tracker.store.session import driver_of
+from tracker.store.session import kind_of
 
 Row = tuple[Any, ...]
 
@@ -53,7 +53,8 @@ _KINDS = {
 
 def widen_cache(connection: Connection) -> None:
     """Keep 64 MB of the desk in memory: with the 2 MB that are usual, writing very many rows takes a fifth longer."""
-    connection.exec_driver_sql("PRAGMA cache_size=-65536")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA cache_size=-65536")
 
 
 class RefusedRowError(BadInputError):
@@ -134,25 +135,21 @@ class BulkWriter:
             batch.lines.clear()
 
     def _insert(self, batch: Batch) -> None:
-        names = ", ".join(f'"{name}"' for name in batch.columns)
-        marks = ", ".join("?" * len(batch.columns))
-        driver = driver_of(self.connection)
-        before = driver.total_changes
         try:
-            self.connection.exec_driver_sql(f"INSERT INTO {batch.table} ({names}) VALUES ({marks})", batch.rows)
-        except IntegrityError as error:
-            raise self._refusal(batch, driver.total_changes - before, str(error.orig)) from None
+            kind_of(self.connection).fill(self.connection, batch.table, batch.columns, batch.rows)
+        except RefusedWriteError as error:
+            raise self._refusal(batch, error) from None
         failed = row_that_fails(self.connection, batch.table, batch.rows[0][0], batch.rows[-1][0])
         if failed is not None:
             line = next(line for row, line in zip(batch.rows, batch.lines, strict=True) if row[0] == failed)
             raise RefusedRowError(line, f"this {batch.table} holds a value that the desk does not take")
         self.written[batch.table] += len(batch.rows)
 
-    def _refusal(self, batch: Batch, at: int, said: str) -> RefusedRowError:
-        """The refusal of the row at this place, with the line of the second of two that are the same."""
-        kind = _KINDS[batch.table]
-        if "UNIQUE" not in said or not kind.same:
-            return RefusedRowError(batch.lines[at], f"this {batch.table} cannot be on file: {said.lower()}")
+    def _refusal(self, batch: Batch, refused: RefusedWriteError) -> RefusedRowError:
+        """The refusal of a row, with the line of the second of two that are the same."""
+        kind, at = _KINDS[batch.table], refused.at
+        if not refused.twice or not kind.same:
+            return RefusedRowError(batch.lines[at], f"this {batch.table} cannot be on file: {refused.said.lower()}")
         others = [one for one in self._batches.values() if one.table == batch.table]
         lines = sorted(line for one in others for line in batch.like(batch.rows[at], kind.same, one))
         return RefusedRowError(lines[:2][-1], kind.sentence)

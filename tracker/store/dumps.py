@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 
 from tracker.store import ledger
 from tracker.store.desk_records import DESK_RECORDS, LABEL
-from tracker.store.session import read_raw
+from tracker.store.session import walk_raw
 
 Record = dict[str, Any]
 
@@ -135,7 +135,7 @@ def _rows(
     connection: Connection, record: str, statement: str, *, whole: bool = True, fate: bool = True
 ) -> Iterator[Record]:
     """The rows of a statement; blanks are left out, flags are true or false."""
-    rows = read_raw(connection, statement)
+    rows = walk_raw(connection, statement)
     left_out = {*(() if whole else _HISTORY), *(() if fate else _FATE)}
     names = ["" if name in left_out else name for name, *_ in rows.description]
     flags = [name for name in names if name in _FLAGS]

@@ -1,4 +1,5 @@
-"""The folder beside the desk in which evidence files lie under their SHA-256."""
+"""The folder in which evidence files lie under their SHA-256: beside a desk in a file, where the setting `file-store` says for
+a desk on a server."""
 
 from __future__ import annotations
 
@@ -11,10 +12,24 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from tracker.domain.errors import BadInputError, NotOnFileError
+from sqlalchemy.orm import Session
 
+from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.store.address import Address
+from tracker.store.settings import setting_value
+
+NOWHERE = Path("/dev/null/no-file-store")
+"""Stands for the folder that a server's desk lacks: nothing can lie there."""
 PIECE = 1 << 20
 """Bytes of a file in memory at a time."""
+
+
+def folder_of(session: Session, address: Address) -> Path:
+    """The folder of the desk's evidence files; `NOWHERE` for a desk on a server that has not been told one."""
+    if address.path is not None:
+        return address.files
+    chosen = setting_value(session, "file-store")
+    return Path(chosen) if chosen else NOWHERE
 
 
 def keep_file(file: Path, folder: Path) -> str:
@@ -22,8 +37,13 @@ def keep_file(file: Path, folder: Path) -> str:
 
     Raises:
         NotOnFileError: it is not there.
-        BadInputError: it is no ordinary file, cannot be read, or the copy cannot be written.
+        BadInputError: the desk has no such folder, or it is no ordinary file, cannot be read, or the copy cannot be written.
     """
+    if folder == NOWHERE:
+        raise BadInputError(
+            "this desk is on a server and has no folder for evidence files yet: name one that everybody there can reach "
+            "with `tracker settings file-store FOLDER`"
+        )
     try:
         if file.exists() and not file.is_file():  # a device or pipe may have no end
             raise BadInputError(f"{file} is no file that can be kept: name an ordinary file")

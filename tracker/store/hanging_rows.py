@@ -7,7 +7,7 @@ SQLite would now and then begin with the larger table.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -34,6 +34,7 @@ from tracker.models.rows import (
     ReviewRow,
     WaiverRow,
 )
+from tracker.store.engines.surface import Rows
 from tracker.store.session import looked_at, read_raw
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -250,7 +251,7 @@ def _moment(text: str | None) -> dt.datetime | None:
     return None if text is None else utc_moment(text)
 
 
-def _rows(connection: Connection, table: str, columns: str, which: Which) -> Iterator[Any]:
+def _rows(connection: Connection, table: str, columns: str, which: Which) -> Rows:
     """Claim, key and columns of the rows of a table on the claims of these articles, each claim's by key."""
     named = ", ".join(f"hanging.{name}" for name in columns.split(", "))
     return read_raw(

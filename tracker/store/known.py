@@ -10,7 +10,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
-from tracker.store.session import driver_of
+from tracker.store.session import asker
 
 _LIMIT = 200_000
 """Names remembered of one kind."""
@@ -24,7 +24,7 @@ class Keys(dict[str, int]):
     def __init__(self, connection: Connection, table: str, column: str) -> None:
         """Begin with none."""
         super().__init__()
-        self._read = driver_of(connection).execute
+        self._read = asker(connection)
         self._question = f"SELECT id FROM {table} WHERE {column} = ?"
 
     def find(self, name: str) -> int | None:
@@ -78,7 +78,7 @@ class Numbering:
 
     def __init__(self, connection: Connection, table: str, parent: str) -> None:
         """Begin with none; `parent` is the column that names it."""
-        self._read = driver_of(connection).execute
+        self._read = asker(connection)
         self._question = f"SELECT coalesce(max(number), 0) FROM {table} WHERE {parent} = ?"
         self._highest: dict[int, int] = {}
         self._counted: set[int] = set()
@@ -111,7 +111,7 @@ class Texts:
 
     def __init__(self, connection: Connection) -> None:
         """Begin with none."""
-        self._read = driver_of(connection).execute
+        self._read = asker(connection)
         self._slice: dict[tuple[int, int], tuple[int, str]] = {}
         self._last: dict[tuple[int, int], tuple[int, str]] = {}
 

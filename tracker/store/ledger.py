@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.models import Base, Person
 from tracker.models.base import now, utc_text
-from tracker.store.session import changed_records, read_raw, written_keys
+from tracker.store.session import changed_records, login_of, read_raw, walk_raw, written_keys
 from tracker.store.unreadable import told_by_table
 
 _COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
@@ -83,7 +83,7 @@ def append(connection: Connection, act: str, subject: str, changes: Sequence[Cha
     """Write one entry for rows that were written past the session, as a bulk import does."""
     last = head(connection)
     values = orjson.dumps([tuple(change) for change in changes]).decode()
-    line = forge(last.seq + 1, utc_text(now()), by, login(), act, subject, values, last.hash)
+    line = forge(last.seq + 1, utc_text(now()), by, login_of(connection) or login(), act, subject, values, last.hash)
     connection.execute(text(_INSERT), line._asdict())
 
 
@@ -103,7 +103,7 @@ def lines(connection: Connection, where: str = "", *values: Any) -> Iterator[Lin
     """
     columns = ", ".join(f'entry."{name}"' for name in Line._fields)
     with told_by_table(connection, "entry"):
-        for row in read_raw(connection, f"SELECT {columns} FROM entry {where} ORDER BY entry.seq", values):
+        for row in walk_raw(connection, f"SELECT {columns} FROM entry {where} ORDER BY entry.seq", values):
             yield Line(*row)
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from tracker.domain.errors import DeskError
 from tracker.store.address import APPLICATION_ID, Address, connect_file
 from tracker.store.faults import sentence_for
 from tracker.store.new_file import NewFile
 from tracker.store.schema import HEAD
-from tracker.store.session import driver_of, open_engine
+from tracker.store.session import driver_of, open_engine, writing
 from tracker.store.shipping import shipped
 
 
@@ -48,7 +51,7 @@ class NewDesk:
         """
         path = address.path
         if path is None:
-            raise DeskError("a desk on a server is not supported by this version: give --db a path")
+            raise DeskError(f"{address.text} is no file: give --db a path")
         self.file = NewFile(path, private=private)
         try:
             self._prepare()
@@ -99,6 +102,23 @@ def migrate_making(making: Path) -> None:
         raise sentence_for(error, str(making)) from None
     finally:
         engine.dispose()
+
+
+@contextmanager
+def new_desk(address: Address) -> Iterator[Session]:
+    """A session on a desk file in the making, with empty tables: it is in its place once the session ends well.
+
+    Raises:
+        AlreadyOnFileError: something lies at the address.
+        DeskError: the folder is missing or may not be written.
+    """
+    making = NewDesk(address)
+    try:
+        with writing(making.engine) as session:
+            yield session
+        making.keep()
+    finally:
+        making.discard()
 
 
 def upgrade_file(path: Path, to: str = "head") -> Path:

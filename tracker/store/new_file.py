@@ -12,7 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from tracker.domain.errors import AlreadyOnFileError, DeskError
-from tracker.store.address import Address, connect_file
+from tracker.store.address import Address, connect_file, files_beside
 from tracker.store.faults import sentence_for
 
 WITH_DB = "name another place with --db"
@@ -48,6 +48,11 @@ class NewFile:
         """Where the desk is while it is made."""
         return Address(str(self.making))
 
+    @property
+    def files(self) -> Path:
+        """Where its evidence files are while it is made."""
+        return files_beside(self.making)
+
     def keep(self) -> None:
         """Put the finished desk in its place. Nobody may have it open.
 
@@ -56,15 +61,15 @@ class NewFile:
         """
         _settle(self.making)
         _to_disk(self.making)
-        folder = Address(str(self.path)).files
-        carries = self.address.files.is_dir()
+        folder = files_beside(self.path)
+        carries = self.files.is_dir()
         try:
             if carries:
-                self.address.files.rename(folder)
+                self.files.rename(folder)
             _put(self.making, self.path)
         except OSError as error:
-            if carries and folder.is_dir() and not self.address.files.exists():
-                folder.rename(self.address.files)
+            if carries and folder.is_dir() and not self.files.exists():
+                folder.rename(self.files)
             self.discard()
             if isinstance(error, FileExistsError):
                 raise AlreadyOnFileError(f"there is a file at {self.path} already: nothing was changed") from None
@@ -76,8 +81,8 @@ class NewFile:
         """Leave nothing of the making behind."""
         for ending in ("", "-wal", "-shm", "-journal", "-turn"):
             self.making.with_name(self.making.name + ending).unlink(missing_ok=True)
-        if self.address.files.is_dir():
-            shutil.rmtree(self.address.files, ignore_errors=True)
+        if self.files.is_dir():
+            shutil.rmtree(self.files, ignore_errors=True)
 
 
 def _put(making: Path, path: Path) -> None:

@@ -1,9 +1,9 @@
 """The desk as it once stood: rebuilt from the ledger into a passing database, which is gone when nobody looks any more.
 
-Nothing of what is on file now is asked but how the tables are made, which sources are not to be named outside and, for one
-story, which claims stand in a contradiction with its own. So what comes out is what the ledger says (`tracker log verify`
-proves that ledger and rows agree). The passing database is SQLite's own nameless kind: in memory while it is small, else a
-file that has no name from the start, so that it goes with its connection however the program ends.
+Nothing of what is on file now is asked but which sources are not to be named outside and, for one story, which claims stand
+in a contradiction with its own. So what comes out is what the ledger says (`tracker log verify` proves that ledger and rows
+agree), on whichever engine the desk is. The passing database is SQLite's own nameless kind: in memory while it is small, else
+a file that has no name from the start, so that it goes with its connection however the program ends.
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.orm import Session
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from tracker.domain.chain import Line
 from tracker.domain.errors import DeskError
+from tracker.models import Base
 from tracker.models.base import utc_moment, utc_text
+from tracker.store.engines import sqlite
 from tracker.store.kept import keep, kept_sources
 from tracker.store.one_story import OneStory
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, putting
-from tracker.store.session import engine_on, read_raw, reading
+from tracker.store.session import engine_on, read_raw, reading, walk_raw
 
 _BEGINNING = ("foreign_keys=OFF", "ignore_check_constraints=ON", "journal_mode=OFF", "cache_size=-65536")
 """The rows were checked when they were put on file, and nothing of this outlasts a fault."""
-_TABLES = {*KEPT_TABLES, "entry"}
+_DIALECT = SQLiteDialect()
 _ORDER = {table: at for at, table in enumerate(KEPT_TABLES)}
 _UNFIT = (
     *(sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError),
@@ -59,7 +63,7 @@ def moment_of_row(session: Session, table: str, key: int) -> Moment | None:
     """
     named = f'"{table}"'.encode()
     statement = "SELECT seq, at, CAST(after_values AS BLOB) FROM entry ORDER BY seq"
-    for seq, at, values in read_raw(session.connection(), statement):
+    for seq, at, values in walk_raw(session.connection(), statement):
         if values is None or named not in values:
             continue
         try:
@@ -89,9 +93,9 @@ def as_it_stood(
     engine = engine_on(past)
     try:
         story = None if article_id is None else OneStory(session, article_id)
-        _make(session, past, "table")
+        _make_tables(past)
         _replay(session, past, moment, story, progress)
-        _make(session, past, "index")
+        _make_indexes(past)
         past.execute("PRAGMA query_only=ON")
         with reading(engine, moment.at) as then:
             keep(then, kept_sources(session))
@@ -101,12 +105,20 @@ def as_it_stood(
         past.close()
 
 
-def _make(session: Session, past: sqlite3.Connection, kind: str) -> None:
-    """Make the tables, or the indexes, as the desk has them; no triggers, for nothing is kept of what is done there."""
-    made = "SELECT tbl_name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL ORDER BY rowid"
-    for table, statement in read_raw(session.connection(), made, [kind]):
-        if table in _TABLES:
-            past.execute(statement)
+def _make_tables(past: sqlite3.Connection) -> None:
+    """Make the tables as this program knows them; no triggers, for nothing is kept of what is done there."""
+    for table in Base.metadata.sorted_tables:
+        past.execute(_made(CreateTable(table)))
+
+
+def _make_indexes(past: sqlite3.Connection) -> None:
+    for table in Base.metadata.sorted_tables:
+        for index in sorted(table.indexes, key=lambda one: str(one.name)):
+            past.execute(_made(CreateIndex(index)))
+
+
+def _made(made: ExecutableDDLElement) -> str:
+    return str(made.compile(dialect=_DIALECT))
 
 
 def _replay(
@@ -121,7 +133,7 @@ def _replay(
         past.execute(f"PRAGMA {pragma}")
     past.execute("BEGIN")
     statement = "SELECT seq, CAST(after_values AS BLOB) FROM entry WHERE seq <= ? ORDER BY seq"
-    for seq, values in read_raw(session.connection(), statement, [moment.seq]):
+    for seq, values in walk_raw(session.connection(), statement, [moment.seq]):
         if story is None or story.may_be_in(values):
             _put_back(past, seq, values, story)
         if progress is not None:
@@ -140,7 +152,7 @@ def _put_back(past: sqlite3.Connection, seq: int, values: bytes | None, story: O
     try:
         changes = sorted(changes_of(values), key=lambda change: _ORDER[change.table])
         for table, columns, rows in changes if story is None else map(story.part_of, changes):
-            past.executemany(putting(table, tuple(columns)), rows)
+            past.executemany(putting(table, tuple(columns), sqlite.marks(table, columns)), rows)
     except _UNFIT:
         raise _unreadable(seq) from None
     except sqlite3.OperationalError as error:
@@ -164,5 +176,5 @@ def _put_entries(session: Session, past: sqlite3.Connection, moment: Moment) -> 
     salts, so that things have the names that they have now; their values are the rows that are there now."""
     kept = [f'"{name}"' for name in Line._fields if name != "after_values"]
     names = ", ".join(kept)
-    entries = read_raw(session.connection(), f"SELECT {names} FROM entry WHERE seq <= ?", [moment.seq])
+    entries = walk_raw(session.connection(), f"SELECT {names} FROM entry WHERE seq <= ?", [moment.seq])
     past.executemany(f"INSERT INTO entry ({names}) VALUES ({', '.join('?' * len(kept))})", entries)

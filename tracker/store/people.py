@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.choices import meant
@@ -10,6 +10,9 @@ from tracker.domain.errors import NotOnFileError
 from tracker.domain.wording import as_on_file, shown
 from tracker.models import Person
 from tracker.models.rows import PersonRow
+from tracker.store.folding import keys_named
+
+_CALLED = "SELECT id, name FROM person UNION SELECT id, initials FROM person"
 
 # Asked at every move, while others wait for their turn: put together once, and answered in one go.
 _WITH_ROLES = select(Person).options(joinedload(Person.role_rows))
@@ -28,10 +31,8 @@ def find_person(session: Session, named: str) -> Person | None:
     exact = session.scalars(_BY_INITIALS, {"initials": named}).unique().first()
     if exact is not None:
         return exact
-    folded = named.casefold()
-    called = (func.casefold(Person.name) == folded) | (func.casefold(Person.initials) == folded)
-    close = list(session.scalars(select(Person).where(called)))
-    return close[0] if len(close) == 1 else None
+    close = keys_named(session, _CALLED, named.casefold().__eq__)
+    return session.get(Person, close[0]) if len(close) == 1 else None
 
 
 def get_person(session: Session, named: str) -> Person:

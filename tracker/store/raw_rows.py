@@ -12,10 +12,11 @@ from sqlalchemy import Connection
 
 from tracker.domain.tampering import Emptied
 from tracker.models import Base
+from tracker.store.faults import database_errors
 from tracker.store.ledger import Changed
 from tracker.store.schema import APPEND_ONLY
-from tracker.store.session import read_raw
-from tracker.store.unreadable import driver_errors, told_by_table
+from tracker.store.session import kind_of, read_raw, walk_raw, write_raw
+from tracker.store.unreadable import told_by_table
 
 KEPT_TABLES = tuple(table.name for table in Base.metadata.sorted_tables if table.name != "entry")
 """Every table whose rows the ledger speaks of, parents before children."""
@@ -39,12 +40,12 @@ def rows_of(connection: Connection, table: str) -> Iterator[tuple[Any, ...]]:
         f'r."{name}"' for name in columns_of(table)
     )  # without the r. SQLite takes a missing one for a text
     with told_by_table(connection, table):
-        yield from read_raw(connection, f'SELECT {names} FROM "{table}" r ORDER BY r.id')
+        yield from walk_raw(connection, f'SELECT {names} FROM "{table}" r ORDER BY r.id')
 
 
 def count_of(connection: Connection, table: str) -> int | None:
     """How many rows a table has, None where it cannot be read."""
-    with suppress(*driver_errors(connection)):
+    with suppress(*database_errors(connection)):
         [count] = read_raw(connection, f'SELECT count(*) FROM "{table}"').fetchone() or [0]
         return int(count)
     return None
@@ -130,16 +131,15 @@ def _known(table: str) -> frozenset[str]:
 
 def put(connection: Connection, change: Changed) -> None:
     """Write rows as they stood after an act, over what stood there before. A column left out is NULL."""
-    if change.rows:
-        statement = putting(change.table, tuple(change.columns))
-        connection.exec_driver_sql(statement, [tuple(row) for row in change.rows])
+    columns = tuple(change.columns)
+    statement = putting(change.table, columns, kind_of(connection).marks(change.table, columns))
+    write_raw(connection, statement, change.rows)
 
 
 @cache
-def putting(table: str, columns: tuple[str, ...]) -> str:
-    """The statement that does so, for rows that fill these columns."""
+def putting(table: str, columns: tuple[str, ...], marks: str) -> str:
+    """The statement that does so, for rows that fill these columns; `marks` is where their values stand in it."""
     names = ", ".join(f'"{name}"' for name in columns)
-    marks = ", ".join("?" * len(columns))
     given = [f'"{name}" = excluded."{name}"' for name in columns if name != "id"]
     blank = [f'"{name}" = NULL' for name in columns_of(table) if name not in columns]
     return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {", ".join(given + blank)}'

@@ -13,7 +13,7 @@ from tracker.models import Claim
 from tracker.models.base import utc_text
 from tracker.store.claim_rows import BATCH
 from tracker.store.hanging_rows import of_keys
-from tracker.store.session import note_written, read_raw
+from tracker.store.session import note_written, read_raw, write_raw
 
 
 class Standing(NamedTuple):
@@ -40,7 +40,9 @@ def standings(session: Session, keys: Sequence[int]) -> Iterator[Standing]:
 
 def raise_versions(session: Session, claims: Sequence[Standing]) -> None:
     """Make a new version of each: a proposal on the old one can no longer be approved."""
-    _write(session, "UPDATE claim SET version = version + 1 WHERE id = ?", [(one.claim_id,) for one in claims])
+    write_raw(
+        session.connection(), "UPDATE claim SET version = version + 1 WHERE id = ?", [(one.claim_id,) for one in claims]
+    )
     _have_changed(session, claims)
 
 
@@ -50,8 +52,8 @@ def put_back_in_review(
     """Put each back into review, which makes a new version, and write the step down, with the one reason or with its own;
     nobody took it but the system."""
     state, moment = ReviewState.IN_REVIEW.value, utc_text(at)
-    _write(
-        session,
+    write_raw(
+        session.connection(),
         "UPDATE claim SET state = ?, version = version + 1 WHERE id = ?",
         [(state, one.claim_id) for one in claims],
     )
@@ -64,19 +66,14 @@ def put_back_in_review(
         (key, one.claim_id, ReviewAct.REOPEN.value, one.state.value, state, moment, reason(one), one.version + 1)
         for key, one in enumerate(claims, first)
     ]
-    _write(
-        session,
+    write_raw(
+        session.connection(),
         "INSERT INTO review (id, claim_id, act, from_state, to_state, at, reason, claim_version) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         steps,
     )
     note_written(session, "review", [key for key, *_ in steps])
     _have_changed(session, claims)
-
-
-def _write(session: Session, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-    if rows:
-        session.connection().exec_driver_sql(statement, list(rows))
 
 
 def _have_changed(session: Session, claims: Sequence[Standing]) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import shlex
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session, UOWTransaction
-from sqlalchemy.pool import QueuePool, StaticPool
 
 from tracker.domain.errors import DeskError, TrackerError
 from tracker.models import Base, Entry
 from tracker.models.base import now
-from tracker.store.address import Address, check_file, connect_file
-from tracker.store.faults import sentence_for
+from tracker.store.address import URL_FORM, Address, check_file
+from tracker.store.engines import postgres, sqlite
+from tracker.store.engines.surface import Ask, Kind, Rows, Values, Waiting
+from tracker.store.faults import UNKNOWN_END, connection_lost, database_errors, no_table, sentence_for
 from tracker.store.schema import HEAD, KNOWN
-from tracker.store.turns import begin_writing
 
 Record = TypeVar("Record", bound=Base)
 
@@ -29,35 +29,30 @@ _WAITING = "tracker_waiting"
 _MOMENT = "tracker_moment"
 _CHANGED = "tracker_changed"
 _WRITTEN = "tracker_written"
+_LOGIN = "tracker_login"
+_KINDS: dict[str, Kind] = {"sqlite": sqlite, "postgresql": postgres}
 
 
 def open_engine(address: Address) -> Engine:
     """An engine on the desk at this address; nothing is looked at yet.
 
     Raises:
-        DeskError: it is on a server.
+        DeskError: it is neither a path nor the URL of a PostgreSQL server.
     """
     path = address.path
-    if path is None:
-        raise DeskError("a desk on a server is not supported by this version: give --db a path")
-    engine = create_engine(
-        address.url,
-        creator=lambda: connect_file(path),
-        poolclass=QueuePool,  # else a URL that names no file gets the pool of a database in memory
-        max_overflow=-1,
-        hide_parameters=True,
-    )
+    try:
+        engine = sqlite.engine_of(path) if path is not None else postgres.engine_of(address.url)
+    except (ArgumentError, ValueError):  # whose words may hold the password
+        raise DeskError(f"{address.text} cannot be read: give --db {URL_FORM}") from None
     return _tended(engine)
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
     """An engine on this one connection, whose database passes away with it."""
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
-    return _tended(engine)
+    return _tended(sqlite.engine_on(connection))
 
 
 def _tended(engine: Engine) -> Engine:
-    event.listen(engine, "connect", _teach)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -71,7 +66,11 @@ def open_desk(address: Address) -> Engine:
     if address.path is not None:
         check_file(address.path)
     engine = open_engine(address)
-    revision = revision_of(engine, address)
+    try:
+        revision = revision_of(engine, address)
+    except TrackerError:
+        engine.dispose()
+        raise
     if revision == HEAD:
         return engine
     engine.dispose()
@@ -81,8 +80,18 @@ def open_desk(address: Address) -> Engine:
             "brings it up to date without losing a row"
         )
     if revision is None:
-        raise DeskError(f"{address.text} holds no tracker desk: name another file with --db")
+        raise DeskError(no_desk_at(address))
     raise DeskError(f"the desk at {address.text} was made by a newer tracker: upgrade the program, not the desk")
+
+
+def no_desk_at(address: Address) -> str:
+    """What to say where a database is there and no desk in it."""
+    if address.path is not None:
+        return f"{address.text} holds no tracker desk: name another file with --db"
+    return (
+        f"{address.text} holds no tracker desk: make one with `tracker --db {shlex.quote(address.text)} init`, or name "
+        "another database with --db"
+    )
 
 
 def revision_of(engine: Engine, address: Address) -> str | None:
@@ -90,8 +99,8 @@ def revision_of(engine: Engine, address: Address) -> str | None:
     try:
         with engine.connect() as connection:
             rows = connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
-    except DBAPIError as error:
-        if "no such table" in str(error.orig):
+    except database_errors(engine) as error:
+        if no_table(error):
             return None
         raise sentence_for(error, address.text) from None
     return str(rows[0][0]) if rows else None
@@ -126,7 +135,7 @@ def past_moment(connection: Connection) -> dt.datetime | None:
 
 
 @contextmanager
-def writing(engine: Engine, waiting: Callable[[], None] | None = None) -> Iterator[Session]:
+def writing(engine: Engine, waiting: Waiting | None = None) -> Iterator[Session]:
     """A session whose changes are kept together or not at all.
 
     It takes its turn among writers before it reads, so that nothing it read can change under it.
@@ -139,7 +148,7 @@ def writing(engine: Engine, waiting: Callable[[], None] | None = None) -> Iterat
     """
     with _translated(engine), engine.connect() as connection:
         connection = connection.execution_options(**{_WRITE: True, _WAITING: waiting})
-        with connection.begin():
+        with _kept_or_not(connection, _place(engine)):
             session = Session(connection, autoflush=False, expire_on_commit=False)
             session.info[_CHANGED], session.info[_WRITTEN] = {}, {}
             event.listen(session, "before_flush", _collect)
@@ -149,22 +158,63 @@ def writing(engine: Engine, waiting: Callable[[], None] | None = None) -> Iterat
                 raise RuntimeError("records changed without a ledger entry")
 
 
+@contextmanager
+def _kept_or_not(connection: Connection, place: str) -> Iterator[None]:
+    """A transaction of which is said what is known where the connection is lost: until COMMIT was sent, that nothing was
+    kept, and afterwards that nobody can tell."""
+    with connection.begin() as transaction:
+        yield
+        try:
+            transaction.commit()
+        except database_errors(connection) as error:
+            if connection_lost(error, connection):
+                raise DeskError(f"{place}: {UNKNOWN_END}") from None
+            raise
+
+
 def find_record(session: Session, kind: type[Record], key: int) -> Record | None:
     """The record of this key, if it is on file; none has a key beyond what the database can count."""
     return session.get(kind, key) if 0 < key < 2**63 else None
 
 
+def kind_of(connection: Connection) -> Kind:
+    """What is particular to the engine that a connection leads to."""
+    return _KINDS[connection.dialect.name]
+
+
 def driver_of(connection: Connection) -> sqlite3.Connection:
-    """The driver's own connection, for what SQLAlchemy has no words for."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver
+    """The driver's own connection to a desk in a file, for what SQLAlchemy has no words for."""
+    return sqlite.driver_of(connection)
 
 
-def read_raw(connection: Connection, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
-    """Rows as plain tuples of stored values, one at a time, in the transaction of the connection. Where there are very
-    many, or many small questions, SQLAlchemy would take several times as long."""
-    return driver_of(connection).execute(statement, values)
+def read_raw(connection: Connection, statement: str, values: Values = ()) -> Rows:
+    """Rows as plain tuples of stored values, in the transaction of the connection. Where there are many small questions,
+    SQLAlchemy would take several times as long. The statement is in SQLite's spelling (`engines.spelling`)."""
+    return kind_of(connection).asking(connection)(statement, values)
+
+
+def walk_raw(connection: Connection, statement: str, values: Values = ()) -> Rows:
+    """The same for an answer of any size: few rows are in memory at a time. Other questions may be asked meanwhile."""
+    return kind_of(connection).walk(connection, statement, values)
+
+
+def asker(connection: Connection) -> Ask:
+    """`read_raw` on this connection, for a million small questions."""
+    return kind_of(connection).asking(connection)
+
+
+def write_raw(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Carry a statement in SQLite's spelling out for each of these rows, past the session (`note_written`)."""
+    if rows:
+        kind_of(connection).write(connection, statement, rows)
+
+
+def login_of(connection: Connection) -> str | None:
+    """The role that the database's server knows us by; None on a desk in a file, which does not ask."""
+    if _LOGIN not in connection.info:
+        connection.info[_LOGIN] = kind_of(connection).login(connection)
+    found: str | None = connection.info[_LOGIN]
+    return found
 
 
 def changed_records(session: Session) -> list[Base]:
@@ -200,32 +250,22 @@ def _collect(session: Session, flush: UOWTransaction, instances: Any) -> None:
             changed[id(record)] = record
 
 
-def _teach(connection: sqlite3.Connection, _: Any) -> None:
-    """SQLite's own lower() knows the English alphabet only."""
-    connection.create_function("casefold", 1, _casefold, deterministic=True)
-
-
-def _casefold(value: str | None) -> str | None:
-    return None if value is None else value.casefold()
-
-
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    if options.get(_WRITE, False):
-        begin_writing(driver_of(connection), options.get(_WAITING))
-    else:
-        connection.exec_driver_sql("BEGIN")
+    write, waiting = options.get(_WRITE, False), options.get(_WAITING)
+    kind_of(connection).begin(connection, write=write, waiting=waiting)
 
 
 @contextmanager
 def _translated(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except database_errors(engine) as error:
         raise sentence_for(error, _place(engine)) from None
 
 
-def _place(engine: Engine) -> Any:
+def _place(engine: Engine) -> str:
+    """What a sentence calls the desk; of a server's URL nothing but the name of the database."""
     return engine.url.database or "the desk"
 
 

@@ -12,7 +12,10 @@ from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.domain.wording import NAME, as_on_file, shown
 from tracker.models import Alias, Article, Attribution, Derivation, Evidence, Source, Via
 from tracker.models.claim import Claim as ClaimRecord
+from tracker.store.folding import among, keys_named
 from tracker.store.session import read_raw
+
+_CALLED = "SELECT id, name FROM source UNION ALL SELECT source_id, name FROM alias"
 
 
 def find_sources(session: Session, name: str) -> list[Source]:
@@ -25,17 +28,12 @@ def find_sources(session: Session, name: str) -> list[Source]:
         return [_survivor(session, exact)]
     folded = name.casefold()
     aliased = select(Source).join(Alias, Alias.source_id == Source.id).where(Alias.name == name)
-    loosely = (
-        select(Source)
-        .outerjoin(Alias, Alias.source_id == Source.id)
-        .where((func.casefold(Source.name) == folded) | (func.casefold(Alias.name) == folded))
-    )
-    for statement in (aliased, loosely):
-        survivors = (_survivor(session, source) for source in session.scalars(statement).unique())
-        found = {source.id: source for source in survivors}
-        if found:
-            return list(found.values())
-    return []
+    called = list(session.scalars(aliased).unique())
+    if not called:
+        loosely = among(Source.__table__.c.id, keys_named(session, _CALLED, folded.__eq__))
+        called = list(session.scalars(select(Source).where(loosely)))
+    survivors = (_survivor(session, source) for source in called)
+    return list({source.id: source for source in survivors}.values())
 
 
 def source_named(session: Session, name: str) -> Source | None:
@@ -87,7 +85,7 @@ def source_listing(
     table = Source.__table__
     survivor = table.alias("survivor")
     statement = (
-        _chosen(select(table, survivor.c.name.label("survivor")), kind, words)
+        _chosen(session, select(table, survivor.c.name.label("survivor")), kind, words)
         .select_from(table.outerjoin(survivor, survivor.c.id == table.c.merged_into_id))
         .order_by(table.c.name)
         .limit(most)
@@ -117,19 +115,20 @@ def source_listing(
 def count_sources(session: Session, *, kind: str | None = None, words: str | None = None) -> int:
     """How many sources such a listing has."""
     counted: int = session.execute(
-        _chosen(select(func.count()).select_from(Source.__table__), kind, words)
+        _chosen(session, select(func.count()).select_from(Source.__table__), kind, words)
     ).scalar_one()
     return counted
 
 
-def _chosen(statement: Select[*tuple[Any, ...]], kind: str | None, words: str | None) -> Select[*tuple[Any, ...]]:
-    table, alias = Source.__table__, Alias.__table__
+def _chosen(
+    session: Session, statement: Select[*tuple[Any, ...]], kind: str | None, words: str | None
+) -> Select[*tuple[Any, ...]]:
+    table = Source.__table__
     if kind is not None:
         statement = statement.where(table.c.kind == kind)
     if words:
-        pattern = f"%{words.casefold().replace('/', '//').replace('%', '/%').replace('_', '/_')}%"
-        known = select(alias.c.source_id).where(func.casefold(alias.c.name).like(pattern, escape="/"))
-        statement = statement.where(func.casefold(table.c.name).like(pattern, escape="/") | table.c.id.in_(known))
+        wanted = words.casefold()
+        statement = statement.where(among(table.c.id, keys_named(session, _CALLED, lambda name: wanted in name)))
     return statement
 
 
@@ -222,7 +221,8 @@ _LIVE = "drew.retracted_at IS NULL AND drew.assessment <> 'dismissed'"
 _TOUCHING = f"""
 WITH RECURSIVE
 standing (id) AS (
-    VALUES (:source) UNION SELECT drew.source_id FROM standing CROSS JOIN derivation drew ON drew.drew_on_id = standing.id
+    VALUES (CAST(:source AS BIGINT))
+    UNION SELECT drew.source_id FROM standing CROSS JOIN derivation drew ON drew.drew_on_id = standing.id
     WHERE {_LIVE} AND drew.article_id IS NULL AND drew.claim_id IS NULL),
 narrow (article_id, claim_id) AS (
     SELECT drew.article_id, drew.claim_id FROM standing CROSS JOIN derivation drew ON drew.drew_on_id = standing.id

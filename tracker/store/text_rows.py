@@ -18,7 +18,8 @@ from tracker.store.session import read_raw
 
 _DISMISSED = """
     SELECT revision.article_id,
-        substr(revision.text, proposal.sentence_start + 1, proposal.sentence_end - proposal.sentence_start)
+        substr(revision.text, CAST(proposal.sentence_start + 1 AS INTEGER),
+            CAST(proposal.sentence_end - proposal.sentence_start AS INTEGER))
     FROM revision CROSS JOIN proposal ON proposal.revision_id = revision.id AND proposal.standing = 'dismissed'
     WHERE revision.article_id BETWEEN ? AND ? AND NOT EXISTS (
         SELECT 1 FROM proposal other WHERE other.revision_id = proposal.revision_id AND other.standing = 'open'

@@ -7,12 +7,11 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DeskError
+from tracker.store.faults import database_errors, not_there
 from tracker.store.session import read_raw
 
-_MISSING = ("no such", "does not exist")
 _OF_THE_MACHINE = ("locked", "busy", "disk i/o error", "disk is full", "readonly", "unable to open", "interrupted")
 """What is no fault of the rows."""
 _NO_TEXT = ("decode", "invalid byte sequence")
@@ -26,12 +25,6 @@ class UnreadableError(DeskError):
         self.table, self.no_text = table, no_text
 
 
-def driver_errors(connection: Connection) -> tuple[type[Exception], ...]:
-    """Whatever the engine's driver raises, SQLAlchemy's cover of it included."""
-    driver: Any = connection.dialect.dbapi
-    return DBAPIError, driver.Error
-
-
 @contextmanager
 def told_by_table(connection: Connection, table: str) -> Iterator[None]:
     """Reading rows of one table.
@@ -41,17 +34,18 @@ def told_by_table(connection: Connection, table: str) -> Iterator[None]:
     """
     try:
         yield
-    except driver_errors(connection) as error:
-        told = _told(connection, table, str(error).lower())
+    except database_errors(connection) as error:
+        told = _told(connection, table, error)
         if told is None:
             raise
         raise told from None
 
 
-def _told(connection: Connection, table: str, said: str) -> UnreadableError | None:
+def _told(connection: Connection, table: str, error: Exception) -> UnreadableError | None:
+    said = str(error).lower()
     if any(part in said for part in _NO_TEXT):
         return UnreadableError(table, f"the table {table} holds bytes that are no text", no_text=True)
-    if any(part in said for part in _MISSING):
+    if not_there(error):
         return UnreadableError(table, f"the table {table} is not there as it should be")
     if connection.dialect.name != "sqlite" or any(part in said for part in _OF_THE_MACHINE):
         return None
@@ -69,7 +63,7 @@ def cell_that_is_no_text(connection: Connection, table: str, key: str, columns: 
         try:
             for row in read_raw(connection, f'SELECT r."{key}", r."{column}" FROM "{table}" r ORDER BY r."{key}"'):
                 last = row[0]
-        except driver_errors(connection):
+        except database_errors(connection):
             return _key_after(connection, table, key, last), column
     return None
 
@@ -77,7 +71,7 @@ def cell_that_is_no_text(connection: Connection, table: str, key: str, columns: 
 def _key_after(connection: Connection, table: str, key: str, last: Any) -> Any:
     later = "" if last is None else f'WHERE r."{key}" > ?'
     statement = f'SELECT r."{key}" FROM "{table}" r {later} ORDER BY r."{key}" LIMIT 1'
-    with suppress(*driver_errors(connection)):
+    with suppress(*database_errors(connection)):
         row = read_raw(connection, statement, () if last is None else (last,)).fetchone()
         return None if row is None else row[0]
     return None

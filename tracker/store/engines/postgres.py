@@ -1,0 +1,226 @@
+"""PostgreSQL: a desk on a server, through psycopg 3, which is loaded when an engine is made and not before.
+
+One writer at a time, as on SQLite: whoever writes takes one advisory lock of the database before they read anything
+(docs/decisions/0022). Readers wait for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from itertools import count
+from typing import Any
+
+from sqlalchemy import Boolean, Connection, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from tracker.domain.errors import DeskError
+from tracker.models import Base
+from tracker.store.engines.spelling import as_postgres
+from tracker.store.engines.surface import LONGEST, PATIENCE, Ask, RefusedWriteError, Rows, Values, Waiting
+
+TURN = 0x74726B72
+"""The advisory lock of whoever writes ("trkr")."""
+STANDBY = "the desk's server takes no changes just now: it is a standby or set to read only; name the primary server with --db"
+_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_WRITE = (
+    "BEGIN ISOLATION LEVEL READ COMMITTED; "
+    f"SELECT current_setting('transaction_read_only') = 'on', pg_try_advisory_xact_lock({TURN})"
+)
+_TOO_LATE = "55P03"
+"""The SQLSTATE of a lock that did not come in time."""
+_BROKEN = "23"
+"""The class of SQLSTATEs of a constraint that does not hold."""
+_TWICE = "23505"
+_AT_A_TIME = 2_000
+"""Rows of a large answer in memory."""
+_BOOL = 16
+"""PostgreSQL's number of the type boolean."""
+_names = count(1)
+
+
+def engine_of(url: str) -> Engine:
+    """An engine on a server; nothing is looked at yet. Transactions are ours alone: the driver begins none by itself."""
+    return create_engine(
+        url,
+        connect_args={"autocommit": True, "application_name": "tracker", "client_encoding": "utf8"},
+        use_native_hstore=False,  # else every start asks for a type that we do not use
+        max_overflow=-1,
+        hide_parameters=True,
+    )
+
+
+def driver_of(connection: Connection) -> Any:
+    """The driver's own connection, for what SQLAlchemy has no words for."""
+    return connection.connection.driver_connection
+
+
+def begin(connection: Connection, *, write: bool, waiting: Waiting | None) -> None:
+    """Begin; whoever writes waits for the one lock that all writers take first."""
+    driver = driver_of(connection)
+    if not write:
+        driver.execute(_READ)
+    elif not _turn_came(driver, _WRITE):
+        _wait(driver, waiting)
+
+
+def _turn_came(driver: Any, statement: str) -> bool:
+    cursor = driver.execute(statement)
+    cursor.nextset()
+    read_only, came = cursor.fetchone()
+    if read_only:
+        driver.rollback()
+        raise DeskError(STANDBY)
+    return bool(came)
+
+
+def _wait(driver: Any, waiting: Waiting | None) -> None:
+    if waiting is not None and _locked_within(driver, PATIENCE):
+        return
+    if waiting is not None:
+        driver.rollback()
+        waiting()
+        driver.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
+    driver.execute(f"SET LOCAL lock_timeout = {LONGEST}; SELECT pg_advisory_xact_lock({TURN})")
+
+
+def _locked_within(driver: Any, patience: int) -> bool:
+    try:
+        driver.execute(f"SET LOCAL lock_timeout = {patience}; SELECT pg_advisory_xact_lock({TURN})")
+    except Exception as error:
+        if getattr(error, "sqlstate", None) != _TOO_LATE:
+            raise
+        return False
+    driver.execute(f"SET LOCAL lock_timeout = {LONGEST}")
+    return True
+
+
+def asking(connection: Connection) -> Ask:
+    """What puts questions to the server; each answer is whole in memory."""
+    cursor_of = driver_of(connection).cursor
+
+    def ask(statement: str, values: Values) -> Rows:
+        cursor = cursor_of()
+        cursor.adapters.register_loader(_BOOL, _flag())
+        with _covered(connection):
+            cursor.execute(as_postgres(statement), values)
+        return cursor  # type: ignore[no-any-return]
+
+    return ask
+
+
+def walk(connection: Connection, statement: str, values: Values) -> Rows:
+    """The answer to a large question, fetched in parts."""
+    cursor = driver_of(connection).cursor(name=f"tracker_{next(_names)}")
+    cursor.adapters.register_loader(_BOOL, _flag())
+    cursor.itersize = _AT_A_TIME
+    with _covered(connection):
+        cursor.execute(as_postgres(statement), values)
+    return _Walk(connection, cursor)
+
+
+@contextmanager
+def _covered(connection: Connection) -> Iterator[None]:
+    """The driver's errors as SQLAlchemy covers them, so that whoever reads need not know the driver."""
+    try:
+        yield
+    except driver_errors(connection) as error:
+        raise DBAPIError("", None, error) from None
+
+
+class _Walk:
+    """A cursor on the server that is closed once it has been read."""
+
+    def __init__(self, connection: Connection, cursor: Any) -> None:
+        self._connection, self._cursor = connection, cursor
+
+    @property
+    def description(self) -> Any:
+        return self._cursor.description
+
+    def __iter__(self) -> Iterator[Any]:
+        with _covered(self._connection), self._cursor:
+            yield from self._cursor
+
+    def fetchone(self) -> Any:
+        return next(iter(self), None)
+
+    def fetchall(self) -> list[Any]:
+        return list(self)
+
+
+@cache
+def _flag() -> type[Any]:
+    """What reads a boolean as 0 or 1: the form in which the ledger keeps it, on either engine."""
+    from psycopg.adapt import Loader
+
+    class Flag(Loader):
+        def load(self, data: Any) -> int:
+            return int(bytes(data) == b"t")
+
+    return Flag
+
+
+def write(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Carry a statement out for each of these rows, all sent before the first answer is waited for."""
+    driver_of(connection).cursor().executemany(as_postgres(statement), rows)
+
+
+def fill(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Write very many rows by COPY; where that is refused, one by one until the one that cannot be is found."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    driver = driver_of(connection)
+    try:
+        with driver.transaction(), driver.cursor().copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+            for row in rows:
+                copy.write_row(row)
+    except driver_errors(connection) as error:
+        if not _is_about_a_row(error):
+            raise
+        _find_refused(driver, f'INSERT INTO "{table}" ({names}) VALUES ({marks(table, columns)})', rows)
+
+
+def _find_refused(driver: Any, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Write the rows one by one.
+
+    Raises:
+        RefusedWriteError: the first that is refused.
+    """
+    for at, row in enumerate(rows):
+        try:
+            with driver.transaction():
+                driver.execute(as_postgres(statement), row)
+        except Exception as error:
+            if not _is_about_a_row(error):
+                raise
+            twice = getattr(error, "sqlstate", None) == _TWICE
+            raise RefusedWriteError(at, str(error).partition("\n")[0], twice=twice) from None
+
+
+def _is_about_a_row(error: Exception) -> bool:
+    state = getattr(error, "sqlstate", None) or ""
+    return state.startswith((_BROKEN, "22"))
+
+
+def driver_errors(connection: Connection) -> type[Exception]:
+    """What the driver raises."""
+    errors: type[Exception] = connection.dialect.loaded_dbapi.Error
+    return errors
+
+
+def marks(table: str, columns: Sequence[str]) -> str:
+    """A place for each value; the flags, which are stored as 0 and 1 in the ledger, are made true and false."""
+    flags = _flags_of(table)
+    return ", ".join("CAST(CAST(? AS integer) AS boolean)" if name in flags else "?" for name in columns)
+
+
+@cache
+def _flags_of(table: str) -> frozenset[str]:
+    return frozenset(column.key for column in Base.metadata.tables[table].columns if isinstance(column.type, Boolean))
+
+
+def login(connection: Connection) -> str:
+    """The role that logged in."""
+    [name] = driver_of(connection).execute("SELECT session_user").fetchone()
+    return str(name)

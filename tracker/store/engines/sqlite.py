@@ -1,0 +1,83 @@
+"""SQLite: a desk in a file, or a passing one that goes with its connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from tracker.store.address import connect_file
+from tracker.store.engines.surface import Ask, RefusedWriteError, Rows, Values, Waiting
+from tracker.store.turns import begin_writing
+
+
+def engine_of(path: Path) -> Engine:
+    """An engine on a file; nothing is looked at yet."""
+    return create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: connect_file(path),
+        poolclass=QueuePool,  # else a URL that names no file gets the pool of a database in memory
+        max_overflow=-1,
+        hide_parameters=True,
+    )
+
+
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """An engine on this one connection, whose database passes away with it."""
+    return create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, for what SQLAlchemy has no words for."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def begin(connection: Connection, *, write: bool, waiting: Waiting | None) -> None:
+    """Begin; whoever writes takes the file's one lock before they read anything."""
+    if write:
+        begin_writing(driver_of(connection), waiting)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def asking(connection: Connection) -> Ask:
+    """What puts questions to the file."""
+    return driver_of(connection).execute
+
+
+def walk(connection: Connection, statement: str, values: Values) -> Rows:
+    """The answer to any question: this driver keeps no rows."""
+    return driver_of(connection).execute(statement, values)
+
+
+def write(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Carry a statement out for each of these rows, at the speed of the driver's own executemany."""
+    connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+
+
+def fill(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Write very many rows."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    driver = driver_of(connection)
+    before = driver.total_changes
+    try:
+        connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks(table, columns)})", rows)
+    except IntegrityError as error:
+        said = str(error.orig)
+        raise RefusedWriteError(driver.total_changes - before, said, twice="UNIQUE" in said) from None
+
+
+def marks(table: str, columns: Sequence[str]) -> str:
+    """One place after another: SQLite stores what it is given."""
+    return ", ".join("?" * len(columns))
+
+
+def login(connection: Connection) -> None:
+    """A file does not ask who opens it."""

@@ -1,0 +1,80 @@
+"""What every engine gives the rest of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeAlias
+
+from sqlalchemy import Connection
+
+Values: TypeAlias = Sequence[Any] | Mapping[str, Any]
+Waiting: TypeAlias = Callable[[], None]
+PATIENCE = 1000
+"""Milliseconds after which somebody who waits for a turn is told so."""
+LONGEST = 600_000
+"""Milliseconds after which somebody who waits gives up."""
+
+
+class Rows(Protocol):
+    """Rows as plain tuples of stored values; flags are 0 and 1."""
+
+    @property
+    def description(self) -> Any:
+        """The columns, each a tuple that begins with its name."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """One row at a time."""
+
+    def fetchone(self) -> Any:
+        """The next row, None where there is no more."""
+
+    def fetchall(self) -> list[Any]:
+        """All that are left."""
+
+
+Ask: TypeAlias = Callable[[str, Values], Rows]
+
+
+class RefusedWriteError(Exception):
+    """A row of many that the database cannot take.
+
+    Never reaches a user: whoever writes says what it means.
+    """
+
+    def __init__(self, at: int, said: str, *, twice: bool) -> None:
+        """Keep which of the rows it is, from 0, the database's words, and whether it is there already."""
+        super().__init__(said)
+        self.at, self.said, self.twice = at, said, twice
+
+
+class Kind(Protocol):
+    """One kind of engine: a module of this room."""
+
+    def begin(self, connection: Connection, *, write: bool, waiting: Waiting | None) -> None:
+        """Begin a transaction: one that sees a single state, or one that has its turn among writers.
+
+        Args:
+            waiting: called once where the turn is a second in coming.
+        """
+
+    def asking(self, connection: Connection) -> Ask:
+        """What puts questions in SQLite's spelling to the database, for many small ones."""
+
+    def walk(self, connection: Connection, statement: str, values: Values) -> Rows:
+        """The answer to a large question: few of its rows are in memory at a time."""
+
+    def write(self, connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Carry a statement out for each of these rows."""
+
+    def fill(self, connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Write very many rows, the key first.
+
+        Raises:
+            RefusedWriteError: one cannot be on file.
+        """
+
+    def marks(self, table: str, columns: Sequence[str]) -> str:
+        """The places of a row's stored values in a statement that writes it."""
+
+    def login(self, connection: Connection) -> str | None:
+        """Who the database takes us for, None where it does not ask."""

@@ -1,0 +1,87 @@
+"""Desks on a server: making one in an empty database, and bringing one up to this program's schema.
+
+Each is one transaction, schema and all: PostgreSQL takes tables back as it does rows. So there is no passing name and no
+copy: whatever goes wrong, the database is as it was.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import AlreadyOnFileError, DeskError
+from tracker.store.address import Address
+from tracker.store.migrating import migrate
+from tracker.store.session import open_engine, writing
+
+_TABLES = (
+    "SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
+    "WHERE nspname = current_schema() AND relkind IN ({kinds}) AND NOT EXISTS "
+    "(SELECT 1 FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e') ORDER BY relname"
+)
+"""What lies in the place where tables are made, of these kinds; what an extension of the server brought along left out."""
+_ROWS = _TABLES.format(kinds="'r', 'p'")
+_ANYTHING = _TABLES.format(kinds="'r', 'p', 'v', 'm', 'f', 'S'")
+
+
+@contextmanager
+def new_server_desk(address: Address) -> Iterator[Session]:
+    """A session on a desk in the making, with empty tables: it is there once the session ends well, and not before.
+
+    Raises:
+        AlreadyOnFileError: there is a desk in the database, or something else.
+        DeskError: the server cannot be reached, or tables may not be made there.
+    """
+    engine = open_engine(address)
+    try:
+        with writing(engine) as session:
+            _require_empty(session.connection(), address)
+            migrate(session.connection())
+            yield session
+    finally:
+        engine.dispose()
+
+
+def _require_empty(connection: Connection, address: Address) -> None:
+    names = list(connection.exec_driver_sql(_ANYTHING).scalars())
+    if {"alembic_version", "entry"} <= set(names):
+        raise AlreadyOnFileError(
+            f"there is a desk at {address.text} already, and nothing was changed: work on it, or name another database "
+            "with --db"
+        )
+    if names:
+        raise AlreadyOnFileError(
+            f"the database at {address.text} holds other tables already ({names[0]}), and nothing was changed: make a "
+            f"database for the desk alone, and `tracker --db {shlex.quote(address.text)} init` with its name"
+        )
+
+
+def upgrade_server_desk(address: Address, to: str = "head") -> None:
+    """Bring a desk on a server to a revision, all or nothing.
+
+    Raises:
+        DeskError: rows would be lost, or the role may not change the tables; the desk is as it was.
+    """
+    engine = open_engine(address)
+    try:
+        with writing(engine) as session:
+            connection = session.connection()
+            before = _counts(connection)
+            migrate(connection, to)
+            after = _counts(connection)
+            lost = [name for name, count in before.items() if after.get(name, 0) < count]
+            if lost:
+                raise DeskError(
+                    f"the upgrade would lose rows of {', '.join(lost)}: nothing was changed; please report it"
+                )
+    finally:
+        engine.dispose()
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    names = [name for name in connection.exec_driver_sql(_ROWS).scalars() if name != "alembic_version"]
+    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}
