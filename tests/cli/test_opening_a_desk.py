@@ -79,6 +79,7 @@ report              kim-train
 annotate            kim-train
 report verify       r.md
 db restore          b.db
+db downgrade        0001
 chart               kim-train
 import              -
 import-sheet        README.md

@@ -83,11 +83,12 @@ DESK = (
     Command(
         "db",
         Panel.DESK,
-        "The database itself: upgrade, check, backup, restore.",
+        "The database itself: upgrade, check, backup, restore ...",
         "tracker.cli.db",
         "app",
         (
             Subcommand("upgrade", "Bring the desk's tables up to this version of tracker."),
+            Subcommand("downgrade", "Say what going back to an older version would lose, or do it."),
             Subcommand("check", "Say whether the desk's tables fit this version of tracker."),
             Subcommand("backup", "Make a proven copy of the desk while people work on it."),
             Subcommand("restore", "Put a backup in place of a desk that is gone."),

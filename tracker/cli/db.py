@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli import backups
 from tracker.cli.desk import address
+from tracker.cli.downgrade import downgrade
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.domain.errors import DeskError
 from tracker.services.upgrading import Standing, standing_of, upgrade_desk
@@ -15,6 +16,7 @@ from tracker.services.upgrading import Standing, standing_of, upgrade_desk
 app = typer.Typer()
 app.command()(backups.backup)
 app.command()(backups.restore)
+app.command()(downgrade)
 
 
 @app.command()

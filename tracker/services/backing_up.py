@@ -113,9 +113,7 @@ def require_whole(session: Session, head: ledger.Head | None, what: str, follow:
     """
     connection = session.connection()
     faults: Sequence[str] = damage_of(connection)
-    faults = faults or [
-        f"{count} of {table} belong to no {parent}" for table, count, parent in hanging_rows(connection)
-    ]
+    faults = faults or [f"rows of {table} without their {parent}" for table, _, parent in hanging_rows(connection)]
     if faults:
         raise DeskError(f"{what} is damaged ({faults[0]}): nothing was kept; `tracker doctor` says how to mend it")
     found = ledger.head(connection)
