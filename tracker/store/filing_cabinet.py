@@ -39,21 +39,25 @@ def keep_file(file: Path, folder: Path) -> str:
         NotOnFileError: it is not there.
         BadInputError: the desk has no such folder, or it is no ordinary file, cannot be read, or the copy cannot be written.
     """
-    if folder == NOWHERE:
-        raise BadInputError(
-            "this desk is on a server and has no folder for evidence files yet: name one that everybody there can reach "
-            "with `tracker settings file-store FOLDER`"
-        )
     try:
         if file.exists() and not file.is_file():  # a device or pipe may have no end
             raise BadInputError(f"{file} is no file that can be kept: name an ordinary file")
         with file.open("rb") as original:
+            _require_somewhere(folder)
             folder.mkdir(exist_ok=True)
             return _copy(original, folder)
     except FileNotFoundError:
         raise NotOnFileError(f"there is no file {file}") from None
     except OSError as error:
         raise BadInputError(f"{file} cannot be copied to {folder}: {error.strerror}") from None
+
+
+def _require_somewhere(folder: Path) -> None:
+    if folder == NOWHERE:
+        raise BadInputError(
+            "this desk is on a server and has no folder for evidence files yet: name one that everybody there can reach "
+            "with `tracker settings file-store FOLDER`"
+        )
 
 
 def _copy(original: BinaryIO, folder: Path) -> str:

@@ -25,6 +25,11 @@ _OF_A_PURGE = ("seq", "why", "ranges")
 """What a purge's entry says of the ledger itself, as if it were rows of it."""
 
 
+_DOWN = tuple(f"DROP TRIGGER IF EXISTS {trigger}" for trigger in ("entry_no_update", "entry_no_delete"))
+_DISABLED = ("ALTER TABLE entry DISABLE TRIGGER USER",)
+_ENABLED = ("ALTER TABLE entry ENABLE TRIGGER USER",)
+
+
 def columns_of(table: str) -> list[str]:
     """The columns of a table, in the order in which the ledger keeps them."""
     return [column.key for column in Base.metadata.tables[table].columns]
@@ -148,9 +153,10 @@ def putting(table: str, columns: tuple[str, ...], marks: str) -> str:
 def clear(connection: Connection) -> None:
     """Empty every table of a desk that holds nothing but what `init` wrote, the ledger too, whose guards stand again
     afterwards."""
-    for trigger in ("entry_no_update", "entry_no_delete"):
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
+    down, up = (_DOWN, APPEND_ONLY) if connection.dialect.name == "sqlite" else (_DISABLED, _ENABLED)
+    for guard in down:
+        connection.exec_driver_sql(guard)
     for table in ("entry", *reversed(KEPT_TABLES)):
         connection.exec_driver_sql(f"DELETE FROM {table}")
-    for guard in APPEND_ONLY:
+    for guard in up:
         connection.exec_driver_sql(guard)
