@@ -77,11 +77,33 @@ GROUPED = (("RL", "claim group kim-train#1 kim-train#2 --name Deaths"),)
 NEXT_YEAR = f"{dt.date.today().year + 1}-12-31"
 WAIVED = (("EK", f"waive kim-train#1 unsourced --reason seen --until {NEXT_YEAR}"),)
 
+OUT = (
+    *FILED,
+    *(
+        line
+        for number, text in ((1, "'The bank has two rooms.'"), (2, "'The bank has three rooms.'"))
+        for line in (
+            ("RL", f"claim add story --text {text}"),
+            ("RL", f"evidence add story#{number} --source KCNA --locator p.1"),
+            ("MC", f"take story#{number}"),
+            ("MC", f"verify story#{number}"),
+            ("EK", f"approve story#{number}"),
+        )
+    ),
+    ("EK", "sign-off story"),
+    ("EK", "publish story"),
+)
+CORRECTED = (*OUT, ("EK", "correct story#1 --with story#2"))
+LEFT = (("EK", "person edit MC --left"),)
+
 DONE = [
     act("init", "", "You are ann on it, with every role, and decide alone."),
     act("demo", "{tmp}/tour", "A desk with one story is at {tmp}/tour/desk.db."),
     act("person add", "'Zoe Zimmer' --initials ZZ --role checker,legal", "Zoe Zimmer is on file as ZZ: checker, legal."),
     case("person list", "", "EK\tElias Kramer\teditor"),
+    act("person edit", "MC --name 'Mo Cruz' --add-role editor --login mc", "Mo Cruz is on file as MC: checker, editor, logs in as mc."),
+    act("person edit", "MC --left", "MC: no role any more.\nNobody is on kim-train#1", first=TAKEN),
+    act("person edit", "MC --back", " is on file as MC: checker.", first=LEFT),
     case("settings", "second-person", "second-person\trequired"),
     act("settings", "hold-hours 8", "hold-hours is now 8."),
     act("settings", "newsroom 'The Border Gazette'", "newsroom is now The Border Gazette."),
@@ -169,6 +191,10 @@ DONE = [
     act("reopen", "kim-train#4 --reason news", "kim-train#4 is back in review; the old decision stays"),
     act("reopen", "kim-train#67 --reason news", "kim-train#67 is back in review"),
     act("withdraw", "kim-train#1 --reason cut", "kim-train#1 is withdrawn; it stays on file.", by="RL"),
+    act("correct", "story#1 --with story#2 --reason miscounted", "story#1 is corrected by story#2; it stays on file.\nTask 1 is open in story: story#1 was corrected by story#2.", first=OUT),
+    case("task list", "story", "1\tstory\tstory#1 was corrected by story#2\topen since ", first=CORRECTED),
+    act("task done", "1 --note 'Said so at its foot.'", "Task 1 is done.", by="RL", first=CORRECTED),
+    case("queue", "story", "story#1\tcorrected\tnormal\ttask 1: story#1 was corrected by story#2\t", first=CORRECTED),
     act("sign-off", "story", "story, revision 1, is signed off by EK: no claim, so nothing in it was checked (policy default).", first=FILED),
     act("publish", "story --url https://example.org/story", "story is published at https://example.org/story, since ", first=SIGNED),
     case("audit", "kim-train --rule unsourced --fail-on blocker", "(policy default)"),
@@ -221,6 +247,13 @@ REFUSED = [
     case("person add", "Zoe --initials ZZ --role boss", "“boss” is no role: choose reporter, checker, editor, legal or reader"),
     case("person add", "Zoe --initials ZZ --role editor", "adding a person takes an editor: ask one", by="MC"),
     case("person list", "--format xml", "'xml' is not one of text, json."),
+    case("person edit", "MC", "nothing about MC would change: see `tracker person edit --help`"),
+    case("person edit", "MC --left", "changing what is on file about a person takes an editor: ask one", by="RL"),
+    case("person edit", "EK --left", "EK is the last editor: make another first, with `tracker person edit INITIALS --add-role editor`", first=(("EK", "person edit ann --remove-role editor"),)),
+    case("person edit", "MC --remove-role checker", "MC would have no role: give another with --add-role, or say that they left with --left"),
+    case("person edit", "MC --back", "MC has not left: --back gives back the roles of somebody who has"),
+    case("person edit", "MC --remove-role legal", "MC is no legal: see `tracker person list`"),
+    case("person edit", "MC --login ek", "the login “ek” is EK's: name another", first=(("EK", "person edit EK --login ek"),)),
     case("settings", "second-persn", "“second-persn” is no setting: there are second-person, policy, hold-hours, newsroom, newsroom-url, file-store; did you mean second-person?"),
     case("settings", "policy defalt", "policy cannot be “defalt”: choose default, two-source, ksj-three, agency, one-person-desk; did you mean default?"),
     case("settings", "hold-hours 0", "hold-hours is to be a whole number from 1 to 720, not “0”"),
@@ -369,6 +402,14 @@ REFUSED = [
     case("opinion", "kim-train#9 verfied", "“verfied” is no outcome: choose verified, disputed, refuted or unverifiable; did you mean verified?", by="MC"),
     case("reopen", "kim-train#4", '`reopen kim-train#4` needs a reason: add --reason "..."'),
     case("withdraw", "kim-train#1 --reason x", "`withdraw` takes an editor or reporter", by="MC"),
+    case("correct", "kim-train#1 --with kim-train#4", "kim-train#1 is unreviewed, so `correct` is not possible: take it first"),
+    case("correct", "kim-train#4 --with kim-train#60", "kim-train is not published: mend the claim with `tracker claim edit kim-train#4`, or `tracker withdraw kim-train#4`"),
+    case("correct", "story#1 --with story#2", "`correct` takes an editor: ask one", by="MC", first=OUT),
+    case("correct", "story#1 --with kim-train#1", "kim-train#1 is unreviewed, and what replaces a published claim is decided: take it first", first=OUT),
+    case("correct", "story#1 --with story#1", "story#1 cannot replace itself: log what is so with `tracker claim add`", first=OUT),
+    case("task list", "kim", "there is no article “kim”"),
+    case("task done", "999", "there is no task 999: see `tracker task list`"),
+    case("task done", "1", "story still carries the words of story#1: file it without them, or say with --note", first=CORRECTED),
     case("sign-off", "story", "signing a story off takes an editor", by="MC", first=FILED),
     case("sign-off", "story", "story is signed off already, by EK on ", first=SIGNED),
     case("sign-off", "kim-trian", "there is no article “kim-trian”; did you mean kim-train?"),

@@ -54,6 +54,9 @@ return              kim-train#1
 opinion             kim-train#1 verified
 reopen              kim-train#1
 withdraw            kim-train#1
+correct             kim-train#1 --with kim-train#4
+task done           1
+person edit         EK --left
 sign-off            kim-train
 publish             kim-train
 reply add           kim-train#1 Moscow

@@ -20,6 +20,7 @@ def command(
     if format is Format.JSON:
         print_json(found)
         return
+    tasks = any(one["tasks"] for one in found)
     columns = [
         "article",
         "stage",
@@ -27,6 +28,7 @@ def command(
         Column("claims", right=True),
         "open",
         Column("left", right=True),
+        *([Column("tasks", right=True)] if tasks else []),
         "by",
         Column("headline", wraps=True),
         "signed off",
@@ -42,6 +44,7 @@ def command(
                 one["claims"],
                 _open(one["states"]),
                 one["facts_left"],
+                *([one["tasks"] or ""] if tasks else []),
                 one["reporter"],
                 one["headline"],
                 _signed(one),

@@ -13,27 +13,30 @@ from tracker.services import guards, reviewing
 from tracker.store.people import get_person
 
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
+PurposeOption = Annotated[str | None, typer.Option("--for", help="For what: calling the ministry.")]
+ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why, where somebody else is on it.")]
 HoursOption = Annotated[int | None, typer.Option("--hours", help="How long it stays theirs.")]
 
 
 def take(
     label: LabelArgument,
-    purpose: Annotated[str | None, typer.Option("--for", help="For what: calling the ministry.")] = None,
+    purpose: PurposeOption = None,
     hours: HoursOption = None,
+    reason: ReasonOption = None,
 ) -> None:
     """Take a claim to check it yourself."""
     with writing_desk() as (session, by):
-        claim = reviewing.take(session, label, by=by, purpose=purpose, hours=hours)
+        claim = reviewing.take(session, label, by=by, purpose=purpose, hours=hours, reason=reason)
         hold = guards.live_hold(session, claim)
         until = f" until {hold.until:%d %b %H:%M} UTC" if hold else ""
         said = f"{by.initials} is on {label}{until}."
     say(said)
 
 
-def release(label: LabelArgument) -> None:
+def release(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Let go of a claim you took."""
     with writing_desk() as (session, by):
-        claim = reviewing.release(session, label, by=by)
+        claim = reviewing.release(session, label, by=by, reason=reason)
         state = spoken(claim.state)
     say(f"{label} is free; it stays {state}.")
 
@@ -41,11 +44,13 @@ def release(label: LabelArgument) -> None:
 def assign(
     label: LabelArgument,
     person: Annotated[str, typer.Argument(help="Whom, by initials or name.")],
+    purpose: PurposeOption = None,
     hours: HoursOption = None,
+    reason: ReasonOption = None,
 ) -> None:
     """Give a claim to somebody to check."""
     with writing_desk() as (session, by):
         checker = get_person(session, person)
-        reviewing.assign(session, label, checker, by=by, hours=hours)
+        reviewing.assign(session, label, checker, by=by, purpose=purpose, hours=hours, reason=reason)
         said = f"{checker.initials} is on {label} now."
     say(said)

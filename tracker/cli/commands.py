@@ -66,12 +66,13 @@ DESK = (
     Command(
         "person",
         Panel.DESK,
-        "The people of the desk: add, list.",
+        "The people of the desk: add, list, edit.",
         "tracker.cli.person",
         "app",
         (
             Subcommand("add", "Put somebody on file, with the roles they have."),
             Subcommand("list", "List the people of the desk."),
+            Subcommand("edit", "Change somebody's name, roles or login, or note that they left."),
         ),
     ),
     Command(
@@ -387,6 +388,23 @@ REVIEWING = (
         "Take a claim out of the story; it stays on file.",
         DECIDING,
         "withdraw",
+    ),
+    Command(
+        "correct",
+        Panel.REVIEWING,
+        "Put another claim in the place of one that is published.",
+        "tracker.cli.correct",
+    ),
+    Command(
+        "task",
+        Panel.REVIEWING,
+        "What corrections leave to do: list, done.",
+        "tracker.cli.task",
+        "app",
+        (
+            Subcommand("list", "List what corrections leave to do, with the ids."),
+            Subcommand("done", "Close a task: the words are gone, or the note says why not."),
+        ),
     ),
     Command(
         "sign-off",

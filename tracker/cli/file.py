@@ -10,12 +10,14 @@ import typer
 from tracker.cli.desk import reading_desk, standard_input, writing_desk
 from tracker.cli.output import counted, say, say_folded, warn
 from tracker.cli.progress import progress
+from tracker.cli.task_text import looks_done
 from tracker.domain.errors import BadInputError, TrackerError
 from tracker.domain.vocabulary import Stage
 from tracker.intake.folders import stories_in
 from tracker.intake.reading_files import read_story
 from tracker.intake.story import Story
 from tracker.services.filing import Filed, file_story, slug_from
+from tracker.store.tasks import list_tasks
 
 _NAMELESS = frozenset({"index", "default", "draft", "document", "untitled", "story", "article", "text"})
 """Names of files that say nothing of the story in them."""
@@ -70,7 +72,7 @@ def _file(
             stamp=story.stamp,
             anyway=anyway,
         )
-        return _told(filed)
+        return [*_told(filed), *looks_done(list_tasks(session, filed.article.id))]
 
 
 def _told(filed: Filed) -> list[str]:

@@ -11,7 +11,7 @@ from tracker.cli.output import STATE_MARKS, drawn, say, say_folded
 from tracker.cli.showing_beside import beside_sections
 from tracker.domain.sourcing import Branch, Independence, rests_tree
 from tracker.models.dossier import Sources
-from tracker.models.phrases import sourcing_sentence
+from tracker.models.phrases import sourcing_sentence, state_told
 from tracker.models.proceedings import sealed_steps
 from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, PersonRow
 from tracker.services.beside import beside
@@ -52,8 +52,8 @@ def show(session: Session, found: Sourced) -> None:
 
 
 def state_words(claim: ClaimRow) -> str:
-    """The claim's state with its mark."""
-    return f"{drawn(STATE_MARKS[claim.state])} {claim.state.value.replace('_', ' ')}"
+    """The claim's state with its mark, and of a corrected one what replaced it."""
+    return f"{drawn(STATE_MARKS[claim.state])} {state_told(claim)}"
 
 
 def _facts(claim: ClaimRow) -> Iterator[str]:
@@ -104,8 +104,10 @@ def review_lines(claim: ClaimRow, people: dict[int, PersonRow]) -> Iterator[str]
         against = f" (policy overridden: {rules})" if rules else ""
         yield f"{row.at:%Y-%m-%d %H:%M} {who} {row.act.value.replace('_', ' ')}{outcome}{against}{reason}"
     if claim.hold:
-        holder = people[claim.hold.person_id]
-        yield f"{holder.initials} is on it until {claim.hold.until:%Y-%m-%d %H:%M} UTC"
+        hold = claim.hold
+        purpose = f" for {hold.purpose}" if hold.purpose else ""
+        given = f", put on it by {hold.assigned_by}" if hold.assigned_by else ""
+        yield f"{hold.initials} is on it{purpose} until {hold.until:%Y-%m-%d %H:%M} UTC{given}"
 
 
 def tree_lines(found: Sourced) -> Iterator[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from tracker.cli.output import say_folded
+from tracker.models.base import utc_text
+from tracker.models.rows import PersonRow
 from tracker.store.tasks import Listed
 
 
@@ -16,11 +19,47 @@ def what(one: Listed) -> str:
     return f"{task.claim} was corrected{by}{same}"
 
 
+def standing(one: Listed, people: Mapping[int, PersonRow]) -> str:
+    """Whether somebody has seen to it: "open since 2026-11-23", "done by RL: filed anew"."""
+    task = one.task
+    if task.done_at is None:
+        return f"open since {task.at:%Y-%m-%d}" + (", looks done: the words are gone" if one.words_gone else "")
+    by = people[task.done_by_id].initials if task.done_by_id else "the desk"
+    return f"done by {by} on {task.done_at:%Y-%m-%d}" + (f": {task.note}" if task.note else "")
+
+
+def as_json(one: Listed, people: Mapping[int, PersonRow]) -> dict[str, Any]:
+    """The same for programs."""
+    task = one.task
+    return {
+        "id": task.id,
+        "article": one.article,
+        "claim": task.claim,
+        "corrected_by": task.replaced_by,
+        "carried_by": task.carried_by,
+        "at": utc_text(task.at),
+        "by": people[task.by_id].initials if task.by_id else None,
+        "words_gone": one.words_gone,
+        "done_at": utc_text(task.done_at) if task.done_at else None,
+        "done_by": people[task.done_by_id].initials if task.done_by_id else None,
+        "note": task.note,
+    }
+
+
+def looks_done(tasks: Iterable[Listed]) -> list[str]:
+    """A line for each task that looks done, with how to close it."""
+    return [
+        f"Task {one.task.id} looks done, the words are gone: `tracker task done {one.task.id}`"
+        for one in tasks
+        if one.words_gone
+    ]
+
+
 def say_left(tasks: Iterable[Listed]) -> None:
     """Say which tasks are open and, of those that look done, how to close them."""
+    tasks = list(tasks)
     for one in tasks:
-        key = one.task.id
-        if one.words_gone:
-            say_folded(f"Task {key} looks done, the words are gone: `tracker task done {key}`", hang=2)
-        else:
-            say_folded(f"Task {key} is open in {one.article}: {what(one)}.", hang=2)
+        if not one.words_gone:
+            say_folded(f"Task {one.task.id} is open in {one.article}: {what(one)}.", hang=2)
+    for line in looks_done(tasks):
+        say_folded(line, hang=2)

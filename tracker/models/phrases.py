@@ -200,6 +200,12 @@ def _verb(number: int, verb: str) -> str:
     return f"{number} {third if number == 1 else verb}" if number else ""
 
 
+def state_told(claim: ClaimRow) -> str:
+    """The state as a sentence says it of a claim; of a corrected one by which: "corrected by kim-train#80"."""
+    by = f" by {claim.corrected_by}" if claim.corrected_by else ""
+    return f"{claim.state.value.replace('_', ' ')}{by}"
+
+
 def comment_told(row: CommentRow) -> str:
     """Whose Word comment, and of which day."""
     who = f" by {row.author}" if row.author else ""

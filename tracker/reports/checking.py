@@ -26,7 +26,7 @@ _DONE = {
     ReviewAct.RETURN: "sent back",
     ReviewAct.REOPEN: "opened again",
     ReviewAct.WITHDRAW: "withdrawn",
-    ReviewAct.CORRECT: "corrected",
+    ReviewAct.CORRECT: "put right",
 }
 
 
@@ -55,6 +55,8 @@ def _brought_there(people: Mapping[int, PersonRow], claim: ClaimRow, stands: Sta
     moved = stands.moved
     if moved is None:
         return
+    if claim.corrected_by:
+        yield Run(f" by {claim.corrected_by},")
     if claim.state not in DECIDED_STATES:
         yield Run(f" {_DONE[moved.act]} {by_at(people, moved.by_id, moved.at)}")
         if moved.reason:

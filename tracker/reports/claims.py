@@ -72,12 +72,18 @@ def _row(dossier: Dossier, claim: ClaimRow) -> Row:
             (claim_link(claim.number),),
             (Run(claim.text, language=dossier.language),),
             (Badge(claim.status),),
-            (Badge(claim.state),),
+            (Badge(claim.state), *_replaced(claim)),
             runs(str(measured.citations)),
             runs(interval(measured)),
             joined([source_name(dossier.sources, key) for key in measured.rests_on], ", then "),
         )
     )
+
+
+def _replaced(claim: ClaimRow) -> Iterator[Run]:
+    """By which claim a corrected one was."""
+    if claim.corrected_by:
+        yield Run(f" by {claim.corrected_by}")
 
 
 def claim_section(dossier: Dossier, claim: ClaimRow, findings: Sequence[Finding]) -> Iterator[Block]:

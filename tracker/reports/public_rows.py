@@ -17,6 +17,7 @@ from tracker.models.rows import (
     DerivationRow,
     EvidenceRow,
     MemberRow,
+    PublicationRow,
     ReplyRow,
     ReviewRow,
     SignOffRow,
@@ -88,8 +89,20 @@ def claim_told(revision: int | None, claim: ClaimRow, unnamed: Collection[int], 
         attributions=tuple(_attribution(row, unnamed, unsaid) for row in claim.attributions),
         evidence=tuple(_evidence(row, unnamed, unsaid) for row in claim.evidence),
         reviews=_reviews(claim),
+        corrected_by=_of_same_story(claim),
         replies=tuple(_reply(row, unsaid) for row in claim.replies if row.live),
     )
+
+
+def _of_same_story(claim: ClaimRow) -> str | None:
+    """What a claim was corrected by, where that is in this story: of others, which may not be out, readers learn nothing."""
+    other = claim.corrected_by
+    return other if other is not None and other.rpartition("#")[0] == claim.article else None
+
+
+def publication_told(row: PublicationRow, unsaid: Unsaid) -> PublicationRow:
+    """When a text went out, where, and what readers were told of what is another in it."""
+    return PublicationRow(row.revision, row.sign_off_id, row.at, row.url, 0, _without(row.note, unsaid))
 
 
 def _attribution(row: AttributionRow, unnamed: Collection[int], unsaid: Unsaid) -> AttributionRow:

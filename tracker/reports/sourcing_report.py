@@ -18,6 +18,8 @@ from tracker.models.dossier import Dossier
 from tracker.reports.audience import Copy, copy_for
 from tracker.reports.charts import charts
 from tracker.reports.claims import claim_section, claim_table
+from tracker.reports.corrections import TITLE as CORRECTIONS
+from tracker.reports.corrections import correction_blocks, has_corrections
 from tracker.reports.document import (
     Block,
     Document,
@@ -138,6 +140,8 @@ def _sections(copy: Copy, coverage: Coverage | None) -> list[Heading]:
         titles.insert(titles.index("The story"), "Waivers")
     if coverage is not None and coverage.left:
         titles.insert(titles.index("The story"), TITLE)
+    if has_corrections(copy.dossier):
+        titles.insert(1, CORRECTIONS)
     if copy.kept_names or copy.kept_notes:
         titles.insert(1, "Confidential here")
     return [Heading(2, title, title.lower().replace(" ", "-")) for title in titles]
@@ -219,6 +223,10 @@ def _waivers(sheet: _Sheet) -> Iterator[Block]:
     yield from waiver_blocks(sheet.copy)
 
 
+def _corrections(sheet: _Sheet) -> Iterator[Block]:
+    yield from correction_blocks(sheet.dossier)
+
+
 def _story(sheet: _Sheet) -> Iterator[Block]:
     yield from story_blocks(sheet.dossier, sheet.marked)
 
@@ -272,6 +280,7 @@ _WRITTEN = {
     "Findings": _findings,
     TITLE: _facts_left,
     "Waivers": _waivers,
+    CORRECTIONS: _corrections,
     "The story": _story,
     "The claims": _claims,
     "The sources": _sources,

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain.sourcing import Independence
+from tracker.models.base import utc_text
 from tracker.models.dossier import Sources
-from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow
+from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, HoldRow
 from tracker.store.articles import get_article
 from tracker.store.claim_rows import load_claims
 from tracker.store.claims import ClaimFilter, claim_ids, count_claims, get_claim
@@ -135,6 +136,19 @@ def as_json(found: Sourced) -> dict[str, Any]:
         "allegation": bool(claim.allegation),
         "as_of": claim.as_of,
         "note": claim.note,
+        "corrected_by": claim.corrected_by,
+        "hold": None if claim.hold is None else hold_json(claim.hold),
+    }
+
+
+def hold_json(hold: HoldRow) -> dict[str, Any]:
+    """Who is on a claim, for programs."""
+    return {
+        "by": hold.initials,
+        "for": hold.purpose,
+        "at": utc_text(hold.at),
+        "until": utc_text(hold.until),
+        "assigned_by": hold.assigned_by,
     }
 
 

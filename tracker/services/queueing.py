@@ -12,11 +12,13 @@ from tracker.domain.vocabulary import ReviewState, Risk, Role, SecondPerson
 from tracker.models import Person
 from tracker.models.proceedings import Proceedings
 from tracker.models.rows import ClaimRow, PersonRow
+from tracker.services.listing import hold_json
 from tracker.store.articles import article_key, reporters
 from tracker.store.claim_rows import load_claims
 from tracker.store.claims import ClaimFilter, claim_ids, count_claims
 from tracker.store.people import person_rows
 from tracker.store.settings import setting_value
+from tracker.store.tasks import list_tasks
 
 OPEN = (ReviewState.UNREVIEWED, ReviewState.IN_REVIEW, ReviewState.NEEDS_SOURCE)
 PAGE = 500
@@ -32,6 +34,8 @@ class Waiting:
     roles: frozenset[Role]
     holder: int | None = None
     not_by: frozenset[int] = frozenset()
+    task: int | None = None
+    """The task that waits, where it is not the claim's review that does."""
 
     def as_json(self) -> dict[str, Any]:
         """The same for programs."""
@@ -41,6 +45,8 @@ class Waiting:
             "risk": self.claim.risk.value,
             "waits_for": self.waits_for,
             "text": self.claim.text,
+            "hold": None if self.claim.hold is None else hold_json(self.claim.hold),
+            "task": self.task,
         }
 
     def is_for(self, person: Person) -> bool:
@@ -64,6 +70,23 @@ def queue(session: Session, slug: str | None, person: Person | None = None) -> I
             one = waiting(claim, people, by_article.get(claim.article_id), alone=alone)
             if person is None or one.is_for(person):
                 yield one
+
+
+def tasks_waiting(session: Session, slug: str | None, person: Person | None = None) -> Iterator[Waiting]:
+    """What corrections left to do and nobody has seen to: a matter for editors and for the story's reporter.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    tasks = list_tasks(session, None if slug is None else article_key(session, slug))
+    by_article = reporters(session) if tasks else {}
+    for claim, one in zip(load_claims(session, [one.task.carried_by_id for one in tasks]), tasks, strict=True):
+        mine = person is None or Role.EDITOR in person.roles or by_article.get(claim.article_id) == person.id
+        by = f" by {one.task.replaced_by}" if one.task.replaced_by else ""
+        done = ", looks done" if one.words_gone else ""
+        if mine:
+            told = f"task {one.task.id}: {one.task.claim} was corrected{by}{done}"
+            yield Waiting(claim, told, frozenset({Role.EDITOR}), task=one.task.id)
 
 
 def queue_length(session: Session, slug: str | None) -> int:
@@ -96,13 +119,13 @@ def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None,
         if claim.risk is Risk.HIGH and standing.opinion is None and not alone:
             barred = frozenset([proposer] if proposer else [])
             return Waiting(claim, "a blind second opinion", frozenset({Role.CHECKER}), not_by=barred)
-        said = f"approval: {who} says {standing.proposal.outcome}"
+        on_it = f"; {claim.hold.initials} is on it" if claim.hold else ""
+        said = f"approval: {who} says {standing.proposal.outcome}{on_it}"
         barred = frozenset(key for key in (proposer, claim.author_id, reporter) if key is not None)
         return Waiting(claim, said, frozenset({Role.EDITOR}), not_by=frozenset() if alone else barred)
     if claim.hold is not None:
-        holder = people[claim.hold.person_id].initials
         purpose = f", {claim.hold.purpose}" if claim.hold.purpose else ""
-        said = f"{holder}, until {claim.hold.until:%d %b %H:%M} UTC{purpose}"
+        said = f"{claim.hold.initials}, until {claim.hold.until:%d %b %H:%M} UTC{purpose}"
         return Waiting(claim, said, frozenset(), holder=claim.hold.person_id)
     if claim.state is ReviewState.NEEDS_SOURCE:
         return Waiting(claim, "a source", frozenset({Role.CHECKER, Role.REPORTER}))

@@ -16,6 +16,7 @@ from tracker.models import Article, Claim, Person, Revision, SignedClaim, SignOf
 from tracker.models.base import utc_text
 from tracker.models.over import changed_over
 from tracker.models.rows import TextRow
+from tracker.store.tasks import open_by_article
 
 
 def find_article(session: Session, slug: str) -> Article | None:
@@ -67,7 +68,7 @@ def article_slugs(session: Session) -> list[str]:
 
 def article_listing(session: Session) -> list[dict[str, Any]]:
     """Every article with its newest revision, how many claims it has and in which states, and who signed it off
-    last. Six queries."""
+    last. Seven queries."""
     revisions: dict[int, int] = dict(
         session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).all()
     )
@@ -77,7 +78,7 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
     for article_id, state, count in session.execute(counted):
         states.setdefault(article_id, {})[state.value] = count
     signed, changed = _signed_off(session), changed_since(session)
-    same = _signed_texts(session, signed, revisions)
+    same, tasks = _signed_texts(session, signed, revisions), open_by_article(session)
     return [
         {
             "slug": article.slug,
@@ -91,6 +92,7 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
             **_release(signed.get(article.id), article.id in same, initials, changed.get(article.id, 0)),
             "published_at": utc_text(article.published_at) if article.published_at else None,
             "url": article.url,
+            "tasks": tasks.get(article.id, 0),
         }
         for article in session.scalars(select(Article).order_by(Article.id))
     ]

@@ -52,6 +52,7 @@ def _claim(dossier: Dossier, claim: ClaimRow, names: Names) -> Node:
         **filled(
             temporalCoverage=claim.as_of,
             comment=claim.note,
+            correctedBy=claim.corrected_by,
             wasDerivedFrom=under,
             hadPrimarySource=list(_first_hand(dossier, claim, names)),
             deniedBy=_of_status(names, claim, AttributionStatus.DENIED),

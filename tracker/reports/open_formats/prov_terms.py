@@ -17,7 +17,7 @@ _SCHEMA = ("identifier", "sha256", "dateCreated", "description", "temporalCovera
 _SCHEMA_CLASSES = ("NewsArticle", "WebPage", "Claim", "Quotation")
 OUR_WORDS = (
     *("state", "status", "citations", "independentAtWorst", "independentAsKnown", "kind", "genre", "assessment"),
-    *("bearing", "act", "outcome", "cue", "start", "end", "locator"),
+    *("bearing", "act", "outcome", "cue", "start", "end", "locator", "correctedBy"),
 )
 OUR_LINKS = ("deniedBy", "speculatedBy", "refutedBy", "scope")
 CONTEXT: Node = {

@@ -14,7 +14,7 @@ from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import DECIDED_STATES
 from tracker.models.base import utc_text
 from tracker.models.dossier import Dossier
-from tracker.models.phrases import sourcing_sentence
+from tracker.models.phrases import sourcing_sentence, state_told
 from tracker.models.rows import ClaimRow, ReviewRow
 from tracker.reports.audience import Copy
 from tracker.reports.marking import Span, spans
@@ -154,7 +154,7 @@ def _text(words: str, purpose: str, language: str = "en") -> Node:
 def _told(dossier: Dossier, claim: ClaimRow) -> str:
     """How the claim stands, in a sentence."""
     sourced = sourcing_sentence(dossier.sources, claim, dossier.independence(claim))
-    told = f"{claim.label}: {claim.state.replace('_', ' ')}, put as {claim.status}. {sentence(sourced)}"
+    told = f"{claim.label}: {state_told(claim)}, put as {claim.status}. {sentence(sourced)}"
     if dossier.sources.contested(claim):
         told += " It is denied, too."
     return told
