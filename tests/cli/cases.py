@@ -94,16 +94,17 @@ OUT = (
     ("EK", "publish story"),
 )
 CORRECTED = (*OUT, ("EK", "correct story#1 --with story#2"))
-LEFT = (("EK", "person edit MC --left"),)
+NEW = (("EK", "person add Zoe --initials ZZ --role checker"), ("ZZ", "take kim-train#1"))
+LEFT = (*NEW, ("EK", "person edit ZZ --left"))
 
 DONE = [
     act("init", "", "You are ann on it, with every role, and decide alone."),
     act("demo", "{tmp}/tour", "A desk with one story is at {tmp}/tour/desk.db."),
     act("person add", "'Zoe Zimmer' --initials ZZ --role checker,legal", "Zoe Zimmer is on file as ZZ: checker, legal."),
     case("person list", "", "EK\tElias Kramer\teditor"),
-    act("person edit", "MC --name 'Mo Cruz' --add-role editor --login mc", "Mo Cruz is on file as MC: checker, editor, logs in as mc."),
-    act("person edit", "MC --left", "MC: no role any more.\nNobody is on kim-train#1", first=TAKEN),
-    act("person edit", "MC --back", " is on file as MC: checker.", first=LEFT),
+    act("person edit", "ZZ --name 'Zoe Zimmer' --add-role editor --login zoe", "Zoe Zimmer is on file as ZZ: checker, editor, logs in as zoe.", first=NEW),
+    act("person edit", "ZZ --left", "Zoe is on file as ZZ: no role any more.\nNobody is on kim-train#1 any more.", first=NEW),
+    act("person edit", "ZZ --back", "Zoe is on file as ZZ: checker.", first=LEFT),
     case("settings", "second-person", "second-person\trequired"),
     act("settings", "hold-hours 8", "hold-hours is now 8."),
     act("settings", "newsroom 'The Border Gazette'", "newsroom is now The Border Gazette."),

@@ -204,7 +204,7 @@ def test_contested_claims_are_found(demo: Door) -> None:
 def test_the_listing_in_a_pipe_is_tab_separated_whole_and_says_of_how_many_to_nobody(demo: Door) -> None:
     answer = demo.done("claim", "list", "kim-train", "--limit", "3")
 
-    assert answer.out.splitlines()[0] == "claim\tstate\tstatus\tcited\tindep\ttext"
+    assert answer.out.splitlines()[0] == "claim\tstate\tstatus\tcited\tindep\ttext\ton it"
     assert [row["claim"] for row in answer.rows] == ["kim-train#1", "kim-train#2", "kim-train#3"]
     assert len(demo.done("claim", "list").rows) == 77
 

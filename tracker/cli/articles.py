@@ -20,7 +20,6 @@ def command(
     if format is Format.JSON:
         print_json(found)
         return
-    tasks = any(one["tasks"] for one in found)
     columns = [
         "article",
         "stage",
@@ -28,11 +27,11 @@ def command(
         Column("claims", right=True),
         "open",
         Column("left", right=True),
-        *([Column("tasks", right=True)] if tasks else []),
         "by",
         Column("headline", wraps=True),
         "signed off",
         Column("url", wraps=True),
+        Column("tasks", right=True, optional=True),
     ]
     table(
         columns,
@@ -44,11 +43,11 @@ def command(
                 one["claims"],
                 _open(one["states"]),
                 one["facts_left"],
-                *([one["tasks"] or ""] if tasks else []),
                 one["reporter"],
                 one["headline"],
                 _signed(one),
                 one["url"],
+                one["tasks"] or "",
             )
             for one in found
         ],

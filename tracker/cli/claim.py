@@ -20,7 +20,7 @@ from tracker.services.beside import beside_json
 from tracker.services.claiming import add_claim, edit_claim, held_waivers
 from tracker.services.listing import Sourced, Wanted, as_json, count_looked_at, list_claims, show_claim
 from tracker.store.articles import article_key
-from tracker.store.claims import ClaimFilter, any_held
+from tracker.store.claims import ClaimFilter
 from tracker.store.sources import get_source
 
 app = typer.Typer()
@@ -111,22 +111,26 @@ def list_command(
             if format is Format.JSON:
                 stream_json_list(map(as_json, found))
             else:
-                held = any_held(session, narrow.article_id)
-                table(_columns(held=held), _rows(found, held=held), total=None if wanted.computed else total, most=most)
+                table(COLUMNS, _rows(found), total=None if wanted.computed else total, most=most)
 
 
-def _columns(*, held: bool) -> list[str]:
-    """What a list of claims shows; who is on them only where anybody is on any."""
-    numbers = (Column("cited", right=True), Column("indep", right=True))
-    return ["claim", "state", "status", *numbers, *(["on it"] if held else []), Column("text", wraps=True)]
+COLUMNS = [
+    "claim",
+    "state",
+    "status",
+    Column("cited", right=True),
+    Column("indep", right=True),
+    Column("text", wraps=True),
+    Column("on it", optional=True),
+]
 
 
-def _rows(found: Iterator[Sourced], *, held: bool) -> Iterator[tuple[object, ...]]:
+def _rows(found: Iterator[Sourced]) -> Iterator[tuple[object, ...]]:
     for one in found:
         claim, measured = one.claim, one.measured
         status = f"{claim.status}/denied" if one.contested else claim.status.value
-        holder = [f"{claim.hold.initials} to {claim.hold.until:%d %b %H:%M}" if claim.hold else ""] if held else []
-        yield claim.label, claim.state, status, measured.citations, interval(measured), *holder, claim.text
+        on_it = f"{claim.hold.initials} to {claim.hold.until:%d %b %H:%M}" if claim.hold else ""
+        yield claim.label, claim.state, status, measured.citations, interval(measured), claim.text, on_it
 
 
 @app.command(name="show")

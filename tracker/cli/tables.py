@@ -34,11 +34,12 @@ class Column(str):
 
     wraps: bool
     right: bool
+    optional: bool
 
-    def __new__(cls, name: str, *, wraps: bool = False, right: bool = False) -> Self:
-        """Name a column; `right` aligns numbers."""
+    def __new__(cls, name: str, *, wraps: bool = False, right: bool = False, optional: bool = False) -> Self:
+        """Name a column; `right` aligns numbers, an `optional` one is drawn only where something stands in it."""
         column = super().__new__(cls, name)
-        column.wraps, column.right = wraps, right
+        column.wraps, column.right, column.optional = wraps, right, optional
         return column
 
 
@@ -66,7 +67,8 @@ def table(
             write("\t".join(map(_cell, row)) + "\n")
         return
     drawn_rows = list(islice(rows, most))
-    _draw(heads, drawn_rows)
+    kept = [at for at, head in enumerate(heads) if not head.optional or any(row[at] for row in drawn_rows)]
+    _draw([heads[at] for at in kept], [[row[at] for at in kept] for row in drawn_rows])
     if total is not None and total > len(drawn_rows):
         say(f"{len(drawn_rows)} of {total}")
     elif total is None and most is not None and next(rows, None) is not None:

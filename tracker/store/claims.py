@@ -16,7 +16,6 @@ from tracker.domain.vocabulary import ReviewState, Stage
 from tracker.domain.wording import as_on_file
 from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Review, Source, Via
 from tracker.store.articles import get_article
-from tracker.store.session import looked_at
 
 # Asked at every move, while others wait for their turn: put together once.
 _OF_CLAIM: BindParameter[int] = bindparam("claim_id")
@@ -144,14 +143,6 @@ def claims_held_by(session: Session, person_id: int, at: dt.datetime) -> list[Cl
     held = select(Hold.claim_id).where(Hold.person_id == person_id, Hold.ended_at.is_(None), Hold.until > at)
     statement = select(Claim).options(joinedload(Claim.article)).where(Claim.id.in_(held)).order_by(Claim.id)
     return list(session.scalars(statement))
-
-
-def any_held(session: Session, article_id: int | None = None) -> bool:
-    """Whether anybody is on any claim now, of an article or of all."""
-    statement = select(Hold.id).where(Hold.ended_at.is_(None), Hold.until > looked_at(session.connection())).limit(1)
-    if article_id is not None:
-        statement = statement.join(Claim, Claim.id == Hold.claim_id).where(Claim.article_id == article_id)
-    return session.scalar(statement) is not None
 
 
 def passages_of(session: Session, claim_id: int) -> list[Passage]:
