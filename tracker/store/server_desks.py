@@ -6,6 +6,7 @@ copy: whatever goes wrong, the database is as it was.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +15,15 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import AlreadyOnFileError, DeskError
+from tracker.domain.wording import shown
 from tracker.store.address import Address
 from tracker.store.migrating import migrate
 from tracker.store.session import open_engine, writing
 
+OLDEST = 13
+"""The oldest version of PostgreSQL that knows every word we use."""
+_VERSION = re.compile(r"PostgreSQL (\d+)")
+_OTHERS = ("CockroachDB", "-YB-", "Redshift", "Greenplum", "openGauss")
 _TABLES = (
     "SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
     "WHERE nspname = current_schema() AND relkind IN ({kinds}) AND NOT EXISTS "
@@ -39,11 +45,39 @@ def new_server_desk(address: Address) -> Iterator[Session]:
     engine = open_engine(address)
     try:
         with writing(engine) as session:
+            _require_postgres(session.connection(), address)
             _require_empty(session.connection(), address)
             migrate(session.connection())
             yield session
     finally:
         engine.dispose()
+
+
+def _require_postgres(connection: Connection, address: Address) -> None:
+    version = str(connection.exec_driver_sql("SELECT version()").scalar_one())
+    encoding = str(connection.exec_driver_sql("SHOW server_encoding").scalar_one())
+    fault = server_fault(version, encoding)
+    if fault is not None:
+        raise DeskError(f"no desk can be made at {address.text}: {fault}")
+
+
+def server_fault(version: str, encoding: str) -> str | None:
+    """Why a server or its database cannot hold a desk, by what it says of itself; None where it can.
+
+    Engines that speak PostgreSQL's protocol are refused by name, for some take an advisory lock without locking anything,
+    and then two people could decide on one claim at once (docs/standby.md).
+    """
+    found = _VERSION.match(version)
+    if found is None or any(name in version for name in _OTHERS):
+        return f"the server is no PostgreSQL ({shown(version[:40])}), and tracker has not been proven on it"
+    if int(found[1]) < OLDEST:
+        return f"its PostgreSQL {found[1]} is too old: tracker wants {OLDEST} or newer"
+    if encoding != "UTF8":
+        return (
+            f"the database stores text as {encoding}, which cannot hold every name: make one with "
+            "`CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0`"
+        )
+    return None
 
 
 def _require_empty(connection: Connection, address: Address) -> None:
