@@ -99,6 +99,15 @@ def furnish(address: Address, claims: int) -> None:
     engine.dispose()
 
 
+def newest(address: Address) -> int:
+    """The number of the newest entry in the ledger."""
+    engine = open_desk(address)
+    with reading(engine) as session:
+        seq = ledger.head(session.connection()).seq
+    engine.dispose()
+    return seq
+
+
 def crowd(address: Address, *, writers: int, moves: int, claims: int, seed: int = 7) -> list[Told]:
     """So many writers at once, until each has so many moves kept; what each was told."""
     context = multiprocessing.get_context("fork")

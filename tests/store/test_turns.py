@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import crowd
 from tests.conftest import Desk
-from tracker.store import ledger, turns
-from tracker.store.address import Address, connect_file
+from tracker.store import turns
+from tracker.store.address import connect_file
 from tracker.store.turns import begin_writing
 
 
@@ -102,17 +101,3 @@ def test_without_a_door_all_ask_for_the_desk(
         thread.join(timeout=10)
 
     assert not any(thread.is_alive() for thread in waiting)
-
-
-def test_a_crowd_loses_no_move_and_every_move_is_accounted_for(desk: Desk) -> None:
-    address = Address(str(desk.path))
-    crowd.furnish(address, claims=8)
-    with desk.reading() as session:
-        before = ledger.head(session.connection()).seq
-    desk.engine.dispose()
-
-    told = crowd.crowd(address, writers=5, moves=12, claims=8)
-
-    found = crowd.account(address, before, told)
-    assert (found.kept, found.faults) == (60, [])
-    assert sum(sum(writer.refused.values()) for writer in told), "on so few claims some are in each other's way"
