@@ -74,6 +74,10 @@ ORPHANED = (
     ("RL", "file {tmp}/three.txt --slug story"),
 )
 GROUPED = (("RL", "claim group kim-train#1 kim-train#2 --name Deaths"),)
+BECAME_CONFIDENTIAL = (
+    ("EK", "source add 'Elias Ambler' --kind person"),
+    ("EK", "source edit 'Elias Ambler' --name BIRCH --confidential yes --known-to EK --description 'an official'"),
+)
 NEXT_YEAR = f"{dt.date.today().year + 1}-12-31"
 WAIVED = (("EK", f"waive kim-train#1 unsourced --reason seen --until {NEXT_YEAR}"),)
 
@@ -178,6 +182,7 @@ DONE = [
     case("impact", "Pulikovsky", "If Konstantin Pulikovsky goes, 4 claims change; 4 would have nothing."),
     case("queue", "kim-train --limit 1", "kim-train#7\tunreviewed\thigh\ta checker"),
     case("review", "kim-train", "0 of 6", by="AO", stdin="q\n"),
+    act("review", "kim-train", "1 of ", by="MC", stdin="n\nno papers\nq\n"),
     act("take", "kim-train#1 --hours 2 --for 'calling the ministry'", "MC is on kim-train#1 until", by="MC"),
     act("release", "kim-train#1", "kim-train#1 is free; it stays in review.", by="MC", first=TAKEN),
     act("assign", "kim-train#1 'miriam castellanos'", "MC is on kim-train#1 now."),
@@ -237,6 +242,9 @@ DONE = [
     case("report verify", "{tmp}/r.md", "The desk still says the same.", first=(("EK", "report kim-train -o {tmp}/r.md"),)),
     case("log verify", "", "The ledger verifies:"),
     case("log head", "", "65 "),
+    case("log purge", "--before 2020-01-01 --reason x --yes", "Nothing is left to be emptied there.", first=(("EK", "settings keep-history 12"),)),
+    case("log purge", "--subject BIRCH --reason protection", "Nothing was changed. This cannot be taken back: add --yes to do it.", first=BECAME_CONFIDENTIAL),
+    act("log purge", "--subject BIRCH --reason protection --yes", "is stated anew, so that the ledger still proves every row on", first=BECAME_CONFIDENTIAL),
     case("log key", "{tmp}/desk.key --name herald.example/desk", "herald.example/desk+"),
 ]  # fmt: skip
 
@@ -255,7 +263,7 @@ REFUSED = [
     case("person edit", "MC --back", "MC has not left: --back gives back the roles of somebody who has"),
     case("person edit", "MC --remove-role legal", "MC is no legal: see `tracker person list`"),
     case("person edit", "MC --login ek", "the login “ek” is EK's: name another", first=(("EK", "person edit EK --login ek"),)),
-    case("settings", "second-persn", "“second-persn” is no setting: there are second-person, policy, hold-hours, newsroom, newsroom-url, file-store; did you mean second-person?"),
+    case("settings", "second-persn", "“second-persn” is no setting: there are second-person, policy, hold-hours, keep-history, newsroom, newsroom-url, file-store; did you mean second-person?"),
     case("settings", "policy defalt", "policy cannot be “defalt”: choose default, two-source, ksj-three, agency, one-person-desk; did you mean default?"),
     case("settings", "hold-hours 0", "hold-hours is to be a whole number from 1 to 720, not “0”"),
     case("settings", "hold-hours 8", "changing a setting takes an editor", by="RL"),
@@ -489,6 +497,11 @@ REFUSED = [
     case("log verify", "--key {tmp}/story.txt", "--key says who signed the heads: name the file that holds them with --head"),
     case("log head", "now", "Got unexpected extra argument(s) (now)"),
     case("log head", "--sign {tmp}/none.key", "{tmp}/none.key cannot be read: No such file or directory"),
+    case("log purge", "--before 2020-01-01 --reason x", "this desk keeps its history for ever: `tracker settings keep-history MONTHS` says otherwise first"),
+    case("log purge", "--before 2020-01-01 --reason x", "purging the ledger takes an editor", by="MC"),
+    case("log purge", "--before 2999-01-01 --reason x", "--before 2999-01-01 lies ahead: name a day that has come"),
+    case("log purge", "--subject kim-trian --reason x", "did you mean"),
+    case("settings", "keep-history never", "keep-history is to be a whole number from 1 to 1200, or “for ever”, not “never”"),
     case("log key", "{tmp}/story.txt --name herald.example/desk", "{tmp}/story.txt is there already: name another file, for a key is never written over"),
     case("log key", "{tmp}/desk.key --name 'the desk'", "“the desk” is no name for a key: write one word without +, such as herald.example/desk"),
 ]  # fmt: skip

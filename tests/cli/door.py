@@ -136,6 +136,20 @@ def table_rows(path: Path) -> tuple[dict[str, list[Any]], int]:
         return kept, entries
 
 
+def stated_since(path: Path, seq: int) -> set[tuple[Any, ...]]:
+    """Every row that the entries after this one speak of, with its table, as the newest of them says it stands."""
+    stated: dict[tuple[str, int], tuple[Any, ...]] = {}
+    with closing(sqlite3.connect(path)) as connection:
+        entries = connection.execute("SELECT after_values FROM entry WHERE seq > ? ORDER BY seq", [seq]).fetchall()
+        for (values,) in entries:
+            for table, columns, rows in json.loads(values or "[]"):
+                for row in rows if table != "entry" else ():
+                    fields = dict(zip(columns, row, strict=True))
+                    names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+                    stated[table, fields["id"]] = (table, *(fields.get(name) for name in names))
+    return set(stated.values())
+
+
 def tamper(path: Path, statements: str) -> None:
     """Change a desk behind the program's back, as somebody with sqlite3 can."""
     with closing(sqlite3.connect(path)) as connection:
@@ -157,10 +171,15 @@ def command_lines() -> list[tuple[tuple[str, ...], Command, Subcommand | None]]:
 
 def params_of(line: tuple[str, ...]) -> list[Any]:
     """The arguments and options of a command."""
+    return list(loaded(line).params)
+
+
+def loaded(line: tuple[str, ...]) -> Any:
+    """The command itself."""
     row = next(row for row in COMMANDS if row.name == line[0])
     group: Any = root_group(COMMANDS)
     command: Any = _load_bare(row) if len(line) == 1 and row.bare else group.load(row.name)
-    return list((command.load(line[1]) if len(line) == 2 else command).params)
+    return command.load(line[1]) if len(line) == 2 else command
 
 
 # A shell and a terminal

@@ -25,7 +25,7 @@ ANSWERS_FOR_NO_MOMENT = {
     "report verify": "goes by the moment that stands in the report's stamp",
 }
 """Commands that read and have no --as-of, and why."""
-ACTS = {one.line for one in DONE if one.changes} | {("derivation", "suspect"), ("review",), ("db", "upgrade")}
+ACTS = {one.line for one in DONE if one.changes} | {("db", "upgrade")}
 
 
 def test_every_command_that_reads_looks_back_or_has_its_reason_not_to() -> None:

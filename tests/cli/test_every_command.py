@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.cases import DONE, REFUSED, Case, Line, split
-from tests.cli.door import Answer, Door, command_lines, params_of, rows_of, sentence_of, table_rows
+from tests.cli.door import (
+    Answer,
+    Door,
+    command_lines,
+    loaded,
+    params_of,
+    rows_of,
+    sentence_of,
+    stated_since,
+    table_rows,
+)
 from tests.each import each
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS
 
 MAKERS = (("init",), ("demo",))
+OF_THE_LEDGER = ("log", "purge")
+"""The command that changes nothing but the ledger."""
+Rows = dict[str, list[Any]]
 LINES = [line for line, _, _ in command_lines()]
 
 
@@ -46,6 +61,16 @@ def test_every_command_of_the_table_is_tried_with_a_success_and_a_refusal() -> N
     assert {one.line for one in REFUSED} == set(LINES)
 
 
+def test_every_command_that_writes_is_tried_with_a_change() -> None:
+    changing = {one.line for one in DONE if one.changes}
+    writing = {
+        line for line in LINES if re.search(r"\b(writing|starting)_?\w*\(", inspect.getsource(loaded(line).callback))
+    }
+
+    assert writing <= {*changing, ("file",), *MAKERS}
+    assert len(writing) > 40
+
+
 @pytest.mark.parametrize("one", DONE, ids=name_of)
 def test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry(
     one: Case, demo: Door, tmp: Path
@@ -59,9 +84,21 @@ def test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry(
     assert answer.err == ""
     assert one.says.replace("{tmp}", str(tmp)) in answer.out
     after, more = table_rows(door.path)
-    assert (after != before) == one.changes
+    assert (after != before) == (one.changes and one.line != OF_THE_LEDGER)
     assert (more > entries) == one.changes
+    assert changed(before, after) <= stated_since(door.path, entries)
+    assert {table: len(rows) for table, rows in before.items() if len(rows) > len(after[table])} == {}
     assert door.done("log", "verify").out.startswith("The ledger verifies")
+
+
+def changed(before: Rows, after: Rows) -> set[tuple[Any, ...]]:
+    """Every row that is not as it was, with its table."""
+    return {
+        (table, *row)
+        for table, rows in after.items()
+        if table != "alembic_version"
+        for row in {*rows} - {*before.get(table, ())}
+    }
 
 
 @pytest.mark.parametrize("one", REFUSED, ids=name_of)

@@ -85,6 +85,7 @@ db restore          b.db
 db downgrade        0001
 chart               kim-train
 import              -
+log purge           --reason x --before 2020-01-01
 import-sheet        README.md
 """
 WORDS = {tuple(line[:20].split()): line[20:].split() for line in NEEDED.strip().splitlines()}

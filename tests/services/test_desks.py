@@ -21,6 +21,7 @@ def test_a_new_desk_has_one_person_with_every_role_who_decides_alone(desk: Desk)
         "second-person": "off",
         "policy": "one-person-desk",
         "hold-hours": "4",
+        "keep-history": "for ever",
         "newsroom": "",
         "newsroom-url": "",
         "file-store": "",

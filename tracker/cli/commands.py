@@ -522,12 +522,13 @@ LEDGER = (
     Command(
         "log",
         Panel.LEDGER,
-        "Show what happened at the desk; verify, head, key.",
+        "Show what happened at the desk; verify, head, key, purge.",
         "tracker.cli.log",
         "app",
         (
             Subcommand("verify", "Say whether ledger and records are as they were written."),
             Subcommand("head", "Print the head of the ledger, to publish or keep elsewhere."),
+            Subcommand("purge", "Empty old entries for good; their hashes stay, and all is still proven."),
             Subcommand("key", "Make a pair of keys to sign heads of the ledger with."),
         ),
         bare="command",

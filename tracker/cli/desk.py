@@ -108,6 +108,13 @@ def files_folder(session: Session) -> Path:
     return folder_of(session, address())
 
 
+@contextmanager
+def looking_desk() -> Iterator[tuple[Session, Person]]:
+    """A session that changes nothing, and whoever asks: for what is first only said and not done."""
+    with reading_desk() as session:
+        yield session, acting_person(session, current().by)
+
+
 def chosen(vocabulary: type[Word], value: str | None, field: str) -> Word | None:
     """The word of a vocabulary that an option names, None where it was left out."""
     return None if value is None else choose(vocabulary, value, field)

@@ -1,4 +1,4 @@
-"""`tracker log`: what happened at the desk; verify, head, key."""
+"""`tracker log`: what happened at the desk; verify, head, key, purge."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, reading_desk
+from tracker.cli.desk import AsOf, address, looking_desk, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, stream_json_list, write
+from tracker.cli.plan_text import plan_as_json, say_plan
 from tracker.cli.progress import progress
 from tracker.cli.proof_text import Proof, proof_as_json, say_proof
 from tracker.cli.tables import Column, LimitOption, row_limit, table
@@ -16,6 +17,8 @@ from tracker.domain.errors import BadInputError
 from tracker.services.history import entries_on, head_of
 from tracker.services.kept_heads import hold_against, read_heads
 from tracker.services.proving import prove, steps_of_proof
+from tracker.services.purging import purge as purge_entries
+from tracker.services.purging import write_anew_after
 from tracker.services.signing_heads import make_keys, signed
 
 app = typer.Typer()
@@ -27,7 +30,7 @@ def command(
     limit: LimitOption = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """Show what happened at the desk; verify, head, key."""
+    """Show what happened at the desk; verify, head, key, purge."""
     most = row_limit(limit, format)
     with reading_desk() as session:
         one_more = None if most is None else most + 1
@@ -104,3 +107,42 @@ def key(
         f"That is the public key, for everybody; it is in {beside} too. Keep {path} to yourself, away from the desk: whoever "
         "has it can sign any head."
     )
+
+
+@app.command()
+def purge(
+    reason: Annotated[str, typer.Option("--reason", help="Why; kept for good, so it names nobody.")],
+    before: Annotated[
+        str | None, typer.Option("--before", metavar="DAY", help="Empty what was written before this day (UTC).")
+    ] = None,
+    subject: Annotated[
+        str | None,
+        typer.Option("--subject", help="Only what is about this claim or story, or speaks of this source."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; else it is only said what would be done.")] = False,
+    though_named: Annotated[
+        bool, typer.Option("--though-named", help="Even where a source's former name stands in words on file.")
+    ] = False,
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
+) -> None:
+    """Empty old entries for good; their hashes stay, and all is still proven."""
+    with (
+        writing_desk() if yes else looking_desk() as (session, by),
+        progress(steps_of_proof(session), "Looking through the ledger") as steps,
+    ):
+        plan = purge_entries(
+            session,
+            before=before,
+            subject=subject,
+            reason=reason,
+            by=by,
+            really=yes,
+            though_named=though_named,
+            progress=steps.advance,
+        )
+    done = yes and len(plan.chosen) > 0
+    left = write_anew_after(address()) if yes else None
+    if format is Format.JSON:
+        print_json(plan_as_json(plan, done=done, left=left))
+    else:
+        say_plan(plan, done=done, left=left)

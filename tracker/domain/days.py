@@ -31,3 +31,11 @@ def years_after(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The same day so many months earlier; the last of that month where it has no such day."""
+    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    first = dt.date(max(years, 1), month + 1, 1)
+    last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))

@@ -14,6 +14,8 @@ from tracker.domain.vocabulary import SecondPerson
 from tracker.domain.wording import LINE, NAME, clean, shown
 
 _HOURS = re.compile(r"[1-9][0-9]{0,2}")
+_MONTHS = re.compile(r"[1-9][0-9]{0,3}")
+FOR_EVER = "for ever"
 _ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
@@ -22,6 +24,7 @@ class Takes(StrEnum):
 
     CHOICE = "one of its choices"
     HOURS = "a whole number of hours"
+    MONTHS = "a whole number of months, or for ever"
     NAME = "a name, or nothing"
     ADDRESS = "a web address, or nothing"
     FOLDER = "a folder by its whole path, or nothing"
@@ -55,6 +58,13 @@ SETTINGS = (
         "the pack of house rules that audit and decisions go by",
     ),
     Choice("hold-hours", (), "4", "how long a claim that somebody took stays theirs", Takes.HOURS),
+    Choice(
+        "keep-history",
+        (),
+        FOR_EVER,
+        "how many months the ledger keeps what stood in the records, before `log purge` may empty it",
+        Takes.MONTHS,
+    ),
     Choice("newsroom", (), "", "who publishes, in what is exported for readers", Takes.NAME),
     Choice("newsroom-url", (), "", "where readers find the newsroom on the web", Takes.ADDRESS),
     Choice("file-store", (), "", "where a desk on a server keeps evidence files: a folder all can reach", Takes.FOLDER),
@@ -88,6 +98,10 @@ def allowed_value(choice: Choice, value: str, more: Sequence[str] = ()) -> str:
         )
     if choice.takes is Takes.HOURS and not (_HOURS.fullmatch(value) and int(value) <= 720):
         raise BadInputError(f"{choice.name} is to be a whole number from 1 to 720, not {shown(value)}")
+    if choice.takes is Takes.MONTHS and value != FOR_EVER and not (_MONTHS.fullmatch(value) and int(value) <= 1200):
+        raise BadInputError(
+            f"{choice.name} is to be a whole number from 1 to 1200, or “{FOR_EVER}”, not {shown(value)}"
+        )
     return _words(choice, value) if choice.takes in _WORDS else value
 
 
@@ -103,3 +117,8 @@ def _words(choice: Choice, value: str) -> str:
     if choice.takes is Takes.ADDRESS and not _ADDRESS.fullmatch(found):
         raise BadInputError(f"{choice.name} is to be a web address such as https://example.org, not {shown(found)}")
     return found
+
+
+def months_kept(value: str) -> int | None:
+    """For how many months the history is kept, None for ever."""
+    return None if value == FOR_EVER else int(value)

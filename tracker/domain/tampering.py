@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
@@ -60,12 +59,3 @@ ENTRY_COLUMNS = {
     "hash": "its own hash",
 }
 """What the columns of an entry are called in a sentence."""
-
-
-@value
-class Emptied:
-    """The entries that one purge emptied: its own number, the reason given, the numbers from and to."""
-
-    seq: int
-    why: str
-    ranges: tuple[tuple[int, int], ...] = field(default=())

@@ -21,7 +21,8 @@ import orjson
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import EMPTIED, FIRST_PREVIOUS, Line, fault_in, is_emptied, is_number
-from tracker.domain.tampering import Emptied, Kind, Misfit
+from tracker.domain.purges import PURGE, Emptied, Numbers, emptied_in_all
+from tracker.domain.tampering import Kind, Misfit
 from tracker.services import diagnosing
 from tracker.services.long_work import collector_off
 from tracker.services.row_misfits import MOST, Odd, sentence_for, told_misfits
@@ -35,8 +36,6 @@ _AHEAD = 1_000_000
 """A key so far beyond those before it is kept aside: a forged one must not cost the memory of all in between."""
 _PART = 1 << 20
 _ROWS_A_STEP = 1_000
-PURGE = "purge"
-"""The act of an entry that says which others were emptied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +63,14 @@ class _Chain:
     seq: int = 0
     previous: str = FIRST_PREVIOUS
     at: str = ""
-    stubs: list[tuple[int, int]] = field(default_factory=list)
+    stubs: Numbers = field(default_factory=Numbers)
     purges: list[Emptied] = field(default_factory=list)
 
     def verdict(self, fault: diagnosing.Fault | None = None) -> Verdict:
-        emptied = sum(last - first + 1 for first, last in self.stubs)
         if fault is None:
-            return Verdict(self.seq, 0, self.previous, emptied=emptied, purges=tuple(self.purges))
+            return Verdict(self.seq, 0, self.previous, emptied=len(self.stubs), purges=tuple(self.purges))
         misfit, sentence = fault
-        return Verdict(self.seq, 0, self.previous, sentence, int(misfit.key), misfit.kind, (misfit,), emptied)
-
-    def note_stub(self, seq: int) -> None:
-        if self.stubs and self.stubs[-1][1] == seq - 1:
-            self.stubs[-1] = (self.stubs[-1][0], seq)
-        else:
-            self.stubs.append((seq, seq))
-
-    def stub_without_purge(self) -> int | None:
-        """The first entry that is empty though no purge says so."""
-        said = sorted(ends for purge in self.purges for ends in purge.ranges)
-        at = 0
-        for first, last in self.stubs:
-            seq = first
-            while seq <= last:
-                while at < len(said) and said[at][1] < seq:
-                    at += 1
-                if at == len(said) or said[at][0] > seq:
-                    return seq
-                seq = said[at][1] + 1
-        return None
+        return Verdict(self.seq, 0, self.previous, sentence, int(misfit.key), misfit.kind, (misfit,), len(self.stubs))
 
 
 @dataclass
@@ -171,7 +149,7 @@ def _walked(
                 if line.act == PURGE:
                     chain.purges = emptied_by(line.after_values)
             elif fault == EMPTIED and is_emptied(line):
-                chain.note_stub(line.seq)
+                chain.stubs.add(line.seq)
             else:
                 return chain, _diagnosed(session, line, chain)
             chain.previous, chain.seq, chain.at = line.hash, line.seq, line.at
@@ -181,7 +159,7 @@ def _walked(
         return chain, _unreadable_entry(session, chain.seq + 1, error)
     if chain.seq == 0:
         return chain, diagnosing.no_entry()
-    stub = chain.stub_without_purge()
+    stub = chain.stubs.first_not_in(emptied_in_all(chain.purges))
     return chain, None if stub is None else diagnosing.emptied_without_purge(stub)
 
 

@@ -18,13 +18,14 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 from sqlalchemy.orm import Session
 
-from tracker.domain.chain import FIRST_PREVIOUS, Line, fault_in
+from tracker.domain.chain import EMPTIED, FIRST_PREVIOUS, Line, fault_in, is_emptied
 from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.purges import PURGE, Emptied, Numbers, emptied_in_all
 from tracker.services.exporting import FORMAT
 from tracker.services.long_work import collector_off
 from tracker.store import dumps, ledger
 from tracker.store.bulk import widen_cache
-from tracker.store.raw_rows import KEPT_TABLES, changes_of, clear, put
+from tracker.store.raw_rows import KEPT_TABLES, changes_of, clear, emptied_by, parents_may_follow, put
 from tracker.store.schema import HEAD
 
 _SIZE = 8
@@ -56,6 +57,7 @@ def restore_desk(session: Session, lines: Iterable[bytes], *, progress: Callable
     _require_empty(connection)
     widen_cache(connection)
     clear(connection)
+    parents_may_follow(connection)
     numbered = enumerate(lines, 1)
     with collector_off():
         header = _header(numbered)
@@ -84,10 +86,16 @@ def _replay(
 ) -> bytearray:
     """Put every entry back and what it changed; returns the short digests of the record lines above the entries."""
     seen, last, taken, number = bytearray(), ledger.Head(0, FIRST_PREVIOUS), 0, 1
+    stubs, purges = Numbers(), list[Emptied]()
     for number, text in numbered:
         fields = _fields(number, text)
         if fields.get("record") == "entry":
-            last = _put_back(connection, number, _entry(number, fields), last)
+            line = _entry(number, fields)
+            last = _put_back(connection, number, line, last)
+            if is_emptied(line):
+                stubs.add(line.seq)
+            elif line.act == PURGE:
+                purges = emptied_by(line.after_values)
         elif last.seq:
             raise _refusal(number, "a record stands below the first entry of the ledger, where none is written")
         else:
@@ -97,16 +105,20 @@ def _replay(
             progress(taken)
     if last != (header.get("entries"), header.get("head")):
         raise _refusal(number, f"the dump breaks off after entry {last.seq}")
+    if (stub := stubs.first_not_in(emptied_in_all(purges))) is not None:
+        raise _refusal(number, f"entry {stub} of the ledger has been emptied, and no purge says so")
     return seen
 
 
 def _put_back(connection: Connection, number: int, line: Line, last: ledger.Head) -> ledger.Head:
     """Put one entry back, and the rows as it says they stood, parents first."""
     fault = fault_in(line, last.seq + 1, last.hash)
-    if fault is not None:
+    stub = fault == EMPTIED and is_emptied(line)
+    if fault is not None and not stub:
         raise _refusal(number, f"entry {last.seq + 1} of the ledger does not hold: {fault}")
     try:
-        for change in sorted(changes_of(line.after_values), key=lambda change: KEPT_TABLES.index(change.table)):
+        said = [] if stub else changes_of(line.after_values)
+        for change in sorted(said, key=lambda change: KEPT_TABLES.index(change.table)):
             put(connection, change)
         ledger.restore(connection, line)
     except _UNFIT:

@@ -5,7 +5,7 @@ Whoever was open then and is confidential today must not be named in what leaves
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import or_, select
@@ -17,7 +17,7 @@ from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import SourceRow
 from tracker.store.ledger import secret
 from tracker.store.raw_rows import changes_of
-from tracker.store.session import read_raw
+from tracker.store.session import read_raw, walk_raw
 from tracker.store.source_rows import SOURCE, with_aliases
 
 _KEPT = "tracker_kept"
@@ -88,7 +88,19 @@ def with_former_names(session: Session, kept: Kept, up_to: int = 2**62) -> Kept:
     return {key: replace(row, aliases=tuple(dict.fromkeys((*row.aliases, *former[key])))) for key, row in kept.items()}
 
 
-def _names_in(values: bytes) -> Iterator[tuple[int, str]]:
+def former_names(session: Session, keys: Sequence[int]) -> set[str]:
+    """Every name that one of these sources had as far as the ledger tells, and has no longer."""
+    connection = session.connection()
+    found: set[str] = set()
+    for [values] in walk_raw(connection, "SELECT after_values FROM entry WHERE after_values IS NOT NULL ORDER BY seq"):
+        if '"source"' in values or '"alias"' in values:
+            found |= {name for key, name in _names_in(values) if key in keys}
+    marks = ", ".join("?" * len(keys))
+    now = f"SELECT name FROM source WHERE id IN ({marks}) UNION SELECT name FROM alias WHERE source_id IN ({marks})"
+    return found - {name for (name,) in read_raw(connection, now, [*keys, *keys])}
+
+
+def _names_in(values: str | bytes) -> Iterator[tuple[int, str]]:
     """The names that an entry gives to sources, by their ids; nothing of one that cannot be read."""
     try:
         for change in changes_of(values):

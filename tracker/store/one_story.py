@@ -67,6 +67,8 @@ class OneStory:
         """Ask the desk which claims elsewhere stand, or ever stood, in a contradiction with the article's own, or came in
         their place."""
         connection = session.connection()
+        row = read_raw(connection, "SELECT slug FROM article WHERE id = ?", [article_id]).fetchone()
+        self.slug: str | None = None if row is None else row[0]
         others = [(None, *row) for row in read_raw(connection, _CORRECTING, [article_id] * 3)]
         others += read_raw(connection, _BESIDE, [article_id]).fetchall()
         beside = zip(*others, strict=True) if others else [(), (), ()]

@@ -20,11 +20,13 @@ from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from tracker.domain.chain import Line
 from tracker.domain.errors import DeskError
+from tracker.domain.purges import PURGE, RESTATE
 from tracker.models import Base
 from tracker.models.base import utc_moment, utc_text
 from tracker.store.engines import sqlite
 from tracker.store.kept import keep, kept_sources
 from tracker.store.one_story import OneStory
+from tracker.store.purged import Stubs
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, putting
 from tracker.store.session import engine_on, read_raw, reading, walk_raw
 
@@ -62,8 +64,8 @@ def moment_of_row(session: Session, table: str, key: int) -> Moment | None:
         DeskError: an entry cannot be read.
     """
     named = f'"{table}"'.encode()
-    statement = "SELECT seq, at, CAST(after_values AS BLOB) FROM entry ORDER BY seq"
-    for seq, at, values in walk_raw(session.connection(), statement):
+    statement = "SELECT seq, at, CAST(after_values AS BLOB) FROM entry WHERE act NOT IN (?, ?) ORDER BY seq"
+    for seq, at, values in walk_raw(session.connection(), statement, [PURGE, RESTATE]):
         if values is None or named not in values:
             continue
         try:
@@ -132,23 +134,23 @@ def _replay(
     for pragma in _BEGINNING:
         past.execute(f"PRAGMA {pragma}")
     past.execute("BEGIN")
-    statement = "SELECT seq, CAST(after_values AS BLOB) FROM entry WHERE seq <= ? ORDER BY seq"
-    for seq, values in walk_raw(session.connection(), statement, [moment.seq]):
-        if story is None or story.may_be_in(values):
+    stubs = Stubs(session.connection(), moment.seq, None if story is None else story.slug)
+    statement = "SELECT seq, subject, CAST(after_values AS BLOB) FROM entry WHERE seq <= ? ORDER BY seq"
+    for seq, subject, values in walk_raw(session.connection(), statement, [moment.seq]):
+        if values is None:
+            stubs.require_untold(seq, subject)
+        elif story is None or story.may_be_in(values):
             _put_back(past, seq, values, story)
         if progress is not None:
             progress(1)
     _put_entries(session, past, moment)
     past.execute("COMMIT")
+    if stubs.passed_over and past.execute("PRAGMA foreign_key_check").fetchone():
+        raise stubs.not_told()
 
 
-def _put_back(past: sqlite3.Connection, seq: int, values: bytes | None, story: OneStory | None) -> None:
+def _put_back(past: sqlite3.Connection, seq: int, values: bytes, story: OneStory | None) -> None:
     """Write the rows that an entry speaks of as it says they stood, parents first."""
-    if values is None:
-        raise DeskError(
-            f"entry {seq} of the ledger has been emptied by a purge, so nobody can say any more how the desk stood "
-            "from then on"
-        )
     try:
         changes = sorted(changes_of(values), key=lambda change: _ORDER[change.table])
         for table, columns, rows in changes if story is None else map(story.part_of, changes):

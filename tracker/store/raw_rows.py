@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from tracker.domain.tampering import Emptied
+from tracker.domain.purges import Emptied
 from tracker.models import Base
 from tracker.store.faults import database_errors
 from tracker.store.ledger import Changed
@@ -21,7 +21,7 @@ from tracker.store.unreadable import told_by_table
 KEPT_TABLES = tuple(table.name for table in Base.metadata.sorted_tables if table.name != "entry")
 """Every table whose rows the ledger speaks of, parents before children."""
 ENTRY = "entry"
-_OF_A_PURGE = ("seq", "why", "ranges")
+_OF_A_PURGE = ("seq", "first", "why", "ranges", "wide")
 """What a purge's entry says of the ledger itself, as if it were rows of it."""
 
 
@@ -85,19 +85,17 @@ def emptied_by(after_values: str | bytes | None) -> list[Emptied]:
         raise ValueError("no changes of rows") from error
     if not all(_fits(change) for change in changes):
         raise ValueError("changes of what is not there")
-    return [
-        Emptied(seq, why, tuple((first, last) for first, last in ranges))
-        for change in changes
-        if change.table == ENTRY
-        for seq, why, ranges in change.rows
-    ]
+    told = [row for change in changes if change.table == ENTRY for row in change.rows]
+    return [Emptied(seq, first, why, _ranges(ranges), _ranges(wide)) for seq, first, why, ranges, wide in told]
+
+
+def _ranges(ends: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((first, last) for first, last in ends)
 
 
 def emptying(purges: Iterable[Emptied]) -> Changed:
     """How an entry says it."""
-    return Changed(
-        ENTRY, list(_OF_A_PURGE), [[one.seq, one.why, [list(ends) for ends in one.ranges]] for one in purges]
-    )
+    return Changed(ENTRY, list(_OF_A_PURGE), [[one.seq, one.first, one.why, one.ranges, one.wide] for one in purges])
 
 
 def _tells_a_purge(columns: object, rows: object) -> bool:
@@ -105,7 +103,8 @@ def _tells_a_purge(columns: object, rows: object) -> bool:
         columns == list(_OF_A_PURGE)
         and isinstance(rows, list)
         and all(isinstance(row, list) and len(row) == len(_OF_A_PURGE) for row in rows)
-        and all(isinstance(seq, int) and isinstance(why, str) and _are_ranges(ranges) for seq, why, ranges in rows)
+        and all(isinstance(seq, int) and isinstance(first, int) for seq, first, *_ in rows)
+        and all(isinstance(why, str) and _are_ranges(ranges) and _are_ranges(wide) for *_, why, ranges, wide in rows)
     )
 
 
@@ -148,6 +147,12 @@ def putting(table: str, columns: tuple[str, ...], marks: str) -> str:
     given = [f'"{name}" = excluded."{name}"' for name in columns if name != "id"]
     blank = [f'"{name}" = NULL' for name in columns_of(table) if name not in columns]
     return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {", ".join(given + blank)}'
+
+
+def parents_may_follow(connection: Connection) -> None:
+    """Let a row name one that comes later in this transaction: what a purge emptied is stated again by its own entry."""
+    if connection.dialect.name == "sqlite":
+        read_raw(connection, "PRAGMA defer_foreign_keys=ON").fetchall()
 
 
 def clear(connection: Connection) -> None:
