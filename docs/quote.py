@@ -35,6 +35,9 @@ FIXED = (
     (re.compile(r"\b23 Nov 20\d\d\b"), "23 Nov 2026"),
     (re.compile(r"\b\d\d:\d\d UTC"), "13:41 UTC"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "5c1f" + "0" * 60),
+    (re.compile(r"\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}"), "+5c1f0000+AVwf" + "A" * 40),
+    (re.compile(r"(?m)^[A-Za-z0-9+/]{43}=$"), "XB8" + "A" * 40 + "="),
+    (re.compile(r"(?<=— herald.example/desk )[A-Za-z0-9+/]{91}="), "XB8" + "A" * 88 + "="),
 )
 
 

@@ -20,9 +20,8 @@ def say_plan(plan: Plan, *, done: bool, left: str | None) -> None:
     which = f"between {ranges[0][0]} and {ranges[-1][1]}" if len(plan.chosen) > 1 else f"number {ranges[0][0]}"
     say_folded(f"{counted(len(plan.chosen), 'entry')} {'emptied' if done else 'would be emptied'}, {which}: {acts}.")
     if plan.rows:
-        say_folded(
-            f"How {counted(plan.rows, 'row')} stand now is stated anew, so that the ledger still proves every row on file."
-        )
+        rows = "How a row stands" if plan.rows == 1 else f"How {plan.rows} rows stand"
+        say_folded(f"{rows} is stated anew, so that the ledger still proves every row on file.")
     _say_names(plan)
     if not done:
         say_folded("Nothing was changed. This cannot be taken back: add --yes to do it.")

@@ -60,10 +60,8 @@ def _say_it_holds(verdict: Verdict, against: AgainstHeads | None) -> None:
     entries, rows = counted(verdict.entries, "entry"), counted(verdict.rows, "row")
     say(f"The ledger verifies: {entries}, and {rows} as they say.")
     if verdict.emptied:
-        say_folded(
-            f"{counted(verdict.emptied, 'entry')} of them {'was' if verdict.emptied == 1 else 'were'} emptied by a purge: "
-            "that they were written is proven, and no longer what they said."
-        )
+        entries = "One entry was" if verdict.emptied == 1 else f"{verdict.emptied} entries were"
+        say_folded(f"{entries} emptied by a purge: nobody can prove any more what was said there, only that it was.")
     say(f"Its head is {verdict.entries} {verdict.head}")
     if against is None:
         say_folded(

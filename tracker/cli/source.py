@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated, Any
 
 import typer
@@ -149,7 +150,8 @@ def edit(
     _say_reopened(reopened)
     if fields.confidential:
         say(
-            "The ledger keeps every name it has had: if one of them is real, put the source on file anew under a codename."
+            "The ledger keeps every name it has had: if one of them is real, an editor takes it out of there for good, with "
+            f"`tracker log purge --subject {shlex.quote(said)} --reason ...`"
         )
 
 
