@@ -16,6 +16,7 @@ ANSWERS_FOR_NO_MOMENT = {
     "extractors": "opens no desk",
     "db check": "is about the file as it is now",
     "doctor": "is about the file and all that is in it as it is now",
+    "db move": "carries the whole desk, with its ledger",
     "db downgrade": "is about the tables as they are now",
     "db backup": "is of the desk as it is, with its whole ledger",
     "db restore": "puts back what the backup holds",

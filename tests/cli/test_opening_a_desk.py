@@ -13,7 +13,15 @@ from tests.cli.door import Door, command_lines, sentence_of, table_rows, tamper
 from tracker.store.migrating import upgrade_file
 from tracker.store.schema import HEAD
 
-WITHOUT_A_DESK = {("demo",), ("rules",), ("extract",), ("extractors",), ("db", "restore"), ("log", "key")}
+WITHOUT_A_DESK = {
+    ("demo",),
+    ("rules",),
+    ("extract",),
+    ("extractors",),
+    ("db", "restore"),
+    ("db", "move"),
+    ("log", "key"),
+}
 ON_NO_DESK = {*WITHOUT_A_DESK, ("init",), ("db", "upgrade"), ("db", "check"), ("doctor",)}
 NEEDED = """
 person add          Zoe --initials ZZ --role editor
@@ -82,6 +90,7 @@ report              kim-train
 annotate            kim-train
 report verify       r.md
 db restore          b.db
+db move             a.db b.db
 db downgrade        0001
 chart               kim-train
 import              -

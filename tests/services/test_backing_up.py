@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import shutil
 import signal
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.bundles import SLUG, furnish, furnish_plainly, proof_of, rows_of
+from tests.bundles import SLUG, furnish_plainly, proof_of, rows_of
 from tests.conftest import Desk, open_at
+from tests.full_desks import digest, fill, killed_at, names
 from tests.store.test_migrating import make_of_0002
 from tracker.domain.errors import DeskError, TrackerError
-from tracker.domain.vocabulary import Bearing
 from tracker.models.base import now
-from tracker.services import backing_up, evidencing, reviewing
+from tracker.services import carrying_desks, reviewing
 from tracker.services.backing_up import Backup, back_up
 from tracker.services.bringing_back import Restored, restore_backup
 from tracker.store import carrying_files, ledger, new_file, snapshots
@@ -32,28 +31,7 @@ from tracker.store.backups import backups_noted, dated_name
 @pytest.fixture
 def full(desk: Desk) -> Desk:
     """A desk with rows in every table and two evidence files, that nobody has open."""
-    furnish(desk)
-    put_file(desk, "one")
-    put_file(desk, "two")
-    desk.engine.dispose()
-    return desk
-
-
-def put_file(desk: Desk, words: str) -> str:
-    """One more evidence file; its SHA-256."""
-    scan = desk.path.with_name("scan.pdf")
-    scan.write_text(words)
-    with desk.writing() as session:
-        ann = desk.person(session, "ann")
-        holding = evidencing.Holding(file=scan)
-        folder = Address(str(desk.path)).files
-        evidencing.add_evidence(session, f"{SLUG}#1", "Herald", Bearing.CONTEXT, holding, by=ann, files=folder)
-    return digest(words)
-
-
-def digest(words: str) -> str:
-    """The name of a file of these words."""
-    return hashlib.sha256(words.encode()).hexdigest()
+    return fill(desk)
 
 
 def backup_of(desk: Desk, to: Path | None = None, **more: Any) -> Backup:
@@ -64,11 +42,6 @@ def backup_of(desk: Desk, to: Path | None = None, **more: Any) -> Backup:
 def restored(backup: Path, to: Path) -> Restored:
     """The desk that a backup becomes."""
     return restore_backup(backup, Address(str(to)))
-
-
-def names(folder: Path) -> list[str]:
-    """What lies in a folder."""
-    return sorted(one.name for one in folder.iterdir())
 
 
 def test_a_backup_is_the_whole_desk_with_its_files_and_nobody_else_may_read_it(full: Desk, tmp_path: Path) -> None:
@@ -92,10 +65,10 @@ def test_without_a_name_it_lies_beside_the_desk_under_its_date_and_is_noted_ther
     assert made.path == full.path.with_name(dated_name("desk.db", now()))
     assert made.files is None
     assert not made.path.with_name(f"{made.path.name}.files").exists()
-    [noted] = backups_noted(Address(str(full.path)))
+    [noted] = backups_noted(full.path.with_name("desk.db.backups"))
     assert (noted.path, noted.seq) == (made.path, made.head.seq)
     assert backup_of(full, tmp_path / "b.db").path == tmp_path / "b.db"
-    assert len(list(backups_noted(Address(str(full.path))))) == 2
+    assert len(list(backups_noted(full.path.with_name("desk.db.backups")))) == 2
 
 
 def test_people_go_on_working_and_what_they_do_meanwhile_is_not_in_it(
@@ -246,9 +219,10 @@ def test_a_desk_is_restored_with_its_files_and_the_backup_stays(full: Desk, tmp_
 
     assert rows_of(place) == whole
     assert rows_of(backup.path) == kept
-    assert done.head == backup.head
+    assert done.filled.head == backup.head
     assert names(place.with_name("desk.db.files")) == [digest("one")]
-    assert done.files.altered == [digest("two")]
+    assert done.filled.files
+    assert done.filled.files.altered == [digest("two")]
     assert (
         not place.with_name("desk.db.files").joinpath(digest("one")).samefile(tmp_path / "b.db.files" / digest("one"))
     )
@@ -299,7 +273,7 @@ def test_a_disk_that_fills_up_leaves_nothing(
 
 MOMENTS: list[tuple[Any, str]] = [
     (snapshots, "copy_pages"),
-    (backing_up, "require_whole"),
+    (carrying_desks, "require_whole"),
     (ledger, "head"),
     (carrying_files, "_carry"),
     (new_file.NewFile, "keep"),
@@ -324,18 +298,3 @@ def test_killed_on_the_way_nothing_lies_where_it_was_to_come_and_it_can_be_done_
             shutil.rmtree(left) if left.is_dir() else left.unlink()
         act(start, to)
         assert proof_of(open_at(to)).fault is None
-
-
-def killed_at(place: Any, moment: str, act: Callable[[], Any]) -> int:
-    """Do something in a process that is killed when it comes to this moment; how the process ended."""
-    process = os.fork()
-    if process == 0:
-        end = lambda *given, **more: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
-        setattr(place, moment, end)
-        for module in (backing_up, __import__("tracker.services.bringing_back", fromlist=["x"])):
-            if hasattr(module, moment):
-                setattr(module, moment, end)
-        with suppress(BaseException):
-            act()
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])

@@ -15,8 +15,8 @@ from tests.bundles import PLAIN, take_in
 from tests.clocks import clock_everywhere
 from tests.conftest import Desk
 from tests.each import each
+from tests.full_desks import digest, put_file
 from tests.rights import without_rights
-from tests.services.test_backing_up import digest, put_file
 from tracker.domain.ailment import Ailment
 from tracker.services.backing_up import back_up
 from tracker.services.examining import Examination, examine

@@ -84,11 +84,12 @@ DESK = (
     Command(
         "db",
         Panel.DESK,
-        "The database itself: upgrade, check, backup, restore ...",
+        "The database itself: upgrade, backup, restore, move ...",
         "tracker.cli.db",
         "app",
         (
             Subcommand("upgrade", "Bring the desk's tables up to this version of tracker."),
+            Subcommand("move", "Carry a desk to another place: from a laptop to a server, or back."),
             Subcommand("downgrade", "Say what going back to an older version would lose, or do it."),
             Subcommand("check", "Say whether the desk's tables fit this version of tracker."),
             Subcommand("backup", "Make a proven copy of the desk while people work on it."),

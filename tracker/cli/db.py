@@ -9,6 +9,7 @@ import typer
 from tracker.cli import backups
 from tracker.cli.desk import address
 from tracker.cli.downgrade import downgrade
+from tracker.cli.move import move
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.domain.errors import DeskError
 from tracker.services.upgrading import Standing, standing_of, upgrade_desk
@@ -16,6 +17,7 @@ from tracker.services.upgrading import Standing, standing_of, upgrade_desk
 app = typer.Typer()
 app.command()(backups.backup)
 app.command()(backups.restore)
+app.command()(move)
 app.command()(downgrade)
 
 

@@ -43,7 +43,7 @@ def _told(revision: str, done: Downgrade) -> dict[str, object]:
 
 
 def _say(place: str, revision: str, done: Downgrade) -> None:
-    verb = "lost" if done.copy else "would lose"
+    verb = "loses" if done.copy else "would lose"
     if done.going.losses:
         say(f"Going down to {revision}, the desk at {place} {verb}:")
         for one in done.going.losses:
@@ -51,7 +51,7 @@ def _say(place: str, revision: str, done: Downgrade) -> None:
     else:
         say(f"Going down to {revision}, the desk at {place} {verb} no row and no value.")
     if done.going.guards:
-        says = "went" if done.copy else "would go"
+        says = "go" if done.copy else "would go"
         say(
             f"With it {says} {counted(len(done.going.guards), 'guard')} of the database: {', '.join(done.going.guards)}."
         )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tracker.domain.ailment import Ailment
 from tracker.models.base import now
-from tracker.store.address import Address
 from tracker.store.backups import backups_noted
 from tracker.store.filing_cabinet import Kept, strays_in
 
@@ -64,13 +63,14 @@ def _named(digests: list[str]) -> str:
     return f"1 file ({names})" if len(digests) == 1 else f"{len(digests):,} files ({names})"
 
 
-def without_backup(address: Address, begun: dt.datetime | None) -> Iterator[Ailment]:
+def without_backup(note: Path | None, begun: dt.datetime | None) -> Iterator[Ailment]:
     """A desk of which there is no backup, or none of these days.
 
     Args:
+        note: where backups are written down.
         begun: when its ledger began.
     """
-    made = [one for one in backups_noted(address) if one.path.exists()]
+    made = [one for one in backups_noted(note) if one.path.exists()]
     young = begun is not None and now() - begun < PATIENCE
     if young or (made and now() - made[-1].at < PATIENCE):
         return

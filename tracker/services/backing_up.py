@@ -9,22 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import DeskError
 from tracker.models.base import now
+from tracker.services.carrying_desks import bring_files, fill_desk, require_whole
 from tracker.services.long_work import Follow, unfollowed
-from tracker.services.proving import prove
 from tracker.store import ledger
 from tracker.store.address import Address
-from tracker.store.backups import dated_name, earlier_folders, note_backup
-from tracker.store.carrying_files import Carried, carry_files, held_files
+from tracker.store.backups import dated_name, earlier_folders, note_backup, note_of
+from tracker.store.carrying_files import Carried, held_files
 from tracker.store.copying import Counts, row_counts
+from tracker.store.filing_cabinet import folder_of
 from tracker.store.new_file import NewFile
+from tracker.store.new_places import new_place
 from tracker.store.session import open_desk, reading
 from tracker.store.snapshots import copy_pages, pages_of
-from tracker.store.soundness import damage_of, hanging_rows
+
+_MEND = "name another file for the backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def back_up(address: Address, to: Path | None, *, files: bool = True, follow: Fo
     """Make a backup of the desk and prove it.
 
     Args:
-        to: where; a folder for a dated name in it, None for a dated name beside the desk.
+        to: where; a folder for a dated name in it, None for a dated name beside the desk, or in the current folder where
+            that is on a server.
         files: whether the evidence files go with it.
 
     Raises:
@@ -54,75 +56,56 @@ def back_up(address: Address, to: Path | None, *, files: bool = True, follow: Fo
     """
     engine = open_desk(address)
     try:
-        new = NewFile(_place(address, to), private=True, mend="name another file for the backup")
-        try:
-            head = _copied(engine, new, follow)
-            backup = _proven(address, new, head, files=files, follow=follow)
-            new.keep()
-        finally:
-            new.discard()
+        name = address.path.name if address.path else str(engine.url.database or "desk")
+        place = _place(address, name, to)
+        with reading(engine) as session:
+            start, note = folder_of(session, address), note_of(session, address)
+            make = _of_file if address.path else _of_server
+            backup = make(session, start, place, earlier_folders(place, name), files=files, follow=follow)
     finally:
         engine.dispose()
-    note_backup(address, new.path, head)
+    note_backup(note, place, backup.head)
     return backup
 
 
-def _copied(engine: Engine, new: NewFile, follow: Follow) -> ledger.Head:
-    """Copy the desk as it stands at one moment; returns the head of its ledger then."""
-    with reading(engine) as session:
+def _place(address: Address, name: str, to: Path | None) -> Path:
+    dated = dated_name(name, now())
+    if to is not None:
+        return to / dated if to.is_dir() else to
+    return Path(dated) if address.path is None else address.path.with_name(dated)
+
+
+def _of_file(
+    session: Session, start: Path, place: Path, earlier: Sequence[Path], *, files: bool, follow: Follow
+) -> Backup:
+    """Copy the pages of a desk in a file, as they stand at one moment, and prove what was written."""
+    new = NewFile(place, private=True, mend=_MEND)
+    try:
         head = ledger.head(session.connection())
         with follow("Copying", pages_of(session.connection())) as steps:
             copy_pages(session.connection(), new.making, steps.advance)
-    return head
-
-
-def _place(address: Address, to: Path | None) -> Path:
-    place = address.path
-    name = dated_name("desk" if place is None else place.name, now())
-    if to is not None:
-        return to / name if to.is_dir() else to
-    return Path(name) if place is None else place.with_name(name)
-
-
-def _proven(address: Address, new: NewFile, head: ledger.Head, *, files: bool, follow: Follow) -> Backup:
-    """Prove what was written, and bring the evidence files."""
-    engine = open_desk(new.address)
-    try:
-        with reading(engine) as session:
-            require_whole(session, head, "what was copied", follow)
-            counts, held = row_counts(session.connection()), held_files(session.connection())
+        session.rollback()  # the desk need not keep that moment any longer
+        engine = open_desk(new.address)
+        try:
+            with reading(engine) as copy:
+                require_whole(copy, head, "what was copied", follow)
+                counts, held = row_counts(copy.connection()), held_files(copy.connection())
+        finally:
+            engine.dispose()
+        carried = bring_files(held, start, new.files, private=True, follow=follow, earlier=earlier) if files else None
+        new.keep()
     finally:
-        engine.dispose()
-    carried = None
-    if files:
-        with follow("Evidence files", len(held)) as steps:
-            earlier = earlier_folders(new.path, address)
-            carried = carry_files(held, address.files, new.address.files, earlier=earlier, progress=steps.advance)
-    return Backup(new.path, head, counts, len(held), carried)
+        new.discard()
+    return Backup(place, head, counts, len(held), carried)
 
 
-def require_whole(session: Session, head: ledger.Head | None, what: str, follow: Follow) -> ledger.Head:
-    """Prove a desk: its pages, that every row belongs to one that is there, the ledger, and that it ends where it should.
-
-    Args:
-        head: where the ledger must end; None where nobody knows.
-        what: what the sentence calls it.
-
-    Raises:
-        DeskError: it is not whole; the sentence says what is wrong.
-    """
-    connection = session.connection()
-    faults: Sequence[str] = damage_of(connection)
-    faults = faults or [f"rows of {table} without their {parent}" for table, _, parent in hanging_rows(connection)]
-    if faults:
-        raise DeskError(f"{what} is damaged ({faults[0]}): nothing was kept; `tracker doctor` says how to mend it")
-    found = ledger.head(connection)
-    with follow("Verifying", found.seq) as steps:
-        verdict = prove(session, progress=steps.advance)
-    if verdict.fault is not None:
-        raise DeskError(
-            f"the ledger of {what} does not verify ({verdict.fault}): nothing was kept; see `tracker log verify`"
-        )
-    if head is not None and found != head:
-        raise DeskError(f"{what} ends at entry {found.seq}, not at {head.seq}: nothing was kept; try again")
-    return found
+def _of_server(
+    session: Session, start: Path, place: Path, earlier: Sequence[Path], *, files: bool, follow: Follow
+) -> Backup:
+    """Copy the rows of a desk on a server into a desk in a file, and prove that."""
+    with new_place(Address(str(place)), private=True, mend=_MEND) as made:
+        filled = fill_desk(session, start, made, store=None, files=False, what="what was copied", follow=follow)
+        assert made.files is not None
+        held = held_files(session.connection())
+        carried = bring_files(held, start, made.files, private=True, follow=follow, earlier=earlier) if files else None
+    return Backup(place, filled.head, filled.counts, filled.held, carried)

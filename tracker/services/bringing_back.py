@@ -5,46 +5,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.domain.errors import DeskError
-from tracker.services.backing_up import require_whole
+from tracker.domain.errors import BadInputError, DeskError
+from tracker.services.carrying_desks import Filled, bring_files, fill_desk, require_whole
 from tracker.services.long_work import Follow, unfollowed
 from tracker.store import ledger
-from tracker.store.address import Address, check_file
-from tracker.store.carrying_files import Carried, carry_files, held_files
-from tracker.store.copying import Counts, row_counts
+from tracker.store.address import Address, check_file, files_beside
+from tracker.store.carrying_files import held_files
+from tracker.store.copying import row_counts
 from tracker.store.migrating import migrate_making
 from tracker.store.new_file import NewFile
+from tracker.store.new_places import new_place
 from tracker.store.schema import HEAD, KNOWN
 from tracker.store.session import open_desk, open_engine, reading, revision_of
 from tracker.store.snapshots import copy_pages, pages_of
+
+_MEND = "name another place with --to"
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
     """What was put in place."""
 
-    place: Address
-    head: ledger.Head
-    counts: Counts
-    """Rows by table."""
-    held: int
-    """Evidence files that the desk speaks of."""
-    files: Carried
+    filled: Filled
     upgraded: bool
     """Whether the backup was of an older version, and the desk is of this one."""
 
 
-def restore_backup(backup: Path, to: Address, *, follow: Follow = unfollowed) -> Restored:
+def restore_backup(
+    backup: Path, to: Address, *, store: Path | None = None, files: bool = True, follow: Follow = unfollowed
+) -> Restored:
     """Put a backup in place, with its evidence files. The backup stays as it is.
+
+    Args:
+        store: the folder in which a desk on a server is to keep evidence files.
+        files: whether the evidence files are brought.
 
     Raises:
         AlreadyOnFileError: something lies there already.
+        BadInputError: there is no folder for the evidence files.
         DeskError: the backup is none, is not whole, or it cannot be written there. Nothing is left.
     """
     check_file(backup)
+    if store is not None and to.path is not None:
+        raise BadInputError("a desk in a file keeps its evidence files beside it: leave --file-store out")
+    start = files_beside(backup)
     if to.path is None:
-        raise DeskError("a desk on a server is not supported by this version: give --db a path")
-    new = NewFile(to.path, private=True, mend="name another place with --to")
+        return _on_server(backup, start, to, store=store, files=files, follow=follow)
+    new = NewFile(to.path, private=True, mend=_MEND)
     try:
         upgraded = _copied(Address(str(backup)), new, follow)
         engine = open_desk(new.address)
@@ -54,12 +61,23 @@ def restore_backup(backup: Path, to: Address, *, follow: Follow = unfollowed) ->
                 counts, held = row_counts(session.connection()), held_files(session.connection())
         finally:
             engine.dispose()
-        with follow("Evidence files", len(held)) as steps:
-            carried = carry_files(held, Address(str(backup)).files, new.address.files, progress=steps.advance)
+        carried = bring_files(held, start, new.files, private=True, follow=follow) if files else None
         new.keep()
     finally:
         new.discard()
-    return Restored(to, head, counts, len(held), carried, upgraded)
+    return Restored(Filled(head, counts, len(held), carried, None), upgraded)
+
+
+def _on_server(backup: Path, start: Path, to: Address, *, store: Path | None, files: bool, follow: Follow) -> Restored:
+    engine = open_desk(Address(str(backup)))
+    try:
+        with reading(engine) as source:
+            require_whole(source, None, f"the backup {backup}", follow)
+            with new_place(to, mend=_MEND) as place:
+                filled = fill_desk(source, start, place, store=store, files=files, what="the desk", follow=follow)
+    finally:
+        engine.dispose()
+    return Restored(filled, upgraded=False)
 
 
 def _copied(backup: Address, new: NewFile, follow: Follow) -> bool:

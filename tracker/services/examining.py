@@ -16,14 +16,16 @@ from tracker.services.ailing_files import files_ailing, stray_files, without_bac
 from tracker.services.ailing_records import clock_behind, drifted, hanging, other_version, proven, unproven
 from tracker.services.long_work import Follow, unfollowed
 from tracker.store.address import Address, check_file
+from tracker.store.backups import note_of
 from tracker.store.carrying_files import held_files
 from tracker.store.faults import FAULTS
 from tracker.store.file_health import file_ailments, log_of
-from tracker.store.filing_cabinet import Kept, states_of
+from tracker.store.filing_cabinet import Kept, folder_of, states_of
 from tracker.store.looking_in import looking_in
 from tracker.store.place_health import place_ailments
 from tracker.store.schema import HEAD
-from tracker.store.session import read_raw, reading
+from tracker.store.server_health import server_ailments
+from tracker.store.session import no_desk_at, open_engine, read_raw, reading, revision_of
 from tracker.store.soundness import damage_of
 
 
@@ -51,7 +53,8 @@ def examine(address: Address, *, follow: Follow = unfollowed) -> Examination:
     found = Examination()
     path = address.path
     if path is None:
-        raise DeskError("a desk on a server is not supported by this version: give --db a path")
+        _on_server(found, address, follow)
+        return found
     check_file(path)
     _look(found, "place", lambda: place_ailments(path))
     _look(found, "file", lambda: file_ailments(path))
@@ -59,13 +62,30 @@ def examine(address: Address, *, follow: Follow = unfollowed) -> Examination:
     return found
 
 
-def _look(found: Examination, check: str, ailments: Callable[[], Iterable[Ailment]]) -> None:
-    """Look at one thing; what cannot be looked at is itself a finding."""
+def _on_server(found: Examination, address: Address, follow: Follow) -> None:
+    """A desk on a server; where that cannot be reached there is nothing to look at."""
+    engine = open_engine(address)
+    try:
+        if revision_of(engine, address) is None:
+            raise DeskError(no_desk_at(address))
+        with reading(engine) as session:
+            _look(found, "server", lambda: server_ailments(session.connection()), session)
+            _look_in(found, session, address, follow)
+    finally:
+        engine.dispose()
+
+
+def _look(
+    found: Examination, check: str, ailments: Callable[[], Iterable[Ailment]], session: Session | None = None
+) -> None:
+    """Look at one thing; what cannot be looked at is itself a finding. (A server then answers only in a new transaction.)"""
     try:
         for one in ailments():
             found.ailments.append(one)
     except FAULTS as error:
         found.ailments.append(_unseen(check, str(error) if isinstance(error, TrackerError) else type(error).__name__))
+        if session is not None:
+            session.rollback()
 
 
 def _unseen(check: str, why: str) -> Ailment:
@@ -118,18 +138,18 @@ def _whole_without_log(path: Path) -> bool:
 
 def _look_in(found: Examination, session: Session, address: Address, follow: Follow) -> None:
     """All that is asked of the tables, as far as they are this program's."""
-    connection = session.connection()
     revision = _revision(session)
     if revision != HEAD:
         found.ailments.append(other_version(revision))
     if revision not in (HEAD, None):
         return
-    _look(found, "tables", lambda: drifted(session))
-    _look(found, "rows", lambda: hanging(session))
-    _look(found, "ledger", lambda: _ledger(found, session, follow))
-    _look(found, "clock", lambda: clock_behind(session))
-    _look(found, "files", lambda: _files(found, address.files, held_files(connection), follow))
-    _look(found, "backups", lambda: without_backup(address, _begun(session)))
+    folder = folder_of(session, address)
+    _look(found, "tables", lambda: drifted(session), session)
+    _look(found, "rows", lambda: hanging(session), session)
+    _look(found, "ledger", lambda: _ledger(found, session, follow), session)
+    _look(found, "clock", lambda: clock_behind(session), session)
+    _look(found, "files", lambda: _files(found, folder, session, follow), session)
+    _look(found, "backups", lambda: without_backup(note_of(session, address), _begun(session)), session)
 
 
 def _revision(session: Session) -> str | None:
@@ -146,7 +166,8 @@ def _ledger(found: Examination, session: Session, follow: Follow) -> Iterator[Ai
     yield from unproven(verdict)
 
 
-def _files(found: Examination, folder: Path, held: list[str], follow: Follow) -> Iterator[Ailment]:
+def _files(found: Examination, folder: Path, session: Session, follow: Follow) -> Iterator[Ailment]:
+    held = held_files(session.connection())
     kept: dict[Kept, list[str]] = {}
     with follow("Evidence files", len(held)) as steps:
         for digest, state in states_of(folder, held):

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import orjson
+from sqlalchemy.orm import Session
 
 from tracker.models.base import now, utc_moment, utc_text
 from tracker.store.address import Address
+from tracker.store.filing_cabinet import NOWHERE, folder_of
 from tracker.store.ledger import Head
 
 _DATED = "????-??-??T??????Z"
@@ -32,10 +34,10 @@ def dated_name(name: str, at: dt.datetime) -> str:
     return f"{stem or name}-{at:%Y-%m-%dT%H%M%SZ}{dot or '.'}{ending if dot else 'db'}"
 
 
-def earlier_folders(path: Path, address: Address) -> list[Path]:
-    """The folders of evidence files of the backups of dated names that lie where a new one is to lie, newest first."""
-    place = address.path
-    stem = "desk" if place is None else place.name.rpartition(".")[0] or place.name
+def earlier_folders(path: Path, name: str) -> list[Path]:
+    """The folders of evidence files of the backups with dated names, of a desk that is called `name`, that lie where a new one
+    is to lie; newest first."""
+    stem = name.rpartition(".")[0] or name
     return sorted(path.absolute().parent.glob(f"{_plain(stem)}-{_DATED}.*.files"), reverse=True)
 
 
@@ -43,28 +45,28 @@ def _plain(name: str) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
 
 
-def note_backup(address: Address, path: Path, head: Head) -> None:
-    """Write down beside the desk that a backup was made. Where nobody may write there it is not written down."""
-    note = _note(address)
-    if note is None:
-        return
+def note_of(session: Session, address: Address) -> Path | None:
+    """Where backups of the desk are written down: beside the desk, or beside the folder in which one on a server keeps its
+    evidence files; None where it has none."""
+    if address.path is not None:
+        return address.path.with_name(f"{address.path.name}.backups")
+    folder = folder_of(session, address)
+    return None if folder == NOWHERE else folder.with_name(f"{folder.name}.backups")
+
+
+def note_backup(note: Path | None, path: Path, head: Head) -> None:
+    """Write down that a backup was made. Where nobody may write there it is not written down."""
     line = orjson.dumps({"at": utc_text(now()), "path": str(path.absolute()), "seq": head.seq, "hash": head.hash})
     with suppress(OSError):
-        place = os.open(note, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        with os.fdopen(place, "wb") as file:
-            file.write(line + b"\n")
+        if note is not None:
+            with os.fdopen(os.open(note, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "wb") as file:
+                file.write(line + b"\n")
 
 
-def backups_noted(address: Address) -> Iterator[Made]:
+def backups_noted(note: Path | None) -> Iterator[Made]:
     """The backups that were written down, oldest first; lines that cannot be read are passed over."""
-    note = _note(address)
     with suppress(OSError):
         for line in note.read_bytes().splitlines() if note else ():
             with suppress(ValueError, TypeError, KeyError):
                 one = orjson.loads(line)
                 yield Made(utc_moment(one["at"]), Path(one["path"]), int(one["seq"]))
-
-
-def _note(address: Address) -> Path | None:
-    place = address.path
-    return None if place is None else place.with_name(place.name + ".backups")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
@@ -41,13 +42,15 @@ def carry_files(
     folder: Path,
     *,
     earlier: Sequence[Path] = (),
+    private: bool = True,
     progress: Callable[[int], None],
 ) -> Carried:
-    """Copy files into a new folder that nobody else may read, and read each again there. What is missing or altered stays
-    behind and is named; nothing lies in the new folder under a name that is not its own.
+    """Copy files into a folder and read each again there. What is missing or altered stays behind and is named; nothing comes
+    to lie there under a name that is not its own.
 
     Args:
         earlier: folders of earlier copies: a file that lies there as it should is linked, not copied once more.
+        private: whether nobody else may read them.
         progress: called with 1 for every file.
 
     Raises:
@@ -56,32 +59,43 @@ def carry_files(
     carried = Carried()
     try:
         for digest in digests:
-            _carry(digest, start, folder, earlier, carried)
+            _carry(digest, start, folder, earlier, carried, private=private)
             progress(1)
     except OSError as error:
         raise DeskError(f"the evidence files cannot be copied to {folder}: {error.strerror}") from None
     return carried
 
 
-def _carry(digest: str, start: Path, folder: Path, earlier: Sequence[Path], carried: Carried) -> None:
-    folder.mkdir(mode=0o700, exist_ok=True)
+def _carry(digest: str, start: Path, folder: Path, earlier: Sequence[Path], carried: Carried, *, private: bool) -> None:
+    folder.mkdir(mode=0o700 if private else 0o777, exist_ok=True)
     place = folder / digest
-    linked = any(_linked(other / digest, place, digest) for other in earlier)
-    if not linked:
+    there = digest_under(folder, digest) == digest or any(_linked(other / digest, place, digest) for other in earlier)
+    if not there:
         if not can_be_read(start, digest):
             carried.missing.append(digest)
             return
-        shutil.copyfile(start / digest, place)
-        place.chmod(0o600)
-        with place.open("rb") as copy:
-            os.fsync(copy.fileno())
-        if digest_under(folder, digest) != digest:
-            place.unlink()
+        if not _copied(start / digest, place, 0o600 if private else 0o644):
             carried.altered.append(digest)
             return
     carried.files += 1
-    carried.linked += linked
+    carried.linked += there
     carried.size += place.stat().st_size
+
+
+def _copied(file: Path, place: Path, mode: int) -> bool:
+    """Whether a file could be copied to the place of its name: under a passing name, until it was read again."""
+    passing = place.with_name(f"{place.name}.{os.getpid()}.making")
+    try:
+        shutil.copyfile(file, passing)
+        passing.chmod(mode)
+        with passing.open("rb") as copy:
+            os.fsync(copy.fileno())
+            right = hashlib.file_digest(copy, "sha256").hexdigest() == place.name
+        if right:
+            passing.replace(place)
+        return right
+    finally:
+        passing.unlink(missing_ok=True)
 
 
 def _linked(kept: Path, place: Path, digest: str) -> bool:

@@ -14,8 +14,9 @@ from sqlalchemy import Connection
 from tracker.domain.errors import DeskError
 from tracker.models import Base
 from tracker.store.checks import checks_put_off, row_that_fails
+from tracker.store.faults import database_errors, refuses_a_row
 from tracker.store.raw_rows import KEPT_TABLES
-from tracker.store.session import driver_of, read_raw
+from tracker.store.session import pour_raw, read_raw, walk_raw
 
 ALL_TABLES = (*KEPT_TABLES, "entry")
 """Parents before children; the ledger last."""
@@ -43,7 +44,6 @@ def copy_rows(source: Connection, target: Connection, progress: Callable[[int], 
     if filled:
         raise DeskError(f"there are rows already in the tables {', '.join(filled)}: nothing was copied")
     expected = row_counts(source)
-    target.exec_driver_sql("PRAGMA defer_foreign_keys=ON")  # a source is merged into one that comes later
     with checks_put_off(target):
         for table in ALL_TABLES:
             _copy_table(source, target, table, progress)
@@ -59,24 +59,43 @@ def copy_rows(source: Connection, target: Connection, progress: Callable[[int], 
 def _copy_table(source: Connection, target: Connection, table: str, progress: Callable[[int], None]) -> None:
     key, names = key_and_columns(table)
     columns = ", ".join(f'"{name}"' for name in names)
-    rows = read_raw(source, f'SELECT {columns} FROM "{table}" ORDER BY "{key}"')
-    marks = ", ".join("?" * len(names))
-    driver_of(target).executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', _followed(rows, progress))
+    rows = walk_raw(source, f'SELECT {columns} FROM "{table}" ORDER BY "{key}"')
+    written = _Written(progress)
+    try:
+        pour_raw(target, table, names, written.followed(rows))
+    except database_errors(target) as error:
+        if not refuses_a_row(error):
+            raise
+        raise DeskError(_unfit(table, written.key, "or one shortly before it ")) from None
     failed = row_that_fails(target, table, -(2**63), 2**63 - 1) if key == "id" else None
     if failed is not None:
-        raise DeskError(
-            f"{table} {failed} holds a value that no desk takes, so somebody changed it behind tracker's back: nothing was "
-            "copied; `tracker doctor` says more"
-        )
+        raise DeskError(_unfit(table, failed))
 
 
-def _followed(rows: Iterable[Row], progress: Callable[[int], None]) -> Iterator[Row]:
-    at = 0
-    for at, row in enumerate(rows, 1):
-        yield row
-        if at % _SLICE == 0:
-            progress(_SLICE)
-    progress(at % _SLICE)
+def _unfit(table: str, key: Any, more: str = "") -> str:
+    return (
+        f"{table} {key} {more}holds a value that cannot be stored there, so somebody changed it behind tracker's back: nothing "
+        "was copied; `tracker log verify` says more"
+    )
+
+
+class _Written:
+    """Rows on their way, counted for whoever follows."""
+
+    def __init__(self, progress: Callable[[int], None]) -> None:
+        self.key: Any = None
+        """The key of the row that was given last."""
+        self._progress = progress
+
+    def followed(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same rows."""
+        at = 0
+        for at, row in enumerate(rows, 1):
+            self.key = row[0]
+            yield row
+            if at % _SLICE == 0:
+                self._progress(_SLICE)
+        self._progress(at % _SLICE)
 
 
 def key_and_columns(table: str) -> tuple[str, list[str]]:

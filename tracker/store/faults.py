@@ -89,6 +89,13 @@ def origin_of(error: Exception) -> Exception:
     return error.orig if isinstance(error, DBAPIError) and isinstance(error.orig, Exception) else error
 
 
+def refuses_a_row(error: Exception) -> bool:
+    """Whether the refusal is of a row that cannot be stored: a value of the wrong kind, or a rule that does not hold."""
+    origin = origin_of(error)
+    wrong = isinstance(origin, sqlite3.IntegrityError | sqlite3.DataError) or type(origin).__name__ == "DataError"
+    return wrong or (_code(origin) or "").startswith(("22", "23"))
+
+
 def no_table(error: Exception) -> bool:
     """Whether the refusal is that a table is not there."""
     origin = origin_of(error)

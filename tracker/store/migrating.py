@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import DeskError
 from tracker.store.address import APPLICATION_ID, Address, connect_file
 from tracker.store.faults import sentence_for
-from tracker.store.new_file import NewFile
+from tracker.store.new_file import WITH_DB, NewFile
 from tracker.store.schema import HEAD
 from tracker.store.session import driver_of, open_engine, writing
 from tracker.store.shipping import shipped
@@ -39,11 +39,12 @@ class NewDesk:
     A run that dies on the way leaves no desk, only a file that ends in `.making`.
     """
 
-    def __init__(self, address: Address, *, private: bool = False) -> None:
+    def __init__(self, address: Address, *, private: bool = False, mend: str = WITH_DB) -> None:
         """Make the empty tables.
 
         Args:
             private: whether nobody else may read it, whatever is usual here.
+            mend: what a refusal advises.
 
         Raises:
             AlreadyOnFileError: something lies at the address.
@@ -52,7 +53,7 @@ class NewDesk:
         path = address.path
         if path is None:
             raise DeskError(f"{address.text} is no file: give --db a path")
-        self.file = NewFile(path, private=private)
+        self.file = NewFile(path, private=private, mend=mend)
         try:
             self._prepare()
         except (DBAPIError, sqlite3.Error) as error:

@@ -209,6 +209,11 @@ def write_raw(connection: Connection, statement: str, rows: Sequence[Sequence[An
         kind_of(connection).write(connection, statement, rows)
 
 
+def pour_raw(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write all rows of a table, as many as there are, past the session."""
+    kind_of(connection).pour(connection, table, columns, rows)
+
+
 def login_of(connection: Connection) -> str | None:
     """The role that the database's server knows us by; None on a desk in a file, which does not ask."""
     if _LOGIN not in connection.info:

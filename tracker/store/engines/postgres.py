@@ -6,7 +6,7 @@ One writer at a time, as on SQLite: whoever writes takes one advisory lock of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
@@ -179,6 +179,14 @@ def fill(connection: Connection, table: str, columns: Sequence[str], rows: Seque
         if not _is_about_a_row(error):
             raise
         _find_refused(driver, f'INSERT INTO "{table}" ({names}) VALUES ({marks(table, columns)})', rows)
+
+
+def pour(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write all rows of a table by one COPY."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    with _covered(connection), driver_of(connection).cursor().copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _find_refused(driver: Any, statement: str, rows: Sequence[Sequence[Any]]) -> None:

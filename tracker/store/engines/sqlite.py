@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,14 @@ def fill(connection: Connection, table: str, columns: Sequence[str], rows: Seque
     except IntegrityError as error:
         said = str(error.orig)
         raise RefusedWriteError(driver.total_changes - before, said, twice="UNIQUE" in said) from None
+
+
+def pour(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write all rows of a table; those that they belong to may come later."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    driver = driver_of(connection)
+    driver.execute("PRAGMA defer_foreign_keys=ON")
+    driver.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks(table, columns)})', rows)
 
 
 def marks(table: str, columns: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import Connection
@@ -72,6 +72,9 @@ class Kind(Protocol):
         Raises:
             RefusedWriteError: one cannot be on file.
         """
+
+    def pour(self, connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Write all rows of a table in one statement, however many and whatever refers to what among them."""
 
     def marks(self, table: str, columns: Sequence[str]) -> str:
         """The places of a row's stored values in a statement that writes it."""

@@ -1,0 +1,68 @@
+"""A desk carried to another place, another engine if need be: every row, the ledger, the evidence files. The old one stays as
+it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from tracker.domain.errors import BadInputError, DeskError
+from tracker.services.carrying_desks import Filled, fill_desk
+from tracker.services.long_work import Follow, unfollowed
+from tracker.store import ledger
+from tracker.store.address import Address
+from tracker.store.copying import Counts, row_counts
+from tracker.store.filing_cabinet import folder_of
+from tracker.store.new_places import new_place
+from tracker.store.session import open_desk, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was carried."""
+
+    before: Counts
+    """Rows by table where they came from."""
+    filled: Filled
+
+
+def move_desk(
+    start: Address, to: Address, *, store: Path | None = None, files: bool = True, follow: Follow = unfollowed
+) -> Moved:
+    """Carry a desk to a place where there is none.
+
+    Args:
+        store: the folder in which a desk on a server is to keep evidence files.
+        files: whether the evidence files are carried.
+
+    Raises:
+        AlreadyOnFileError: something lies there.
+        BadInputError: there is no folder for the evidence files.
+        DeskError: either place cannot be reached, what arrived is not whole, or somebody worked on the desk meanwhile. Nothing
+            is left at the new place then.
+    """
+    if store is not None and to.path is not None:
+        raise BadInputError("a desk in a file keeps its evidence files beside it: leave --file-store out")
+    engine = open_desk(start)
+    try:
+        with reading(engine) as source, new_place(to, mend="name another place to move to") as place:
+            folder = folder_of(source, start)
+            filled = fill_desk(source, folder, place, store=store, files=files, what="what was moved", follow=follow)
+            before = row_counts(source.connection())
+            _require_rest(engine, filled.head, start)
+    finally:
+        engine.dispose()
+    return Moved(before, filled)
+
+
+def _require_rest(engine: Engine, head: ledger.Head, start: Address) -> None:
+    """Make sure that nobody worked on the desk while it was carried: what they did would stay behind."""
+    with reading(engine) as session:
+        later = ledger.head(session.connection()).seq - head.seq
+    if later:
+        raise DeskError(
+            f"somebody worked on the desk at {start.text} while it was moved ({later} entries): nothing was kept; ask them to "
+            "stop, and try again"
+        )
