@@ -54,7 +54,7 @@ _CODES = {
     "53400": "the server has reached a limit of its own: nothing was changed; ask whoever runs it",
     "55P03": _LONG,
     "57014": "the server broke the work off (a time limit, or somebody): nothing was changed; try again",
-    "57P01": "the server was shut down: nothing was changed; try again when it is up",
+    "57P01": "the server was shut down, or somebody there ended the connection: nothing was changed; try again",
     "57P02": "the server was restarted after a crash: nothing was changed; try again",
     "57P03": "the server is starting up or shutting down: try again in a moment",
     "57P05": "the server ended a connection that was idle too long: nothing was changed; try again",
@@ -136,16 +136,18 @@ def _of_file(origin: sqlite3.Error) -> str | None:
 def _of_server(origin: Exception) -> str | None:
     code = _code(origin)
     if code is None:
-        return _of_no_answer(origin) if type(origin).__name__ == "OperationalError" else None
+        return _of_no_answer(origin)
     by_class = (sentence for start, sentence in _CLASSES.items() if code.startswith(start))
     return _CODES.get(code) or next(by_class, None)
 
 
-def _of_no_answer(origin: Exception) -> str:
-    """What is known of a server that let nobody in, or fell silent."""
+def _of_no_answer(origin: Exception) -> str | None:
+    """What is known of a server that let nobody in, or fell silent; None where the driver itself refused."""
     said = _first_line(origin)
+    if said.startswith(("invalid connection option", "invalid URI", "bad value for")):
+        return "the URL has an option that nobody knows, or a wrong value of one; see docs/server.md"
     if not said.startswith(("connection failed", "connection is bad", "failed to resolve", "connection timeout")):
-        return LOST
+        return LOST if type(origin).__name__ == "OperationalError" else None
     mend = next((mend for part, mend in _AT_THE_DOOR if part in said), "see docs/server.md")
     words = said.rpartition("FATAL:")[2].strip()
     return f"{mend} (it said: {words})"
