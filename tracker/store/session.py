@@ -117,6 +117,7 @@ def reading(engine: Engine, at: dt.datetime | None = None) -> Iterator[Session]:
         connection.info[_MOMENT] = at
         session = Session(connection, autoflush=False, expire_on_commit=False)
         yield session
+        kind_of(connection).end_look(connection)
 
 
 def looked_at(connection: Connection) -> dt.datetime:

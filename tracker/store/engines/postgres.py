@@ -96,6 +96,10 @@ def _locked_within(driver: Any, patience: int) -> bool:
     return True
 
 
+def end_look(connection: Connection) -> None:
+    """What was read is of one state."""
+
+
 def asking(connection: Connection) -> Ask:
     """What puts questions to the server; each answer is whole in memory."""
     cursor_of = driver_of(connection).cursor

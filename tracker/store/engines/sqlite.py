@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from tracker.store.address import connect_file
 from tracker.store.engines.surface import Ask, RefusedWriteError, Rows, Values, Waiting
+from tracker.store.still_files import connect_still, only_lacks_a_log, require_still
 from tracker.store.turns import begin_writing
 
 
@@ -20,11 +21,20 @@ def engine_of(path: Path) -> Engine:
     """An engine on a file; nothing is looked at yet."""
     return create_engine(
         "sqlite+pysqlite://",
-        creator=lambda: connect_file(path),
+        creator=lambda: _connected(path),
         poolclass=QueuePool,  # else a URL that names no file gets the pool of a database in memory
         max_overflow=-1,
         hide_parameters=True,
     )
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    try:
+        return connect_file(path)
+    except sqlite3.OperationalError as error:
+        if only_lacks_a_log(error, path):
+            return connect_still(path)
+        raise
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
@@ -45,6 +55,11 @@ def begin(connection: Connection, *, write: bool, waiting: Waiting | None) -> No
         begin_writing(driver_of(connection), waiting)
     else:
         connection.exec_driver_sql("BEGIN")
+
+
+def end_look(connection: Connection) -> None:
+    """See that what was read is not torn."""
+    require_still(driver_of(connection))
 
 
 def asking(connection: Connection) -> Ask:

@@ -57,6 +57,13 @@ class Kind(Protocol):
             waiting: called once where the turn is a second in coming.
         """
 
+    def end_look(self, connection: Connection) -> None:
+        """Called when a session that only reads has come to its end.
+
+        Raises:
+            DeskError: what was read may be torn.
+        """
+
     def asking(self, connection: Connection) -> Ask:
         """What puts questions in SQLite's spelling to the database, for many small ones."""
 
