@@ -109,7 +109,7 @@ def require_second_person(claim: Claim, by: Person, proposal: Step) -> None:
     """Refuse an approval by somebody who is not a second person.
 
     Raises:
-        MoveRefusedError: `by` proposed it, logged the claim, or reported the story.
+        MoveRefusedError: `by` proposed it, logged the claim or brought it in from a file, or reported the story.
     """
     fault = second_person_fault(claim, by, proposal)
     if fault:
@@ -122,6 +122,8 @@ def second_person_fault(claim: Claim, by: Person, proposal: Step) -> str | None:
         return "you proposed it"
     if by.id == claim.author_id:
         return "you logged the claim"
+    if by.id == claim.imported_by_id:
+        return "you brought the claim in from a file"
     if by.id == claim.article.reporter_id:
         return "you reported the story"
     return None

@@ -33,6 +33,7 @@ _ARTICLE = ("id", "slug", "headline", "language", "stage", "reporter_id")
 _REVISION = ("id", "article_id", "number", "text", "sha256", "filed_by_id", "filed_at", "headline", "standfirst")
 _CLAIM = ("id", "article_id", "number", "text", "status", "risk", "allegation", "state", "version", "author_id")
 _CLAIM_MORE = (*_CLAIM, "about", "as_of", "note")
+_CLAIM_OF_ANOTHER = (*_CLAIM_MORE, "imported_by_id")
 _PASSAGE = ("id", "claim_id", "revision_id", "start", "end", "exact", "prefix", "suffix")
 _ATTRIBUTION = ("id", "claim_id", "source_id", "chain", "status", "first_hand")
 _ATTRIBUTION_MORE = (*_ATTRIBUTION, "cue", "quote", "mode", "said_on", "locator", "note", *_RETRACTED)
@@ -123,9 +124,12 @@ class Placer:
         article = self.articles.get(slug) or self.names.article(slug)
         number = self.names.claim_numbers.take(article, number)
         key = self.claims[f"{slug}#{number}"] = self._new["claim"]()
-        by = None if author is None else self.names.person(author)
+        by = self.by.id if author is None else self.names.person(author)
         row = (key, article, number, text, status, risk, allegation, "unreviewed", 1, by)
-        if about is as_of is note is None:
+        if by != self.by.id:  # whoever brings a claim in answers for it, whomever the file names
+            others = self.writer.batch("claim", _CLAIM_OF_ANOTHER)
+            others.add((*row, about, as_of, note, self.by.id), line)
+        elif about is as_of is note is None:
             self._plain_claims.add(row, line)
         else:
             self._full_claims.add((*row, about, as_of, note), line)

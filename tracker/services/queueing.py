@@ -121,7 +121,9 @@ def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None,
             return Waiting(claim, "a blind second opinion", frozenset({Role.CHECKER}), not_by=barred)
         on_it = f"; {claim.hold.initials} is on it" if claim.hold else ""
         said = f"approval: {who} says {standing.proposal.outcome}{on_it}"
-        barred = frozenset(key for key in (proposer, claim.author_id, reporter) if key is not None)
+        barred = frozenset(
+            key for key in (proposer, claim.author_id, claim.imported_by_id, reporter) if key is not None
+        )
         return Waiting(claim, said, frozenset({Role.EDITOR}), not_by=frozenset() if alone else barred)
     if claim.hold is not None:
         purpose = f", {claim.hold.purpose}" if claim.hold.purpose else ""
