@@ -19,6 +19,7 @@ ANSWERS_FOR_NO_MOMENT = {
     "db move": "carries the whole desk, with its ledger",
     "db downgrade": "is about the tables as they are now",
     "db backup": "is of the desk as it is, with its whole ledger",
+    "db grants": "is about the rights that people need now",
     "db restore": "puts back what the backup holds",
     "log verify": "is about the whole ledger",
     "log head": "is the head of the ledger as it is; a report of the past has the head of then",

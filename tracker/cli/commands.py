@@ -94,6 +94,7 @@ DESK = (
             Subcommand("check", "Say whether the desk's tables fit this version of tracker."),
             Subcommand("backup", "Make a proven copy of the desk while people work on it."),
             Subcommand("restore", "Put a backup in place of a desk that is gone."),
+            Subcommand("grants", "Print the SQL that gives members' logins their rights."),
         ),
     ),
     Command(

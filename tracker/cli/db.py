@@ -9,6 +9,7 @@ import typer
 from tracker.cli import backups
 from tracker.cli.desk import address
 from tracker.cli.downgrade import downgrade
+from tracker.cli.granting import grants
 from tracker.cli.move import move
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.domain.errors import DeskError
@@ -19,6 +20,7 @@ app.command()(backups.backup)
 app.command()(backups.restore)
 app.command()(move)
 app.command()(downgrade)
+app.command()(grants)
 
 
 @app.command()

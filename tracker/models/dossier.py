@@ -170,6 +170,8 @@ class Dossier:
     """Sentences at which somebody looked and said that there is no claim in them, as they stood in whichever text."""
     alignments: tuple[AlignmentRow, ...] = ()
     """What became of the words of its claims, text by text, in the order of filing."""
+    by_login: bool = False
+    """Whether who acts is whose login of a server it is, and not whoever somebody says they are."""
     tasks: tuple[TaskRow, ...] = ()
     """What corrections left to do in it, done or not, oldest first."""
     publications: tuple[PublicationRow, ...] = ()

@@ -125,6 +125,7 @@ def _for_readers(dossier: Dossier, findings: Sequence[Finding]) -> Copy:
         ledger_seq=dossier.ledger_seq,
         ledger_head=dossier.ledger_head,
         at=dossier.at,
+        by_login=dossier.by_login,
         url=dossier.url,
         published_at=dossier.published_at,
         publications=tuple(publication_told(row, unsaid) for row in dossier.publications),

@@ -61,6 +61,15 @@ WHAT_A_LEDGER_PROVES = (
 )
 
 
+WHO_ACTED = {
+    False: "as each said with --by; an entry also carries the operating system's login, which shows whose account was used, and "
+    "not whether one person acted for two",
+    True: "under a login of the database server that is one person's at the desk; it shows who logged in, and not who sat "
+    "there, and whoever runs the server can log in as anybody",
+}
+"""What the names in the record can and cannot prove, by whether the desk is on a server."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """What every section of one report is written from."""
@@ -250,6 +259,7 @@ def _record(sheet: _Sheet) -> Iterator[Block]:
         *_signed_text(dossier),
         ("Ledger head", Run(dossier.ledger_head or "no entry yet", Style.CODE)),
         ("Ledger entries", Run(str(dossier.ledger_seq))),
+        ("Who acted", Run(WHO_ACTED[dossier.by_login])),
         ("As it stood", Run(moment(sheet.as_of) if sheet.as_of else "when this report was made")),
         ("Made", Run(f"{moment(sheet.made_at)} by tracker {sheet.version}")),
         ("To verify", Run(str(sheet.stamp), Style.CODE)),

@@ -13,7 +13,7 @@ from tracker.domain.vocabulary import Role
 from tracker.domain.wording import NAME, clean, clean_optional, shown
 from tracker.models import Person, PersonRole
 from tracker.store import ledger
-from tracker.store.logins import acted_under, bound_person
+from tracker.store.logins import acted_under, anybody_bound, bound_person
 from tracker.store.packs import pack_names
 from tracker.store.people import find_person, get_person
 from tracker.store.session import login_of
@@ -54,12 +54,20 @@ def acting_person(session: Session, named: str | None, *, writes: bool = True) -
 
 
 def _let_in(session: Session, login: str, named: str | None) -> Person:
-    """Whose login of the server this is; --by can name nobody else.
+    """Whose login of the server this is; --by can name nobody else. At a desk where nobody has one yet, for it was moved
+    there just now, --by says who gives the first.
 
     Raises:
         MoveRefusedError: it is nobody's, or --by names somebody else.
     """
     person = bound_person(session, login)
+    if person is None and not anybody_bound(session):
+        if named is not None:
+            return get_person(session, named)
+        raise MoveRefusedError(
+            "nobody at this desk has a login yet: the first is given with "
+            f"`tracker --by INITIALS person edit INITIALS --login {shlex.quote(login)}`"
+        )
     if person is None:
         raise MoveRefusedError(
             f"the login {shown(login)} is nobody's at this desk, so it may read and not write: an editor says whose it is "

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.vocabulary import ReviewAct, Role
-from tracker.domain.wording import NAME, clean, clean_optional
+from tracker.domain.wording import NAME, clean_optional
 from tracker.models import Person, PersonRole
 from tracker.models.base import now
 from tracker.services import steps
@@ -58,19 +58,6 @@ def edit_person(
     freed = _freed(session, person, by) if left else []
     ledger.record(session, "edit person", f"person:{person.id}", by=by)
     return person, freed
-
-
-def bind_login(session: Session, person: Person, login: str, *, by: Person) -> None:
-    """Give somebody the login of the database that is theirs; nothing is written where they have it. The first at a server is
-    bound so, for nobody can act there yet.
-
-    Raises:
-        AlreadyOnFileError: it is somebody else's, or somebody else acted under it.
-    """
-    if person.login != login:
-        require_free_login(session, login, person.id)
-        person.login = clean("the login", login, NAME)
-        ledger.record(session, "edit person", f"person:{person.id}", by=by)
 
 
 def _roles_wanted(

@@ -32,7 +32,7 @@ from tracker.store.claim_rows import claims_in
 from tracker.store.contradictions import group_rows
 from tracker.store.hanging_rows import of_articles
 from tracker.store.people import person_rows
-from tracker.store.session import looked_at, read_raw
+from tracker.store.session import login_of, looked_at, read_raw
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_all_sources, with_aliases
 from tracker.store.tasks import tasks_in
@@ -83,6 +83,7 @@ class Desk(NamedTuple):
     second_person: str
     head: ledger.Head
     at: dt.datetime
+    by_login: bool
     contradictions: dict[str, list[ContradictionRow]]
     """By the slug of every article with a claim in them."""
 
@@ -112,6 +113,7 @@ def _desk(session: Session, parts: frozenset[str]) -> Desk:
         second_person=setting_value(session, "second-person"),
         head=ledger.head(connection),
         at=looked_at(connection),
+        by_login=login_of(connection) is not None,
         contradictions=contradictions,
     )
 
@@ -176,6 +178,7 @@ def _file(row: Any, claims: tuple[ClaimRow, ...], texts: OfText, desk: Desk) -> 
         ledger_seq=desk.head.seq,
         ledger_head=desk.head.hash,
         at=desk.at,
+        by_login=desk.by_login,
         policy=policy,
         url=url,
         published_at=utc_moment(published_at) if published_at else None,

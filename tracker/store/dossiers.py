@@ -24,7 +24,7 @@ from tracker.store.contradictions import group_rows
 from tracker.store.hanging_rows import of_articles
 from tracker.store.people import person_rows
 from tracker.store.publications import publications_in
-from tracker.store.session import looked_at
+from tracker.store.session import login_of, looked_at
 from tracker.store.settings import setting_value
 from tracker.store.source_rows import load_sources, with_aliases
 from tracker.store.tasks import tasks_in
@@ -91,6 +91,7 @@ def file_of(
         contradictions=contradictions,
         headline_over=revision.headline if revision else None,
         standfirst=revision.standfirst if revision else None,
+        by_login=login_of(session.connection()) is not None,
     )
 
 

@@ -20,6 +20,11 @@ def bound_person(session: Session, login: str) -> Person | None:
     return session.scalars(select(Person).where(Person.login == login)).first()
 
 
+def anybody_bound(session: Session) -> bool:
+    """Whether any login is anybody's at this desk."""
+    return session.scalars(select(Person.id).where(Person.login.is_not(None)).limit(1)).first() is not None
+
+
 def acted_under(session: Session, login: str, besides: int) -> str | None:
     """The initials of somebody else who had this login and did something under it, None where nobody did.
 

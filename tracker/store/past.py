@@ -28,7 +28,7 @@ from tracker.store.kept import keep, kept_sources
 from tracker.store.one_story import OneStory
 from tracker.store.purged import Stubs
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, putting
-from tracker.store.session import engine_on, read_raw, reading, walk_raw
+from tracker.store.session import engine_on, login_of, read_raw, reading, seen_by, walk_raw
 
 _BEGINNING = ("foreign_keys=OFF", "ignore_check_constraints=ON", "journal_mode=OFF", "cache_size=-65536")
 """The rows were checked when they were put on file, and nothing of this outlasts a fault."""
@@ -101,6 +101,7 @@ def as_it_stood(
         past.execute("PRAGMA query_only=ON")
         with reading(engine, moment.at) as then:
             keep(then, kept_sources(session))
+            seen_by(then.connection(), login_of(session.connection()))
             yield then
     finally:
         engine.dispose()

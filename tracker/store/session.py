@@ -223,6 +223,11 @@ def login_of(connection: Connection) -> str | None:
     return found
 
 
+def seen_by(connection: Connection, login: str | None) -> None:
+    """Let a connection to a state of the past know whose login it is looked at with."""
+    connection.info[_LOGIN] = login
+
+
 def changed_records(session: Session) -> list[Base]:
     """The records changed since the last call, in the order in which the database took their last change, so that
     writing them again in that order meets no duplicate; the ledger asks once an act."""
