@@ -28,6 +28,7 @@ from tracker.domain.vocabulary import (
     SourceTerms,
     Stage,
 )
+from tracker.domain.who_sees import NOT_NAMED
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import (
     AttributionRow,
@@ -45,7 +46,6 @@ from tracker.models.rows import (
 from tracker.reports.audience import copy_for
 from tracker.reports.document import Document
 from tracker.reports.formats import FORMATS
-from tracker.reports.public_rows import NOT_NAMED
 from tracker.reports.sourcing_report import sourcing_report
 
 NOON = make.NOON

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, choices, files_folder, reading_desk
+from tracker.cli.desk import AsOf, choices, copying_desk, files_folder
 from tracker.cli.endings import beside, implied
 from tracker.cli.output import counted, say_folded, warn
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_all
 from tracker.cli.progress import waiting
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Audience
+from tracker.domain.who_sees import COPIED_FOR
 from tracker.reports.annotated import Annotated as Story
 from tracker.reports.formats import FORMATS
 from tracker.reports.formats.word.annotated import shown_marks, write_clean
@@ -42,7 +43,10 @@ def command(
     clean = beside(path, "clean") if path and chosen.name == WORD and not no_clean else None
     for one in filter(None, (path, clean)):
         refuse_to_overwrite(one, force=force)
-    with reading_desk(as_of, slug) as session, waiting("Writing the annotated story", printing=path is None):
+    with (
+        copying_desk(COPIED_FOR[reader], as_of, slug) as session,
+        waiting("Writing the annotated story", printing=path is None),
+    ):
         story = annotated_story_of(session, slug, reader, files_folder(session))
         sheets = [(path, chosen.pieces(story))]
         if clean is not None:

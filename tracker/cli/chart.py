@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, choices, files_folder, reading_desk
+from tracker.cli.desk import AsOf, choices, copying_desk, files_folder
 from tracker.cli.endings import implied
 from tracker.cli.output import is_terminal, say, say_folded, warn
 from tracker.cli.paper import refuse_to_overwrite, write_out
@@ -15,6 +15,7 @@ from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
 from tracker.domain.labels import split_label
 from tracker.domain.vocabulary import Audience
+from tracker.domain.who_sees import COPIED_FOR
 from tracker.reports.charts import TOLD, Chart
 from tracker.reports.formats.drawing.png import as_png
 from tracker.reports.formats.drawing.sheet import Sheet
@@ -48,14 +49,14 @@ def command(
     if label is None and chart is None:
         if output is not None:
             raise BadInputError(f"-o is for a chart: name one of {choices(Chart)}, or a claim")
-        with reading_desk(as_of, slug) as session:
+        with copying_desk(COPIED_FOR[reader], as_of, slug) as session:
             there = charts_there(session, slug, reader)
         _list(slug, there)
         return
     refuse_to_overwrite(output, force=force)
     if chosen == "png" and output in (None, "-") and is_terminal():
         raise BadInputError("a PNG is not for reading on a terminal: name a file with -o, or pipe it on")
-    with reading_desk(as_of, label or slug) as session:
+    with copying_desk(COPIED_FOR[reader], as_of, label or slug) as session:
         if label is not None:
             sheet = chains_of_claim(session, label, reader, width)
         else:

@@ -19,15 +19,18 @@ from tracker.cli.output import warn
 from tracker.cli.progress import progress
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.who_sees import Copied
 from tracker.models import Person
-from tracker.services.desks import acting_person
+from tracker.services.desks import acting_person, require_writer
 from tracker.services.looking_back import desk_as_of, moment_then
+from tracker.services.seeing import look_as, look_to_copy, sight_of
 from tracker.store.address import Address
 from tracker.store.articles import find_article, get_article
 from tracker.store.claims import get_claim
 from tracker.store.filing_cabinet import folder_of
 from tracker.store.past import Moment
 from tracker.store.session import open_desk, reading, writing
+from tracker.store.veil import remember
 
 Word = TypeVar("Word", bound=StrEnum)
 AsOf = Annotated[
@@ -56,18 +59,48 @@ def address() -> Address:
 
 @contextmanager
 def reading_desk(as_of: str | None = None, slug: str | None = None, *, alone: bool = True) -> Iterator[Session]:
-    """A session on the desk that changes nothing.
+    """A session on the desk that changes nothing, and that shows of confidential sources what whoever is at the keyboard may
+    see.
 
     Args:
         as_of: what `--as-of` says: the desk is seen as it stood then, and judged by the time of then.
         slug: the article, or the claim by its label, that is asked about: a revision's number is one of its revisions.
         alone: whether nothing else is asked, but sources and people: one story of the past is found sooner than all.
     """
+    with _opened() as session:
+        look_as(session, current().by)
+        with looking_back(session, as_of, slug, alone=alone) as then:
+            yield then
+
+
+@contextmanager
+def copying_desk(copied: Copied, as_of: str | None = None, slug: str | None = None) -> Iterator[Session]:
+    """The same, to make a copy of what is on file.
+
+    Raises:
+        MoveRefusedError: whoever is at the keyboard may not make it.
+    """
+    with _opened() as session:
+        look_to_copy(session, current().by, copied)
+        with looking_back(session, as_of, slug) as then:
+            yield then
+
+
+@contextmanager
+def whole_desk() -> Iterator[Session]:
+    """A session on the desk that sees all of it, to hold records against each other; what it finds is told without what a
+    confidential source is called, or after `require_maker`."""
+    with _opened() as session:
+        yield session
+
+
+@contextmanager
+def _opened() -> Iterator[Session]:
     engine = open_desk(address())
     _collect_again()
     try:
-        with reading(engine) as session, looking_back(session, as_of, slug, alone=alone) as then:
-            yield then
+        with reading(engine) as session:
+            yield session
     finally:
         engine.dispose()
 
@@ -76,7 +109,8 @@ def reading_desk(as_of: str | None = None, slug: str | None = None, *, alone: bo
 def looking_back(
     session: Session, as_of: str | None, slug: str | None = None, *, alone: bool = True
 ) -> Iterator[Session]:
-    """The same desk as it stood, and a line that says so to whoever reads; the session itself where `as_of` is None."""
+    """The same desk as it stood, seen with the same eyes, and a line that says so to whoever reads; the session itself where
+    `as_of` is None."""
     if as_of is None:
         yield session
         return
@@ -93,12 +127,19 @@ def looking_back(
 
 @contextmanager
 def writing_desk() -> Iterator[tuple[Session, Person]]:
-    """A session on the desk whose changes are kept if nothing goes wrong, and whoever acts."""
+    """A session on the desk whose changes are kept if nothing goes wrong, and whoever acts.
+
+    Raises:
+        MoveRefusedError: they may only read.
+    """
     engine = open_desk(address())
     _collect_again()
     try:
         with writing(engine, _say_waiting) as session:
-            yield session, acting_person(session, current().by)
+            by = acting_person(session, current().by)
+            require_writer(by)
+            remember(session, sight_of(session, current().by))
+            yield session, by
     finally:
         engine.dispose()
 

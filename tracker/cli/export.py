@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, choices, reading_desk
+from tracker.cli.desk import AsOf, choices, copying_desk
 from tracker.cli.output import say, warn
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.cli.progress import progress
 from tracker.domain.choices import choose, meant
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Audience
+from tracker.domain.who_sees import COPIED_FOR, Copied
 from tracker.domain.wording import shown
 from tracker.services.exporting import export_desk, export_story
 from tracker.services.open_exporting import OpenFormat, export_openly
@@ -73,7 +74,7 @@ def _require_sense(slug: str | None, format: str, audience: str | None, as_of: s
 
 
 def _export_lines(slug: str | None, output: str | None, as_of: str | None, *, force: bool) -> None:
-    with reading_desk(as_of, slug) as session:
+    with copying_desk(Copied.BUNDLE if slug else Copied.DUMP, as_of, slug) as session:
         lines = export_story(session, slug) if slug else export_desk(session)
         _write(lines, output, force=force)
     if output not in (None, "-"):
@@ -90,7 +91,7 @@ def _export_openly(
     force: bool,
 ) -> None:
     reader = choose(Audience, audience or Audience.READER.value, "audience")
-    with reading_desk(as_of, slug) as session:
+    with copying_desk(COPIED_FOR[reader], as_of, slug) as session:
         export = export_openly(session, slug, OpenFormat(format), reader)
         _write(export.pieces, output, force=force)
     for remark in export.remarks:

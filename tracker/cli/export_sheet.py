@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, reading_desk
+from tracker.cli.desk import AsOf, copying_desk
 from tracker.cli.endings import implied
 from tracker.cli.output import counted, is_terminal, say
 from tracker.cli.paper import refuse_to_overwrite, write_out
 from tracker.cli.progress import progress
 from tracker.domain.errors import BadInputError
+from tracker.domain.who_sees import Copied
 from tracker.services.exporting_sheet import FORMATS, desk_sheet, pieces_of, sheet_format
 from tracker.store.claims import ClaimFilter, count_claims
 
@@ -35,7 +36,7 @@ def command(
     if chosen == "xlsx" and output in (None, "-") and is_terminal():
         raise BadInputError("a workbook is no text to print: name a file with -o, such as desk.xlsx")
     refuse_to_overwrite(output, force=force)
-    with reading_desk(as_of, slug) as session:
+    with copying_desk(Copied.SHEET, as_of, slug) as session:
         total = count_claims(session, ClaimFilter()) if slug is None else None
         with progress(total, "Writing the sheet") as steps:
             sheet = desk_sheet(session, slug, written=steps.advance)

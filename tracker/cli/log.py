@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, address, looking_desk, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, address, looking_desk, reading_desk, whole_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, stream_json_list, write
 from tracker.cli.plan_text import plan_as_json, say_plan
 from tracker.cli.progress import progress
@@ -57,7 +57,7 @@ def verify(
     """Say whether ledger and records are as they were written."""
     if key is not None and head is None:
         raise BadInputError("--key says who signed the heads: name the file that holds them with --head")
-    with reading_desk() as session:
+    with whole_desk() as session:
         heads, signed_by = read_heads(Path(head), key) if head else ([], None)
         with progress(steps_of_proof(session), "Verifying") as steps:
             verdict = prove(session, progress=steps.advance)

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, choices, files_folder, reading_desk
+from tracker.cli.app import current
+from tracker.cli.desk import AsOf, choices, copying_desk, files_folder, whole_desk
 from tracker.cli.endings import implied
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.paper import refuse_on_terminal, refuse_to_overwrite, write_out
@@ -14,8 +15,10 @@ from tracker.cli.progress import waiting
 from tracker.cli.verified_text import say_verified, verified_as_json
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Audience
+from tracker.domain.who_sees import COPIED_FOR
 from tracker.reports.formats import FORMATS
 from tracker.services.reporting import report_format, sourcing_report_of
+from tracker.services.seeing import sight_of
 from tracker.services.verifying import verify_report
 
 app = typer.Typer()
@@ -38,7 +41,7 @@ def command(
     if chosen.binary:
         refuse_on_terminal(chosen.name, output)
     printed = output in (None, "-")
-    with reading_desk(as_of, slug) as session, waiting("Writing the report", printing=printed):
+    with copying_desk(COPIED_FOR[reader], as_of, slug) as session, waiting("Writing the report", printing=printed):
         document = sourcing_report_of(session, slug, reader, files_folder(session))
         write_out(chosen.pieces(document), output, force=force)
     if not printed:
@@ -51,8 +54,8 @@ def verify(
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Say whether the desk still says what a report says; exit 1 if not."""
-    with reading_desk() as session, waiting("Making the report again"):
-        found = verify_report(session, path, files_folder(session))
+    with whole_desk() as session, waiting("Making the report again"):
+        found = verify_report(session, path, files_folder(session), sight_of(session, current().by))
     if format is Format.JSON:
         print_json(verified_as_json(path, found))
     else:

@@ -37,7 +37,7 @@ class PersonRow:
     """Somebody at the desk."""
 
     id: int
-    name: str
+    name: str = field(repr=False)
     initials: str
     roles: frozenset[Role] = frozenset()
 
@@ -86,11 +86,11 @@ class AttributionRow:
     status: AttributionStatus
     via: tuple[int, ...] = ()
     first_hand: bool | None = None
-    cue: str | None = None
-    quote: str | None = None
+    cue: str | None = field(default=None, repr=False)
+    quote: str | None = field(default=None, repr=False)
     mode: AttributionMode | None = None
     said_on: str | None = None
-    locator: str | None = None
+    locator: str | None = field(default=None, repr=False)
     note: str | None = field(default=None, repr=False)
     checked_by_id: int | None = None
     checked_at: dt.datetime | None = None
@@ -121,12 +121,12 @@ class EvidenceRow:
     number: int
     source_id: int
     bearing: Bearing
-    excerpt: str | None = None
-    locator: str | None = None
-    url: str | None = None
-    archived_url: str | None = None
+    excerpt: str | None = field(default=None, repr=False)
+    locator: str | None = field(default=None, repr=False)
+    url: str | None = field(default=None, repr=False)
+    archived_url: str | None = field(default=None, repr=False)
     sha256: str | None = None
-    file_name: str | None = None
+    file_name: str | None = field(default=None, repr=False)
     note: str | None = field(default=None, repr=False)
     retracted_at: dt.datetime | None = None
     retracted_why: str | None = field(default=None, repr=False)
@@ -187,7 +187,7 @@ class ReviewRow:
     outcome: ReviewState | None
     by_id: int | None
     at: dt.datetime
-    reason: str | None
+    reason: str | None = field(repr=False)
     claim_version: int
     overrides: str | None = None
     """Rules, comma between, that stood against the outcome and were overridden."""
@@ -198,7 +198,7 @@ class HoldRow:
     """Who is on a claim now."""
 
     person_id: int
-    purpose: str | None
+    purpose: str | None = field(repr=False)
     at: dt.datetime
     until: dt.datetime
     initials: str = ""
@@ -212,14 +212,14 @@ class ReplyRow:
     """One party was asked about a claim. Days are ISO 8601 dates; `stands` are the words of the story that carry it."""
 
     id: int
-    party: str
+    party: str = field(repr=False)
     asked_on: str
     asked_by_id: int | None
-    channel: str | None
+    channel: str | None = field(repr=False)
     deadline: str | None
     outcome: ReplyOutcome
     answer: str | None = field(default=None, repr=False)
-    stands: str | None = None
+    stands: str | None = field(default=None, repr=False)
     note: str | None = field(default=None, repr=False)
     retracted_at: dt.datetime | None = None
 
@@ -328,7 +328,7 @@ class MemberRow:
 
     claim_id: int
     label: str
-    text: str
+    text: str = field(repr=False)
     state: ReviewState
 
 
@@ -337,7 +337,7 @@ class ContradictionRow:
     """Claims of which one at most is true."""
 
     id: int
-    name: str
+    name: str = field(repr=False)
     members: tuple[MemberRow, ...]
     note: str | None = field(default=None, repr=False)
 
@@ -387,13 +387,13 @@ class ClaimRow:
     id: int
     label: str
     number: int
-    text: str
+    text: str = field(repr=False)
     status: AttributionStatus
     article_id: int = 0
     risk: Risk = Risk.NORMAL
     state: ReviewState = ReviewState.UNREVIEWED
     version: int = 1
-    about: str | None = None
+    about: str | None = field(default=None, repr=False)
     allegation: bool = False
     as_of: str | None = None
     note: str | None = field(default=None, repr=False)

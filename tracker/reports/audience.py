@@ -15,11 +15,11 @@ from tracker.domain.finding import Finding
 from tracker.domain.sourcing import reached
 from tracker.domain.unsaid import Unsaid, is_short
 from tracker.domain.vocabulary import Audience, ReviewState
+from tracker.domain.who_sees import NOT_NAMED
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import ClaimRow, DerivationRow, FiledRow, SourceRow
 from tracker.models.waiving import StandingWaiver, waivers_on
 from tracker.reports.public_rows import (
-    NOT_NAMED,
     claim_told,
     derivation_told,
     groups_told,

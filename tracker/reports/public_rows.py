@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tracker.domain.unsaid import Unsaid
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, SourceKind
+from tracker.domain.who_sees import AT_THE_DESK, NOT_NAMED
 from tracker.models.rows import (
     AttributionRow,
     ClaimRow,
@@ -25,12 +26,6 @@ from tracker.models.rows import (
     WaiverRow,
 )
 from tracker.models.waiving import StandingWaiver, WaiverStanding
-
-NOT_NAMED = "a confidential source"
-"""What readers are told of a confidential source that no description was agreed with."""
-
-AT_THE_DESK = "kept at the desk"
-"""Where readers are told the evidence of such a source is."""
 
 
 def sources_told(rows: Iterable[SourceRow], unnamed: Mapping[int, SourceRow], unsaid: Unsaid) -> dict[int, SourceRow]:

@@ -17,6 +17,7 @@ from tracker.services.long_work import collector_off
 from tracker.store.articles import get_article, revisions_of
 from tracker.store.dossiers import newest_sign_off
 from tracker.store.past import Moment, as_it_stood, moment_at, moment_of_row
+from tracker.store.veil import look_likewise
 
 _LONGEST_NUMBER = 7
 """Digits of a revision's number; eight are a day, 20261123."""
@@ -77,7 +78,8 @@ def desk_as_of(
     session: Session, moment: Moment, slug: str | None = None, *, progress: Callable[[int], None] | None = None
 ) -> Iterator[Session]:
     """A session on the desk as it stood at that moment, to read as one reads the desk itself; nothing can be written.
-    What is judged by the time is judged at that moment, for the session knows it (`store.session.looked_at`).
+    What is judged by the time is judged at that moment, for the session knows it (`store.session.looked_at`). What is kept from
+    whoever looks at the desk is kept from them here as well.
 
     Args:
         slug: only this article, with all that concerns it; it may not have been there yet. One story of a large desk
@@ -92,6 +94,7 @@ def desk_as_of(
     with ExitStack() as open_past:
         with collector_off():
             past = open_past.enter_context(as_it_stood(session, moment, article_id, progress=progress))
+        look_likewise(past, session)
         yield past
 
 

@@ -6,6 +6,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.domain.who_sees import SEALED, SOMEBODY
+from tracker.models import Source
+from tracker.models.rows import PersonRow
 from tracker.store.claims import ClaimFilter, claim_ids, claims_by_id
 from tracker.store.people import person_rows
 from tracker.store.sources import derivation_listing, get_source
@@ -34,13 +37,20 @@ def source_file(session: Session, named: str) -> dict[str, Any]:
         "confidential": source.confidential,
         "description": source.description,
         "why_unnamed": source.why_unnamed,
-        "known_to": people[source.known_to_id].initials if source.known_to_id else None,
+        "known_to": _who_knows(source, people),
         "note": source.note,
         "retracted": source.retracted_at is not None,
         "retracted_why": source.retracted_why,
         "derivations": [_told(row) for row in derivations],
         "claims": [claim.label for claim in claims_by_id(session, [key for _, _, key in places])],
     }
+
+
+def _who_knows(source: Source, people: dict[int, PersonRow]) -> str | None:
+    """Initials of who knows it; that somebody does, where who may not be seen."""
+    if source.known_to_id == SOMEBODY:
+        return SEALED
+    return people[source.known_to_id].initials if source.known_to_id else None
 
 
 def _told(row: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from tracker import __version__
 from tracker.domain.errors import BadInputError
 from tracker.domain.stamp import Reported, Stamp, stamp_in
 from tracker.domain.vocabulary import Audience
+from tracker.domain.who_sees import COPIED_FOR, EVERYTHING, Sight
 from tracker.intake.kinds import ZIP
 from tracker.intake.plain_file import bytes_of
 from tracker.intake.stamped import BROKEN, MOST, stamps_of
@@ -30,6 +31,7 @@ from tracker.services.annotating import annotated_story_of
 from tracker.services.history import head_of
 from tracker.services.looking_back import desk_as_of
 from tracker.services.reporting import Making, sourcing_report_of
+from tracker.services.seeing import require_maker
 from tracker.store.dossiers import load
 from tracker.store.kept import Kept, keep, kept_on_file, with_former_names
 from tracker.store.ledger_lines import hash_and_time_of
@@ -88,7 +90,7 @@ class Verified(NamedTuple):
         return self.known and (self.as_written is True or not self.read) and not self.differences
 
 
-def verify_report(session: Session, path: str, files: Path | None = None) -> Verified:
+def verify_report(session: Session, path: str, files: Path | None = None, sight: Sight = EVERYTHING) -> Verified:
     """Hold a report against the desk it was made from.
 
     The report is made anew as of the entry that its stamp names, which shows whether the file was altered; from the
@@ -97,8 +99,10 @@ def verify_report(session: Session, path: str, files: Path | None = None) -> Ver
     Args:
         path: the report, in any format; or the stamp itself, as somebody read it off paper.
         files: the folder of evidence files.
+        sight: whose eyes are told where the two differ.
 
     Raises:
+        MoveRefusedError: it is a copy that they may not make themselves.
         NotOnFileError: there is no such file, or no such article any more.
         BadInputError: the file is no report, or its stamp cannot be read.
         DeskError: a purge took away what the report was made from.
@@ -110,6 +114,8 @@ def verify_report(session: Session, path: str, files: Path | None = None) -> Ver
     ours = [stamp for stamp in stamps if _holds(session, stamp)]
     if not ours:
         return Verified(stamps[0], False, entries, None, bool(content))
+    for stamp in ours:
+        require_maker(session, sight, COPIED_FOR[stamp.audience])
     stamp, before = _the_one(session, ours, content, files)
     as_written = _as_written(session, content, before, stamp) if content else None
     altered = first_alteration(content, before) if as_written is False else None

@@ -219,7 +219,7 @@ _EDGES = (
 _DESK_ONLY = ("merged_into", "retracted_at", "retracted_by", "of_article", "known_to")
 """What a bundle does not say of a source: it means something at this desk alone."""
 _GUARDED = ("note", "why_unnamed")
-"""What a bundle does not say of a confidential source."""
+"""What a bundle does not say of a confidential source; nor its aliases, of which one may be its name."""
 
 
 def _sources(connection: Connection, scope: Scope, names: Mapping[int, str]) -> Iterator[Record]:
@@ -230,12 +230,13 @@ def _sources(connection: Connection, scope: Scope, names: Mapping[int, str]) -> 
         key = found.pop("id")
         if key not in names:
             continue
-        found["aliases"] = aliases.get(key, [])
+        hidden = found["confidential"] and not scope.whole
+        found["aliases"] = [] if hidden else aliases.get(key, [])
         found.setdefault("retracted", False)
         if not found["confidential"]:
             del found["confidential"]
         if not scope.whole:
-            for name in (*_DESK_ONLY, *(_GUARDED if found.get("confidential") else ())):
+            for name in (*_DESK_ONLY, *(_GUARDED if hidden else ())):
                 found.pop(name, None)
         yield found
 

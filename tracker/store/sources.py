@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.who_sees import Guarded
 from tracker.domain.wording import NAME, as_on_file, shown
 from tracker.models import Alias, Article, Attribution, Derivation, Evidence, Source, Via
 from tracker.models.claim import Claim as ClaimRecord
 from tracker.store.folding import among, keys_named
 from tracker.store.session import read_raw
+from tracker.store.veil import hidden_in
 
 _CALLED = "SELECT id, name FROM source UNION ALL SELECT source_id, name FROM alias"
 
 
 def find_sources(session: Session, name: str) -> list[Source]:
-    """The sources that go by this name: by the name itself, else by an alias, else whatever the letters' case."""
+    """The sources that go by this name: by the name itself, else by an alias, else whatever the letters' case. An alias
+    that is not to be seen in this session finds nothing."""
     name = as_on_file(name)
     if not name:
         return []
@@ -27,13 +30,22 @@ def find_sources(session: Session, name: str) -> list[Source]:
     if exact is not None:
         return [_survivor(session, exact)]
     folded = name.casefold()
-    aliased = select(Source).join(Alias, Alias.source_id == Source.id).where(Alias.name == name)
+    beside = _but_hidden(session)
+    aliased = select(Source).join(Alias, Alias.source_id == Source.id).where(Alias.name == name, *beside[1])
     called = list(session.scalars(aliased).unique())
     if not called:
-        loosely = among(Source.__table__.c.id, keys_named(session, _CALLED, folded.__eq__))
+        loosely = among(Source.__table__.c.id, keys_named(session, _CALLED + beside[0], folded.__eq__))
         called = list(session.scalars(select(Source).where(loosely)))
     survivors = (_survivor(session, source) for source in called)
     return list({source.id: source for source in survivors}.values())
+
+
+def _but_hidden(session: Session) -> tuple[str, list[ColumnElement[bool]]]:
+    """The condition that leaves out aliases that are not to be seen, as SQL and for SQLAlchemy."""
+    hidden = sorted(hidden_in(session, Guarded.OTHER_NAMES))
+    if not hidden:
+        return "", []
+    return f" WHERE source_id NOT IN ({', '.join(map(str, hidden))})", [Alias.source_id.not_in(hidden)]
 
 
 def source_named(session: Session, name: str) -> Source | None:

@@ -1,0 +1,52 @@
+"""With whose eyes the desk is looked at, and what is refused to them altogether (docs/decisions/0027)."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import MoveRefusedError
+from tracker.domain.who_sees import MAKERS, Copied, Sight
+from tracker.services.desks import login_name
+from tracker.store.people import find_person
+from tracker.store.veil import anything_kept, look
+
+_NOBODY = Sight()
+
+
+def sight_of(session: Session, named: str | None) -> Sight:
+    """The eyes of the person named, else of the one whose initials or name are the login; where that is nobody on file, the
+    eyes of somebody who may only read."""
+    person = find_person(session, login_name() if named is None else named)
+    return _NOBODY if person is None else Sight(person.id, person.initials, person.roles)
+
+
+def look_as(session: Session, named: str | None) -> Sight:
+    """Let a session that reads be looked at with somebody's eyes; whose they are."""
+    sight = sight_of(session, named)
+    look(session, sight)
+    return sight
+
+
+def look_to_copy(session: Session, named: str | None, copied: Copied) -> None:
+    """The same for somebody who makes a copy. A copy for readers is made from the whole file, so that it is the same whoever
+    makes it; what readers may not see is left out of it in `tracker/reports/audience.py`.
+
+    Raises:
+        MoveRefusedError: they may not make it.
+    """
+    if copied is not Copied.FOR_READERS:
+        require_maker(session, look_as(session, named), copied)
+
+
+def require_maker(session: Session, sight: Sight, copied: Copied) -> None:
+    """Refuse a copy to who may not make it: names and notes in it are not theirs to see. Where a desk has nothing to keep,
+    somebody who is not on file may make it all the same.
+
+    Raises:
+        MoveRefusedError: they may not.
+    """
+    if sight.may_make(copied) or (sight.person_id is None and not anything_kept(session)):
+        return
+    *some, last = sorted(role.value for role in MAKERS[copied])
+    who = f"{', '.join(some)} or {last}" if some else last
+    raise MoveRefusedError(f"{copied.value} takes the role {who}: ask somebody, or say who you are with --by")
