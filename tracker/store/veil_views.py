@@ -25,7 +25,7 @@ AS_IT_IS = {
 }
 """Tables and columns that are left alone: the story's own words, by which places in it are counted, the desk's people and
 choices, and texts that are no words."""
-ADDRESSES = {"article.url", "evidence.url", "evidence.archived_url"}
+ADDRESSES = {"article.url", "publication.url", "evidence.url", "evidence.archived_url"}
 _WORDS = {"attribution": ("cue", "quote", "mode"), "evidence": ("excerpt",)}
 _PLACES = {
     "attribution": ("said_on", "locator"),
