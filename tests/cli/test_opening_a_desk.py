@@ -303,10 +303,11 @@ def test_a_reader_reads_and_writes_nothing(demo: Door) -> None:
         ["derive", "KCNA", "--from", "Moscow"],
         ["attribution", "retract", "1", "--reason", "x"],
         ["evidence", "retract", "1", "--reason", "x"],
+        ["take", "kim-train#1"],
+        ["approve", "kim-train#40"],
+        ["withdraw", "kim-train#1", "--reason", "x"],
     ):
         assert demo.refused(*words, by="LR") == "LR may read this desk but not write on it"
-    for words in (["take", "kim-train#1"], ["approve", "kim-train#40"], ["withdraw", "kim-train#1", "--reason", "x"]):
-        assert " takes a" in demo.refused(*words, by="LR")
 
 
 # Desks of other versions

@@ -16,6 +16,7 @@ from functools import partial
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from tracker.domain.errors import DeskError
 from tracker.domain.unsaid import Unsaid, is_short
 from tracker.domain.who_sees import EVERYTHING, NOT_NAMED, Guarded, Sight, told_names
 from tracker.store.kept import Kept, kept_sources
@@ -125,6 +126,11 @@ def _hang(session: Session, hidden: Hidden, unsaid: Unsaid | None) -> None:
     if hidden is _NOTHING:
         return
     connection = session.connection()
+    if connection.dialect.name != "sqlite":
+        raise DeskError(
+            "what confidential sources are called cannot be kept from you on a server yet: ask an editor, or name one of "
+            "yours with --by"
+        )
     if unsaid is not None:
         driver_of(connection).create_function(UNSAID, 1, partial(_said_of, unsaid))
         driver_of(connection).create_function(UNLESS_NAMED, 1, unsaid.unless_named)
