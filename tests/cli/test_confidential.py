@@ -123,7 +123,7 @@ NEVER_DONE = {
     ("evidence", "import"): "takes the page of a fact-check",
 }
 """Commands that are only refused here, and what they would need."""
-THE_DESK_ITSELF = {("db", "backup"), ("db", "restore"), ("db", "move")}
+THE_DESK_ITSELF = {("db", "backup"), ("db", "downgrade"), ("db", "move"), ("db", "restore")}
 """What makes another desk of the whole desk, for whoever looks after the machine: only what is said is looked at."""
 READERS_COPY = "--for reader"
 SILENT = {("log",), ("log", "verify"), ("log", "head")}
