@@ -115,12 +115,17 @@ report verify       {tmp}/r.md
 file                {tmp}/fourth.txt
 import-sheet        {tmp}/sheet.csv --dry-run
 import-sheet        {tmp}/sheet.csv
+log purge           --subject Heronzq --reason x
+log purge           --subject Ternzq --reason x
+log purge           --subject Ternzq --reason x --yes
 log verify          --head {tmp}/sheet.csv
 """
 """What is asked beside what every command is asked in `test_opening_a_desk.py`."""
 NEVER_DONE = {
     ("claim", "place"): "takes a passage that a new text left without a place",
     ("evidence", "import"): "takes the page of a fact-check",
+    ("correct",): "takes a story that is out and two decided claims",
+    ("task", "done"): "takes what a correction leaves to do",
 }
 """Commands that are only refused here, and what they would need."""
 THE_DESK_ITSELF = {("db", "backup"), ("db", "downgrade"), ("db", "move"), ("db", "restore")}
