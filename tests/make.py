@@ -263,7 +263,7 @@ def signed(*claims: ClaimRow, by: PersonRow, at: dt.datetime = NOON, **more: Any
 def task(carried_by: ClaimRow, claim: str | None = None, *, done: bool = False, **more: Any) -> TaskRow:
     """What a correction left to do in the story of this claim, which says what was corrected, or is that itself. It must
     have been numbered."""
-    fields = {"replaced_by": f"{SLUG}#80", "at": NOON, "done_at": NOON if done else None, **more}
+    fields = {"replaced_by": f"{SLUG}#80", "revision": 1, "at": NOON, "done_at": NOON if done else None, **more}
     return TaskRow(
         next(_keys), claim or carried_by.label, carried_by=carried_by.label, carried_by_id=carried_by.id, **fields
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import orjson
 import pytest
 
-from tests.services.newsroom import DISPUTED, REFUTED, UNVERIFIABLE, VERIFIED, Room
+from tests.services.newsroom import DISPUTED, REFUTED, SLUG, UNVERIFIABLE, VERIFIED, Room
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.vocabulary import ReviewAct, ReviewState, Risk, Role
 from tracker.models import Person
 from tracker.models.proceedings import sealed_steps
 from tracker.services import claiming, evidencing, guards, reviewing, sources
 from tracker.services.desks import add_person
+from tracker.services.importing import import_bundle
+from tracker.services.staffing import edit_person
 from tracker.store import ledger
 from tracker.store.claims import reviews_of
 
@@ -245,6 +248,21 @@ def test_a_decision_alone_is_not_laid_at_the_door_of_whoever_proposed_another(ro
     standing = guards.proceedings(room.session, room.on_file(label))
     assert standing.decided_alone
     assert standing.decided_on is None
+
+
+def test_who_brings_a_claim_in_from_a_file_is_no_second_person_to_it(room: Room) -> None:
+    """Whomever the file names as its author."""
+    desks_editor = edit_person(room.session, "AO", by=room.EK, add=[Role.EDITOR])[0]
+    record = {"record": "claim", "article": SLUG, "text": "It is blue."}
+    lines = [{**record, "number": 90}, {**record, "number": 91, "author": "RL"}]
+    import_bundle(room.session, (orjson.dumps(line) for line in lines), by=desks_editor)
+
+    for number, fault in ((90, "you logged the claim"), (91, "you brought the claim in from a file")):
+        label = room.proposed(f"{SLUG}#{number}")
+        with pytest.raises(MoveRefusedError, match=f"needs a second person, and {fault}: ask another editor"):
+            reviewing.approve(room.session, label, by=desks_editor)
+        reviewing.approve(room.session, label, by=room.EK)
+    assert room.on_file(f"{SLUG}#91").author_id == room.RL.id
 
 
 # High risk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import product
@@ -231,6 +232,37 @@ def test_an_editor_puts_another_checker_on_a_claim(room: Room) -> None:
     assert (hold.person_id, hold.assigned_by_id) == (room.AO.id, room.EK.id)
     with pytest.raises(MoveRefusedError, match="AO is on"):
         reviewing.propose(room.session, label, VERIFIED, by=room.MC)
+
+
+def test_who_is_on_a_claim_stays_on_it_for_longer_by_taking_it_again(room: Room, clock: Clock) -> None:
+    label = room.claim()
+    reviewing.take(room.session, label, by=room.MC, purpose="calling them", hours=2)
+    clock.pass_hours(1)
+
+    reviewing.take(room.session, label, by=room.MC, hours=2)
+
+    hold = guards.live_hold(room.session, room.on_file(label))
+    assert hold is not None
+    assert (hold.purpose, hold.until - clock.now) == ("calling them", dt.timedelta(hours=2))
+
+
+def test_an_editor_takes_a_claim_over_with_a_reason_and_nobody_else_does(room: Room) -> None:
+    label = room.claim()
+    reviewing.take(room.session, label, by=room.MC, purpose="calling them")
+
+    with pytest.raises(
+        MoveRefusedError, match=r"^MC is on .* for “calling them” until .*: they or an editor can free it"
+    ):
+        reviewing.take(room.session, label, by=room.AO, reason="I am quicker")
+    with pytest.raises(MoveRefusedError, match=r"take it over with `tracker take .* --reason"):
+        reviewing.take(room.session, label, by=room.ann)
+    reviewing.take(room.session, label, by=room.ann, reason="MC is ill")
+
+    *_, step = room.steps(label)
+    assert (step.act, step.reason, step.by_id) == (ReviewAct.TAKE, "MC is ill", room.ann.id)
+    hold = guards.live_hold(room.session, room.on_file(label))
+    assert hold is not None
+    assert (hold.person_id, hold.purpose) == (room.ann.id, None)
 
 
 def test_only_a_checker_can_be_put_on_a_claim(room: Room) -> None:

@@ -6,10 +6,11 @@ A source's name and the notes are left out of every repr, so that none reaches a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from tracker.domain.fate import Change
+from tracker.domain.folding import folded
 from tracker.domain.proposal import Span
 from tracker.domain.sourcing import Citation, Drew
 from tracker.domain.value import value
@@ -354,6 +355,8 @@ class TaskRow:
     carried_by: str
     """The claim of the story that says the same; in its own story the corrected one itself."""
     carried_by_id: int
+    revision: int
+    """The number of the story's newest text when the claim was corrected; 0 where it had none."""
     at: dt.datetime
     by_id: int | None = None
     done_at: dt.datetime | None = None
@@ -365,6 +368,17 @@ class TaskRow:
     def open(self) -> bool:
         """Whether nobody has seen to it yet."""
         return self.done_at is None
+
+    def is_said(self, places: Iterable[PassageRow], newest: int | None) -> bool:
+        """Whether a text still says it in the words of then; where nobody ever placed the claim, it is taken to.
+
+        Args:
+            places: where the claim of this story stands and stood.
+            newest: the number of the text.
+        """
+        rows = tuple(places)
+        then = {folded(row.exact) for row in rows if row.revision <= self.revision}
+        return not rows or any(row.revision == newest and (not then or folded(row.exact) in then) for row in rows)
 
 
 @value

@@ -13,7 +13,7 @@ import orjson
 from sqlalchemy.orm import Session
 
 from tracker.domain.fate import WORST_FIRST, Fate
-from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, Verdict
+from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, ReviewState, Verdict
 from tracker.intake.alignment.following import Follower
 from tracker.models import Alignment, Article, Claim, Passage, Revision
 from tracker.services.claiming import passage_at
@@ -52,7 +52,7 @@ def carry_over(session: Session, article: Article, before: Revision, after: Revi
     writes the entry."""
     follower = Follower(before.text, after.text)
     stood = passages_in(session, before.id)
-    found = [(one, follower.fate((one.passage.start, one.passage.end))) for one in stood]
+    found = [(one, _of_claim(one, follower.fate((one.passage.start, one.passage.end)))) for one in stood]
     back = list(_found_again(session, article, before, after))
     places = _Places(session, after)
     for one, fate in (*found, *back):
@@ -65,6 +65,14 @@ def carry_over(session: Session, article: Article, before: Revision, after: Revi
     carried.fallen = unsign(session, list(reasons), reasons, other_words=True)
     void_proposals(session, [key for key in _leaning_elsewhere(found) if key not in reasons])
     return carried
+
+
+def _of_claim(one: Stood, fate: Fate) -> Fate:
+    """What becomes of a passage of this claim: one that was corrected stands on its own words and on no others, for what is
+    put in their place is another claim."""
+    if one.claim.state is not ReviewState.CORRECTED or fate.keeps:
+        return fate
+    return Fate(Verdict.GONE)
 
 
 def _found_again(session: Session, article: Article, before: Revision, after: Revision) -> Iterator[tuple[Stood, Fate]]:

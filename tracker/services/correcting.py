@@ -16,8 +16,7 @@ from tracker.services import steps
 from tracker.services.desks import require_writer
 from tracker.services.same_claim import saying_the_same
 from tracker.store import ledger
-from tracker.store.articles import newest_revision
-from tracker.store.claims import claims_by_id, get_claim, passages_of
+from tracker.store.claims import claims_by_id, get_claim
 from tracker.store.tasks import Listed, get_task, list_tasks
 
 
@@ -100,18 +99,12 @@ def finish_task(session: Session, key: int, *, by: Person, note: str | None = No
     note = clean_optional("the note", note, PROSE)
     if task.done_at is not None:
         raise MoveRefusedError(f"task {key} is done already: see `tracker task list --done`")
-    carrier = next(iter(claims_by_id(session, [task.carried_by_id])))
-    if note is None and _still_carried(session, carrier):
+    listed = next(one for one in list_tasks(session, task.article_id) if one.task.id == key)
+    if note is None and not listed.words_gone:
         raise MoveRefusedError(
-            f"{carrier.article.slug} still carries the words of {carrier.label}: file it without them, or say with "
+            f"{listed.article} still carries the words of {listed.task.carried_by}: file it without them, or say with "
             '--note "..." how readers were told'
         )
     task.done_at, task.done_by_id, task.note = now(), by.id, note
-    ledger.record(session, "task done", carrier.article.slug, by=by)
+    ledger.record(session, "task done", listed.article, by=by)
     return task
-
-
-def _still_carried(session: Session, carrier: Claim) -> bool:
-    """Whether the claim is in the newest text of its story, as far as anybody has placed it."""
-    newest, places = newest_revision(session, carrier.article_id), passages_of(session, carrier.id)
-    return not places or newest is None or any(place.revision_id == newest.id for place in places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -12,12 +12,15 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import NotOnFileError
 from tracker.models import Task
 from tracker.models.base import utc_moment
-from tracker.models.rows import TaskRow
+from tracker.models.rows import PassageRow, TaskRow
 from tracker.store.session import find_record, read_raw
 
 _TASKS = """
     SELECT task.article_id, task.id, own.slug || '#' || claim.number, other.slug || '#' || instead.number,
-        story.slug || '#' || carrier.number, task.carried_by_id, task.at, task.by_id, task.done_at, task.done_by_id,
+        story.slug || '#' || carrier.number, task.carried_by_id, coalesce((
+            SELECT max(revision.number) FROM revision WHERE revision.article_id = task.article_id
+            AND (revision.filed_at IS NULL OR revision.filed_at <= task.at)
+        ), 0), task.at, task.by_id, task.done_at, task.done_by_id,
         task.note
     FROM task CROSS JOIN article story ON story.id = task.article_id
     CROSS JOIN claim carrier ON carrier.id = task.carried_by_id
@@ -26,16 +29,13 @@ _TASKS = """
     LEFT JOIN article other ON other.id = instead.article_id
     WHERE {wanted} ORDER BY task.article_id, task.id
 """
-_STANDING = """
-    SELECT DISTINCT task.id FROM task CROSS JOIN passage ON passage.claim_id = task.carried_by_id
-    CROSS JOIN revision ON revision.id = passage.revision_id AND revision.article_id = task.article_id
-    WHERE task.done_at IS NULL AND revision.number = (
-        SELECT max(newest.number) FROM revision newest WHERE newest.article_id = task.article_id
-    )
+_NEWEST = """
+    SELECT claim.id, (SELECT max(revision.number) FROM revision WHERE revision.article_id = claim.article_id)
+    FROM claim WHERE claim.id = ?
 """
-_PLACED = """
-    SELECT DISTINCT task.id FROM task CROSS JOIN passage ON passage.claim_id = task.carried_by_id
-    WHERE task.done_at IS NULL
+_PLACES = """
+    SELECT revision.number, passage.start, passage."end", passage.exact FROM passage
+    CROSS JOIN revision ON revision.id = passage.revision_id WHERE passage.claim_id = ? ORDER BY revision.number, passage.start
 """
 
 
@@ -45,7 +45,7 @@ class Listed(NamedTuple):
     article: str
     task: TaskRow
     words_gone: bool
-    """Whether its claim stood in the story's text once, and the newest text is without those words."""
+    """Whether it is open, and the story's newest text is without the words that its claim stood on."""
 
 
 def tasks_in(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[TaskRow, ...]]:
@@ -61,9 +61,8 @@ def list_tasks(session: Session, article_id: int | None = None, *, done: bool = 
     connection = session.connection()
     wanted = ["1 = 1" if article_id is None else "task.article_id = ?", *([] if done else ["task.done_at IS NULL"])]
     values = () if article_id is None else (article_id,)
-    gone = _words_gone(connection)
     tasks = [_task(row) for row in read_raw(connection, _TASKS.format(wanted=" AND ".join(wanted)), values)]
-    return [Listed(task.carried_by.rpartition("#")[0], task, task.id in gone) for task in tasks]
+    return [Listed(task.carried_by.rpartition("#")[0], task, _words_gone(connection, task)) for task in tasks]
 
 
 def get_task(session: Session, key: int) -> Task:
@@ -84,18 +83,20 @@ def open_by_article(session: Session) -> dict[int, int]:
     return dict(iter(read_raw(session.connection(), statement)))
 
 
-def _words_gone(connection: Connection) -> frozenset[int]:
-    """The ids of the open tasks whose claim stood in the story once, and does not in its newest text."""
-    return frozenset(_keys(connection, _PLACED)) - frozenset(_keys(connection, _STANDING))
-
-
-def _keys(connection: Connection, statement: str) -> Iterator[int]:
-    yield from (key for (key,) in read_raw(connection, statement))
+def _words_gone(connection: Connection, task: TaskRow) -> bool:
+    if not task.open:
+        return False
+    [(_, newest)] = read_raw(connection, _NEWEST, (task.carried_by_id,))
+    places = [PassageRow(*row) for row in read_raw(connection, _PLACES, (task.carried_by_id,))]
+    return not task.is_said(places, newest)
 
 
 def _task(row: Sequence[Any]) -> TaskRow:
-    _, key, claim, replaced_by, carried_by, carrier, at, by, done_at, done_by, note = row
-    return TaskRow(key, claim, replaced_by, carried_by, carrier, utc_moment(at), by, _moment(done_at), done_by, note)
+    _, key, claim, replaced_by, carried_by, carrier, revision, at, by, done_at, done_by, note = row
+    return TaskRow(
+        *(key, claim, replaced_by, carried_by, carrier, revision),
+        *(utc_moment(at), by, _moment(done_at), done_by, note),
+    )
 
 
 def _moment(text: str | None) -> dt.datetime | None:

@@ -18,7 +18,7 @@ def corrected_in_text(dossier: Dossier) -> Objections:
     claims = {claim.id: claim for claim in dossier.claims} if dossier.tasks else {}
     for task in dossier.tasks:
         claim = claims.get(task.carried_by_id)
-        if task.open and claim is not None and dossier.carries(claim):
+        if task.open and claim is not None and task.is_said(claim.passages, dossier.revision):
             yield claim, _told(task)
 
 
