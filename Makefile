@@ -27,6 +27,7 @@ tidy: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/bench_startup.py
 	$(BIN)/python bench/bench_import.py
+	$(BIN)/python bench/bench_server.py
 	$(BIN)/python bench/bench_listing.py
 	$(BIN)/python bench/bench_independence.py
 	$(BIN)/python bench/bench_past.py

@@ -24,9 +24,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench_import import write_bundle
 from sqlalchemy import Engine
 
+from bench.bench_import import write_bundle
 from tests.postgres import fresh_database
 from tracker.models import Base
 from tracker.services.desks import acting_person
