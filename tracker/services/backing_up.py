@@ -83,7 +83,7 @@ def _of_file(
     try:
         head = ledger.head(session.connection())
         with follow("Copying", pages_of(session.connection())) as steps:
-            copy_pages(session.connection(), new.making, steps.advance)
+            copy_pages(session.connection(), new, steps.advance)
         session.rollback()  # the desk need not keep that moment any longer
         engine = open_desk(new.address)
         try:

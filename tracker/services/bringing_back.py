@@ -94,7 +94,7 @@ def _copied(backup: Address, new: NewFile, follow: Follow) -> bool:
         with reading(engine) as session:
             ledger.head(session.connection())
             with follow("Copying", pages_of(session.connection())) as steps:
-                copy_pages(session.connection(), new.making, steps.advance)
+                copy_pages(session.connection(), new, steps.advance)
     finally:
         engine.dispose()
     if revision != HEAD:

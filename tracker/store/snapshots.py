@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 
 from sqlalchemy import Connection
 
 from tracker.store.faults import sentence_for
+from tracker.store.new_file import NewFile
 from tracker.store.session import driver_of
 
 _PAGES = 4_096
@@ -21,8 +21,8 @@ def pages_of(connection: Connection) -> int:
     return int(pages)
 
 
-def copy_pages(connection: Connection, to: Path, progress: Callable[[int], None]) -> None:
-    """Copy the state of the desk that this connection's transaction sees into a file, which holds nothing yet.
+def copy_pages(connection: Connection, new: NewFile, progress: Callable[[int], None]) -> None:
+    """Copy the state of the desk that this connection's transaction sees into a file in the making, which holds nothing yet.
 
     The transaction must have read something: then nobody who writes meanwhile makes the copy begin anew, or is in it.
 
@@ -39,11 +39,11 @@ def copy_pages(connection: Connection, to: Path, progress: Callable[[int], None]
         progress(total - remaining - done)
         done = total - remaining
 
-    target = sqlite3.connect(to, isolation_level=None)
+    target = sqlite3.connect(new.making, isolation_level=None)
     try:
         target.execute("PRAGMA synchronous=FULL")
         driver_of(connection).backup(target, pages=_PAGES, progress=follow)
     except sqlite3.Error as error:
-        raise sentence_for(error, str(to)) from None
+        raise sentence_for(error, str(new.path)) from None
     finally:
         target.close()
