@@ -12,9 +12,10 @@ of evidence.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -80,6 +81,17 @@ class _Stood:
     columns: list[str]
     dense: bytearray = field(default_factory=bytearray)
     aside: dict[Any, bytes] = field(default_factory=dict)
+
+    def keep_all(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Keep how rows stand; the key is the first of each."""
+        dense = self.dense
+        for row in rows:
+            key, digest = row[0], _digest(row)
+            at = key * _SIZE
+            if 0 <= at < len(dense) and not self.aside:
+                dense[at : at + _SIZE] = digest
+            else:
+                self.keep(key, digest)
 
     def keep(self, key: int, digest: bytes) -> None:
         at = key * _SIZE
@@ -218,23 +230,21 @@ def _kept(line: Line, stood: dict[str, _Stood]) -> bool:
     for table, columns, rows in changes:
         was = stood[table]
         if list(columns) == was.columns:
-            for row in rows:
-                was.keep(row[0], _digest(row))
+            was.keep_all(rows)
         else:
-            order = _order(columns, was.columns)
-            for row in rows:
-                was.keep(row[order[0]], _digest([None if at is None else row[at] for at in order]))
+            in_order = itemgetter(*_order(columns, was.columns))
+            was.keep_all(in_order((*row, None)) for row in rows)
     return True
 
 
-def _order(given: Sequence[str], wanted: Sequence[str]) -> list[Any]:
-    """For each wanted column its place among the given, None where it was left out (NULL)."""
-    return [given.index(name) if name in given else None for name in wanted]
+def _order(given: Sequence[str], wanted: Sequence[str]) -> list[int]:
+    """For each wanted column its place among the given, the place behind the last where it was left out (NULL)."""
+    return [given.index(name) if name in given else len(given) for name in wanted]
 
 
 def _digest(row: Sequence[Any]) -> bytes:
     """Of the row as JSON, with the number of its nulls: JSON writes infinity as null too."""
-    return hashlib.sha256(orjson.dumps([*row, row.count(None)])).digest()[:_SIZE]
+    return sha256(orjson.dumps((*row, row.count(None)))).digest()[:_SIZE]
 
 
 def _compared(
@@ -245,18 +255,24 @@ def _compared(
     progress: Callable[[int], None] | None,
 ) -> int:
     """Hold the rows of a table against how they stood last; those that do not fit are put to the odd ones."""
-    count = 0
+    count, dense, plain = 0, was.dense, not was.aside
     for row in rows:
         count += 1
-        if progress is not None and not count % _ROWS_A_STEP:
+        if not count % _ROWS_A_STEP and progress is not None:
             progress(1)
         try:
             found = _digest(row)
         except TypeError:  # bytes, which no column of ours holds
             found = _BLANK
-        expected = was.take(row[0])
+        key = row[0]
+        if plain and key.__class__ is int and key > 0:
+            at = key * _SIZE
+            if dense[at : at + _SIZE] == found != _BLANK:
+                dense[at : at + _SIZE] = _BLANK
+                continue
+        expected = was.take(key)
         if found != expected or expected == _BLANK:
-            odd.append(Odd(table, row[0], row, known=expected != _BLANK))
+            odd.append(Odd(table, key, row, known=expected != _BLANK))
             if len(odd) >= MOST:
                 return count
     odd.extend(Odd(table, key, None, known=True) for key in was.left(MOST - len(odd)))
