@@ -63,9 +63,8 @@ def test_an_entry_cut_off_the_end_is_found_by_the_rows_it_made(bare: Connection)
     last = entries_of(bare.connection.driver_connection)[-1].seq
     fault = must_be_found(bare, lambda raw: raw.execute(cut))
 
-    assert fault == (
-        f"the end of the ledger was cut off: article older was written after entry {last - 1}, which is its last now"
-    )
+    what = f"article older was written after entry {last - 1}, which is its last now"
+    assert fault.startswith(f"the end of the ledger was cut off: {what}")
 
 
 def test_an_entry_that_is_missing_is_named(bare: Connection) -> None:

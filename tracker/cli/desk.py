@@ -152,7 +152,7 @@ def files_folder(session: Session) -> Path:
 @contextmanager
 def looking_desk() -> Iterator[tuple[Session, Person]]:
     """A session that changes nothing, and whoever asks: for what is first only said and not done."""
-    with reading_desk() as session:
+    with whole_desk() as session:
         yield session, acting_person(session, current().by)
 
 
