@@ -21,6 +21,7 @@ from tracker.domain.errors import TrackerError
 from tracker.services import importing, reviewing, sources
 from tracker.services.importing import import_bundle
 from tracker.store import ledger
+from tracker.store.guards import take_down
 from tracker.store.session import note_written
 
 ROUNDS = 12
@@ -139,6 +140,7 @@ def test_a_retraction_killed_at_any_moment_took_all_it_rests_under_or_nothing(pa
     with desk.writing() as session:
         ann = desk.person(session, "ann")
         import_bundle(session, lines(MANY), by=ann)
+        take_down(session.connection())
         keys = [
             key for (key,) in session.connection().exec_driver_sql("UPDATE claim SET state = 'verified' RETURNING id")
         ]

@@ -25,6 +25,7 @@ import pytest
 
 from tests.cli.forked import Forked
 from tests.cli.terminal import at_terminal, plain
+from tests.unguarded import unguard
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS, Command, Subcommand
 from tracker.cli.lazy import _load_bare, root_group
@@ -153,8 +154,7 @@ def stated_since(path: Path, seq: int) -> set[tuple[Any, ...]]:
 def tamper(path: Path, statements: str) -> None:
     """Change a desk behind the program's back, as somebody with sqlite3 can."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TRIGGER IF EXISTS entry_no_update")
-        connection.execute("DROP TRIGGER IF EXISTS entry_no_delete")
+        unguard(connection)
         connection.executescript(statements)
         connection.commit()
 

@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 
 from tests.cli.door import Door
+from tests.unguarded import unguard
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def _said(label: str, source: str) -> str:
 def with_state(door: Door, statement: str, values: Sequence[object]) -> None:
     """As if the desk had come there by its own steps."""
     with closing(sqlite3.connect(door.path)) as connection, connection:
+        unguard(connection)
         connection.execute(statement, values)
 
 

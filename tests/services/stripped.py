@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from tests.bundles import furnish
 from tests.conftest import open_at
+from tests.unguarded import unguard
 from tracker.domain.chain import Line, forge
 from tracker.services.proving import Verdict, prove
 from tracker.store.raw_rows import KEPT_TABLES
@@ -37,6 +38,7 @@ def strip(path: Path) -> None:
     """Make the desk's tables anew, with the same rows and nothing that guards them."""
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("PRAGMA foreign_keys=OFF")
+        unguard(raw)
         for table in TABLES:
             columns = ", ".join(f'"{row[1]}"' for row in raw.execute(f"PRAGMA table_info({table})"))
             raw.executescript(

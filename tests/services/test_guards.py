@@ -112,7 +112,8 @@ def test_nobody_approves_a_claim_they_logged(room: Room) -> None:
 
 def test_nobody_approves_a_claim_of_a_story_they_reported(room: Room) -> None:
     label = room.proposed(room.claim())
-    room.on_file(label).article.reporter_id = room.EK.id
+    article = room.on_file(label).article
+    room.bring_about(lambda: setattr(article, "reporter_id", room.EK.id))
     ledger.record(room.session, "set reporter", "kim-train", by=room.ann)
 
     with pytest.raises(MoveRefusedError, match="needs a second person, and you reported the story"):

@@ -17,6 +17,7 @@ from tracker.services.looking_back import desk_as_of, moment_of
 from tracker.store import ledger
 from tracker.store.articles import article_slugs, find_article
 from tracker.store.claims import get_claim
+from tracker.store.guards import take_down
 from tracker.store.past import Moment
 from tracker.store.session import read_raw
 
@@ -111,7 +112,7 @@ def test_a_revision_whose_entry_was_emptied_is_said_to_be_untold(week: Desk) -> 
 def empty(desk: Desk, seq: int) -> None:
     """Empty an entry, as a purge does."""
     with desk.writing() as session:
-        read_raw(session.connection(), "DROP TRIGGER entry_no_update")
+        take_down(session.connection())
         read_raw(session.connection(), "UPDATE entry SET after_values = NULL, salt = NULL WHERE seq = ?", [seq])
 
 

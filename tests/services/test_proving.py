@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from tests.bundles import claim, proof_of, rows_of, take_in
 from tests.conftest import Desk, open_at
 from tests.services.stripped import TABLES, Tampering, entries_of, found
+from tests.unguarded import unguard
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.domain.errors import DeskError
 from tracker.domain.tampering import Kind
@@ -206,9 +207,8 @@ def test_an_entry_cut_off_together_with_its_rows_is_seen_only_against_a_head_kep
     take_in(desk, [{"record": "article", "slug": "b"}])
     published = proof_of(desk).head
     with sqlite3.connect(desk.path) as raw:
-        raw.executescript(
-            "DROP TRIGGER entry_no_delete; DELETE FROM entry WHERE seq = 3; DELETE FROM article WHERE id = 2"
-        )
+        unguard(raw)
+        raw.executescript("DELETE FROM entry WHERE seq = 3; DELETE FROM article WHERE id = 2")
 
     verdict = proof_of(desk)
 

@@ -51,7 +51,7 @@ def corrected_once_published(room: Room, label: str, by: Person, why: str | None
     article = room.on_file(label).article
     instead = room.decided(room.claim("The train has a kitchen on board."))
     with room.session.no_autoflush:
-        article.stage = Stage.PUBLISHED
+        room.bring_about(lambda: setattr(article, "stage", Stage.PUBLISHED))
         ledger.record(room.session, "publish", SLUG, by=room.EK)
     correct_claim(room.session, label, instead, by=by, reason=why)
 
@@ -68,7 +68,8 @@ def bring(room: Room, label: str, state: ReviewState) -> None:
         reviewing.withdraw(room.session, label, by=room.EK, reason="cut")
     elif state is ReviewState.CORRECTED:
         corrected_once_published(room, room.decided(label), room.EK)
-        room.on_file(label).article.stage = Stage.DRAFT
+        article = room.on_file(label).article
+        room.bring_about(lambda: setattr(article, "stage", Stage.DRAFT))
         ledger.record(room.session, "publish", SLUG, by=room.EK)
 
 
@@ -446,7 +447,8 @@ def test_the_reporter_of_another_story_may_not_withdraw_a_claim(room: Room) -> N
 
 def test_whoever_reported_the_story_may_withdraw_its_claims_whatever_their_roles(room: Room) -> None:
     label = room.claim()
-    room.on_file(label).article.reporter_id = room.MC.id
+    article = room.on_file(label).article
+    room.bring_about(lambda: setattr(article, "reporter_id", room.MC.id))
     ledger.record(room.session, "set reporter", "kim-train", by=room.EK)
 
     reviewing.withdraw(room.session, label, by=room.MC, reason="not needed")
@@ -456,7 +458,8 @@ def test_whoever_reported_the_story_may_withdraw_its_claims_whatever_their_roles
 
 def test_a_published_claim_is_not_withdrawn(room: Room) -> None:
     label = room.claim()
-    room.on_file(label).article.stage = Stage.PUBLISHED
+    article = room.on_file(label).article
+    room.bring_about(lambda: setattr(article, "stage", Stage.PUBLISHED))
     ledger.record(room.session, "publish", "kim-train", by=room.EK)
 
     with pytest.raises(MoveRefusedError, match="kim-train is published: a published claim is corrected, not withdrawn"):

@@ -16,6 +16,7 @@ from tests.bundles import proof_of, rows_of
 from tests.conftest import Desk, open_at
 from tests.services.newsroom import SLUG, TEXT, Room, changed
 from tests.services.newsroom import furnish as furnish_room
+from tests.unguarded import unguard
 from tracker.audit.rule import Objections, rule
 from tracker.audit.rules import RULE_BOOK
 from tracker.domain.errors import BadInputError, MoveRefusedError
@@ -89,8 +90,10 @@ def test_word_comments_that_nobody_settled_are_counted_when_a_story_is_signed(ro
     verified(room)
     revision = room.session.scalars(select(Revision)).one()
     for number, standing in enumerate((ProposalStanding.OPEN, ProposalStanding.DISMISSED), 1):
+        settled = None if standing is ProposalStanding.OPEN else now()
+        words = {"start": 0, "end": 3, "text": "Is this so?"}
         room.session.add(
-            Comment(revision_id=revision.id, number=number, start=0, end=3, text="Is this so?", standing=standing)
+            Comment(revision_id=revision.id, number=number, standing=standing, settled_at=settled, **words)
         )
 
     assert signed(room).comments == 1
@@ -438,6 +441,7 @@ def test_of_two_editors_who_sign_off_at_once_one_does_and_the_other_is_told(stor
 
 def test_a_text_that_somebody_changed_in_the_file_is_not_signed_off(story: Desk) -> None:
     with sqlite3.connect(story.path) as raw:
+        unguard(raw)
         raw.execute("UPDATE revision SET text = text || ' Not.'")
 
     with open_at(story.path).writing() as session, pytest.raises(MoveRefusedError, match="its SHA-256 says"):

@@ -43,7 +43,7 @@ def test_published_stories_come_before_all_others(room: Room) -> None:
         claiming.add_claim(room.session, "ship", "It is a ship.", AttributionStatus.REPORTED, by=room.ann)
         for source in ["Herald", *others]:
             room.said(f"ship#{number}", source)
-    article.stage = Stage.PUBLISHED
+    room.bring_about(lambda: setattr(article, "stage", Stage.PUBLISHED))
     ledger.record(room.session, "publish", "ship", by=room.EK)
 
     found = impact(room)

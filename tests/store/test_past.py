@@ -22,11 +22,13 @@ from tracker.domain.vocabulary import Assessment, Bearing, ReplyOutcome, ReviewS
 from tracker.models import (
     Article,
     Base,
+    Claim,
     Contradiction,
     ContradictionMember,
     Pack,
     Publication,
     Reply,
+    Revision,
     SignedClaim,
     SignedWaiver,
     SignOff,
@@ -39,6 +41,7 @@ from tracker.store import bulk, ledger, one_story
 from tracker.store.articles import get_article
 from tracker.store.claims import get_claim
 from tracker.store.dossiers import load
+from tracker.store.guards import put_up, take_down
 from tracker.store.migrating import upgrade_file
 from tracker.store.one_story import HANGS_ON
 from tracker.store.past import Moment, as_it_stood, moment_at
@@ -107,19 +110,24 @@ def papers(desk: Desk) -> None:
         keep(session, "reply", reply)
         reply.outcome = ReplyOutcome.DECLINED
         ledger.record(session, "reply", SLUG, by=ann)
-        released = SignOff(revision_id=1, sha256="0" * 64, policy="default", by_id=ann.id, at=now())
+        sha256, version = session.get_one(Revision, 1).sha256, session.get_one(Claim, mine).version
+        released = SignOff(revision_id=1, sha256=sha256, policy="default", by_id=ann.id, at=now())
         keep(session, "sign off", released)
-        signed = SignedClaim(sign_off_id=released.id, claim_id=mine, version=1, independent_min=0, independent_max=1)
+        signed = SignedClaim(
+            sign_off_id=released.id, claim_id=mine, version=version, independent_min=0, independent_max=1
+        )
         keep(session, "sign off", signed, SignedWaiver(sign_off_id=released.id, waiver_id=waiver.id))
         out = Publication(article_id=load(session, SLUG).article_id, sign_off_id=released.id, at=now(), by_id=ann.id)
         keep(session, "publish", out)
         wrong, right = get_claim(session, f"{SLUG}#3"), get_claim(session, f"{SLUG}#9")
+        take_down(session.connection())  # it would take a decision, and a story that is out
         wrong.corrected_by_id = right.id
         elsewhere = load(session, "older").article_id
         task = Task(article_id=elsewhere, claim_id=wrong.id, carried_by_id=theirs, at=now(), by_id=ann.id)
         keep(session, "correct", task)
+        put_up(session.connection())
         keep(session, "keep pack", Pack(name="ours", text="", kept_at=now()))
-        waiver.withdrawn_at, waiver.withdrawn_why = now(), "found one"
+        waiver.withdrawn_at, waiver.withdrawn_by_id, waiver.withdrawn_why = now(), ann.id, "found one"
         ledger.record(session, "withdraw waiver", SLUG, by=ann)
         reviewing.take(session, "older#1", by=ann)
         reviewing.withdraw(session, "older#1", by=ann, reason="cut")
@@ -319,7 +327,7 @@ def test_where_a_clock_went_ahead_once_what_came_after_it_is_still_found(desk: D
         reviewing.take(session, f"{SLUG}#2", by=ann)
     with desk.writing() as session:
         connection = session.connection()
-        read_raw(connection, "DROP TRIGGER entry_no_update")
+        take_down(connection)
         newest = ledger.head(connection).seq
         read_raw(connection, "UPDATE entry SET at = '2999-01-01T00:00:00.000000Z' WHERE seq = ?", [newest - 1])
     with desk.reading() as session:
@@ -332,7 +340,7 @@ def test_where_a_clock_went_ahead_once_what_came_after_it_is_still_found(desk: D
 def mangle(desk: Desk, values: bytes | None) -> None:
     """Write other values into the second entry behind the program's back."""
     with desk.writing() as session:
-        read_raw(session.connection(), "DROP TRIGGER entry_no_update")
+        take_down(session.connection())
         read_raw(session.connection(), "UPDATE entry SET after_values = ? WHERE seq = 2", [values])
 
 

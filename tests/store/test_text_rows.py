@@ -41,6 +41,7 @@ def proposed(desk: Desk, *found: tuple[tuple[int, int], str]) -> None:
                     fingerprint=f"{number:032}",
                     standing=ProposalStanding(standing),
                     found_at=now(),
+                    settled_at=now() if standing == "dismissed" else None,
                 )
             )
         ledger.record(session, "propose", "bridge", by=ann)

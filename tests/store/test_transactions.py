@@ -194,8 +194,9 @@ def test_a_time_of_another_zone_is_stored_in_utc(desk: Desk) -> None:
     east = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 
     with desk.writing() as session:
-        source = add_source(session, "Herald", SourceKind.OUTLET, by=desk.person(session, "ann"))
-        source.retracted_at = east
+        ann = desk.person(session, "ann")
+        source = add_source(session, "Herald", SourceKind.OUTLET, by=ann)
+        source.retracted_at, source.retracted_by_id, source.retracted_why = east, ann.id, "wrong"
         session.flush()
         stored = session.connection().exec_driver_sql("SELECT retracted_at FROM source").scalar()
         session.info["tracker_changed"] = {}

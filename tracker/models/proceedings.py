@@ -29,8 +29,10 @@ class Step(Protocol):
     def overrides(self) -> str | None: ...
 
 
-_DECIDES = (ReviewAct.APPROVE, ReviewAct.OVERRIDE)
-_ENDS = (ReviewAct.RETURN, ReviewAct.REOPEN, ReviewAct.WITHDRAW, ReviewAct.NEEDS_SOURCE, ReviewAct.CORRECT)
+DECIDES = (ReviewAct.APPROVE, ReviewAct.OVERRIDE)
+"""The acts that decide."""
+ENDS = (ReviewAct.RETURN, ReviewAct.REOPEN, ReviewAct.WITHDRAW, ReviewAct.NEEDS_SOURCE, ReviewAct.CORRECT)
+"""The acts after which what was proposed and said before counts no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,12 @@ class Proceedings:
             return Proceedings(step, self.opinion if self._opinion_is_on(step.claim_version) else None)
         if step.act is ReviewAct.OPINION:
             return Proceedings(self.proposal, step, returned=self.returned)
-        if step.act in _DECIDES:
+        if step.act in DECIDES:
             agreed = self.proposal is not None and self.proposal.outcome is step.outcome
             return Proceedings(decision=step, decided_on=self.proposal if agreed else None)
         if step.act is ReviewAct.RETURN:
             return Proceedings(returned=step)
-        return Proceedings() if step.act in _ENDS else self
+        return Proceedings() if step.act in ENDS else self
 
     def _opinion_is_on(self, version: int) -> bool:
         return self.opinion is not None and self.opinion.claim_version == version
@@ -95,7 +97,7 @@ def sealed_steps(steps: Sequence[Step], version: int, risk: Risk) -> frozenset[i
     At high risk, and wherever an opinion has been given, the proposals and opinions of the round that is open stay hidden
     until both are in, on the version of the claim that stands.
     """
-    begin = max((at + 1 for at, step in enumerate(steps) if step.act in (*_DECIDES, *_ENDS)), default=0)
+    begin = max((at + 1 for at, step in enumerate(steps) if step.act in (*DECIDES, *ENDS)), default=0)
     spoken = [at for at in range(begin, len(steps)) if steps[at].act in (ReviewAct.PROPOSE, ReviewAct.OPINION)]
     blind = risk is Risk.HIGH or any(steps[at].act is ReviewAct.OPINION for at in spoken)
     standing = Proceedings.of(steps[begin:]).for_version(version)

@@ -123,13 +123,13 @@ def edit_claim(
         _require_lowering(session, claim, by)
     passage = _place(session, claim.article, words, occurrence)
     _require_new_place(session, claim, passage)
+    fell = False
+    if passage is not None or changed.keys() - {"note"}:  # first: what is decided says what it says
+        fell = reopen_by_system(session, claim, "the claim was edited")
     for name, value in changed.items():
         setattr(claim, name, value)
     _anchor(session, claim, passage)
     _settle_orphan(session, claim, passage, by)
-    fell = False
-    if passage is not None or changed.keys() - {"note"}:
-        fell = reopen_by_system(session, claim, "the claim was edited")
     if "text" in changed or changed.get("risk") is Risk.HIGH:
         _end_waivers(session, label, by)
     ledger.record(session, "edit claim", label, by=by)

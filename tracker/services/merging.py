@@ -90,12 +90,16 @@ def merge_sources(session: Session, named: str, into: str, *, by: Person) -> tup
         *(claims_touching(session, target.id) if naming.derivations else ()),
     }
     before = footing_of(session, sorted(touched))
+    _give_names(source, target)
+    session.flush()  # the database lets a record name another source only where the two are one
     for piece in naming.evidence:
         piece.source_id = target.id
-    _repoint_attributions(session, naming, known, swap, by=by)
+    links = _repoint_attributions(session, naming, known, swap, by=by)
     for derivation in naming.derivations:
         _repoint_derivation(session, derivation, swap, by=by)
-    _give_names(source, target)
+    session.flush()
+    for link in links:
+        link.source_id = swap.new
     session.flush()
     changed = moved(before, footing_of(session, sorted(touched)))
     reopened = unsign(session, changed, f"{source.in_record} was found to be {target.in_record}")
@@ -143,9 +147,10 @@ def _stands(row: Attribution | Derivation) -> bool:
     return row.retracted_at is None and not dismissed
 
 
-def _repoint_attributions(session: Session, naming: Naming, known: Known, swap: Swap, *, by: Person) -> None:
-    """Those that stand go first, so that none retracted takes their place."""
-    links = defaultdict(list)
+def _repoint_attributions(session: Session, naming: Naming, known: Known, swap: Swap, *, by: Person) -> list[Via]:
+    """Those that stand go first, so that none retracted takes their place. Returns the links that are to follow once the
+    chains say so."""
+    links, follow = defaultdict(list), list[Via]()
     for link in naming.links:
         links[link.attribution_id].append(link)
     for row in sorted(naming.attributions, key=lambda row: (not _stands(row), row.id)):
@@ -157,11 +162,11 @@ def _repoint_attributions(session: Session, naming: Naming, known: Known, swap: 
         elif len(becomes.chain) == len(row.via):
             row.source_id, row.chain = becomes.source_id, _written(becomes.chain)
             known[becomes] = row
-            for link in links[row.id]:
-                link.source_id = swap.new
+            follow += links[row.id]
         elif _stands(row):
             known[becomes] = _stand_in(session, row, becomes)
             _retract(row, _TWICE, by=by)
+    return follow
 
 
 def _stand_in(session: Session, row: Attribution, becomes: Statement) -> Attribution:

@@ -25,6 +25,7 @@ from tracker.services.exporting import FORMAT
 from tracker.services.long_work import collector_off
 from tracker.store import dumps, ledger
 from tracker.store.bulk import widen_cache
+from tracker.store.guards import broken, put_up
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, clear, emptied_by, parents_may_follow, put
 from tracker.store.schema import HEAD
 
@@ -63,6 +64,7 @@ def restore_desk(session: Session, lines: Iterable[bytes], *, progress: Callable
         header = _header(numbered)
         seen = _replay(connection, numbered, header, progress)
         _compare(connection, seen)
+        _guard(connection)
     return int(header["entries"])
 
 
@@ -146,6 +148,16 @@ def _compare(connection: Connection, seen: bytearray) -> None:
             raise _refusal(at + 1, f"the claim is {record['state']}, but no review led there")
     if len(seen) != at * _SIZE:
         raise _refusal(at + 2, "the dump's ledger knows nothing of this record")
+
+
+def _guard(connection: Connection) -> None:
+    """Let the guards stand again, and refuse what they would never have let in."""
+    put_up(connection)
+    found = next(broken(connection), None)
+    if found is not None:
+        raise BadInputError(
+            f"{found.table} {found.key} of this dump cannot be on a desk: {found.sentence}; nothing was restored"
+        )
 
 
 def _mark(fields: dict[str, Any]) -> bytes:

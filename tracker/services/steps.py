@@ -25,25 +25,28 @@ def write(
     reason: str | None = None,
     overrides: str | None = None,
 ) -> None:
-    """Write one step down; a change of state makes a new version of the claim. The caller writes the entry."""
-    before = claim.state
-    if to is not None and to is not before:
-        claim.state = to
-        claim.version += 1
+    """Write one step down; a change of state makes a new version of the claim, and is written after the step that leads
+    there: the database lets no claim move without one (docs/decisions/0023). The caller writes the entry."""
+    after = claim.state if to is None else to
+    moves = after is not claim.state
     session.add(
         Review(
             claim_id=claim.id,
             act=act,
-            from_state=before,
-            to_state=claim.state,
+            from_state=claim.state,
+            to_state=after,
             outcome=outcome,
             by_id=by.id if by else None,
             at=now(),
             reason=reason,
-            claim_version=claim.version,
+            claim_version=claim.version + moves,
             overrides=overrides,
         )
     )
+    if moves:
+        session.flush()
+        claim.state = after
+        claim.version += 1
 
 
 def hours(session: Session, wanted: int | None) -> int:
@@ -87,5 +90,5 @@ def end_hold(session: Session, claim: Claim) -> None:
     """Nobody is on the claim any more, if anybody was."""
     hold = open_hold(session, claim.id)
     if hold is not None:
-        hold.ended_at = min(now(), hold.until)
+        hold.ended_at = max(hold.at, min(now(), hold.until))  # a clock may have been set back
         session.flush()

@@ -15,6 +15,7 @@ from tracker.domain.errors import DeskError
 from tracker.models import Base
 from tracker.store.checks import checks_put_off, row_that_fails
 from tracker.store.faults import database_errors, refuses_a_row
+from tracker.store.guards import put_up, take_down
 from tracker.store.raw_rows import KEPT_TABLES
 from tracker.store.session import pour_raw, read_raw, walk_raw
 
@@ -32,7 +33,8 @@ def row_counts(connection: Connection) -> Counts:
 
 
 def copy_rows(source: Connection, target: Connection, progress: Callable[[int], None]) -> Counts:
-    """Every row of the one desk into the other, which holds none; returns how many of each table.
+    """Every row of the one desk into the other, which holds none; returns how many of each table. The guards of the other
+    are down meanwhile: whoever doubts the one asks the other `store.guards.broken` before anything is kept.
 
     Args:
         progress: called with the number of rows copied since the last call.
@@ -44,9 +46,11 @@ def copy_rows(source: Connection, target: Connection, progress: Callable[[int], 
     if filled:
         raise DeskError(f"there are rows already in the tables {', '.join(filled)}: nothing was copied")
     expected = row_counts(source)
+    take_down(target)
     with checks_put_off(target):
         for table in ALL_TABLES:
             _copy_table(source, target, table, progress)
+    put_up(target)
     arrived = row_counts(target)
     for table in ALL_TABLES:
         if arrived[table] != expected[table]:

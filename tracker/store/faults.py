@@ -14,6 +14,10 @@ from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DeskError, TrackerError
 
+MARK = "refused by the desk: "
+"""How every refusal of a guard begins (`store/guards`); its sentence follows, on the same line."""
+TAKEN = "of this key already"
+"""What a guard says of a row that would take the place of another."""
 _LONG = "somebody else has been writing for ten minutes: nothing was changed; try again"
 _SENTENCES = {
     "disk is full": "the disk is full: nothing was changed; make room and try again",
@@ -122,10 +126,18 @@ def sentence_for(error: Exception, place: str) -> Exception:
     Neither carries the statement or its values.
     """
     origin = origin_of(error)
+    if MARK in str(origin):
+        return DeskError(f"{place}: {without_mark(str(origin))}; nothing was changed")
     sentence = _of_file(origin) if isinstance(origin, sqlite3.Error) else _of_server(origin)
     if sentence is not None:
         return DeskError(f"{place}: {sentence}")
     return RuntimeError(f"the database refused: {type(origin).__name__}: {_first_line(origin).lower()}")
+
+
+def without_mark(said: str) -> str:
+    """What a database says; of a guard's refusal the sentence alone."""
+    _, mark, sentence = said.partition(MARK)
+    return sentence.splitlines()[0] if mark else said
 
 
 def _of_file(origin: sqlite3.Error) -> str | None:

@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from tracker.domain.purges import Emptied
 from tracker.models import Base
 from tracker.store.faults import database_errors
+from tracker.store.guards import take_down
 from tracker.store.ledger import Changed
-from tracker.store.schema import APPEND_ONLY
 from tracker.store.session import kind_of, read_raw, walk_raw, write_raw
 from tracker.store.unreadable import told_by_table
 
@@ -23,11 +23,6 @@ KEPT_TABLES = tuple(table.name for table in Base.metadata.sorted_tables if table
 ENTRY = "entry"
 _OF_A_PURGE = ("seq", "first", "why", "ranges", "wide")
 """What a purge's entry says of the ledger itself, as if it were rows of it."""
-
-
-_DOWN = tuple(f"DROP TRIGGER IF EXISTS {trigger}" for trigger in ("entry_no_update", "entry_no_delete"))
-_DISABLED = ("ALTER TABLE entry DISABLE TRIGGER USER",)
-_ENABLED = ("ALTER TABLE entry ENABLE TRIGGER USER",)
 
 
 def columns_of(table: str) -> list[str]:
@@ -156,12 +151,8 @@ def parents_may_follow(connection: Connection) -> None:
 
 
 def clear(connection: Connection) -> None:
-    """Empty every table of a desk that holds nothing but what `init` wrote, the ledger too, whose guards stand again
-    afterwards."""
-    down, up = (_DOWN, APPEND_ONLY) if connection.dialect.name == "sqlite" else (_DISABLED, _ENABLED)
-    for guard in down:
-        connection.exec_driver_sql(guard)
+    """Empty every table of a desk that holds nothing but what `init` wrote, the ledger too. The guards are down from then
+    on: whoever fills it puts them up again and asks what breaks them (`store.guards`)."""
+    take_down(connection)
     for table in ("entry", *reversed(KEPT_TABLES)):
         connection.exec_driver_sql(f"DELETE FROM {table}")
-    for guard in up:
-        connection.exec_driver_sql(guard)

@@ -49,14 +49,9 @@ def raise_versions(session: Session, claims: Sequence[Standing]) -> None:
 def put_back_in_review(
     session: Session, claims: Sequence[Standing], why: str | Mapping[int, str], at: dt.datetime
 ) -> None:
-    """Put each back into review, which makes a new version, and write the step down, with the one reason or with its own;
+    """Write the step down, with the one reason or with its own, and put each back into review, which makes a new version;
     nobody took it but the system."""
     state, moment = ReviewState.IN_REVIEW.value, utc_text(at)
-    write_raw(
-        session.connection(),
-        "UPDATE claim SET state = ?, version = version + 1 WHERE id = ?",
-        [(state, one.claim_id) for one in claims],
-    )
 
     def reason(one: Standing) -> str:
         return why if isinstance(why, str) else why[one.claim_id]
@@ -71,6 +66,11 @@ def put_back_in_review(
         "INSERT INTO review (id, claim_id, act, from_state, to_state, at, reason, claim_version) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         steps,
+    )
+    write_raw(
+        session.connection(),
+        "UPDATE claim SET state = ?, version = version + 1 WHERE id = ?",
+        [(state, one.claim_id) for one in claims],
     )
     note_written(session, "review", [key for key, *_ in steps])
     _have_changed(session, claims)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from tracker.store.address import connect_file
+from tracker.store.faults import TAKEN
 from tracker.store.engines.surface import Ask, RefusedWriteError, Rows, Values, Waiting
 from tracker.store.still_files import connect_still, only_lacks_a_log, require_still
 from tracker.store.turns import begin_writing
@@ -86,7 +87,7 @@ def fill(connection: Connection, table: str, columns: Sequence[str], rows: Seque
         connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks(table, columns)})", rows)
     except IntegrityError as error:
         said = str(error.orig)
-        raise RefusedWriteError(driver.total_changes - before, said, twice="UNIQUE" in said) from None
+        raise RefusedWriteError(driver.total_changes - before, said, twice="UNIQUE" in said or TAKEN in said) from None
 
 
 def pour(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
