@@ -46,7 +46,7 @@ def downgrade() -> None:
         return
     connection.exec_driver_sql(
         "CREATE FUNCTION entry_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$"
+        "$$ BEGIN RAISE EXCEPTION 'the ledger is append-only' USING ERRCODE = 'TRG01'; END $$"
     )
     connection.exec_driver_sql(
         "CREATE TRIGGER entry_append_only BEFORE UPDATE OR DELETE ON entry "

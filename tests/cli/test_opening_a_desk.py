@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -338,6 +339,15 @@ def test_an_outdated_desk_is_upgraded_with_a_copy_kept_and_no_row_lost(team: Doo
     assert table_rows(team.path) == whole
     assert team.json("claim", "list") == claims
     assert team("db", "check").status == team("log", "verify").status == 0
+    assert "there is nothing to do" in team.done("db", "upgrade").out
+
+
+def test_guards_that_somebody_took_away_are_put_up_again(team: Door) -> None:
+    tamper(team.path, "")
+
+    told = team.done("db", "upgrade").out
+
+    assert re.search(r"is up to date, and 1[0-9]{2} guards of the database stand again", told)
     assert "there is nothing to do" in team.done("db", "upgrade").out
 
 

@@ -17,11 +17,13 @@ from tests.conftest import Desk
 from tests.each import each
 from tests.full_desks import digest, put_file
 from tests.rights import without_rights
+from tests.unguarded import unguard
 from tracker.domain.ailment import Ailment
 from tracker.services.backing_up import back_up
 from tracker.services.examining import Examination, examine
 from tracker.store import mounts, place_health
 from tracker.store.address import Address
+from tracker.store.guards.sqlite import statements
 from tracker.store.migrating import upgrade_file
 
 Spoil = Callable[[Path], None]
@@ -60,7 +62,7 @@ def sql(statement: str) -> Spoil:
 
     def spoil(path: Path) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-            raw.execute("DROP TRIGGER IF EXISTS entry_no_update")
+            unguard(raw)
             for part in statement.split(";"):
                 raw.execute(part)
 
@@ -140,6 +142,8 @@ AILMENTS: list[tuple[Spoil, str]] = [
     (sql("DROP TABLE waiver"), "tables: the table waiver is missing"),
     (sql("PRAGMA foreign_keys=OFF; UPDATE claim SET article_id = 9"), "rows: 2 rows of claim without the article"),
     (sql("UPDATE source SET name = 'Herold' WHERE name = 'Herald'"), "ledger: "),
+    (sql("SELECT 1"), f"guards: {len(statements())} of the guards that stand in the database are missing or altered: guard_"),
+    (sql("UPDATE claim SET state = 'verified' WHERE number = 1"), "guards: claim 1: a decision takes the approval of a second"),
     (sql("DELETE FROM alembic_version"), "tables: the desk does not say of which version its tables are"),
     (sql("UPDATE alembic_version SET version_num = '9999'"), "tables: the desk was made by a newer version"),
     (lambda path: upgrade_file(path, "0004").unlink(), "tables: the desk is of an older version of tracker"),

@@ -27,6 +27,7 @@ from tracker.services.purging import Plan, purge
 from tracker.store import ledger
 from tracker.store import purging as emptying
 from tracker.store.articles import get_article
+from tracker.store.guards import put_up, take_down
 from tracker.store.past import Moment, as_it_stood, moment_at, moment_of_row
 from tracker.store.raw_rows import KEPT_TABLES, changes_of
 from tracker.store.session import read_raw
@@ -55,8 +56,7 @@ def aged(desk: Desk, days: int) -> None:
     with desk.writing() as session:
         connection, previous = session.connection(), FIRST_PREVIOUS
         lines = list(ledger.lines(connection))
-        read_raw(connection, "DROP TRIGGER IF EXISTS entry_no_update")
-        read_raw(connection, "DROP TRIGGER IF EXISTS entry_no_delete")
+        take_down(connection)
         read_raw(connection, "DELETE FROM entry")
         for old in lines:
             at = utc_text(utc_moment(old.at) - dt.timedelta(days=days))
@@ -64,6 +64,7 @@ def aged(desk: Desk, days: int) -> None:
             line = old._replace(at=at, previous=previous, hash=hash_of(old.seq, *texts))
             ledger.restore(connection, line)
             previous = line.hash
+        put_up(connection)
 
 
 @pytest.fixture
@@ -199,7 +200,7 @@ def test_what_is_emptied_beside_a_purge_is_found(old: Desk) -> None:
     emptied(old, before=(TODAY - dt.timedelta(days=400)).isoformat())
     last = len(entries(old))
     with old.writing() as session:
-        read_raw(session.connection(), "DROP TRIGGER IF EXISTS entry_no_update")
+        take_down(session.connection())
         read_raw(session.connection(), f"UPDATE entry SET after_values = NULL, salt = NULL WHERE seq = {last}")
 
     verdict = proof_of(old)

@@ -15,7 +15,6 @@ from tracker.models import Base
 from tracker.store.faults import MARK, without_mark
 from tracker.store.guards import put_up, take_down
 
-
 CONSTRAINTS = ("IntegrityError", "UniqueViolation", "ForeignKeyViolation", "CheckViolation")
 """What the drivers raise where one of a table's own keys and checks does not hold."""
 

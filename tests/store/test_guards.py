@@ -18,7 +18,8 @@ from tests.bundles import furnish as furnish_all
 from tests.conftest import Desk, open_at
 from tests.domain.review_table import LEADS_TO, WHO_MAY
 from tests.freeze import frozen
-from tests.postgres import NoServerError, address, fresh_database
+from tests.postgres import address, fresh_database
+from tests.postgres_keeper import NoServerError
 from tests.services.newsroom import REFUTED, VERIFIED, Room, furnish
 from tests.store.guarded import Shell, make_alike, on_file, on_server
 from tests.unguarded import unguard
@@ -28,8 +29,8 @@ from tracker.domain.transitions import Move
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
 from tracker.models import Base
 from tracker.services import reviewing
-from tracker.store.guards import RULES, broken, missing, put_up, question, sqlite, take_down
-from tracker.store.guards.book import GUARDED
+from tracker.store.guards import broken, missing, put_up, question, sqlite, take_down
+from tracker.store.guards.book import GUARDED, RULES
 from tracker.store.guards.columns import MAY_CHANGE, NEVER
 from tracker.store.guards.records import TOGETHER
 from tracker.store.guards.rule import Event

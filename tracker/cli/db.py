@@ -13,7 +13,7 @@ from tracker.cli.granting import grants
 from tracker.cli.move import move
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.domain.errors import DeskError
-from tracker.services.upgrading import Standing, standing_of, upgrade_desk
+from tracker.services.upgrading import Standing, put_guards_back, standing_of, upgrade_desk
 
 app = typer.Typer()
 app.command()(backups.backup)
@@ -33,7 +33,11 @@ def upgrade() -> None:
     place = address()
     standing = standing_of(place)
     if standing is Standing.CURRENT:
-        say(f"The desk at {place.text} is up to date: there is nothing to do.")
+        lacking = put_guards_back(place)
+        if lacking:
+            say(f"The desk at {place.text} is up to date, and {len(lacking)} guards of the database stand again.")
+        else:
+            say(f"The desk at {place.text} is up to date: there is nothing to do.")
         return
     if standing is Standing.OLDER:
         say(f"Upgrading the desk at {place.text}{'' if place.path is None else '; a copy as it is now is made first'}.")

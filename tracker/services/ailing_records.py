@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from tracker.services.long_work import Follow
 from tracker.services.proving import Verdict, prove
 from tracker.store import ledger
 from tracker.store.drift import drift_of
+from tracker.store.guards import broken, missing
 from tracker.store.schema import KNOWN
 from tracker.store.session import read_raw
 from tracker.store.soundness import hanging_rows
@@ -54,6 +56,33 @@ def drifted(session: Session) -> Iterator[Ailment]:
             "somebody changed the tables behind tracker's back: rows can be refused, doubled or lost, and the next upgrade "
             "may fail",
             "carry the rows into new tables, which proves every one (`tracker db move DESK NEW`), or restore the last backup",
+        )
+
+
+def unguarded(session: Session) -> Iterator[Ailment]:
+    """Guards of the database that do not stand as they should."""
+    lacking = missing(session.connection())
+    if lacking:
+        more = f" and {len(lacking) - 3} more" if lacking[3:] else ""
+        yield Ailment(
+            "guards",
+            f"{len(lacking)} of the guards that stand in the database are missing or altered: {', '.join(lacking[:3])}{more}",
+            "somebody took them away: a statement written by hand can do what tracker never would",
+            "put them up again (`tracker db upgrade`), and see what was done meanwhile (`tracker log verify`)",
+        )
+
+
+def unguardable(session: Session) -> Iterator[Ailment]:
+    """Rows that no guard would have let in, the first few of each sort."""
+    for guard, found in groupby(broken(session.connection()), key=lambda one: (one.table, one.guard, one.sentence)):
+        keys = [one.key for one in found]
+        table, _, sentence = guard
+        shown = ", ".join(map(str, keys[:3]))
+        yield Ailment(
+            "guards",
+            f"{table} {shown}{f' and {len(keys) - 3:,} more' if keys[3:] else ''}: {sentence}, and here it is not so",
+            "it was written while the guards were down, or by an older version of tracker",
+            "see what the ledger says of it (`tracker log`), and put it right by a command; a restore or a move refuses it",
         )
 
 

@@ -13,7 +13,16 @@ from tracker.domain.ailment import Ailment
 from tracker.domain.errors import DeskError, TrackerError
 from tracker.models.base import utc_moment
 from tracker.services.ailing_files import files_ailing, stray_files, without_backup
-from tracker.services.ailing_records import clock_behind, drifted, hanging, other_version, proven, unproven
+from tracker.services.ailing_records import (
+    clock_behind,
+    drifted,
+    hanging,
+    other_version,
+    proven,
+    unguardable,
+    unguarded,
+    unproven,
+)
 from tracker.services.long_work import Follow, unfollowed
 from tracker.store.address import Address, check_file
 from tracker.store.backups import note_of
@@ -146,6 +155,8 @@ def _look_in(found: Examination, session: Session, address: Address, follow: Fol
     folder = folder_of(session, address)
     _look(found, "tables", lambda: drifted(session), session)
     _look(found, "rows", lambda: hanging(session), session)
+    _look(found, "guards", lambda: unguarded(session), session)
+    _look(found, "guards", lambda: unguardable(session), session)
     _look(found, "ledger", lambda: _ledger(found, session, follow), session)
     _look(found, "clock", lambda: clock_behind(session), session)
     _look(found, "files", lambda: _files(found, folder, session, follow), session)

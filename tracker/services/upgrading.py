@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tracker.domain.errors import DeskError
 from tracker.store.address import Address, check_file
+from tracker.store.guards import missing, put_up
 from tracker.store.migrating import upgrade_file
 from tracker.store.schema import HEAD, KNOWN
 from tracker.store.server_desks import upgrade_server_desk
-from tracker.store.session import no_desk_at, open_engine, revision_of
+from tracker.store.session import no_desk_at, open_desk, open_engine, reading, revision_of, writing
 
 
 class Standing(StrEnum):
@@ -39,6 +40,25 @@ def standing_of(address: Address) -> Standing:
     if revision == HEAD:
         return Standing.CURRENT
     return Standing.OLDER if revision in KNOWN else Standing.NEWER
+
+
+def put_guards_back(address: Address) -> list[str]:
+    """Let the guards of the database stand again on a desk of this program's schema; returns the names of those that were
+    missing or altered.
+
+    Raises:
+        DeskError: there is no such desk, or it is of another version.
+    """
+    engine = open_desk(address)
+    try:
+        with reading(engine) as session:
+            lacking = missing(session.connection())
+        if lacking:
+            with writing(engine) as session:
+                put_up(session.connection())
+        return lacking
+    finally:
+        engine.dispose()
 
 
 def upgrade_desk(address: Address) -> Path | None:

@@ -150,7 +150,9 @@ class BulkWriter:
         """The refusal of a row, with the line of the second of two that are the same."""
         kind, at = _KINDS[batch.table], refused.at
         if not refused.twice or not kind.same:
-            return RefusedRowError(batch.lines[at], f"this {batch.table} cannot be on file: {without_mark(refused.said).lower()}")
+            return RefusedRowError(
+                batch.lines[at], f"this {batch.table} cannot be on file: {without_mark(refused.said).lower()}"
+            )
         others = [one for one in self._batches.values() if one.table == batch.table]
         lines = sorted(line for one in others for line in batch.like(batch.rows[at], kind.same, one))
         return RefusedRowError(lines[:2][-1], kind.sentence)

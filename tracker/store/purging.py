@@ -18,7 +18,6 @@ from tracker.store.known_as import known_as
 from tracker.store.ledger import Changed
 from tracker.store.one_story import HANGS_ON
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, columns_of, rows_of
-from tracker.store.schema import APPEND_ONLY
 from tracker.store.session import read_raw, write_raw
 
 _AT_ONCE = 5_000
@@ -113,13 +112,10 @@ def empty(connection: Connection, ranges: Iterable[Range]) -> None:
     """Empty these entries: what is left is that they were written. The newest entry must be the purge that says so."""
     if connection.dialect.name == "sqlite":
         read_raw(connection, "PRAGMA secure_delete=ON").fetchall()
-        read_raw(connection, "DROP TRIGGER IF EXISTS entry_no_update")
     statement = (
         "UPDATE entry SET after_values = NULL, salt = NULL WHERE seq BETWEEN ? AND ? AND after_values IS NOT NULL"
     )
     write_raw(connection, statement, list(ranges))
-    if connection.dialect.name == "sqlite":
-        read_raw(connection, APPEND_ONLY[0])
 
 
 def places_of_names(connection: Connection, names: Collection[str], most: int) -> list[str]:

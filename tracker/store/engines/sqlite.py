@@ -12,8 +12,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from tracker.store.address import connect_file
-from tracker.store.faults import TAKEN
 from tracker.store.engines.surface import Ask, RefusedWriteError, Rows, Values, Waiting
+from tracker.store.faults import TAKEN
 from tracker.store.still_files import connect_still, only_lacks_a_log, require_still
 from tracker.store.turns import begin_writing
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from tracker.domain.chain import FIRST_PREVIOUS, Line
+from tracker.domain.purges import PURGE
 from tracker.store.guards.rule import POSTGRESQL, Event, Rule, unless
-
-PURGE = "purge"
-"""The act under which entries may be emptied: its own entry is written first, then those are emptied that came before."""
 
 _INSERT, _UPDATE = frozenset({Event.INSERT}), frozenset({Event.UPDATE})
 _SERVER = frozenset({POSTGRESQL})
