@@ -58,7 +58,7 @@ ALTER TABLE {schema}."entry" ENABLE ALWAYS TRIGGER guard_entry_before_delete
 -- next
 CREATE FUNCTION {schema}.guard_person_update() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, {schema}, pg_temp AS $guard$
 BEGIN
-IF NEW."id" IS DISTINCT FROM OLD."id" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a person keeps its id', ERRCODE = 'check_violation'; END IF;
+IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."initials" IS DISTINCT FROM OLD."initials" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a person keeps its id, initials', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$

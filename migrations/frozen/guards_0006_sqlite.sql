@@ -398,11 +398,11 @@ WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM person o WHERE o."id" = NEW."id")) 
 END; END
 -- next
 CREATE TRIGGER guard_person_before_update BEFORE UPDATE ON person BEGIN SELECT CASE
-WHEN (EXISTS (SELECT 1 FROM person o WHERE o."initials" = NEW."initials" AND o."id" <> OLD."id")) OR (EXISTS (SELECT 1 FROM person o WHERE o."login" = NEW."login" AND o."id" <> OLD."id")) THEN RAISE(ABORT, 'refused by the desk: there is a person of this key already, and none takes the place of another')
+WHEN (EXISTS (SELECT 1 FROM person o WHERE o."login" = NEW."login" AND o."id" <> OLD."id")) THEN RAISE(ABORT, 'refused by the desk: there is a person of this key already, and none takes the place of another')
 END; END
 -- next
 CREATE TRIGGER guard_person_update AFTER UPDATE ON person BEGIN SELECT CASE
-WHEN NEW."id" IS NOT OLD."id" THEN RAISE(ABORT, 'refused by the desk: a person keeps its id')
+WHEN NEW."id" IS NOT OLD."id" OR NEW."initials" IS NOT OLD."initials" THEN RAISE(ABORT, 'refused by the desk: a person keeps its id, initials')
 END; END
 -- next
 CREATE TRIGGER guard_person_before_delete BEFORE DELETE ON person BEGIN SELECT CASE

@@ -18,6 +18,7 @@ from tests.bundles import SLUG, furnish_plainly, proof_of, rows_of
 from tests.conftest import Desk, open_at
 from tests.full_desks import digest, fill, killed_at, names
 from tests.store.test_migrating import make_of_0002
+from tests.unguarded import unguard
 from tracker.domain.errors import DeskError, TrackerError
 from tracker.models.base import now
 from tracker.services import carrying_desks, reviewing
@@ -181,6 +182,7 @@ def spoil_key(path: Path) -> None:
     """A row is left without what it belongs to."""
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA writable_schema=ON")
+        unguard(raw)
         raw.execute("UPDATE passage SET revision_id = 99")
 
 

@@ -142,8 +142,14 @@ AILMENTS: list[tuple[Spoil, str]] = [
     (sql("DROP TABLE waiver"), "tables: the table waiver is missing"),
     (sql("PRAGMA foreign_keys=OFF; UPDATE claim SET article_id = 9"), "rows: 2 rows of claim without the article"),
     (sql("UPDATE source SET name = 'Herold' WHERE name = 'Herald'"), "ledger: "),
-    (sql("SELECT 1"), f"guards: {len(statements())} of the guards that stand in the database are missing or altered: guard_"),
-    (sql("UPDATE claim SET state = 'verified' WHERE number = 1"), "guards: claim 1: a decision takes the approval of a second"),
+    (
+        sql("SELECT 1"),
+        f"guards: {len(statements())} of the guards that stand in the database are missing or altered: guard_",
+    ),
+    (
+        sql("UPDATE claim SET state = 'verified' WHERE number = 1"),
+        "guards: claim 1: a decision takes the approval of a second",
+    ),
     (sql("DELETE FROM alembic_version"), "tables: the desk does not say of which version its tables are"),
     (sql("UPDATE alembic_version SET version_num = '9999'"), "tables: the desk was made by a newer version"),
     (lambda path: upgrade_file(path, "0004").unlink(), "tables: the desk is of an older version of tracker"),

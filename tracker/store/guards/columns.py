@@ -27,7 +27,7 @@ NEVER = Changes()
 
 MAY_CHANGE: dict[str, Changes] = {
     "setting": Changes(("value",)),
-    "person": Changes(("name", "initials", "login")),
+    "person": Changes(("name", "login")),
     "person_role": Changes(("ended_at",)),
     "article": Changes(("headline", "stage", "policy", "url", "published_at"), (("published_at",),)),
     "revision": NEVER,
