@@ -12,6 +12,9 @@ from tracker.cli.progress import followed
 from tracker.services.downgrading import Downgrade, downgrade_desk
 from tracker.store.losses import Loss
 
+_FEW = 5
+"""Guards that are named one by one."""
+
 
 def downgrade(
     revision: Annotated[str, typer.Argument(help="The older version's tables, such as 0004.")],
@@ -52,9 +55,8 @@ def _say(place: str, revision: str, done: Downgrade) -> None:
         say(f"Going down to {revision}, the desk at {place} {verb} no row and no value.")
     if done.going.guards:
         says = "go" if done.copy else "would go"
-        say(
-            f"With it {says} {counted(len(done.going.guards), 'guard')} of the database: {', '.join(done.going.guards)}."
-        )
+        told = f": {', '.join(done.going.guards)}" if len(done.going.guards) <= _FEW else ", which refuse what no hand may do"
+        say(f"With it {says} {counted(len(done.going.guards), 'guard')} of the database{told}.")
     say_folded(
         "The ledger keeps speaking of all that: `log verify` of the older version says no, and an upgrade does not bring it "
         "back."

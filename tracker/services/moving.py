@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, DeskError
 from tracker.services.carrying_desks import Filled, fill_desk
@@ -15,6 +16,7 @@ from tracker.store import ledger
 from tracker.store.address import Address
 from tracker.store.copying import Counts, row_counts
 from tracker.store.filing_cabinet import folder_of
+from tracker.store.guards import broken
 from tracker.store.new_places import new_place
 from tracker.store.session import open_desk, reading
 
@@ -50,11 +52,22 @@ def move_desk(
         with reading(engine) as source, new_place(to, mend="name another place to move to") as place:
             folder = folder_of(source, start)
             filled = fill_desk(source, folder, place, store=store, files=files, what="what was moved", follow=follow)
+            _require_guarded(place.session, start)
             before = row_counts(source.connection())
             _require_rest(engine, filled.head, start)
     finally:
         engine.dispose()
     return Moved(before, filled)
+
+
+def _require_guarded(session: Session, start: Address) -> None:
+    """Make sure that nothing is carried along that no guard of the database would have let in."""
+    found = next(broken(session.connection()), None)
+    if found is not None:
+        raise DeskError(
+            f"{found.table} {found.key} of the desk at {start.text} was never so by tracker's doing ({found.sentence}): nothing "
+            "was kept; `tracker doctor` says what to do"
+        )
 
 
 def _require_rest(engine: Engine, head: ledger.Head, start: Address) -> None:
