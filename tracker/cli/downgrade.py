@@ -55,7 +55,11 @@ def _say(place: str, revision: str, done: Downgrade) -> None:
         say(f"Going down to {revision}, the desk at {place} {verb} no row and no value.")
     if done.going.guards:
         says = "go" if done.copy else "would go"
-        told = f": {', '.join(done.going.guards)}" if len(done.going.guards) <= _FEW else ", which refuse what no hand may do"
+        told = (
+            f": {', '.join(done.going.guards)}"
+            if len(done.going.guards) <= _FEW
+            else ", which refuse what no hand may do"
+        )
         say(f"With it {says} {counted(len(done.going.guards), 'guard')} of the database{told}.")
     say_folded(
         "The ledger keeps speaking of all that: `log verify` of the older version says no, and an upgrade does not bring it "
