@@ -39,6 +39,7 @@ bench: $(READY)
 	$(BIN)/python bench/bench_extract.py
 	$(BIN)/python bench/bench_reports.py
 	$(BIN)/python bench/bench_writers.py
+	$(BIN)/python bench/bench_carrying.py
 
 pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py
