@@ -181,16 +181,18 @@ def furnish(desk: Desk) -> None:
     """Rows in every table: a bundle, and then what a desk does with it, one act of each sort."""
 
     def make() -> None:
-        furnish_plainly(desk)
+        furnish_plainly(desk, WHOLE)
         let_go(desk)
 
     once(desk.path, "furnished", make)
     assert not [table for table in KEPT_TABLES if not rows_of(desk.path)[table]], "a table without rows proves nothing"
 
 
-def furnish_plainly(desk: Desk) -> None:
-    """The same without what came with the whole audit: no row that revision 0002 of the tables has no place for."""
-    take_in(desk, WHOLE)
+def furnish_plainly(desk: Desk, records: Iterable[Fields] | None = None) -> None:
+    """The same without what came with the whole audit: no row or value that revision 0002 of the tables has no place for, such
+    as who brought a claim in for somebody else."""
+    nobodys = [{name: value for name, value in one.items() if name != "author"} for one in WHOLE]
+    take_in(desk, nobodys if records is None else records)
     with desk.writing() as session:
         ann = desk.person(session, "ann")
         files = desk.path.with_name("files")
