@@ -1,6 +1,6 @@
 """A crowd at one desk: 16 people at once, 200 review moves each, against a plain loop that writes the same rows.
 
-    python bench/bench_writers.py [--writers 16] [--moves 200] [--claims 500] [--seed 7] [--rounds 1] [--server URL]
+    python bench/bench_writers.py [--writers 16] [--moves 200] [--claims 500] [--seed 7] [--rounds 1] [--only sqlite|postgresql]
 
 - tracker: each writer, in a process of its own, looks at a random claim and makes a move that fits it, as a random person
   (tests/crowd.py), until its moves are kept; then every move that somebody was told of is looked for in ledger and rows;
@@ -9,8 +9,8 @@
   that is sqlite3 with WAL, BEGIN IMMEDIATE and synchronous FULL; on a server psycopg, READ COMMITTED, keys from sequences, and
   the lock of the chain taken last.
 
-A wait is the time from an order to its answer. The machine drifts: only ratios within one run count. --server names an empty
-database of PostgreSQL; without it one is started here, where the tests can start one.
+A wait is the time from an order to its answer. The machine drifts: only ratios within one run count. The server is one of the
+benchmark's own, durable (fsync on), with its files on the same disk as the SQLite file; where none is installed, that is said.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import orjson
 
 from tests import crowd
+from tests.own_server import OwnServer, own_server
+from tests.postgres_keeper import NoServerError
 from tracker.domain.chain import forge
 from tracker.models.base import now, utc_text
 from tracker.services.starting import start_desk
@@ -74,8 +76,7 @@ class Round(NamedTuple):
 
 def crowded(address: Address, asked: argparse.Namespace) -> tuple[Round, list[Written]]:
     """The program's crowd, accounted for, and what each move wrote."""
-    with reading(open_desk(address)) as session:
-        before = ledger.head(session.connection()).seq
+    before = crowd.newest(address)
     told = crowd.crowd(address, writers=asked.writers, moves=asked.moves, claims=asked.claims, seed=asked.seed)
     found = crowd.account(address, before, told)
     refused = sum((writer.refused for writer in told), Counter[str]())
@@ -181,6 +182,89 @@ def on_a_file(asked: argparse.Namespace, folder: Path) -> None:
         print(with_tracker.told("tracker, SQLite", least), flush=True)
 
 
+PLAIN_TABLES = """
+CREATE TABLE claim (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, number bigint UNIQUE, version bigint NOT NULL);
+CREATE TABLE hold (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, claim_id bigint NOT NULL REFERENCES claim, person_id bigint,
+    purpose text, at text NOT NULL, until text NOT NULL, ended_at text
+);
+CREATE TABLE review (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, claim_id bigint NOT NULL REFERENCES claim, act text NOT NULL,
+    from_state text, to_state text, outcome text, by_id bigint, at text NOT NULL, reason text, claim_version bigint
+);
+CREATE INDEX ON hold (claim_id);
+CREATE INDEX ON review (claim_id);
+CREATE TABLE entry (
+    seq bigint PRIMARY KEY, at text, by text, login text, act text, subject text, after_values text, salt text, digest text,
+    previous text, hash text
+);
+"""
+
+
+def plain_psycopg(place: str) -> Callable[[int, Written], None]:
+    """One move with the driver alone, in tables as one would make them; tried again where its version check fails."""
+    import psycopg
+
+    connection = psycopg.connect(place, autocommit=True)
+    run = connection.execute
+
+    def move(number: int, what: Written) -> None:
+        while not tried(number, what):
+            run("ROLLBACK")
+
+    def tried(number: int, what: Written) -> bool:
+        at = utc_text(now())
+        run("BEGIN")
+        [(key, version)] = run("SELECT id, version FROM claim WHERE number = %s", (number,)).fetchall()
+        for _ in range(what.holds_ended):
+            run("UPDATE hold SET ended_at = %s WHERE id = (SELECT max(id) FROM hold WHERE claim_id = %s)", (at, key))
+        for _ in range(what.holds_begun):
+            run(f"{HOLD} VALUES (%s, 1, 'to check it', %s, %s, %s)", (key, at, at, at))
+        for _ in range(what.reviews):
+            run(f"{REVIEW} VALUES (%s, 'take', 'in_review', 'in_review', NULL, 1, %s, NULL, %s)", (key, at, version))
+        if what.claims:
+            found = run("UPDATE claim SET version = version + 1 WHERE id = %s AND version = %s", (key, version))
+            if found.rowcount != 1:
+                return False
+        run("SELECT pg_advisory_xact_lock(1)")
+        [(seq, previous)] = run("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").fetchall()
+        line = forge(seq + 1, at, "MC", "ann", "take", f"{crowd.SLUG}#{number}", what.values, previous)
+        run(f"{ENTRY} VALUES ({', '.join(['%s'] * len(line))})", line)
+        run("COMMIT")
+        return True
+
+    return move
+
+
+def on_a_server(asked: argparse.Namespace) -> None:
+    """The table for PostgreSQL."""
+    try:
+        with own_server() as server:
+            for _ in range(asked.rounds):
+                address = Address(server.new_database())
+                start_desk(address)
+                crowd.furnish(address, asked.claims)
+                with_tracker, moves = crowded(address, asked)
+                least = floor(plain_psycopg, plain_desk(server, asked.claims), asked, moves)
+                print(least.told("floor, psycopg"))
+                print(with_tracker.told("tracker, PostgreSQL", least), flush=True)
+    except NoServerError as error:
+        print(f"{'PostgreSQL':>20}  not measured: {error}")
+
+
+def plain_desk(server: OwnServer, claims: int) -> str:
+    """A database with the floor's tables and claims; its address for the driver."""
+    url = server.new_database()
+    with server.connected(url.partition("?")[0].rpartition("/")[2]) as connection:
+        connection.execute(PLAIN_TABLES)
+        connection.execute(
+            "INSERT INTO claim (number, version) SELECT number, 1 FROM generate_series(1, %s::int) AS number", (claims,)
+        )
+        line = forge(1, utc_text(now()), "", "", "init", "desk", "[]", "0" * 64)
+        connection.execute(f"{ENTRY} VALUES ({', '.join(['%s'] * len(line))})", line)
+    return url.replace("+psycopg", "", 1)
+
+
 def main() -> None:
     """Crowd a file, then a server."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -189,12 +273,15 @@ def main() -> None:
     words.add_argument("--claims", type=int, default=500)
     words.add_argument("--seed", type=int, default=7)
     words.add_argument("--rounds", type=int, default=1)
-    words.add_argument("--server", help="the URL of an empty database")
+    words.add_argument("--only", choices=("sqlite", "postgresql"))
     asked = words.parse_args()
     print(f"{asked.writers} writers, {asked.moves} moves each, {asked.claims} claims")
     print(f"{'':>20}  {'moves':>8}  {'p50':>7}  {'p95':>7}  {'worst':>7} of a move's wait")
-    with tempfile.TemporaryDirectory() as folder:
-        on_a_file(asked, Path(folder))
+    if asked.only != "postgresql":
+        with tempfile.TemporaryDirectory() as folder:
+            on_a_file(asked, Path(folder))
+    if asked.only != "sqlite":
+        on_a_server(asked)
 
 
 if __name__ == "__main__":
