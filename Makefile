@@ -40,6 +40,7 @@ bench: $(READY)
 	$(BIN)/python bench/bench_reports.py
 	$(BIN)/python bench/bench_writers.py
 	$(BIN)/python bench/bench_carrying.py
+	$(BIN)/python bench/bench_crash.py
 
 pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py

@@ -38,7 +38,7 @@ class OwnServer:
         self.folder, self.files = folder, folder / "data"
         self._who = keeper._somebody_else(folder)
         self._programs = keeper._reachable(keeper._programs(), folder, self._who)
-        words: list[str | Path] = [self._programs / "initdb", "-D", self.files, "-U", keeper.USER, "--no-instructions", "-A", "trust"]
+        words: list[str | Path] = [self._programs / "initdb", "-D", self.files, "-U", keeper.USER, "-A", "trust"]
         made = keeper._run([*words, *keeper._PLAIN], self._who)
         if made.returncode:
             raise NoServerError(f"initdb says: {made.stdout.strip().rpartition(chr(10))[2]}")

@@ -11,174 +11,124 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
-from tests.bundles import PLAIN, claim, lines, proof_of, rows_of, said, take_in
+from tests import killing
+from tests.bundles import PLAIN, proof_of, rows_of, take_in
 from tests.conftest import Desk, open_at
-from tracker.domain.errors import TrackerError
-from tracker.services import importing, reviewing, sources
-from tracker.services.importing import import_bundle
-from tracker.store import ledger
-from tracker.store.guards import take_down
-from tracker.store.session import note_written
+from tests.own_server import OwnServer, own_server
+from tests.postgres_keeper import NoServerError
+from tracker.store.address import Address
 
-ROUNDS = 12
-MANY = [one for number in range(3, 1503) for one in (claim(number), said(f"kim-train#{number}"))]
-"""So much that it takes a while."""
-
-Act = Callable[[Desk, int], None]
+SIZE = 150
+"""Claims: so many that it takes a while."""
+ORDEALS = killing.ordeals(SIZE)
+TORN = 12
+MUCH = killing.import_much(1500)
 
 
 @pytest.fixture
 def path(desk: Desk) -> Path:
-    """The file of a desk with a story, that nobody has open: a fork must not inherit a connection."""
+    """The file of a desk with a story and a claim that can be taken, that nobody has open: a fork must not inherit a
+    connection."""
     take_in(desk, PLAIN)
     desk.engine.dispose()
     return desk.path
 
 
-def started(act: Act, path: Path) -> tuple[int, int]:
-    """Begin an act in a process of its own; its number, and where it tells what it has done."""
-    told, telling = os.pipe()
-    process = os.fork()
-    if process == 0:
-        acted(act, path, telling)
-    os.close(telling)
-    return process, told
-
-
-def acted(act: Act, path: Path, telling: int) -> NoReturn:
-    """In the process: act, tell, end without a trace."""
+@pytest.fixture(scope="module")
+def own() -> Iterator[OwnServer]:
+    """A server that may crash."""
     try:
-        act(open_at(path), telling)
-    except TrackerError as error:
-        os.write(telling, str(error).encode())
-    except BaseException as error:
-        os.write(telling, repr(error).encode())
-    os._exit(0)
+        with own_server() as server:
+            yield server
+    except NoServerError as error:
+        pytest.skip(str(error))
 
 
-def told_by(process: int, told: int) -> bytes:
-    """All that a process told before it ended."""
-    os.waitpid(process, 0)
-    with os.fdopen(told, "rb") as pipe:
-        return pipe.read()
+def import_into(path: Path, act: killing.Act | None = None) -> str:
+    """What a process is told that imports much into the desk at this path."""
+    return killing.told_by(killing.started(act or ORDEALS["imports"].act, Address(str(path)))).decode()
 
 
-def killed(act: Act, path: Path, after: float) -> bytes:
-    """All that a process told before it was killed, so many seconds after it began."""
-    process, told = started(act, path)
-    time.sleep(after)
-    os.kill(process, signal.SIGKILL)
-    return told_by(process, told)
+@pytest.mark.parametrize("name", [name for name in ORDEALS if name != "edits"])
+def test_killed_at_any_moment_an_act_is_there_whole_or_not_at_all(name: str, tmp_path: Path) -> None:
+    found = killing.ordeal(
+        ORDEALS[name], killing.Place(tmp_path), rounds=4, size=SIZE, chance=random.Random(7), longest=0.3
+    )
+
+    assert (found.rounds, found.faults, found.refused) == (4, [], {})
+    assert found.whole < found.rounds, "at least one was killed on the way"
 
 
-def move(desk: Desk, telling: int) -> None:
-    """Go on a claim and off it again, and again, telling of each move once it is kept."""
-    while True:
-        for step in (reviewing.take, reviewing.release):
-            with desk.writing() as session:
-                step(session, "kim-train#1", by=desk.person(session, "ann"))
-            os.write(telling, b".")
+@pytest.fixture(scope="module")
+def place(own: OwnServer, tmp_path_factory: pytest.TempPathFactory) -> killing.Place:
+    """A desk at that server."""
+    found = killing.Place(tmp_path_factory.mktemp("server"), own)
+    found.make_ready(ORDEALS["moves"], SIZE)
+    return found
 
 
-def import_much(desk: Desk, telling: int) -> None:
-    """Import with hardly any page cache, so that much is on disk long before it is kept."""
-    importing.SLICE = 100
-    importing.widen_cache = lambda connection: connection.exec_driver_sql("PRAGMA cache_size=10")  # type: ignore[attr-defined,assignment]
-    with desk.writing() as session:
-        import_bundle(session, lines(MANY), by=desk.person(session, "ann"))
-    os.write(telling, b".")
+def test_a_client_killed_at_a_server_leaves_the_act_whole_or_not_at_all(place: killing.Place) -> None:
+    for name in ("moves", "imports"):
+        found = killing.ordeal(
+            ORDEALS[name], place, rounds=2, size=SIZE, chance=random.Random(8), longest=0.5, ready=True
+        )
+
+        assert (found.rounds, found.faults, found.refused) == (2, [], {})
 
 
-def test_moves_that_were_kept_outlive_a_kill_at_any_moment(path: Path) -> None:
-    chance = random.Random(7)
-    for _ in range(ROUNDS):
-        before = len(rows_of(path)["review"])
+@pytest.mark.parametrize("kill", [killing.cut, killing.crash_server, killing.restart_server])
+def test_a_server_lost_in_the_middle_of_an_act_is_one_sentence_and_every_act_whole_or_not_there(
+    kill: Callable[[killing.Started, killing.Place], None], place: killing.Place, capfd: pytest.CaptureFixture[str]
+) -> None:
+    found = killing.ordeal(
+        ORDEALS["moves"], place, rounds=1, size=1, chance=random.Random(9), kill=kill, longest=0.5, ready=True
+    )
 
-        kept = len(killed(move, path, chance.uniform(0.01, 0.15)))
-
-        desk = open_at(path)
-        moves = len(rows_of(path)["review"]) - before
-        assert proof_of(desk).fault is None
-        assert moves - kept in (0, 1), "one may have been kept and not been told of yet"
-        desk.engine.dispose()
-
-
-def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(path: Path) -> None:
-    chance, whole = random.Random(8), 0
-    blank = path.with_name("blank.db")
-    shutil.copy(path, blank)
-    for _ in range(ROUNDS):
-        shutil.copy(blank, path)
-        before = rows_of(path)
-
-        told = killed(import_much, path, chance.uniform(0.01, 0.4))
-
-        desk = open_at(path)
-        after = rows_of(path)
-        assert proof_of(desk).fault is None
-        assert after == before or len(after["claim"]) == len(before["claim"]) + len(MANY) // 2
-        assert after != before or not told
-        whole += after != before
-        desk.engine.dispose()
-        remove_logs(path)
-    assert whole < ROUNDS, "at least one was killed on the way"
+    assert (found.rounds, found.faults) == (1, [])
+    assert all(sentence.startswith("ordeal: the ") for sentence in found.refused)
+    assert capfd.readouterr().err == "", "no traceback reaches anybody"
 
 
-def retract(desk: Desk, telling: int) -> None:
-    """Retract the source that every claim rests on."""
-    with desk.writing() as session:
-        sources.retract_source(session, "Herald", by=desk.person(session, "ann"), reason="it made it up")
-    os.write(telling, b".")
+@pytest.mark.parametrize(("kept", "waits"), [(False, "PgSleep"), (True, "SyncRep")])
+def test_where_the_connection_goes_while_the_server_keeps_an_act_nobody_is_told_that_it_was_or_was_not(
+    kept: bool, waits: str, place: killing.Place
+) -> None:
+    assert place.server is not None
+    place.put_back()
+    before = killing.counts_of(place.address)["review"]
+    with place.server.connected(place.database) as connection:
+        if kept:  # on this disk it is kept, and the standby that is to have it too never answers
+            connection.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+        else:
+            connection.execute(
+                "CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(30); RETURN NULL; END';"
+                "CREATE CONSTRAINT TRIGGER dawdle AFTER INSERT ON review DEFERRABLE INITIALLY DEFERRED "
+                "FOR EACH ROW EXECUTE FUNCTION dawdle()"
+            )
+        connection.execute("SELECT pg_reload_conf()")
 
+    told = killing.end_while(waits, killing.started(killing.take, place.address), place).decode()
 
-def test_a_retraction_killed_at_any_moment_took_all_it_rests_under_or_nothing(path: Path) -> None:
-    desk = open_at(path)
-    with desk.writing() as session:
-        ann = desk.person(session, "ann")
-        import_bundle(session, lines(MANY), by=ann)
-        take_down(session.connection())
-        keys = [
-            key for (key,) in session.connection().exec_driver_sql("UPDATE claim SET state = 'verified' RETURNING id")
-        ]
-        note_written(session, "claim", keys)
-        ledger.record(session, "approve", "desk", by=ann)
-    desk.engine.dispose()
-    chance, fell, blank = random.Random(10), 0, path.with_name("blank.db")
-    remove_logs(path)
-    shutil.copy(path, blank)
-    for _ in range(ROUNDS):
-        shutil.copy(blank, path)
-        before = rows_of(path)
-
-        told = killed(retract, path, chance.uniform(0.01, 0.6))
-
-        desk = open_at(path)
-        after = rows_of(path)
-        assert proof_of(desk).fault is None
-        assert after == before or len(after["review"]) == len(before["review"]) + len(MANY) // 2
-        assert after != before or not told
-        fell += after != before
-        desk.engine.dispose()
-        remove_logs(path)
-    assert fell < ROUNDS, "at least one was killed on the way"
-
-
-def remove_logs(path: Path) -> None:
-    """So that the next round begins with the file alone."""
-    for ending in ("-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+    with place.server.connected() as connection:
+        connection.execute("ALTER SYSTEM RESET synchronous_standby_names")
+        connection.execute("SELECT pg_reload_conf()")
+    assert told.startswith("ordeal: the connection to the desk's server was lost while the last act was being kept")
+    assert killing.counts_of(place.address)["review"] - before == kept
+    assert killing.ailments_of(place.address) == []
 
 
 def test_a_log_torn_anywhere_holds_up_to_its_last_whole_entry(path: Path, tmp_path: Path) -> None:
-    kept = len(killed(move, path, 0.3))
+    act = killing.started(ORDEALS["moves"].act, Address(str(path)))
+    time.sleep(0.3)
+    os.kill(act.process, signal.SIGKILL)
+    kept = len(killing.told_by(act))
     log = path.with_name(path.name + "-wal").read_bytes()
     chance = random.Random(9)
 
-    for number in range(ROUNDS):
+    for number in range(TORN):
         torn = tmp_path / f"torn-{number}.db"
         shutil.copy(path, torn)
         torn.with_name(torn.name + "-wal").write_bytes(log[: chance.randrange(len(log))])
@@ -191,14 +141,14 @@ def test_a_log_torn_anywhere_holds_up_to_its_last_whole_entry(path: Path, tmp_pa
 def test_a_file_that_may_not_grow_is_a_sentence_and_nothing_else(path: Path) -> None:
     limit = path.stat().st_size + 50_000
 
-    def import_into_a_small_file(desk: Desk, telling: int) -> None:
+    def import_into_a_small_file(address: Address, tell: killing.Tell) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-        import_much(desk, telling)
+        MUCH(address, tell)
 
     before = rows_of(path)
 
-    told = told_by(*started(import_into_a_small_file, path)).decode()
+    told = import_into(path, import_into_a_small_file)
 
     assert told == "the desk: the disk refused to read or write: nothing was changed; check the disk and its free space"
     assert rows_of(path) == before
@@ -225,10 +175,10 @@ def test_a_full_disk_is_a_sentence_and_with_room_again_it_works(path: Path, smal
     other.write_bytes(bytes(shutil.disk_usage(small_disk).free - 200_000))
     before = rows_of(there)
 
-    told = told_by(*started(import_much, there)).decode()
+    told = import_into(there, MUCH)
 
     assert told == "the desk: the disk is full: nothing was changed; make room and try again"
     assert rows_of(there) == before
     other.unlink()
-    assert told_by(*started(import_much, there)) == b"."
+    assert import_into(there, MUCH) == "."
     assert proof_of(open_at(there)).fault is None

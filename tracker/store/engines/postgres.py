@@ -6,6 +6,7 @@ One writer at a time, as on SQLite: whoever writes takes one advisory lock of th
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -38,6 +39,9 @@ _AT_A_TIME = 2_000
 _BOOL = 16
 """PostgreSQL's number of the type boolean."""
 _names = count(1)
+
+logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
+"""Else Python prints what the pool notes of a connection that was lost, traceback and all, beside the sentence."""
 
 
 def engine_of(url: str) -> Engine:
