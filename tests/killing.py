@@ -25,7 +25,7 @@ from tests.old_desks import old_desk
 from tests.own_server import OwnServer
 from tracker.domain.errors import TrackerError
 from tracker.domain.vocabulary import AttributionStatus, Bearing, ReviewState
-from tracker.models.base import now
+from tracker.models.base import now, utc_text
 from tracker.services import attributing, claiming, desks, evidencing, importing, reviewing, signing_off, sources
 from tracker.services.backing_up import back_up
 from tracker.services.examining import examine
@@ -88,11 +88,20 @@ def verified(address: Address, size: int) -> None:
     with writing(engine) as session:
         by = desks.acting_person(session, None)
         import_bundle(session, lines([*PLAIN, *many(size)]), by=by)
-        take_down(session.connection())
-        keys = [key for (key,) in read_raw(session.connection(), "UPDATE claim SET state = 'verified' RETURNING id")]
+        connection = session.connection()
+        take_down(connection)
+        keys = [key for (key,) in read_raw(connection, "UPDATE claim SET state = 'verified' RETURNING id")]
+        steps = read_raw(
+            connection,
+            "INSERT INTO review (claim_id, act, from_state, to_state, outcome, by_id, at, reason, claim_version) "
+            "SELECT id, 'override', 'in_review', 'verified', 'verified', ?, ?, 'seen', version FROM claim ORDER BY id "
+            "RETURNING id",
+            (by.id, utc_text(now())),
+        )
         note_written(session, "claim", keys)
+        note_written(session, "review", [key for (key,) in steps])
         ledger.record(session, "approve", "desk", by=by)
-        put_up(session.connection())
+        put_up(connection)
     engine.dispose()
 
 
