@@ -12,13 +12,11 @@ from sqlalchemy import Connection
 from tracker.domain.tampering import Kind, Misfit
 from tracker.store.known_as import known_as
 from tracker.store.last_stated import Named, Stated, last_stated
-from tracker.store.raw_rows import columns_of
+from tracker.store.raw_rows import MOMENTS, columns_of
 
 MOST = 50
 """Rows that are told of; the proof stops at so many."""
-_WHEN = frozenset(
-    ("at", "filed_at", "retracted_at", "checked_at", "placed_at", "settled_at", "found_at", "kept_at", "removed_at")
-) | {"ended_at", "withdrawn_at", "made_at", "done_at", "closed_at", "published_at"}
+_WHEN = MOMENTS - {"until"}
 """Columns that an act fills with the moment at which it was done."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 

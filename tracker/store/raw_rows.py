@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from tracker.domain.purges import Emptied
 from tracker.models import Base
+from tracker.models.base import UtcTime
 from tracker.store.faults import database_errors
 from tracker.store.guards import take_down
 from tracker.store.ledger import Changed
@@ -20,6 +21,13 @@ from tracker.store.unreadable import told_by_table
 
 KEPT_TABLES = tuple(table.name for table in Base.metadata.sorted_tables if table.name != "entry")
 """Every table whose rows the ledger speaks of, parents before children."""
+MOMENTS = frozenset(
+    column.key
+    for table in KEPT_TABLES
+    for column in Base.metadata.tables[table].columns
+    if isinstance(column.type, UtcTime)
+)
+"""The names of the columns that hold a moment."""
 ENTRY = "entry"
 _OF_A_PURGE = ("seq", "first", "why", "ranges", "wide")
 """What a purge's entry says of the ledger itself, as if it were rows of it."""
