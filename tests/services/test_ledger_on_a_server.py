@@ -1,0 +1,95 @@
+"""The ledger on a PostgreSQL server: proven, tampered with, purged, as in a file. (Types hold there, so less can be mangled.)"""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
+
+from tests.bundles import PLAIN, SLUG, lines
+from tracker.domain.checkpoint import Head
+from tracker.domain.tampering import Kind
+from tracker.domain.vocabulary import AttributionStatus, SourceKind
+from tracker.services import attributing, reviewing, sources
+from tracker.services.desks import acting_person
+from tracker.services.exporting import export_desk
+from tracker.services.importing import import_bundle
+from tracker.services.kept_heads import hold_against
+from tracker.services.proving import Verdict, prove
+from tracker.services.purging import purge
+from tracker.services.restoring import restore_desk
+from tracker.services.starting import start_desk
+from tracker.store.address import Address
+from tracker.store.session import open_desk, reading, writing
+
+TAMPERED = {
+    "UPDATE claim SET note = 'x' WHERE number = 2": (Kind.EDITED, f"claim {SLUG}#2"),
+    "UPDATE source SET confidential = true WHERE name = 'Herald'": (Kind.EDITED, "source 1"),
+    "DELETE FROM hold": (Kind.REMOVED, f"hold 1 of {SLUG}#1"),
+    "INSERT INTO alias (id, source_id, name) VALUES (99, 1, 'x')": (Kind.INSERTED, "alias 99 of Herald"),
+    "UPDATE entry SET act = 'take' WHERE seq = 3": (Kind.EDITED, "entry 3"),
+    "UPDATE entry SET after_values = NULL, salt = NULL WHERE seq = 3": (Kind.EMPTIED, "entry 3"),
+    "DELETE FROM entry WHERE seq = 3": (Kind.REMOVED, "entry 3"),
+    "DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)": (Kind.TRUNCATED, f"claim {SLUG}#1"),
+    "DROP TABLE hold": (Kind.DAMAGED, "the table hold"),
+}
+
+
+def tampered(connection: Connection, statement: str) -> Verdict:
+    """What the proof finds after the server's administrator was at the tables; all is as before afterwards."""
+    connection.execute(text("SAVEPOINT before"))
+    try:
+        for table in ("entry", *(word for word in statement.split() if word in ("claim", "source", "hold", "alias"))):
+            connection.execute(text(f'ALTER TABLE "{table}" DISABLE TRIGGER USER'))
+        connection.execute(text(statement))
+        return prove(Session(connection))
+    finally:
+        connection.execute(text("ROLLBACK TO SAVEPOINT before"))
+
+
+def test_a_desk_on_a_server_is_proven_tampered_with_purged_and_restored(
+    server_database: str, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start_desk(Address(server_database))
+    engine = open_desk(Address(server_database))
+    with writing(engine) as session:
+        ann = acting_person(session, None)
+        import_bundle(session, lines(PLAIN), by=ann)
+    with writing(engine) as session:
+        ann = acting_person(session, None)
+        sources.add_source(session, "Deep Throat", SourceKind.PERSON, by=ann)
+        attributing.attribute(session, f"{SLUG}#1", "Deep Throat", AttributionStatus.REPORTED, by=ann)
+        fields = sources.SourceFields(confidential=True, description="an official", known_to=ann.initials)
+        sources.edit_source(session, "Deep Throat", by=ann, name="BIRCH", fields=fields)
+        reviewing.take(session, f"{SLUG}#1", by=ann)
+    with reading(engine) as session:
+        before = prove(session)
+    assert before.fault is None
+    with engine.connect().execution_options(tracker_write=True) as connection, connection.begin() as whole:
+        found = {}
+        for statement in TAMPERED:
+            verdict = tampered(connection, statement)
+            found[statement] = (verdict.kind, verdict.where[0].name)
+        whole.rollback()
+    assert found == TAMPERED
+
+    with writing(engine) as session:
+        plan = purge(
+            session, before=None, subject="BIRCH", reason="protection", by=acting_person(session, None), really=True
+        )
+    assert plan.acts == {"add source": 1, "edit source": 1}
+    with reading(engine) as session:
+        after = prove(session)
+        against = hold_against(session, [Head(before.entries, before.head)], after.entries, None)
+        dump = list(export_desk(session))
+    assert (after.fault, after.emptied, against.fault) == (None, 2, None)
+    assert b"Deep Throat" not in b"".join(dump)
+    engine.dispose()
+    other = Address(str(tmp_path) + "/other.db")
+    start_desk(other)
+    engine = open_desk(other)
+    with writing(engine) as session:
+        restore_desk(session, dump)
+    with reading(engine) as session:
+        assert prove(session) == after
+    engine.dispose()
