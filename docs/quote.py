@@ -33,6 +33,7 @@ FIXED = (
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d"), "2026-11-23 09:41"),
     (re.compile(r"\b\d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b"), "23 Nov"),
     (re.compile(r"\b23 Nov 20\d\d\b"), "23 Nov 2026"),
+    (re.compile(r"\b23 Nov \d\d:\d\d\b"), "23 Nov 13:41"),
     (re.compile(r"\b\d\d:\d\d UTC"), "13:41 UTC"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "5c1f" + "0" * 60),
     (re.compile(r"\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}"), "+5c1f0000+AVwf" + "A" * 40),
