@@ -20,7 +20,7 @@ from tracker.models import Base, Claim, Entry, Source
 from tracker.services.proving import prove
 from tracker.services.starting import start_desk
 from tracker.services.upgrading import Standing, standing_of, upgrade_desk
-from tracker.store import ledger
+from tracker.store import guards, ledger
 from tracker.store.address import Address
 from tracker.store.bulk import BulkWriter, RefusedRowError
 from tracker.store.downgrading import take_down
@@ -146,6 +146,7 @@ def test_down_to_nothing_leaves_nothing(served: Served) -> None:
 
 def test_an_upgrade_that_fails_leaves_it_as_it_was(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     def lose(connection: Any, to: str) -> None:
+        guards.take_down(connection)
         connection.exec_driver_sql("DELETE FROM setting")
 
     monkeypatch.setattr("tracker.store.server_desks.migrate", lose)
