@@ -81,6 +81,10 @@ class Unsaid:
             return self._told[words]
         return text
 
+    def names_somebody(self, text: str) -> bool:
+        """Whether one of the names stands in the text."""
+        return next(self._found(text), None) is not None
+
     def unless_named(self, address: str | None) -> str | None:
         """The web address; None where it names somebody."""
         if address and self._told and self._in_addresses.search(unquote(address).translate(_FOLDS)):

@@ -8,20 +8,18 @@ nothing on a desk without a confidential source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import DeskError
 from tracker.domain.unsaid import Unsaid, is_short
 from tracker.domain.who_sees import EVERYTHING, NOT_NAMED, Guarded, Sight, told_names
 from tracker.store.kept import Kept, kept_sources
-from tracker.store.session import driver_of, read_raw
-from tracker.store.veil_views import UNLESS_NAMED, UNSAID, Hidden, views
+from tracker.store.session import kind_of, read_raw
+from tracker.store.veil_views import Hidden, views
 
 _SIGHT = "tracker_sight"
 _HIDDEN = "tracker_hidden"
@@ -95,10 +93,23 @@ def _from_readers(session: Session) -> Hidden:
     if not anything_kept(session):
         return _NOTHING
     kept = kept_sources(session)
-    taken = (name for key, name in read_raw(session.connection(), "SELECT id, name FROM source") if key not in kept)
     unsaid = _unsaid_of(kept)
-    told = told_names({key: row.description and unsaid.without(row.description) for key, row in kept.items()}, taken)
-    return Hidden(dict.fromkeys(Guarded, frozenset(kept)), told)
+    names = {
+        key: name for key, name in read_raw(session.connection(), "SELECT id, name FROM source") if key not in kept
+    }
+    told = told_names(
+        {key: row.description and unsaid.without(row.description) for key, row in kept.items()}, names.values()
+    )
+    told |= {key: unsaid.without(names[key]) for key in _naming(unsaid, names)}
+    aliases = _naming(unsaid, dict(read_raw(session.connection(), "SELECT id, name FROM alias").fetchall()))
+    return Hidden(dict.fromkeys(Guarded, frozenset(kept)), told, aliases)
+
+
+def _naming(unsaid: Unsaid, names: Mapping[int, str]) -> frozenset[int]:
+    """Which of these names hold one that is not to be said: rarely any, so all are looked through at once first."""
+    if not unsaid.names_somebody("\n".join(names.values())):
+        return frozenset()
+    return frozenset(key for key, name in names.items() if unsaid.names_somebody(name))
 
 
 def _filed_by(connection: Connection, initials: str, keys: list[int]) -> frozenset[int]:
@@ -121,34 +132,8 @@ def _unsaid_of(kept: Kept) -> Unsaid:
 
 
 def _hang(session: Session, hidden: Hidden, unsaid: Unsaid | None) -> None:
-    """Put the views before the tables of this session, until its transaction ends."""
+    """Put the views before the tables of this session, until it ends."""
     session.info[_HIDDEN], session.info[_UNSAID] = hidden, unsaid
-    if hidden is _NOTHING:
-        return
-    connection = session.connection()
-    if connection.dialect.name != "sqlite":
-        raise DeskError(
-            "what confidential sources are called cannot be kept from you on a server yet: ask an editor, or name one of "
-            "yours with --by"
-        )
-    if unsaid is not None:
-        driver_of(connection).create_function(UNSAID, 1, partial(_said_of, unsaid))
-        driver_of(connection).create_function(UNLESS_NAMED, 1, unsaid.unless_named)
-    with _may_write(connection):
-        for table, query in views(hidden, "main"):
-            connection.exec_driver_sql(f'CREATE TEMP VIEW "{table}" AS {query}')
-
-
-def _said_of(unsaid: Unsaid, text: str | None) -> str | None:
-    return None if text is None else unsaid.without(text)
-
-
-@contextmanager
-def _may_write(connection: Connection) -> Iterator[None]:
-    """A database of the past takes nothing in; a view of it is no row of it."""
-    [sealed] = connection.exec_driver_sql("PRAGMA query_only").one()
-    connection.exec_driver_sql("PRAGMA query_only=OFF")
-    try:
-        yield
-    finally:
-        connection.exec_driver_sql(f"PRAGMA query_only={sealed}")
+    if hidden is not _NOTHING:
+        connection = session.connection()
+        kind_of(connection).hang(connection, partial(views, hidden), unsaid)

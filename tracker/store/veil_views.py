@@ -6,7 +6,7 @@ thought of is said without confidential names to who may not see those: `AS_IT_I
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import String, Table
@@ -14,9 +14,8 @@ from sqlalchemy import String, Table
 from tracker.domain.who_sees import AT_THE_DESK, SEALED, SOMEBODY, Guarded
 from tracker.models import Base
 
-UNSAID, UNLESS_NAMED = "tracker_unsaid", "tracker_unless_named"
-"""The functions that take confidential names out of a text, and that keep back a web address that holds one."""
 AS_IT_IS = {
+    *("alias.name", "source.name"),  # said otherwise below, so that the others can be looked for
     *("article", "revision", "passage", "alignment", "entry", "person", "person_role", "setting", "pack", "sign_off"),
     *("attribution.chain", "attribution.said_on", "claim.as_of", "comment.made_on", "evidence.sha256"),
     *("proposal.extractor", "proposal.fingerprint", "proposal.reasons", "proposal.rule", "proposal.via"),
@@ -47,44 +46,59 @@ _NOTES_ON = {
 _STANDING = ("terms", "genre", "genre_article_id", "reliability", "retracted_why")
 
 
+Saying = Callable[[str, bool], str]
+"""The expression that says a column without confidential names; of a web address (True) nothing where it holds one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """The keys of the sources of which a part is not to be seen; what some of them are called instead of their name."""
 
     parts: Mapping[Guarded, frozenset[int]]
     told: Mapping[int, str]
+    aliases: frozenset[int] = frozenset()
+    """Keys of aliases, of other sources, that hold a name which is not to be seen."""
 
     def of(self, part: Guarded) -> frozenset[int]:
         """The sources of which this part is hidden."""
         return self.parts.get(part, frozenset())
 
 
-def views(hidden: Hidden, schema: str) -> Iterator[tuple[str, str]]:
+def views(hidden: Hidden, schema: str, saying: Saying) -> Iterator[tuple[str, str]]:
     """The tables of which something is hidden, each with the query that stands in its place.
 
     Args:
         schema: where the tables themselves are.
+        saying: how the engine says a text without names.
     """
     for table in Base.metadata.sorted_tables:
         said = {column.name: f'"{column.name}"' for column in table.columns}
         plain = dict(said)
-        said |= _without_names(table, hidden)
+        said |= _without_names(table, hidden, saying)
         said |= _on_sources(table.name, hidden, schema, said)
         said |= _source(hidden, said) if table.name == "source" else {}
-        where = ""
-        if table.name == "alias" and (kept := hidden.of(Guarded.OTHER_NAMES)):
-            where = f" WHERE source_id NOT IN ({_keys(kept)})"
+        where = _aliases(hidden) if table.name == "alias" else ""
         if said != plain or where:
             wanted = ", ".join(f'{expression} AS "{name}"' for name, expression in said.items())
             yield table.name, f'SELECT {wanted} FROM {schema}."{table.name}"{where}'
 
 
-def _without_names(table: Table, hidden: Hidden) -> dict[str, str]:
+def _aliases(hidden: Hidden) -> str:
+    """Which aliases may be seen."""
+    conditions = [
+        f"{column} NOT IN ({_keys(keys)})"
+        for column, keys in (("source_id", hidden.of(Guarded.OTHER_NAMES)), ("id", hidden.aliases))
+        if keys
+    ]
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def _without_names(table: Table, hidden: Hidden, saying: Saying) -> dict[str, str]:
     """Every text of the table without the names that are hidden."""
     if not hidden.of(Guarded.CODENAME) or table.name in AS_IT_IS:
         return {}
     return {
-        column.name: f'{UNLESS_NAMED if f"{table.name}.{column.name}" in ADDRESSES else UNSAID}("{column.name}")'
+        column.name: saying(f'"{column.name}"', f"{table.name}.{column.name}" in ADDRESSES)
         for column in table.columns
         if type(column.type) is String and f"{table.name}.{column.name}" not in AS_IT_IS
     }

@@ -17,13 +17,20 @@ from sqlalchemy import Boolean, Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DeskError
+from tracker.domain.unsaid import Unsaid
 from tracker.models import Base
 from tracker.store.engines.spelling import as_postgres
-from tracker.store.engines.surface import LONGEST, PATIENCE, Ask, RefusedWriteError, Rows, Values, Waiting
+from tracker.store.engines.surface import LONGEST, PATIENCE, Ask, RefusedWriteError, Rows, Values, Views, Waiting
 
 TURN = 0x74726B72
 """The advisory lock of whoever writes ("trkr")."""
 STANDBY = "the desk's server takes no changes just now: it is a standby or set to read only; name the primary server with --db"
+NO_VEIL = (
+    "what confidential sources are called cannot be kept from you here: the desk's server is a standby, or gives your login no "
+    "passing views; name the primary server with --db, or ask an editor"
+)
+_TEXT, _ADDRESS = "\x01", "\x02"
+"""Signs that a view puts before a text, and before a web address, that is to be looked through for names."""
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _WRITE = (
     "BEGIN ISOLATION LEVEL READ COMMITTED; "
@@ -234,6 +241,45 @@ def marks(table: str, columns: Sequence[str]) -> str:
 @cache
 def _flags_of(table: str) -> frozenset[str]:
     return frozenset(column.key for column in Base.metadata.tables[table].columns if isinstance(column.type, Boolean))
+
+
+def hang(connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
+    """Put views before the tables: passing ones, which go with the connection. They cannot be made in a transaction that only
+    reads, so that is ended first and begun anew behind them; the connection serves nobody else afterwards.
+
+    Names are taken out of texts here and not by the server: a view puts a sign before each text that is to be looked through.
+    """
+    connection.detach()
+    driver = driver_of(connection)
+    driver.execute("COMMIT")
+    [schema] = driver.execute("SELECT quote_ident(current_schema())").fetchone()
+    try:
+        for table, query in views(schema, _saying):
+            driver.execute(f'CREATE TEMP VIEW "{table}" AS {query}')
+    except driver_errors(connection):
+        raise DeskError(NO_VEIL) from None
+    if unsaid is not None:
+        for name in ("text", "varchar"):
+            driver.adapters.register_loader(name, _unsaying(unsaid))
+    driver.execute(_READ)
+
+
+def _saying(column: str, address: bool) -> str:
+    return f"chr({ord(_ADDRESS if address else _TEXT)}) || {column}"
+
+
+def _unsaying(unsaid: Unsaid) -> type[Any]:
+    """What reads a text and takes the names out of it where a view put a sign into it."""
+    from psycopg.adapt import Loader
+
+    class Unsaying(Loader):
+        def load(self, data: Any) -> str | None:
+            text = bytes(data).decode()
+            if _ADDRESS in text:
+                return unsaid.unless_named(text.replace(_ADDRESS, ""))
+            return unsaid.without(text.replace(_TEXT, "")) if _TEXT in text else text
+
+    return Unsaying
 
 
 def login(connection: Connection) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,15 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from tracker.domain.unsaid import Unsaid
 from tracker.store.address import connect_file
-from tracker.store.engines.surface import Ask, RefusedWriteError, Rows, Values, Waiting
+from tracker.store.engines.surface import Ask, RefusedWriteError, Rows, Values, Views, Waiting
 from tracker.store.faults import TAKEN
 from tracker.store.still_files import connect_still, only_lacks_a_log, require_still
 from tracker.store.turns import begin_writing
+
+_UNSAID, _UNLESS_NAMED = "tracker_unsaid", "tracker_unless_named"
+"""The functions that take confidential names out of a text, and that keep back a web address that holds one."""
 
 
 def engine_of(path: Path) -> Engine:
@@ -101,6 +107,35 @@ def pour(connection: Connection, table: str, columns: Sequence[str], rows: Itera
 def marks(table: str, columns: Sequence[str]) -> str:
     """One place after another: SQLite stores what it is given."""
     return ", ".join("?" * len(columns))
+
+
+def hang(connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
+    """Put views before the tables: passing ones, which go when the transaction ends."""
+    if unsaid is not None:
+        driver_of(connection).create_function(_UNSAID, 1, partial(_said_of, unsaid))
+        driver_of(connection).create_function(_UNLESS_NAMED, 1, unsaid.unless_named)
+    with _may_write(connection):
+        for table, query in views("main", _saying):
+            connection.exec_driver_sql(f'CREATE TEMP VIEW "{table}" AS {query}')
+
+
+def _saying(column: str, address: bool) -> str:
+    return f"{_UNLESS_NAMED if address else _UNSAID}({column})"
+
+
+def _said_of(unsaid: Unsaid, text: str | None) -> str | None:
+    return None if text is None else unsaid.without(text)
+
+
+@contextmanager
+def _may_write(connection: Connection) -> Iterator[None]:
+    """A database of the past takes nothing in; a view of it is no row of it."""
+    [sealed] = connection.exec_driver_sql("PRAGMA query_only").one()
+    connection.exec_driver_sql("PRAGMA query_only=OFF")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA query_only={sealed}")
 
 
 def login(connection: Connection) -> None:

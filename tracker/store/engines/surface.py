@@ -7,8 +7,13 @@ from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import Connection
 
+from tracker.domain.unsaid import Unsaid
+
 Values: TypeAlias = Sequence[Any] | Mapping[str, Any]
 Waiting: TypeAlias = Callable[[], None]
+Views: TypeAlias = Callable[[str, Callable[[str, bool], str]], Iterator[tuple[str, str]]]
+"""Makes, of the schema that the tables are in and the way to say a text without names (of a web address: True), the name and
+the query of each view."""
 PATIENCE = 1000
 """Milliseconds after which somebody who waits for a turn is told so."""
 LONGEST = 600_000
@@ -85,6 +90,16 @@ class Kind(Protocol):
 
     def marks(self, table: str, columns: Sequence[str]) -> str:
         """The places of a row's stored values in a statement that writes it."""
+
+    def hang(self, connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
+        """Put views before the tables of this connection, until its transaction ends or the connection does.
+
+        Args:
+            unsaid: takes names out of the texts of which the views say so; None where none does.
+
+        Raises:
+            DeskError: the server takes no passing views.
+        """
 
     def login(self, connection: Connection) -> str | None:
         """Who the database takes us for, None where it does not ask."""
