@@ -326,3 +326,53 @@ def walks(apart: Apart, tmp: Path) -> Iterator[tuple[str, Asked, list[str]]]:
                 yield who, asked, [*words, *(["--format", one] if one else [])]
             if widely and asked.looks_back:
                 yield who, asked, [*words, "--as-of", apart.then]
+
+
+LOOKED_AT = [
+    *(
+        "source list",
+        "source show Heronzq",
+        "source show Agreedzq",
+        "claim list --format json",
+        "claim show kim-train#1",
+    ),
+    *("claim show kim-train#2 --format json", "rests kim-train#3", "impact Ternzq", "attribution list kim-train"),
+    *(
+        "evidence list kim-train",
+        "derivation list --format json",
+        "reply list",
+        "comment list kim-train",
+        "waiver list",
+    ),
+    *(
+        "audit kim-train",
+        "queue",
+        "proposals kim-train",
+        "report kim-train",
+        "report kim-train --for reader",
+        "articles",
+    ),
+    *(
+        "export kim-train",
+        "export kim-train --format prov",
+        "export-sheet kim-train",
+        "claim groups",
+        "log",
+        "log verify",
+    ),
+    *("source list --as-of {then}", "claim show kim-train#2 --as-of {then}"),
+]
+
+
+def test_a_server_keeps_the_same_from_the_same_people(apart: Apart, tmp_path: Path, server_database: str) -> None:
+    """What stands on a server's answer is what stands on the file's: the desk is carried there, and nobody has a login yet."""
+    apart.door.done("db", "move", str(apart.door.path), server_database, "--file-store", str(tmp_path / "kept"))
+    for who in ("MC", "Knowzq", "LX", "EK", "RR", "somebody"):
+        for words in LOOKED_AT:
+            line = words_of(words.replace("{then}", apart.then), tmp_path)
+            there = apart.door.bare("--db", server_database, "--by", who, *line)
+
+            if words.startswith(("report", "export-sheet", "log")):  # they say when they were made, and more of logins
+                assert marked(there, tmp_path / "none") <= SEES[who] | {"knowzq"}
+            else:
+                assert there == apart.door(*line, by=who), (who, words)

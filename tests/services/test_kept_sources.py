@@ -18,6 +18,7 @@ from tracker.reports.formats import FORMATS
 from tracker.services import claiming, merging, sources
 from tracker.services.annotating import annotated_story_of
 from tracker.services.charting import chains_of_claim, chart_of
+from tracker.services.importing import import_bundle
 from tracker.services.looking_back import desk_as_of
 from tracker.services.open_exporting import OpenFormat, export_openly
 from tracker.services.reporting import sourcing_report_of
@@ -117,6 +118,16 @@ def test_an_older_name_is_not_said_either(at_work: Room, tmp_path: Path) -> None
     assert not [name for name, text in now.items() if "Herald" in text]
     assert "The train is armed, the a worker writes." in now["Sourcing report csv"]
     assert verify_report(at_work.session, str(path)).same
+
+
+def test_an_older_name_is_not_said_even_where_it_came_with_an_import_or_is_bent(at_work: Room) -> None:
+    import_bundle(at_work.session, [b'{"record": "source", "name": "Waterman", "kind": "person"}'], by=at_work.ann)
+    claiming.edit_claim(at_work.session, f"{SLUG}#1", by=at_work.ann, text="The train is armed, say both Watermans.")
+    at_work.said(f"{SLUG}#1", "Waterman")
+    hide(at_work, "Waterman")
+    at_work.session.flush()
+
+    assert not [name for name, text in told(at_work.session).items() if "Waterman" in text]
 
 
 def test_who_was_merged_into_a_source_that_is_confidential_today_is_not_named_either(at_work: Room) -> None:

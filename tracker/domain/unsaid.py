@@ -1,7 +1,8 @@
 """Names that must not be said: found in a text however they are written, and taken out of it.
 
 A name is found as whole words, in capitals or not, with or without accents, in wide letters, with a soft hyphen in it, and
-whatever stands between its words. Where a script sets no spaces between words, no end of a word is asked for.
+whatever stands between its words, and bent as languages bend names (`inflected.py`), if it then begins with a capital as the
+name does. Where a script sets no spaces between words, no end of a word is asked for.
 """
 
 from __future__ import annotations
@@ -10,13 +11,18 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
+from itertools import product
 from urllib.parse import unquote
+
+from tracker.domain.inflected import LONGEST, stems_of
 
 _SHORT = 2
 """Letters of a name that, said in other cases, is any word of the language: "A", "IT"."""
 _NO_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+_BENT = "\0"
+"""Stands behind the stem of a word that may be bent."""
 _DEPTH = 3
 """Letters by which names are told apart one after the other, so that a thousand of them are looked for as fast as ten."""
 
@@ -54,6 +60,11 @@ class Unsaid:
         self.places = 0
         self._told = {_words(name): otherwise for name in told if _words(name)}
         self._exact = {_words(name): _letters(name) or name.strip() for name in told if is_short(name)}
+        self._capital = {_words(name) for name in told if name.strip()[:1].isupper()}
+        self._forms: dict[str, list[tuple[tuple[tuple[str, frozenset[str]], ...], str]]] = {}
+        for words in self._told.keys() - self._exact.keys():
+            for form in _forms_of(words):
+                self._forms.setdefault(form[0][0], []).append((form, words))
         self._told = {
             _words(name): said if said == otherwise else self.without(said)
             for name, said in told.items()
@@ -103,17 +114,53 @@ class Unsaid:
             start, end = place_of[found.start()], place_of[found.end() - 1] + 1
             while end < len(text) and not text[end].translate(_FOLDS):
                 end += 1
-            words = _words(found[0])
-            if self._exact.get(words) in (None, text[start:end]):
+            words = self._named_by(_words(found[0]), text[start])
+            if words is not None and self._exact.get(words) in (None, text[start:end]):
                 yield start, end, words
+
+    def _named_by(self, words: str, first: str) -> str | None:
+        """The name that these folded words are, as it is or bent; None where they only begin like one.
+
+        Args:
+            first: their first letter as it is written.
+        """
+        if words in self._told:
+            return words
+        parts = words.split(" ")
+        for length in range(len(parts[0]), 0, -1):
+            for form, name in self._forms.get(parts[0][:length], ()):
+                small = name in self._capital and first.lower() == first != first.upper()
+                if not small and len(form) == len(parts) and all(map(_is_form, parts, form)):
+                    return name
+        return None
 
     @cached_property
     def _in_texts(self) -> re.Pattern[str]:
-        return _expression(self._told, r"[\W_]+")
+        bent = [" ".join(f"{stem}{_BENT if ends else ''}" for stem, ends in form) for form in self._all_forms()]
+        return _expression([*(self._told if not bent else self._exact), *bent], r"[\W_]+")
+
+    def _all_forms(self) -> Iterator[tuple[tuple[str, frozenset[str]], ...]]:
+        for forms in self._forms.values():
+            yield from (form for form, _ in forms)
 
     @cached_property
     def _in_addresses(self) -> re.Pattern[str]:
         return _expression([words for words in self._told if words not in self._exact], r"[\W_]*")
+
+
+def _forms_of(words: str) -> Iterator[tuple[tuple[str, frozenset[str]], ...]]:
+    """How a name may be bent: of each of its words the stem and its endings; none behind a word that is not bent."""
+    kinds = [
+        [(word, frozenset[str]())] if _NO_SPACES.search(word) else list(stems_of(word)) or [(word, frozenset[str]())]
+        for word in words.split(" ")
+    ]
+    yield from product(*kinds)
+
+
+def _is_form(word: str, form: tuple[str, frozenset[str]]) -> bool:
+    """Whether a word is a stem with one of its endings."""
+    stem, endings = form
+    return word == stem if not endings else word.startswith(stem) and word[len(stem) :] in endings
 
 
 def _words(name: str) -> str:
@@ -132,7 +179,7 @@ def _expression(names: Collection[str], gap: str) -> re.Pattern[str]:
     bounds: dict[tuple[str, str], list[str]] = {}
     for words in dict.fromkeys(names):
         before = "" if _NO_SPACES.match(words[0]) else r"(?<![^\W_])"
-        after = "" if _NO_SPACES.match(words[-1]) else r"(?![^\W_])"
+        after = "" if _NO_SPACES.match(words.rstrip(_BENT)[-1]) else r"(?![^\W_])"
         bounds.setdefault((before, after), []).append(words)
     parts = [f"{before}(?:{_any_of(some, gap, _DEPTH)}){after}" for (before, after), some in bounds.items()]
     return re.compile("|".join(parts) or r"(?!)")
@@ -151,4 +198,4 @@ def _any_of(names: Collection[str], gap: str, depth: int) -> str:
 
 
 def _spelt(words: str, gap: str) -> str:
-    return gap.join(re.escape(word) for word in words.split(" "))
+    return gap.join(re.escape(word) for word in words.split(" ")).replace(_BENT, rf"[^\W\d_]{{0,{LONGEST}}}")

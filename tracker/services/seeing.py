@@ -7,16 +7,25 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.who_sees import MAKERS, Copied, Sight
 from tracker.services.desks import login_name
+from tracker.store.logins import anybody_bound, bound_person
 from tracker.store.people import find_person
+from tracker.store.session import login_of
 from tracker.store.veil import anything_kept, look
 
 _NOBODY = Sight()
 
 
 def sight_of(session: Session, named: str | None) -> Sight:
-    """The eyes of the person named, else of the one whose initials or name are the login; where that is nobody on file, the
-    eyes of somebody who may only read."""
-    person = find_person(session, login_name() if named is None else named)
+    """The eyes of whoever looks: on a server of whose login it is, whoever is named; on a laptop, and at a desk on a server
+    where nobody has a login yet, of the person named, else of the one whose login, initials or name are those of the system's
+    user. Where that is nobody on file, the eyes of somebody who may only read."""
+    login = login_of(session.connection())
+    if login is not None and anybody_bound(session):
+        person = bound_person(session, login)
+    elif named is not None:
+        person = find_person(session, named)
+    else:
+        person = bound_person(session, login_name()) or find_person(session, login_name())
     return _NOBODY if person is None else Sight(person.id, person.initials, person.roles)
 
 

@@ -2,8 +2,9 @@
 
 Three roles that nobody logs in as, one within the other: who has only the role `reader` at the desk looks; everybody else
 writes records, and adds to the ledger and to what never changes once it is written; an editor also says who is at the desk,
-signs off, publishes and waives. Nobody deletes, and nobody changes an entry: what does (an upgrade, a restore, a purge) is
-for the owner of the tables.
+signs off, publishes and waives. Everybody may make passing views, for what somebody may not see of confidential sources is
+kept from them by such (docs/decisions/0027). Nobody deletes, and nobody changes an entry: what does (an upgrade, a restore,
+a purge) is for the owner of the tables.
 """
 
 from __future__ import annotations
@@ -78,6 +79,7 @@ def grants(connection: Connection, members: Sequence[Member]) -> Iterator[str]:
     yield f"REVOKE CREATE ON SCHEMA {schema} FROM {everybody};"
     if database is not None:
         yield f"REVOKE CREATE, TEMPORARY ON DATABASE {database} FROM {everybody};"
+        yield f"GRANT TEMPORARY ON DATABASE {database} TO {READERS};"
     yield f"GRANT USAGE ON SCHEMA {schema} TO {READERS};"
     yield f"GRANT {READERS} TO {MEMBERS};"
     yield f"GRANT {MEMBERS} TO {EDITORS};"

@@ -75,17 +75,29 @@ def with_former_names(session: Session, kept: Kept, up_to: int = 2**62) -> Kept:
     """
     former: dict[int, dict[str, None]] = {key: {} for key in kept}
     statement = (
-        "SELECT CAST(after_values AS BLOB) FROM entry WHERE subject IN ({}) AND act IN (?, ?) AND seq <= ? "
+        "SELECT act, CAST(after_values AS BLOB) FROM entry WHERE subject IN ({}) AND act IN (?, ?) AND seq <= ? "
         "AND after_values IS NOT NULL ORDER BY seq"
     )
-    keys = list(kept)
+    keys, added = list(kept), set[int]()
     for part in (keys[start : start + _PART] for start in range(0, len(keys), _PART)):
         asked = statement.format(", ".join("?" * len(part)))
         subjects = [f"source:{key}" for key in part]
-        for [values] in read_raw(session.connection(), asked, [*subjects, *_NAMING, up_to]):
+        for act, values in read_raw(session.connection(), asked, [*subjects, *_NAMING, up_to]):
             for key, name in _names_in(values):
                 former.get(key, {})[name] = None
+                added |= {key} if act == _NAMING[0] else set()
+    if len(added & kept.keys()) < len(kept):
+        _note_brought_in(session, former, up_to)
     return {key: replace(row, aliases=tuple(dict.fromkeys((*row.aliases, *former[key])))) for key, row in kept.items()}
+
+
+def _note_brought_in(session: Session, former: Mapping[int, dict[str, None]], up_to: int) -> None:
+    """Note the names of those that came on file with much else, by an import or an accepted proposal, and then were renamed:
+    the ledger is read through for that."""
+    statement = "SELECT CAST(after_values AS BLOB) FROM entry WHERE act NOT IN (?, ?) AND seq <= ? AND after_values LIKE ? ORDER BY seq"
+    for [values] in walk_raw(session.connection(), statement, [*_NAMING, up_to, '%["source",%']):
+        for key, name in _names_in(values):
+            former.get(key, {})[name] = None
 
 
 def former_names(session: Session, keys: Sequence[int]) -> set[str]:

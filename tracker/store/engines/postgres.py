@@ -249,7 +249,7 @@ def hang(connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
 
     Names are taken out of texts here and not by the server: a view puts a sign before each text that is to be looked through.
     """
-    connection.detach()
+    connection.connection.invalidate(soft=True)
     driver = driver_of(connection)
     driver.execute("COMMIT")
     [schema] = driver.execute("SELECT quote_ident(current_schema())").fetchone()
