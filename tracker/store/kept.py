@@ -94,7 +94,10 @@ def with_former_names(session: Session, kept: Kept, up_to: int = 2**62) -> Kept:
 def _note_brought_in(session: Session, former: Mapping[int, dict[str, None]], up_to: int) -> None:
     """Note the names of those that came on file with much else, by an import or an accepted proposal, and then were renamed:
     the ledger is read through for that."""
-    statement = "SELECT CAST(after_values AS BLOB) FROM entry WHERE act NOT IN (?, ?) AND seq <= ? AND after_values LIKE ? ORDER BY seq"
+    statement = (
+        "SELECT CAST(after_values AS BLOB) FROM entry WHERE act NOT IN (?, ?) AND seq <= ? AND after_values LIKE ? "
+        "ORDER BY seq"
+    )
     for [values] in walk_raw(session.connection(), statement, [*_NAMING, up_to, '%["source",%']):
         for key, name in _names_in(values):
             former.get(key, {})[name] = None
