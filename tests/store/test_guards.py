@@ -602,6 +602,21 @@ def test_a_story_goes_out_step_by_step(full: Shell) -> None:
         assert (refusal or "").startswith(wanted or ""), (name, refusal)
 
 
+def test_no_way_of_handling_conflicts_gets_past_a_guard(files: dict[str, Path]) -> None:
+    with closing(copy_of(files["scene"])) as raw:
+        before = list(raw.iterdump())
+        for way in ("ABORT", "FAIL", "IGNORE", "REPLACE"):
+            for rest in (
+                "claim SET state = 'verified', version = version + 1",
+                "review SET reason = 'so'",
+                "entry SET act = 'x'",
+            ):
+                with pytest.raises(sqlite3.IntegrityError, match="refused by the desk"):
+                    raw.execute(f"UPDATE OR {way} {rest}")
+
+        assert list(raw.iterdump()) == before
+
+
 # In which words
 
 
