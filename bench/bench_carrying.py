@@ -32,6 +32,7 @@ from tracker.services.moving import move_desk
 from tracker.store.address import Address
 from tracker.store.copying import ALL_TABLES, key_and_columns
 from tracker.store.engines import postgres as engine
+from tracker.store.guards import take_down
 from tracker.store.new_places import new_place
 
 
@@ -105,6 +106,7 @@ def plain_copy(desk: Path, url: str) -> float:
     """As psycopg does it: the tables are made first, by the migrations, and not counted."""
     with closing(sqlite3.connect(desk)) as source, new_place(Address(url), mend="") as place:
         connection = place.session.connection()
+        take_down(connection)
         begun = processor()
         for table in ALL_TABLES:
             _, columns = key_and_columns(table)

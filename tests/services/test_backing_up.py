@@ -20,11 +20,13 @@ from tests.full_desks import digest, fill, killed_at, names
 from tests.store.test_migrating import make_of_0002
 from tests.unguarded import unguard
 from tracker.domain.errors import DeskError, TrackerError
+from tracker.domain.vocabulary import SourceKind
+from tracker.models import Source
 from tracker.models.base import now
 from tracker.services import carrying_desks, reviewing
 from tracker.services.backing_up import Backup, back_up
 from tracker.services.bringing_back import Restored, restore_backup
-from tracker.store import carrying_files, ledger, new_file, snapshots
+from tracker.store import carrying_files, guards, ledger, new_file, snapshots
 from tracker.store.address import Address
 from tracker.store.backups import backups_noted, dated_name
 
@@ -228,6 +230,26 @@ def test_a_desk_is_restored_with_its_files_and_the_backup_stays(full: Desk, tmp_
     assert (
         not place.with_name("desk.db.files").joinpath(digest("one")).samefile(tmp_path / "b.db.files" / digest("one"))
     )
+
+
+def test_guards_stand_again_after_a_restore_and_what_they_would_not_have_let_in_is_named(
+    desk: Desk, tmp_path: Path
+) -> None:
+    with desk.writing() as session:
+        guards.take_down(session.connection())
+        session.add(Source(name="Herald", kind=SourceKind.OUTLET, retracted_at=now()))
+        ledger.record(session, "retract source", "source:1", by=None)
+    desk.engine.dispose()
+
+    done = restored(backup_of(desk, tmp_path / "b.db").path, tmp_path / "new.db")
+
+    assert done.unguarded is not None
+    assert done.unguarded.table == "source"
+    opened = open_at(tmp_path / "new.db")
+    with opened.reading() as session:
+        assert guards.missing(session.connection()) == []
+    with desk.reading() as session:
+        assert guards.missing(session.connection()) != []
 
 
 def test_a_backup_of_an_older_version_becomes_a_desk_of_this_one(desk: Desk, tmp_path: Path) -> None:

@@ -61,12 +61,18 @@ def restore(
     now = done.filled
     if format is Format.JSON:
         print_json({"desk": place.text, **told(now.head, now.counts), "files": files_told(now.files)})
-        return faulty(now.files)
+        return faulty(now.files) or int(done.unguarded is not None)
     say(f"The desk is at {place.text} again, as the backup {backup} had it; ledger and records are proven.")
     if done.upgraded:
         say("The backup was of an older version: the desk is of this one.")
     say(holding(now.counts))
     say_files(now.files, now.held, files_beside(place.path) if place.path else now.folder)
     say(f"Its head is {now.head.seq} {now.head.hash}")
+    if done.unguarded:
+        one = done.unguarded
+        say(
+            f"But {one.table} {one.key} came with the backup, and no guard of the database would let it in: {one.sentence}."
+        )
+        say("See `tracker doctor`, which names all of that sort.")
     say(f"What came after that is not in it: see `tracker --db {shlex.quote(place.text)} log --limit 5`.")
-    return faulty(now.files)
+    return faulty(now.files) or int(done.unguarded is not None)

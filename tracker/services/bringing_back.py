@@ -12,11 +12,12 @@ from tracker.store import ledger
 from tracker.store.address import Address, check_file, files_beside
 from tracker.store.carrying_files import held_files
 from tracker.store.copying import row_counts
+from tracker.store.guards import Broken, broken, missing, put_up
 from tracker.store.migrating import migrate_making
 from tracker.store.new_file import NewFile
 from tracker.store.new_places import new_place
 from tracker.store.schema import HEAD, KNOWN
-from tracker.store.session import open_desk, open_engine, reading, revision_of
+from tracker.store.session import open_desk, open_engine, reading, revision_of, writing
 from tracker.store.snapshots import copy_pages, pages_of
 
 _MEND = "name another place with --to"
@@ -29,6 +30,8 @@ class Restored:
     filled: Filled
     upgraded: bool
     """Whether the backup was of an older version, and the desk is of this one."""
+    unguarded: Broken | None
+    """A row that no guard of the database would have let in: it came with the backup, and stands in the way of nothing."""
 
 
 def restore_backup(
@@ -56,16 +59,20 @@ def restore_backup(
         upgraded = _copied(Address(str(backup)), new, follow)
         engine = open_desk(new.address)
         try:
+            with writing(engine) as session:
+                if missing(session.connection()):
+                    put_up(session.connection())
             with reading(engine) as session:
                 head = require_whole(session, None, f"the backup {backup}", follow)
                 counts, held = row_counts(session.connection()), held_files(session.connection())
+                unguarded = next(broken(session.connection()), None)
         finally:
             engine.dispose()
         carried = bring_files(held, start, new.files, private=True, follow=follow) if files else None
         new.keep()
     finally:
         new.discard()
-    return Restored(Filled(head, counts, len(held), carried, None), upgraded)
+    return Restored(Filled(head, counts, len(held), carried, None), upgraded, unguarded)
 
 
 def _on_server(backup: Path, start: Path, to: Address, *, store: Path | None, files: bool, follow: Follow) -> Restored:
@@ -75,9 +82,10 @@ def _on_server(backup: Path, start: Path, to: Address, *, store: Path | None, fi
             require_whole(source, None, f"the backup {backup}", follow)
             with new_place(to, mend=_MEND) as place:
                 filled = fill_desk(source, start, place, store=store, files=files, what="the desk", follow=follow)
+                unguarded = next(broken(place.session.connection()), None)
     finally:
         engine.dispose()
-    return Restored(filled, upgraded=False)
+    return Restored(filled, upgraded=False, unguarded=unguarded)
 
 
 def _copied(backup: Address, new: NewFile, follow: Follow) -> bool:
