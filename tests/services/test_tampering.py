@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 
 from tests.services.stripped import entries_of, found, put_entry, rechain
 from tracker.domain.chain import Line, forge
@@ -77,6 +78,22 @@ def raw(bare: Connection, monkeypatch: pytest.MonkeyPatch) -> Any:
     return bare.connection.driver_connection
 
 
+@pytest.fixture
+def rows(raw: Any, bare: Connection, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The same for tests that leave the ledger alone: it is walked once, and not with each of a thousand proofs."""
+    stood = {table: proving._Stood(columns_of(table)) for table in KEPT_TABLES}
+    chain, fault = proving._walked(Session(bare), stood, None)
+    assert fault is None
+
+    def walked(session: Session, kept: dict[str, proving._Stood], progress: object) -> Any:
+        for table, was in stood.items():
+            kept[table].dense, kept[table].aside = bytearray(was.dense), dict(was.aside)
+        return chain, None
+
+    monkeypatch.setattr(proving, "_walked", walked)
+    return raw
+
+
 def set_cell(raw: Any, cell: Cell, value: Any) -> None:
     """Alter one."""
     raw.execute(f'UPDATE {cell.table} SET "{cell.column}" = ? WHERE rowid = ?', (value, row_id(raw, cell)))
@@ -97,9 +114,9 @@ def told(where: tuple[Misfit, ...]) -> set[tuple[str, Any, Kind, tuple[str, ...]
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_every_column_of_every_row_altered_in_any_way_is_found_and_named(way: str, bare: Connection, raw: Any) -> None:
+def test_every_column_of_every_row_altered_in_any_way_is_found_and_named(way: str, bare: Connection, rows: Any) -> None:
     for step in range(STEPS):
-        altered = list(cells(raw, step))
+        altered = list(cells(rows, step))
 
         def alter(raw: sqlite3.Connection) -> None:
             for cell in altered:  # noqa: B023 - called at once
@@ -113,11 +130,13 @@ def test_every_column_of_every_row_altered_in_any_way_is_found_and_named(way: st
         assert verdict.entry == 0
 
 
-def test_every_column_exchanged_with_the_next_row_s_is_found_and_named(bare: Connection, raw: Any) -> None:
+def test_every_column_exchanged_with_the_next_row_s_is_found_and_named(bare: Connection, rows: Any) -> None:
     for table in KEPT_TABLES:
-        rows = raw.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+        stored = rows.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
         for at, column in enumerate(columns_of(table)):
-            pairs = [(one, other) for one, other in zip(rows[::2], rows[1::2], strict=False) if one[at] != other[at]]
+            pairs = [
+                (one, other) for one, other in zip(stored[::2], stored[1::2], strict=False) if one[at] != other[at]
+            ]
 
             def exchange(raw: sqlite3.Connection) -> None:
                 for one, other in pairs:  # noqa: B023
@@ -136,9 +155,9 @@ def test_every_column_exchanged_with_the_next_row_s_is_found_and_named(bare: Con
             assert len(where) == 2 * len(pairs)
 
 
-def test_rows_that_changed_places_are_found_and_named(bare: Connection, raw: Any) -> None:
+def test_rows_that_changed_places_are_found_and_named(bare: Connection, rows: Any) -> None:
     for table in KEPT_TABLES:
-        last = raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        last = rows.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         swap = f"UPDATE {table} SET id = CASE id WHEN 1 THEN {last} WHEN {last} THEN 1 ELSE id END"
         if last > 1:
             verdict = found(bare, lambda raw: raw.execute(swap))  # noqa: B023
@@ -146,7 +165,7 @@ def test_rows_that_changed_places_are_found_and_named(bare: Connection, raw: Any
 
 
 @pytest.mark.parametrize("odd", [0, 1])
-def test_every_row_taken_out_is_found_and_named(odd: int, bare: Connection, raw: Any) -> None:
+def test_every_row_taken_out_is_found_and_named(odd: int, bare: Connection, rows: Any) -> None:
     def take_out(raw: sqlite3.Connection) -> None:
         for table in KEPT_TABLES:
             raw.execute(f"DELETE FROM {table} WHERE id % 2 = {odd}")
@@ -154,7 +173,7 @@ def test_every_row_taken_out_is_found_and_named(odd: int, bare: Connection, raw:
     gone = {
         (table, key, Kind.REMOVED, ())
         for table in KEPT_TABLES
-        for (key,) in raw.execute(f"SELECT id FROM {table} WHERE id % 2 = {odd}")
+        for (key,) in rows.execute(f"SELECT id FROM {table} WHERE id % 2 = {odd}")
     }
     assert told(found(bare, take_out).where) == gone
 
@@ -162,21 +181,21 @@ def test_every_row_taken_out_is_found_and_named(odd: int, bare: Connection, raw:
 @pytest.mark.parametrize(
     "new", ["id + 5000", "-id", "id", "NULL", "'x' || id", "CAST(id AS BLOB)", "id + 0.5", "1 << 62"]
 )
-def test_a_copy_of_every_row_put_in_is_found_and_named(new: str, bare: Connection, raw: Any) -> None:
+def test_a_copy_of_every_row_put_in_is_found_and_named(new: str, bare: Connection, rows: Any) -> None:
     def put_in(raw: sqlite3.Connection) -> None:
         for table in KEPT_TABLES:
             rest = ", ".join(f'"{name}"' for name in columns_of(table) if name != "id")
             raw.execute(f"INSERT INTO {table} (id, {rest}) SELECT {new}, {rest} FROM {table}")
 
-    count = sum(raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in KEPT_TABLES)
+    count = sum(rows.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in KEPT_TABLES)
     where = found(bare, put_in).where
     assert len(where) == count
     assert {one.kind for one in where} == {Kind.INSERTED}
 
 
-def test_bytes_that_are_no_text_are_found_and_named_in_every_column(bare: Connection, raw: Any) -> None:
+def test_bytes_that_are_no_text_are_found_and_named_in_every_column(bare: Connection, rows: Any) -> None:
     for table in KEPT_TABLES:
-        last = raw.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+        last = rows.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
         for column in columns_of(table):
             change = f"""UPDATE {table} SET "{column}" = CAST(x'fffe' AS TEXT) WHERE id = {last}"""
             verdict = found(bare, lambda raw: raw.execute(change))  # noqa: B023
