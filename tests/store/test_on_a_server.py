@@ -134,6 +134,9 @@ def test_it_goes_down_and_up_again_with_every_row(served: Served) -> None:
 
     assert told() == before
     assert standing_of(Address(served.url)) is Standing.CURRENT
+    with reading(open_desk(Address(served.url))) as session:
+        assert guards.missing(session.connection()) == []
+        assert list(guards.broken(session.connection())) == []
 
 
 def test_down_to_nothing_leaves_nothing(served: Served) -> None:
