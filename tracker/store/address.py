@@ -110,6 +110,15 @@ def check_file(path: Path) -> None:
         )
 
 
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """What tells the file at this path from any other that will lie there; None where none does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def connect_file(path: Path, *, wait: float = 600.0) -> sqlite3.Connection:
     """A connection that enforces foreign keys, commits durably and waits its turn (`wait` seconds at most).
 

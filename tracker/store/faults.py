@@ -71,12 +71,15 @@ _CLASSES = {"08": LOST, "57P": "the server went away: nothing was changed; try a
 _AT_THE_DOOR = (
     ("password", "the server wants a password: put it into ~/.pgpass or the variable PGPASSWORD, not into the URL"),
     ("pg_hba.conf", "the server lets nobody in from here under this name: ask whoever runs it (pg_hba.conf)"),
+    ("starting up", "the server is starting up: try again in a moment"),
+    ("shutting down", "the server is shutting down: try again when it is up"),
+    ("recovery", "the server is coming back from a crash: try again in a moment"),
+    ("not yet accepting", "the server is starting up: try again in a moment"),
     ("role", "the server does not know this name: ask whoever runs it, or name yours in the URL"),
     ("database", "the server has no such database: make it first (createdb), or name another with --db"),
     ("resolve host", "there is no server of this name: look at the host in --db"),
     ("refused", "no server answers there: start it, or look at the host and port in --db"),
     ("timeout", "no server answers there: start it, or look at the host and port in --db"),
-    ("starting up", "the server is starting up: try again in a moment"),
     ("too many", "the server has no connection left: try again later, or raise max_connections"),
 )
 """What the words at the door of a server mean, as far as they are English."""

@@ -9,12 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from tracker.domain.errors import DeskError
 from tracker.domain.unsaid import Unsaid
-from tracker.store.address import connect_file
+from tracker.store.address import connect_file, identity_of
 from tracker.store.engines.surface import Ask, RefusedWriteError, Rows, Values, Views, Waiting
 from tracker.store.faults import TAKEN
 from tracker.store.still_files import connect_still, only_lacks_a_log, require_still
@@ -22,17 +23,22 @@ from tracker.store.turns import begin_writing
 
 _UNSAID, _UNLESS_NAMED = "tracker_unsaid", "tracker_unless_named"
 """The functions that take confidential names out of a text, and that keep back a web address that holds one."""
+_FILE = "tracker_file"
+GONE = "{path} was deleted, moved or replaced while it was open: nothing was changed; look where the desk is now"
 
 
 def engine_of(path: Path) -> Engine:
     """An engine on a file; nothing is looked at yet."""
-    return create_engine(
+    engine = create_engine(
         "sqlite+pysqlite://",
         creator=lambda: _connected(path),
         poolclass=QueuePool,  # else a URL that names no file gets the pool of a database in memory
         max_overflow=-1,
         hide_parameters=True,
     )
+    event.listen(engine, "connect", lambda _, record: record.info.update({_FILE: (path.absolute(), identity_of(path))}))
+    event.listen(engine, "commit", _require_there)
+    return engine
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -60,8 +66,21 @@ def begin(connection: Connection, *, write: bool, waiting: Waiting | None) -> No
     """Begin; whoever writes takes the file's one lock before they read anything."""
     if write:
         begin_writing(driver_of(connection), waiting)
+        _require_there(connection)
     else:
         connection.exec_driver_sql("BEGIN")
+
+
+def _require_there(connection: Connection) -> None:
+    """Keep nothing in a file that goes by its name no more: whoever deleted or replaced it would throw it away.
+
+    Raises:
+        DeskError: it does not.
+    """
+    path, opened = connection.info.get(_FILE, (None, None))
+    if path is not None and identity_of(path) != opened:
+        driver_of(connection).rollback()
+        raise DeskError(GONE.format(path=path))
 
 
 def end_look(connection: Connection) -> None:
