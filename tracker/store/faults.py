@@ -159,6 +159,8 @@ def _of_server(origin: Exception) -> str | None:
 def _of_no_answer(origin: Exception) -> str | None:
     """What is known of a server that let nobody in, or fell silent; None where the driver itself refused."""
     said = _first_line(origin)
+    if "NUL (0x00)" in said:
+        return "a text holds the character NUL, which no desk keeps: take it out"
     if said.startswith(("invalid connection option", "invalid URI", "bad value for")):
         return "the URL has an option that nobody knows, or a wrong value of one; see docs/server.md"
     if not said.startswith(("connection failed", "connection is bad", "failed to resolve", "connection timeout")):

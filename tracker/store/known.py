@@ -30,7 +30,7 @@ class Keys(dict[str, int]):
     def find(self, name: str) -> int | None:
         """The key of a name, or None where it neither came by nor is on file."""
         key = self.get(name)
-        if key is None:
+        if key is None and "\0" not in name:  # no name on file holds one, and a server will not even be asked for it
             row = self._read(self._question, (name,)).fetchone()
             if row is not None:
                 key = self[name] = row[0]
