@@ -173,6 +173,9 @@ def test_a_desk_where_nobody_has_a_login_yet_takes_the_first_from_who_says_who_t
         "nobody at this desk has a login yet: the first is given with `tracker --by INITIALS person edit INITIALS --login "
         f"{office.owner}`"
     )
+    assert owner.refused("person", "edit", "EK", "--login", office.owner, by=office.owner) == (
+        f"“{office.owner}” is your own login, which makes you EK: say --by EK, if that is you"
+    )
     owner.done("person", "edit", office.owner, "--login", office.owner, by=office.owner)
     assert f"on this server you are {office.owner}" in owner.refused("settings", "hold-hours", "5", by="MC")
     owner.done("settings", "hold-hours", "5")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.vocabulary import ReviewAct, Role
-from tracker.domain.wording import NAME, clean_optional
+from tracker.domain.wording import NAME, clean_optional, shown
 from tracker.models import Person, PersonRole
 from tracker.models.base import now
 from tracker.services import steps
@@ -52,6 +52,7 @@ def edit_person(
         raise BadInputError(f"nothing about {person.initials} would change: see `tracker person edit --help`")
     _require_an_editor(session, person, roles)
     if login not in (None, person.login):
+        _require_own(session, person, login or "", by)
         require_free_login(session, login or "", person.id)
     person.name, person.login = name or person.name, login or person.login
     _set_roles(session, person, roles)
@@ -97,6 +98,14 @@ def _require_an_editor(session: Session, person: Person, roles: frozenset[Role])
         raise MoveRefusedError(
             f"{person.initials} is the last editor{' with a login' if on_server else ''}: make another first, with "
             "`tracker person edit INITIALS --add-role editor`"
+        )
+
+
+def _require_own(session: Session, person: Person, login: str, by: Person) -> None:
+    """Refuse to make somebody else of whoever is logged in."""
+    if login == login_of(session.connection()) and person.id != by.id:
+        raise MoveRefusedError(
+            f"{shown(login)} is your own login, which makes you {person.initials}: say --by {person.initials}, if that is you"
         )
 
 

@@ -16,11 +16,10 @@ from sqlalchemy import Connection
 
 from tracker.domain.vocabulary import Role
 from tracker.models import Base, Person
+from tracker.store.guards.columns import MAY_CHANGE
 from tracker.store.session import login_of
 
 READERS, MEMBERS, EDITORS = "tracker_reader", "tracker_member", "tracker_editor"
-WRITTEN_ONCE = frozenset({"entry", "review", "revision", "sign_off", "signed_claim", "signed_waiver", "publication"})
-"""Rows that no command ever changes."""
 EDITORS_INSERT = frozenset(
     {
         "person",
@@ -85,15 +84,19 @@ def grants(connection: Connection, members: Sequence[Member]) -> Iterator[str]:
     yield f"GRANT {MEMBERS} TO {EDITORS};"
     yield f"GRANT SELECT ON {', '.join([*tables, f'{schema}.alembic_version'])} TO {READERS};"
     yield _granted("INSERT", Base.metadata.tables.keys() - EDITORS_INSERT, schema, MEMBERS)
-    yield _granted("UPDATE", Base.metadata.tables.keys() - WRITTEN_ONCE - EDITORS_CHANGE, schema, MEMBERS)
     yield _granted("INSERT", EDITORS_INSERT, schema, EDITORS)
-    yield _granted("UPDATE", EDITORS_CHANGE, schema, EDITORS)
-    for login, role in members:
-        yield f"REVOKE {READERS}, {MEMBERS}, {EDITORS} FROM {_quoted(login)};"
-        if role is not None and database is not None:
-            yield f"GRANT CONNECT ON DATABASE {database} TO {_quoted(login)};"
-        if role is not None:
-            yield f"GRANT {role} TO {_quoted(login)};"
+    for table, changes in MAY_CHANGE.items():
+        if changes.columns:
+            columns = ", ".join(f'"{name}"' for name in changes.columns)
+            role = EDITORS if table in EDITORS_CHANGE else MEMBERS
+            yield f'GRANT UPDATE ({columns}) ON {schema}."{table}" TO {role};'
+    for member in members:
+        login = _quoted(member.login)
+        yield f"REVOKE {READERS}, {MEMBERS}, {EDITORS} FROM {login};"
+        if member.role is not None and database is not None:
+            yield f"GRANT CONNECT ON DATABASE {database} TO {login};"
+        if member.role is not None:
+            yield f"GRANT {member.role} TO {login};"
     yield "COMMIT;"
 
 
