@@ -26,6 +26,7 @@ from tracker.domain.vocabulary import DerivationKind, SourceKind
 from tracker.models.base import utc_text
 from tracker.store.bulk import widen_cache
 from tracker.store.checks import checks_put_off
+from tracker.store.guards import put_up, take_down
 from tracker.store.ledger import Changed, append
 from tracker.store.raw_rows import columns_of
 from tracker.store.session import open_desk, writing
@@ -128,8 +129,10 @@ def make_desk(path: Path, claims: int, seed: int = 7) -> Path:
     with writing(engine) as session:
         connection = session.connection()
         widen_cache(connection)
+        take_down(connection)  # ten years are written as they ended, not step by step
         with checks_put_off(connection):
             _fill(Shelf(connection), random.Random(seed), claims)
+        put_up(connection)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
