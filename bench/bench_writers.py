@@ -6,8 +6,8 @@
   (tests/crowd.py), until its moves are kept; then every move that somebody was told of is looked for in ledger and rows;
 - floor: as many processes write the rows of those very moves, hold, review, claim and entry, with the driver alone: the
   claim is read, its version checked in the UPDATE, the entry hashed onto the one before it, and kept durably. On a file
-  that is sqlite3 with WAL, BEGIN IMMEDIATE and synchronous FULL; on a server psycopg, READ COMMITTED, keys from sequences, and
-  the lock of the chain taken last.
+  that is sqlite3 with WAL, BEGIN IMMEDIATE and synchronous FULL, without the desk's guards; on a server psycopg, READ
+  COMMITTED, keys from sequences, and the lock of the chain taken last.
 
 A wait is the time from an order to its answer. The machine drifts: only ratios within one run count. The server is one of the
 benchmark's own, durable (fsync on), with its files on the same disk as the SQLite file; where none is installed, that is said.
@@ -25,6 +25,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -140,6 +141,13 @@ def plain_sqlite(place: str) -> Callable[[int, Written], None]:
     return move
 
 
+def unguarded(path: Path) -> None:
+    """Take the desk's own guards down: the floor's rows are of the same size, and make no sense."""
+    with closing(sqlite3.connect(path)) as raw:
+        for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            raw.execute(f'DROP TRIGGER "{name}"')
+
+
 def floor(
     plain: Callable[[str], Callable[[int, Written], None]], place: str, asked: argparse.Namespace, moves: list[Written]
 ) -> Round:
@@ -149,14 +157,15 @@ def floor(
 
     def work(number: int) -> None:
         chance, move, waits = random.Random(number), plain(place), []
-        own = moves[number :: asked.writers]
         together.wait()
         began = time.perf_counter()
-        for what in own:
-            begun = time.perf_counter()
-            move(chance.randint(1, asked.claims), what)
-            waits.append(time.perf_counter() - begun)
-        queue.put((began, time.perf_counter(), waits))
+        try:
+            for what in moves[number :: asked.writers]:
+                begun = time.perf_counter()
+                move(chance.randint(1, asked.claims), what)
+                waits.append(time.perf_counter() - begun)
+        finally:
+            queue.put((began, time.perf_counter(), waits))
 
     processes = [context.Process(target=work, args=(number,)) for number in range(asked.writers)]
     for process in processes:
@@ -164,7 +173,9 @@ def floor(
     told: Sequence[Any] = [queue.get() for _ in processes]
     for process in processes:
         process.join()
-    return Round(max(one[1] for one in told) - min(one[0] for one in told), [wait for one in told for wait in one[2]])
+    done = Round(max(one[1] for one in told) - min(one[0] for one in told), [wait for one in told for wait in one[2]])
+    assert len(done.waits) == len(moves), "the floor broke off"
+    return done
 
 
 def on_a_file(asked: argparse.Namespace, folder: Path) -> None:
@@ -176,6 +187,7 @@ def on_a_file(asked: argparse.Namespace, folder: Path) -> None:
         ours, plain = folder / f"ours-{number}.db", folder / f"plain-{number}.db"
         shutil.copy(blank, ours)
         shutil.copy(blank, plain)
+        unguarded(plain)
         with_tracker, moves = crowded(Address(str(ours)), asked)
         least = floor(plain_sqlite, str(plain), asked, moves)
         print(least.told("floor, sqlite3"))

@@ -72,6 +72,7 @@ _AT_THE_DOOR = (
     ("password", "the server wants a password: put it into ~/.pgpass or the variable PGPASSWORD, not into the URL"),
     ("pg_hba.conf", "the server lets nobody in from here under this name: ask whoever runs it (pg_hba.conf)"),
     ("starting up", "the server is starting up: try again in a moment"),
+    ("terminating connection", "the server is shutting down: try again when it is up"),
     ("shutting down", "the server is shutting down: try again when it is up"),
     ("recovery", "the server is coming back from a crash: try again in a moment"),
     ("not yet accepting", "the server is starting up: try again in a moment"),
