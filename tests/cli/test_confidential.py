@@ -147,6 +147,8 @@ class Asked(NamedTuple):
     formats: tuple[str, ...]
     reads: bool
     looks_back: bool
+    first: bool
+    """Whether it is the first that is asked of its command."""
 
 
 @pytest.fixture
@@ -175,7 +177,9 @@ def everything_asked() -> Iterator[Asked]:
             reads = "as_of" in names or line in {("log", "verify"), ("log", "head"), ("report", "verify"), ("review",)}
             first = words == " ".join(WORDS.get(line, []))
             own = ("",) if "--format" in words else formats if first else formats[:1]
-            yield Asked(line, words, own, reads, reads and "as_of" in names and (first or line == ("source", "show")))
+            yield Asked(
+                line, words, own, reads, reads and "as_of" in names and (first or line == ("source", "show")), first
+            )
     assert not besides, f"no command is called {list(besides)}"
 
 
@@ -320,7 +324,10 @@ def walks(apart: Apart, tmp: Path) -> Iterator[tuple[str, Asked, list[str]]]:
     """Who asks what, in which words."""
     for asked in everything_asked():
         words = words_of(asked.words.replace("{until}", UNTIL), tmp)
-        for who in (*WALKERS, *(BESIDES if asked.line in WHERE_IT_DIFFERS else ())):
+        differs = asked.line in WHERE_IT_DIFFERS
+        for who in (*WALKERS, *(BESIDES if differs else ())):
+            if not asked.first and not differs and who == ("EK" if asked.reads else "RR"):
+                continue  # an editor is told everything, and a reader is refused whatever they would change
             widely = who in ("MC", "RR")
             for one in asked.formats if widely else asked.formats[:1]:
                 yield who, asked, [*words, *(["--format", one] if one else [])]
