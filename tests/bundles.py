@@ -13,7 +13,6 @@ import orjson
 from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
-from tests.kept import once
 from tracker.domain.proposal import Resolved, Tier
 from tracker.domain.vocabulary import (
     Assessment,
@@ -184,8 +183,8 @@ def furnish(desk: Desk) -> None:
         furnish_plainly(desk, WHOLE)
         let_go(desk)
 
-    once(desk.path, "furnished", make)
-    assert not [table for table in KEPT_TABLES if not rows_of(desk.path)[table]], "a table without rows proves nothing"
+    desk.become("furnished", make)
+    assert not [table for table in KEPT_TABLES if not desk.rows()[table]], "a table without rows proves nothing"
 
 
 def furnish_plainly(desk: Desk, records: Iterable[Fields] | None = None) -> None:
@@ -195,7 +194,7 @@ def furnish_plainly(desk: Desk, records: Iterable[Fields] | None = None) -> None
     take_in(desk, nobodys if records is None else records)
     with desk.writing() as session:
         ann = desk.person(session, "ann")
-        files = desk.path.with_name("files")
+        files = desk.folder / "files"
         reviewing.take(session, f"{SLUG}#1", by=ann, purpose="to check it", hours=2)
         reviewing.propose(session, f"{SLUG}#1", ReviewState.VERIFIED, by=ann, reason="seen")
         reviewing.take(session, f"{SLUG}#2", by=ann)
@@ -213,7 +212,7 @@ def furnish_plainly(desk: Desk, records: Iterable[Fields] | None = None) -> None
 def let_go(desk: Desk) -> None:
     """The older story goes out, with all that comes with it, in one transaction."""
     with desk.writing() as session:
-        _let_go(session, desk.person(session, "ann"), desk.path.with_name("files"))
+        _let_go(session, desk.person(session, "ann"), desk.folder / "files")
 
 
 def _let_go(session: Session, ann: Person, files: Path) -> None:

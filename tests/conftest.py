@@ -5,25 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from tests import postgres
-from tests.kept import once
+from tests.desks import Desk, FileDesk, open_at
 from tests.postgres_keeper import NoServerError
+from tests.server_desks import ServerDesk
 from tests.warm import put_out_of_sight, stay_warm
 from tracker.domain.vocabulary import Role
-from tracker.models import Person
-from tracker.services.desks import acting_person, add_person, choose_setting
+from tracker.services.desks import add_person, choose_setting
 from tracker.services.starting import start_desk
 from tracker.store.address import Address
-from tracker.store.session import open_desk, reading, writing
 
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
@@ -31,9 +26,15 @@ settings.load_profile("house")
 
 stay_warm()
 
+__all__ = ["Desk", "open_at"]
+KINDS = ("sqlite", "postgres")
+"""The engines."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Of several processes all use one PostgreSQL server; a lone one starts it when a test wants it."""
+    config.addinivalue_line("markers", "sqlite_only(reason): what it is about is a desk in a file, or SQLite")
+    config.addinivalue_line("markers", "postgres_only(reason): what it is about is a desk on a server")
     if not hasattr(config, "workerinput") and config.getoption("numprocesses", None):
         postgres.start_for_workers()
 
@@ -89,35 +90,6 @@ def server_database(server: str) -> Iterator[str]:
         yield url
 
 
-@dataclass
-class Desk:
-    """A real desk in a file, with short ways to read and write it."""
-
-    path: Path
-    engine: Engine
-
-    @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """A session that only reads."""
-        with reading(self.engine) as session:
-            yield session
-
-    @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session whose changes are kept."""
-        with writing(self.engine) as session:
-            yield session
-
-    def person(self, session: Session, initials: str) -> Person:
-        """Somebody at the desk."""
-        return acting_person(session, initials)
-
-
-def open_at(path: Path) -> Desk:
-    """The desk at this path."""
-    return Desk(path, open_desk(Address(str(path))))
-
-
 @pytest.fixture(scope="session")
 def _empty_desk_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "desk.db"
@@ -127,14 +99,30 @@ def _empty_desk_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that stands on a desk is run with one on each engine, unless it says why it is about one of them."""
+    if "engine_kind" in metafunc.fixturenames:
+        kinds = [one for one in KINDS if metafunc.definition.get_closest_marker(f"{one}_only")]
+        metafunc.parametrize("engine_kind", kinds or KINDS)
+
+
 @pytest.fixture
-def desk(_empty_desk_file: Path, tmp_path: Path) -> Iterator[Desk]:
+def engine_kind() -> str:
+    """The engine of the desk in this test: `sqlite` or `postgres`; a test that asks for a desk while it runs gets a file."""
+    return "sqlite"
+
+
+@pytest.fixture
+def desk(engine_kind: str, _empty_desk_file: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """A desk as `init` makes it: one person, ann, who has every role, and nobody needed beside."""
-    path = tmp_path / "desk.db"
-    shutil.copy(_empty_desk_file, path)
-    opened = open_at(path)
-    yield opened
-    opened.engine.dispose()
+    made: Desk
+    if engine_kind == "postgres":
+        request.getfixturevalue("server")
+        made = ServerDesk(tmp_path)
+    else:
+        made = FileDesk(Path(shutil.copy(_empty_desk_file, tmp_path / "desk.db")))
+    yield made
+    made.leave()
 
 
 @pytest.fixture
@@ -153,5 +141,5 @@ def team_desk(desk: Desk) -> Desk:
                 add_person(session, name, initials, [role], by=ann)
             choose_setting(session, "second-person", "required", by=ann)
 
-    once(desk.path, "team", make)
+    desk.become("team", make)
     return desk

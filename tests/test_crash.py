@@ -19,6 +19,8 @@ from tests.own_server import OwnServer, own_server
 from tests.postgres_keeper import NoServerError
 from tracker.store.address import Address
 
+pytestmark = pytest.mark.sqlite_only("the desk that is killed at is a file, or has a server of its own")
+
 SIZE = 150
 """Claims: so many that it takes a while."""
 ORDEALS = killing.ordeals(SIZE)

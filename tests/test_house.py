@@ -200,3 +200,22 @@ def test_every_module_and_public_thing_says_what_it_is() -> None:
                 if any(isinstance(mark, ast.Name) and mark.id == "overload" for mark in node.decorator_list):
                     continue
                 assert ast.get_docstring(node), f"{place(path)}:{node.lineno} {node.name} has no docstring"
+
+
+ONE_ENGINE = 40
+"""Marks that keep a test from one of the engines. Who needs another one counts it here."""
+
+
+def test_a_test_that_is_run_on_one_engine_only_says_why_and_they_are_few() -> None:
+    reasons: list[str] = []
+    for path in sorted(Path(__file__).parent.rglob("test_*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ONLY:
+                reason = ast.unparse(node.args[0]) if node.args else ""
+                assert len(reason.split()) > 3, f"{path}:{node.lineno} says no reason"
+                reasons.append(f"{path.relative_to(Path(__file__).parent)}:{node.lineno} {node.func.attr}: {reason}")
+
+    assert len(reasons) <= ONE_ENGINE, "\n".join(reasons)
+
+
+ONLY = ("sqlite_only", "postgres_only")

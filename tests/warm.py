@@ -16,13 +16,18 @@ from typing import Any
 
 import pytest
 import sqlalchemy
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.orm import Session
 from sqlalchemy.util import LRUCache
 
 from tracker.cli import lazy
 from tracker.cli.commands import COMMANDS, Command
-from tracker.store.engines import sqlite
+from tracker.store import filing_cabinet
+from tracker.store.engines import postgres, sqlite
+from tracker.store.guards import postgresql as guards
+from tracker.store.settings import setting_value
 
 ROOM = 4 * 2**30
 """Bytes that must be free in memory before the tests' folders are put there."""
@@ -32,6 +37,11 @@ SELDOM = (5_000, 5, 5)
 """How many new objects the collector waits for, and how many looks at the young ones before it looks at older ones: Python's
 700 are soon made."""
 _out_of_sight = gc.freeze
+_make_engine, _ask_login = postgres.engine_of, postgres.login
+_engines: dict[str, Engine] = {}
+evidence_of: dict[str, Path] = {}
+"""Where the evidence files of a desk that tests share lie just now, by database: a folder of the test's own."""
+_left: list[dict[str, Engine]] = []
 
 
 def stay_warm() -> None:
@@ -39,6 +49,7 @@ def stay_warm() -> None:
     patch = pytest.MonkeyPatch()
     _keep_command_lines(patch)
     _keep_statements(patch)
+    _keep_engines(patch)
     _collect_seldom(patch)
     # Where the machine's owner has it set, every process that a test starts would compile the whole program.
     patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
@@ -79,8 +90,56 @@ def _keep_command_lines(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(lazy, "_built", cache(lazy._built))
 
 
+def kept_engine(url: str) -> Engine:
+    """The engine of this process on a desk that its tests share."""
+    if url not in _engines:
+        _engines[url] = _make_engine(url)
+        _engines[url].dispose = lambda close=True: None  # type: ignore[method-assign]
+    return _engines[url]
+
+
+def let_engine_go(url: str) -> None:
+    """Close it and what it is connected by."""
+    engine = _engines.pop(url, None)
+    if engine is not None:
+        Engine.dispose(engine)
+
+
+def _keep_engines(patch: pytest.MonkeyPatch) -> None:
+    """A command makes an engine and connects by it, which takes the server longer than the command.
+
+    And there tests say who acts as on a laptop: their people all come by one login, which on a server would be one person
+    (tests/store/test_logins.py and its kin have logins of their own).
+    """
+
+    def engine_of(url: str) -> Engine:
+        return kept_engine(url) if "/desk_" in url else _make_engine(url)
+
+    def login(connection: Connection) -> str | None:
+        return None if (connection.engine.url.database or "").startswith("desk_") else _ask_login(connection)
+
+    def setting(session: Session, name: str) -> str | None:
+        folder = evidence_of.get(session.connection().engine.url.database or "")
+        return setting_value(session, name) or (None if folder is None else str(folder))
+
+    kind = "CASE WHEN left(current_database(), 5) = 'desk_' AND t.tgenabled = 'O' THEN 'A' ELSE t.tgenabled END"
+    standing = guards._STANDING.replace("t.tgenabled", kind)
+    patch.setattr(guards, "_STANDING", standing)  # see tests/putting_back.py
+    patch.setattr(filing_cabinet, "setting_value", setting)
+    patch.setattr(postgres, "engine_of", engine_of)
+    patch.setattr(postgres, "login", login)
+    os.register_at_fork(after_in_child=_leave_engines)
+
+
+def _leave_engines() -> None:
+    """A fork of this process has none of its own: to close them would be to close this one's."""
+    _left.append(dict(_engines))
+    _engines.clear()
+
+
 def _keep_statements(patch: pytest.MonkeyPatch) -> None:
-    """An engine keeps what it compiled by dialect and statement. Every desk is of one dialect, so one store will do."""
+    """An engine keeps what it compiled by dialect and statement. Every desk of a kind is of one dialect, so one store each
+    will do."""
     compiled: LRUCache[Any, Any] = LRUCache(STATEMENTS)
 
     def create_engine(*args: Any, **more: Any) -> Engine:
@@ -88,6 +147,7 @@ def _keep_statements(patch: pytest.MonkeyPatch) -> None:
         engine._compiled_cache = compiled
         return engine
 
-    patch.setattr(sqlite, "create_engine", create_engine)
-    patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda one, other: type(one) is type(other))
-    patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda one: hash(type(one)))
+    for kind, dialect in ((sqlite, SQLiteDialect_pysqlite), (postgres, PGDialect_psycopg)):
+        patch.setattr(kind, "create_engine", create_engine)
+        patch.setattr(dialect, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(dialect, "__hash__", lambda one: hash(type(one)))

@@ -12,31 +12,32 @@ import pytest
 
 from tests.cli.door import Door
 from tests.clocks import Clock, clock_everywhere
-from tests.conftest import Desk
+from tests.desks import Desk, FileDesk
 from tests.intake.paper import p, r, written
-from tests.kept import once
-from tracker.services.demonstrating import Demonstration, build_demo
+from tests.server_desks import ServerDesk
+from tracker.domain.vocabulary import SecondPerson
+from tracker.services.demonstrating import STORY, Demonstration, build_demo
+from tracker.services.desks import choose_setting
+from tracker.services.seeding import load_seeds, make_moves, seed_folders
 
 
 @pytest.fixture
 def tracker(desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Door:
     """A desk for one person, ann, with nothing on it."""
-    desk.engine.dispose()
-    return Door(desk.path, capsys, monkeypatch)
+    return Door(desk, capsys, monkeypatch)
 
 
 @pytest.fixture
 def team(team_desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Door:
     """A desk of several (RL reports, MC and AO check, EK edits) with one story and one claim of it."""
-    team_desk.engine.dispose()
-    door = Door(team_desk.path, capsys, monkeypatch)
+    door = Door(team_desk, capsys, monkeypatch)
 
     def make() -> None:
         door.done("file", "-", "--slug", "mayor", "--reporter", "RL", by="RL", stdin="The mayor resigned on Monday.\n")
         door.done("claim", "add", "mayor", "--text", "The mayor resigned.", "--status", "reported", by="RL")
         door.done("source", "add", "City Hall", "--kind", "organisation", by="RL")
 
-    once(door.path, "mayor", make)
+    team_desk.become("mayor", make)
     return door
 
 
@@ -48,17 +49,33 @@ def _demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Demo
         return folder, build_demo(folder)
 
 
+def _demonstrate(desk: Desk) -> None:
+    """What `demo` does to a new desk."""
+    seeds = next(path for path in seed_folders() if path.name == STORY)
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        choose_setting(session, "second-person", SecondPerson.REQUIRED, by=ann)
+        choose_setting(session, "policy", "default", by=ann)
+        load_seeds(session, seeds, by=ann)
+        make_moves(session, seeds, files=desk.folder / "files")
+
+
 @pytest.fixture
 def demo(
-    _demonstration: tuple[Path, Demonstration],
+    engine_kind: str,
+    request: pytest.FixtureRequest,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Door:
     """A copy of the demonstration's desk: kim-train, with ann (every role), RL, MC, AO and EK at work on it."""
-    folder, _ = _demonstration
-    shutil.copy(folder / "desk.db", tmp_path / "demo.db")
-    return Door(tmp_path / "demo.db", capsys, monkeypatch)
+    if engine_kind == "sqlite":
+        folder, _ = request.getfixturevalue("_demonstration")
+        return Door(FileDesk(Path(shutil.copy(folder / "desk.db", tmp_path / "demo.db"))), capsys, monkeypatch)
+    request.getfixturevalue("server")
+    desk = ServerDesk(tmp_path)
+    desk.become("demo", lambda: _demonstrate(desk))
+    return Door(desk, capsys, monkeypatch)
 
 
 @cache

@@ -10,14 +10,12 @@ import os
 import pty
 import re
 import select
-import sqlite3
 import struct
 import subprocess
 import sys
 import termios
 import time
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +23,7 @@ import pytest
 
 from tests.cli.forked import Forked
 from tests.cli.terminal import at_terminal, plain
-from tests.unguarded import unguard
+from tests.desks import Desk, FileDesk, Rows
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS, Command, Subcommand
 from tracker.cli.lazy import _load_bare, root_group
@@ -56,14 +54,25 @@ class Answer(NamedTuple):
 
 
 class Door:
-    """A desk in a file, spoken to as from a shell, but in this process."""
+    """A desk, spoken to as from a shell, but in this process."""
 
-    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
-        self.path, self.capsys, self.patch = path, capsys, patch
+    def __init__(self, desk: Desk | Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
+        self.desk = FileDesk(desk) if isinstance(desk, Path) else desk
+        self.capsys, self.patch = capsys, patch
+
+    @property
+    def address(self) -> str:
+        """Where the desk is, as it is given after --db."""
+        return self.desk.address
+
+    @property
+    def path(self) -> Path:
+        """Its file, for tests that are about a file."""
+        return self.desk.path
 
     def __call__(self, *words: str, by: str | None = None, stdin: str | bytes = b"") -> Answer:
         """Run one command line on this desk."""
-        return self.bare("--db", str(self.path), *(("--by", by) if by else ()), *words, stdin=stdin)
+        return self.bare("--db", self.address, *(("--by", by) if by else ()), *words, stdin=stdin)
 
     def bare(self, *words: str, stdin: str | bytes = b"") -> Answer:
         """Run one command line on no desk in particular."""
@@ -82,16 +91,16 @@ class Door:
 
     def refused(self, *words: str, by: str | None = None, stdin: str | bytes = b"") -> str:
         """Run a command line that must be refused: one sentence, exit 2, nothing answered, nothing changed."""
-        before = rows_of(self.path)
+        before = self.desk.state()
         answer = self(*words, by=by, stdin=stdin)
-        assert rows_of(self.path) == before
+        assert self.desk.state() == before
         return sentence_of(answer)
 
     def drawn(self, *words: str, columns: int = 80) -> list[str]:
         """The lines that a command draws on a terminal in memory."""
         with pytest.MonkeyPatch.context() as patch:
             terminal = at_terminal(patch, columns)
-            main(["--db", str(self.path), *words])
+            main(["--db", self.address, *words])
         return [line.rstrip() for line in plain(terminal.getvalue())]
 
     def json(self, *words: str, by: str | None = None) -> Any:
@@ -112,51 +121,23 @@ def sentence_of(answer: Answer) -> str:
     return sentence.removeprefix("tracker: ")
 
 
-def rows_of(path: Path) -> bytes | None:
-    """Everything in a desk's tables, page by page; None where there is no desk. (As text it would take longer.)"""
-    try:
-        with path.open("rb") as file:
-            if file.read(6) != b"SQLite":
-                return None
-    except OSError:
-        return None
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.serialize()
-
-
-def table_rows(path: Path) -> tuple[dict[str, list[Any]], int]:
+def table_rows(desk: Desk) -> tuple[Rows, int]:
     """The rows of every table but the ledger's, and how many entries the ledger has."""
-    with closing(sqlite3.connect(path)) as connection:
-        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        kept = {
-            name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
-            for name in names
-            if name != "entry"
-        }
-        [entries] = connection.execute("SELECT count(*) FROM entry").fetchone()
-        return kept, entries
+    rows = desk.rows()
+    return rows, len(rows.pop("entry"))
 
 
-def stated_since(path: Path, seq: int) -> set[tuple[Any, ...]]:
+def stated_since(desk: Desk, seq: int) -> set[tuple[Any, ...]]:
     """Every row that the entries after this one speak of, with its table, as the newest of them says it stands."""
     stated: dict[tuple[str, int], tuple[Any, ...]] = {}
-    with closing(sqlite3.connect(path)) as connection:
-        entries = connection.execute("SELECT after_values FROM entry WHERE seq > ? ORDER BY seq", [seq]).fetchall()
-        for (values,) in entries:
-            for table, columns, rows in json.loads(values or "[]"):
-                for row in rows if table != "entry" else ():
-                    fields = dict(zip(columns, row, strict=True))
-                    names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
-                    stated[table, fields["id"]] = (table, *(fields.get(name) for name in names))
+    columns = desk.columns()
+    for entry in desk.rows()["entry"]:
+        told = dict(zip(columns["entry"], entry, strict=True))
+        for table, names, rows in json.loads(told["after_values"] or "[]") if told["seq"] > seq else ():
+            for row in rows if table != "entry" else ():
+                fields = dict(zip(names, row, strict=True))
+                stated[table, fields["id"]] = (table, *(fields.get(name) for name in columns[table]))
     return set(stated.values())
-
-
-def tamper(path: Path, statements: str) -> None:
-    """Change a desk behind the program's back, as somebody with sqlite3 can."""
-    with closing(sqlite3.connect(path)) as connection:
-        unguard(connection)
-        connection.executescript(statements)
-        connection.commit()
 
 
 def command_lines() -> list[tuple[tuple[str, ...], Command, Subcommand | None]]:

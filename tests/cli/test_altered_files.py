@@ -17,7 +17,7 @@ def kept(team: Door, tmp_path: Path) -> Path:
     (tmp_path / "minutes.txt").write_text("The mayor resigned.")
     held = ("--source", "City Hall", "--locator", "p. 1", "--file", str(tmp_path / "minutes.txt"))
     team.done("evidence", "add", "mayor#1", *held, by="RL")
-    [file] = team.path.with_name(f"{team.path.name}.files").iterdir()
+    [file] = team.desk.files.iterdir()
     return file
 
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from tests.cli.cases import DONE
-from tests.cli.door import Answer, Door, command_lines, params_of, tamper
+from tests.cli.door import Answer, Door, command_lines, params_of
 from tests.clocks import Clock
 
 ANSWERS_FOR_NO_MOMENT = {
@@ -128,7 +128,7 @@ def test_what_a_purge_has_emptied_cannot_be_looked_at_and_what_came_before_can(d
     first = clock.at
     clock.at += dt.timedelta(hours=1)
     demo.done("source", "add", "Herald", "--kind", "outlet", by="EK")
-    tamper(demo.path, "UPDATE entry SET after_values = NULL, salt = NULL WHERE seq = (SELECT max(seq) FROM entry)")
+    demo.desk.tamper("UPDATE entry SET after_values = NULL, salt = NULL WHERE seq = (SELECT max(seq) FROM entry)")
     clock.at += dt.timedelta(hours=1)
 
     assert "has been emptied by a purge, so nobody can say any more how the desk stood" in demo.refused(

@@ -19,10 +19,8 @@ from tests.cli.door import Answer, Door, command_lines, params_of
 from tests.cli.kept_apart import AGREED, AT_WORK, MARKED, SEES, UNTIL, WHOLE, Apart, kept_apart, words_of
 from tests.cli.test_opening_a_desk import ON_NO_DESK, WORDS
 from tracker.models import Base, Source
-from tracker.store.address import Address
 from tracker.store.dossiers import load
 from tracker.store.kept import with_kept
-from tracker.store.session import open_desk, reading
 
 FORMATS: dict[Line, list[str]] = {
     ("report",): ["md", "html", "docx", "xlsx", "csv", "json"],
@@ -246,6 +244,7 @@ WHERE_IT_DIFFERS = {
 }
 
 
+@pytest.mark.sqlite_only("a thousand command lines on copies of a desk, too many for both engines")
 def test_every_command_tells_everybody_what_they_may_know_and_nothing_else(apart: Apart, tmp_path: Path) -> None:
     saw: dict[str, set[str]] = {who: set() for who in SEES}
     leaks, answered = [], set()
@@ -294,7 +293,7 @@ def test_a_bug_in_any_command_tells_nobody_what_it_was_about(
 
 
 def test_no_repr_of_a_record_tells_anything_of_a_confidential_source(apart: Apart) -> None:
-    with reading(open_desk(Address(str(apart.door.path)))) as session:
+    with apart.door.desk.reading() as session:
         records = [row for kind in Base.registry.mappers for row in session.scalars(select(kind.class_))]
         dossier = with_kept(session, load(session, "kim-train"))
         said = " ".join(map(repr, [*records, dossier, dossier.claims, dossier.sources, *dossier.kept.values()]))
@@ -371,6 +370,7 @@ LOOKED_AT = [
 ]
 
 
+@pytest.mark.sqlite_only("the desk that goes to a server is a file")
 def test_a_server_keeps_the_same_from_the_same_people(apart: Apart, tmp_path: Path, server_database: str) -> None:
     """What stands on a server's answer is what stands on the file's: the desk is carried there, and nobody has a login yet."""
     apart.door.done("db", "move", str(apart.door.path), server_database, "--file-store", str(tmp_path / "kept"))

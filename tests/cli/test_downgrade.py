@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.bundles import furnish, proof_of, rows_of
 from tests.cli.door import Door
 from tests.conftest import Desk, open_at
 from tracker.services import downgrading
 from tracker.services.backing_up import Backup, back_up
 from tracker.store.schema import KNOWN
+
+pytestmark = pytest.mark.sqlite_only("the copy that is kept lies beside a file")
 
 
 def test_what_would_be_lost_is_counted_and_nothing_is_changed(desk: Desk, tracker: Door) -> None:

@@ -17,7 +17,6 @@ from tests.cli.door import (
     command_lines,
     loaded,
     params_of,
-    rows_of,
     sentence_of,
     stated_since,
     table_rows,
@@ -76,17 +75,17 @@ def test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry(
     one: Case, demo: Door, tmp: Path
 ) -> None:
     door = prepared(one, demo, tmp)
-    before, entries = table_rows(door.path) if door.path.exists() else ({}, 0)
+    before, entries = ({}, 0) if one.line in MAKERS else table_rows(door.desk)
 
     answer = called(one, door, tmp)
 
     assert answer.status == one.status
     assert answer.err == ""
     assert one.says.replace("{tmp}", str(tmp)) in answer.out
-    after, more = table_rows(door.path)
+    after, more = table_rows(door.desk)
     assert (after != before) == (one.changes and one.line != OF_THE_LEDGER)
     assert (more > entries) == one.changes
-    assert changed(before, after) <= stated_since(door.path, entries)
+    assert changed(before, after) <= stated_since(door.desk, entries)
     assert {table: len(rows) for table, rows in before.items() if len(rows) > len(after[table])} == {}
     assert door.done("log", "verify").out.startswith("The ledger verifies")
 
@@ -104,12 +103,12 @@ def changed(before: Rows, after: Rows) -> set[tuple[Any, ...]]:
 @pytest.mark.parametrize("one", REFUSED, ids=name_of)
 def test_a_refusal_is_one_sentence_that_names_the_mend_and_changes_nothing(one: Case, demo: Door, tmp: Path) -> None:
     door = prepared(one, demo, tmp)
-    before, files = rows_of(door.path), sorted(tmp.rglob("*"))
+    before, files = door.desk.state(), sorted(tmp.rglob("*"))
 
     answer = called(one, door, tmp)
 
     assert one.says.replace("{tmp}", str(tmp)) in sentence_of(answer)
-    assert rows_of(door.path) == before
+    assert door.desk.state() == before
     assert sorted(tmp.rglob("*")) == files
 
 
@@ -181,4 +180,4 @@ def test_no_command_needs_a_standard_input(
 ) -> None:
     monkeypatch.setattr("sys.stdin", None)
 
-    assert main(["--db", str(demo.path), "--by", "EK" if words == ["export"] else "AO", *words]) == status
+    assert main(["--db", demo.address, "--by", "EK" if words == ["export"] else "AO", *words]) == status

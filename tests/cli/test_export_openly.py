@@ -14,16 +14,14 @@ TEXT = "The ferry ran aground. The crew left it. The master slept, a steward sai
 PAGE = "https://example.org/ferry"
 
 
-_READY: list[bytes] = []
-"""The desk as the fixture leaves it, made once."""
-
-
 @pytest.fixture
 def ferry(tracker: Door) -> Door:
     """A story that one person checked: one claim by somebody else, one our own, one alleged."""
-    if _READY:
-        tracker.path.write_bytes(_READY[0])
-        return tracker
+    tracker.desk.become("ferry", lambda: _furnish(tracker))
+    return tracker
+
+
+def _furnish(tracker: Door) -> None:
     run(tracker, "settings newsroom 'The Border Gazette'")
     run(tracker, "settings newsroom-url https://gazette.example")
     run(tracker, "source add 'Harbour Board' --kind organisation")
@@ -41,8 +39,6 @@ def ferry(tracker: Door) -> Door:
         run(tracker, f"evidence add ferry#{number} --source 'Harbour Board' --locator p.1 --url https://h.example/1")
         run(tracker, f"take ferry#{number}")
         run(tracker, f"verify ferry#{number}")
-    _READY.append(tracker.path.read_bytes())
-    return tracker
 
 
 def run(door: Door, line: str) -> Answer:

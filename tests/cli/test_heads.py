@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.door import Door, tamper
+from tests.cli.door import Door
 
 NAME = "herald.example/desk"
 
@@ -78,22 +77,20 @@ def test_a_head_that_was_altered_or_signed_by_somebody_else_is_refused(demo: Doo
 
 
 def test_a_mailed_history_tells_since_when_the_ledger_is_another(demo: Door, key: Path, tmp_path: Path) -> None:
-    mail, early = tmp_path / "mail.txt", tmp_path / "early.db"
+    mail = tmp_path / "mail.txt"
 
     def head() -> str:
         return demo.done("log", "head", "--sign", str(key)).out.replace("\n", "\n> ")
 
     heads = [head()]
-    shutil.copy(demo.path, early)
+    early = demo.desk.snapshot()
     for name in ("Herald", "Gazette"):
         demo.done("source", "add", name, "--kind", "outlet")
         heads.append(head())
     mail.write_text("Kept so far:\n> " + "\nand\n> ".join(heads))
     assert "All 3 kept heads fit, up to entry 67." in demo.done("log", "verify", "--head", str(mail)).out
 
-    for ending in ("-wal", "-shm"):
-        demo.path.with_name(demo.path.name + ending).unlink(missing_ok=True)
-    shutil.copy(early, demo.path)
+    demo.desk.go_back(early)
     cut = demo("log", "verify", "--head", str(mail), "--key", f"{key}.pub")
     assert (cut.status, cut.out.splitlines()) == (
         1,
@@ -113,7 +110,7 @@ def test_a_mailed_history_tells_since_when_the_ledger_is_another(demo: Door, key
 def test_a_head_tells_that_the_end_was_cut_off_where_the_rows_were_left(demo: Door, tmp_path: Path) -> None:
     demo.done("source", "add", "Herald", "--kind", "outlet")
     (tmp_path / "head.txt").write_text(demo.done("log", "head").out)
-    tamper(demo.path, "DELETE FROM entry WHERE seq = 66")
+    demo.desk.tamper("DELETE FROM entry WHERE seq = 66")
 
     within = demo.json("log", "verify")
     assert (within["kind"], within["where"][0]["name"]) == ("inserted", "source Herald")

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
-
 import pytest
 
 from tests.cli.door import Door
-from tests.unguarded import unguard
 
 
 @pytest.fixture
@@ -33,18 +28,12 @@ def _said(label: str, source: str) -> str:
     return f'{{"record": "attribution", "claim": "{label}", "source": "{source}", "status": "reported"}}'
 
 
-def with_state(door: Door, statement: str, values: Sequence[object]) -> None:
-    """As if the desk had come there by its own steps."""
-    with closing(sqlite3.connect(door.path)) as connection, connection:
-        unguard(connection)
-        connection.execute(statement, values)
-
-
 @pytest.fixture
 def published(rumours: Door) -> Door:
     """The same, with the second story out and all its claims verified."""
-    with_state(rumours, "UPDATE article SET stage = ? WHERE slug = ?", ("published", "out"))
-    with_state(rumours, "UPDATE claim SET state = ? WHERE text = ?", ("verified", "It is so."))
+    rumours.desk.tamper(
+        "UPDATE article SET stage = 'published' WHERE slug = 'out'; UPDATE claim SET state = 'verified'"
+    )
     return rumours
 
 

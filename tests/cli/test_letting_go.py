@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.cli.door import Door, tamper
+from tests.cli.door import Door
 from tracker.audit.rule import Objections, rule
 from tracker.audit.rules import RULE_BOOK
 from tracker.domain.vocabulary import Severity
@@ -151,7 +151,7 @@ def test_a_claim_of_a_published_story_that_is_denied_is_opened_and_the_audit_say
 
 def test_a_text_that_was_changed_in_the_file_is_refused(team: Door) -> None:
     checked(team)
-    tamper(team.path, "UPDATE revision SET text = 'The mayor stays.'")
+    team.desk.tamper("UPDATE revision SET text = 'The mayor stays.'")
 
     assert team.refused("sign-off", "mayor", by="EK") == (
         "revision 1 of mayor is not the text that was filed, its SHA-256 says: somebody was at the desk's file; "

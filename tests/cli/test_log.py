@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.door import Door, tamper
+from tests.cli.door import Door
 
 SLIPPED_IN = """
     CREATE TEMP TABLE another AS SELECT * FROM claim WHERE number = 1;
@@ -19,7 +18,7 @@ TAMPERED = {
     "a text": "UPDATE claim SET text = 'The train is armoured.' WHERE number = 61",
     "a claim gone": "DELETE FROM claim WHERE number = 61",
     "a claim slipped in": SLIPPED_IN,
-    "a source made confidential": "UPDATE source SET confidential = 1 WHERE name = 'AlJazeera'",
+    "a source made confidential": "UPDATE source SET confidential = NOT confidential WHERE name = 'AlJazeera'",
     "a setting": "UPDATE setting SET value = 'off' WHERE name = 'second-person'",
     "a role": "DELETE FROM person_role WHERE role = 'checker'",
     "a review step": "DELETE FROM review WHERE act = 'return'",
@@ -68,7 +67,7 @@ KINDS = {
 
 @pytest.mark.parametrize("what", TAMPERED)
 def test_whatever_is_changed_behind_its_back_the_answer_is_no(what: str, demo: Door) -> None:
-    tamper(demo.path, TAMPERED[what])
+    demo.desk.tamper(TAMPERED[what])
 
     answer = demo("log", "verify")
 
@@ -82,7 +81,7 @@ def test_whatever_is_changed_behind_its_back_the_answer_is_no(what: str, demo: D
 
 
 def test_the_other_commands_still_answer_on_a_tampered_desk(demo: Door) -> None:
-    tamper(demo.path, TAMPERED["a verdict"])
+    demo.desk.tamper(TAMPERED["a verdict"])
 
     assert demo.json("claim", "show", "kim-train#61")["state"] == "verified"
 
@@ -96,11 +95,10 @@ def test_an_untouched_ledger_says_yes_and_what_it_cannot_see(demo: Door) -> None
 
 
 def test_a_head_kept_elsewhere_shows_that_the_end_was_cut_off(demo: Door, tmp_path: Path) -> None:
-    earlier = tmp_path / "earlier.db"
-    shutil.copy(demo.path, earlier)
+    earlier = demo.desk.snapshot()
     demo.done("source", "add", "Herald", "--kind", "outlet")
     (tmp_path / "head.txt").write_text(demo.done("log", "head").out)
-    shutil.copy(earlier, demo.path)
+    demo.desk.go_back(earlier)
 
     assert demo("log", "verify").status == 0
     answer = demo("log", "verify", "--head", str(tmp_path / "head.txt"))
@@ -112,11 +110,10 @@ def test_a_head_kept_elsewhere_shows_that_the_end_was_cut_off(demo: Door, tmp_pa
 
 
 def test_a_head_kept_elsewhere_shows_that_the_ledger_was_written_anew(demo: Door, tmp_path: Path) -> None:
-    earlier = tmp_path / "earlier.db"
-    shutil.copy(demo.path, earlier)
+    earlier = demo.desk.snapshot()
     demo.done("source", "add", "Herald", "--kind", "outlet")
     (tmp_path / "head.txt").write_text(demo.done("log", "head").out)
-    shutil.copy(earlier, demo.path)
+    demo.desk.go_back(earlier)
     demo.done("source", "add", "Gazette", "--kind", "outlet")
 
     answer = demo("log", "verify", "--head", str(tmp_path / "head.txt"))

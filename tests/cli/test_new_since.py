@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.cli.door import Door, tamper
+from tests.cli.door import Door
 from tracker.audit.rules import RULE_BOOK
 
 RETRACTED = ("source", "retract", "GeoNames gazetteer", "--reason", "a slip")
@@ -104,15 +104,15 @@ def test_a_rule_that_breaks_off_on_the_desk_of_then_is_owned_up_to(demo: Door) -
 
 def test_a_ledger_that_cannot_tell_is_a_refusal_and_the_desk_of_now_still_answers(demo: Door) -> None:
     moment = this_moment()
-    tamper(demo.path, "UPDATE entry SET after_values = NULL, salt = NULL WHERE seq = 9")
+    demo.desk.tamper("UPDATE entry SET after_values = NULL, salt = NULL WHERE seq = 9")
 
     assert demo.refused("audit", "--new-since", moment).startswith("entry 9 of the ledger has been emptied by a purge")
     assert demo("audit", "kim-train").status == 1
 
 
 def test_the_desk_itself_is_left_as_it_is(demo: Door) -> None:
-    before = demo.path.read_bytes()
+    before = demo.desk.state()
 
     demo("audit", "--new-since", this_moment())
 
-    assert demo.path.read_bytes() == before
+    assert demo.desk.state() == before

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.door import Door, command_lines, sentence_of, table_rows, tamper
+from tests.cli.door import Door, command_lines, sentence_of, table_rows
+from tests.unguarded import unguard
 from tracker.store.migrating import upgrade_file
 from tracker.store.schema import HEAD
+
+pytestmark = pytest.mark.sqlite_only("how files are opened, and what is said of them")
 
 WITHOUT_A_DESK = {
     ("demo",),
@@ -325,7 +328,7 @@ def test_every_command_on_an_outdated_desk_names_the_upgrade(team: Door) -> None
 
 
 def test_an_outdated_desk_is_upgraded_with_a_copy_kept_and_no_row_lost(team: Door) -> None:
-    whole = table_rows(team.path)
+    whole = table_rows(team.desk)
     claims = team.json("claim", "list")
     upgrade_file(team.path, "0002").unlink()
     assert team("db", "check").status == 1
@@ -336,14 +339,16 @@ def test_an_outdated_desk_is_upgraded_with_a_copy_kept_and_no_row_lost(team: Doo
     copy = team.path.with_name(f"{team.path.name}.before-{HEAD}")
     assert f"no row was lost. The desk as it was is kept at {copy}" in told
     assert copy.exists()
-    assert table_rows(team.path) == whole
+    assert table_rows(team.desk) == whole
     assert team.json("claim", "list") == claims
     assert team("db", "check").status == team("log", "verify").status == 0
     assert "there is nothing to do" in team.done("db", "upgrade").out
 
 
 def test_guards_that_somebody_took_away_are_put_up_again(team: Door) -> None:
-    tamper(team.path, "")
+    with closing(sqlite3.connect(team.path)) as raw:
+        unguard(raw)
+        raw.commit()
 
     told = team.done("db", "upgrade").out
 
@@ -361,7 +366,7 @@ def test_a_second_upgrade_keeps_the_first_copy(team: Door) -> None:
 
 
 def test_a_desk_of_a_newer_program_is_left_alone(demo: Door) -> None:
-    tamper(demo.path, "UPDATE alembic_version SET version_num = '9999'")
+    demo.desk.tamper("UPDATE alembic_version SET version_num = '9999'")
 
     for words in (["articles"], ["source", "add", "A", "--kind", "outlet"], ["db", "upgrade"], ["db", "check"]):
         assert demo.refused(*words) == (

@@ -26,7 +26,7 @@ def story(tracker: Door) -> Door:
 @pytest.fixture
 def screen(story: Door) -> Iterator[Screen]:
     """The review of those proposals, begun in a terminal."""
-    begun = Screen([PROGRAM, "--db", str(story.path), "review", "bridge", "--proposals"])
+    begun = Screen([PROGRAM, "--db", story.address, "review", "bridge", "--proposals"])
     yield begun
     if begun.process.poll() is None:
         begun.process.kill()

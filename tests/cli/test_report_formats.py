@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.cli.door import Door
-from tests.conftest import open_at
 from tests.reports import read_back
 from tests.reports.formats.test_same_content import QUICK
 from tracker.domain.vocabulary import Audience
@@ -11,12 +10,10 @@ from tracker.services.reporting import sourcing_report_of
 
 
 def test_the_report_of_the_demonstration_is_the_same_in_every_format(demo: Door) -> None:
-    desk = open_at(demo.path)
     for audience in Audience:
-        with desk.reading() as session:
+        with demo.desk.reading() as session:
             document = sourcing_report_of(session, "kim-train", audience)
         for name in QUICK:
             content = read_back.content(document, name)
 
             assert read_back.missing(document, content, name) == [], f"{name} for the {audience}"
-    desk.engine.dispose()

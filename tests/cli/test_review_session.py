@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import pytest
 
 from tests.cli.door import EXECUTABLE, PROGRAM, Door, Screen
-from tests.kept import once
 
 ASKS = "? help"
 STORY = "The mayor resigned on Monday. The council met on Tuesday. A vote is due."
@@ -28,14 +27,14 @@ def story(tracker: Door) -> Door:
             tracker.done("claim", "add", "mayor", "--text", text, "--quote", words)
         tracker.done("source", "add", "City Hall", "--kind", "organisation")
 
-    once(tracker.path, "three claims", make)
+    tracker.desk.become("three claims", make)
     return tracker
 
 
 @pytest.fixture
 def screen(story: Door) -> Iterator[Screen]:
     """The review of that desk, begun in a terminal."""
-    begun = Screen([PROGRAM, "--db", str(story.path), "review", "mayor"])
+    begun = Screen([PROGRAM, "--db", story.address, "review", "mayor"])
     yield begun
     if begun.process.poll() is None:
         begun.process.kill()
@@ -52,7 +51,7 @@ def states(door: Door) -> list[str]:
 
 def test_a_claim_is_shown_with_its_words_in_the_story_and_the_keys(story: Door) -> None:
     """By the executable itself; the others are answered by a fork."""
-    screen = Screen([EXECUTABLE, "--db", str(story.path), "review", "mayor"])
+    screen = Screen([EXECUTABLE, "--db", story.address, "review", "mayor"])
     shown = screen.expect(ASKS)
     screen.press("q")
 
@@ -173,7 +172,7 @@ def test_nobody_else_waits_while_a_question_is_open(story: Door) -> None:
     story.done("settings", "second-person", "required")
     story.done("take", "mayor#1", by="MC")
     story.done("unverifiable", "mayor#1", "--reason", "x", by="MC")
-    screen = Screen([PROGRAM, "--db", str(story.path), "--by", "EK", "review"])
+    screen = Screen([PROGRAM, "--db", story.address, "--by", "EK", "review"])
     screen.expect(ASKS)
     screen.press("a")
     screen.expect("Anything to add? (may be left blank) ")
@@ -232,7 +231,7 @@ def test_what_is_proposed_anew_meanwhile_is_not_approved_unseen(story: Door) -> 
     story.done("unverifiable", "mayor#1", "--reason", "x", by="MC")
     story.done("evidence", "add", "mayor#1", "--source", "City Hall", "--locator", "p. 1", by="MC")
     story.done("unverifiable", "mayor#1", "--reason", "x", by="MC")
-    screen = Screen([PROGRAM, "--db", str(story.path), "--by", "EK", "review"])
+    screen = Screen([PROGRAM, "--db", story.address, "--by", "EK", "review"])
     screen.expect(ASKS)
     story.done("return", "mayor#1", "--reason", "x", by="ann")
     story.done("verify", "mayor#1", by="MC")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.door import Door, rows_of
+from tests.cli.door import Door
 from tracker.domain.desk_sheet import BY_NAME
 
 OFFICE = shutil.which("soffice")
@@ -30,7 +30,7 @@ def changed(path: Path, label: str, **cells: str) -> None:
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(demo: Door, tmp_path: Path) -> None:
     sheet = tmp_path / "desk.csv"
     demo.done("export-sheet", "-o", str(sheet))
-    head, before = demo.done("log", "head").out, rows_of(demo.path)
+    head, before = demo.done("log", "head").out, demo.desk.state()
     changed(sheet, "kim-train#1", notes="Ask again.")
 
     answer = demo.done("import-sheet", str(sheet), "--dry-run", by="EK")
@@ -41,13 +41,13 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(demo: Door, tmp_pa
     refused = demo("import-sheet", str(sheet), "--dry-run", by="EK")
     assert (refused.status, refused.err) == (1, "")
     assert "row 3  refused  column T, state: a sheet cannot change it" in refused.out
-    assert (demo.done("log", "head").out, rows_of(demo.path)) == (head, before)
+    assert (demo.done("log", "head").out, demo.desk.state()) == (head, before)
 
 
 def test_one_row_that_is_refused_keeps_every_row_out_and_a_program_is_told_the_same(demo: Door, tmp_path: Path) -> None:
     sheet = tmp_path / "desk.csv"
     demo.done("export-sheet", "kim-train", "-o", str(sheet))
-    before = rows_of(demo.path)
+    before = demo.desk.state()
     changed(sheet, "kim-train#1", notes="Ask again.")
     changed(sheet, "kim-train#2", risk="huge")
 
@@ -60,7 +60,7 @@ def test_one_row_that_is_refused_keeps_every_row_out_and_a_program_is_told_the_s
     told = json.loads(program.out)
     assert (told["kept"], told["dry_run"], told["counts"]["refused"], told["counts"]["same"]) == (False, False, 1, 75)
     assert [row["fate"] for row in told["rows"] if row["fate"] != "same"] == ["changed", "refused"]
-    assert rows_of(demo.path) == before
+    assert demo.desk.state() == before
 
 
 def test_a_mapping_and_the_same_file_twice(demo: Door, tmp_path: Path) -> None:

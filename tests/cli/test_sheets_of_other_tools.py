@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.door import Door, rows_of
+from tests.cli.door import Door
 from tests.intake.sheets.made import FACTS, LINES, SOURCES, Rows
 
 
@@ -25,10 +25,10 @@ def saved(path: Path, **sheets: Rows) -> str:
 
 def test_a_fact_check_comes_in_as_the_dry_run_said_and_verifies_nothing(demo: Door, tmp_path: Path) -> None:
     path = saved(tmp_path / "check.xlsx", Draft_lines=LINES, Facts=FACTS, Sources=SOURCES)
-    before = rows_of(demo.path)
+    before = demo.desk.state()
 
     foreseen = demo.done("import-sheet", path, "--article", "bridge", "--reporter", "RL", "--dry-run", by="RL").out
-    untouched = rows_of(demo.path) == before
+    untouched = demo.desk.state() == before
     done = demo.done("import-sheet", path, "--article", "bridge", "--reporter", "RL", by="RL").out
 
     assert untouched
@@ -47,7 +47,7 @@ def test_a_fact_check_comes_in_as_the_dry_run_said_and_verifies_nothing(demo: Do
 
 def test_one_row_that_cannot_be_taken_keeps_all_of_it_out(demo: Door, tmp_path: Path) -> None:
     path = saved(tmp_path / "check.xlsx", Draft_lines=LINES, Facts=(*FACTS, (4, "A fact", 1, "S9")), Sources=SOURCES)
-    before = rows_of(demo.path)
+    before = demo.desk.state()
 
     answer = demo("import-sheet", path, "--article", "bridge", by="RL")
 
@@ -55,7 +55,7 @@ def test_one_row_that_cannot_be_taken_keeps_all_of_it_out(demo: Door, tmp_path: 
     assert "Sheet Facts\n" in answer.out
     assert "\n  row 5  refused  “S9” is no source that the sheets or the desk know: give it a row" in answer.out
     assert answer.err == f"tracker: {path}: 1 row cannot be taken, so nothing was changed: see above\n"
-    assert rows_of(demo.path) == before
+    assert demo.desk.state() == before
 
 
 def test_a_fact_check_must_say_which_story_it_is_of(demo: Door, tmp_path: Path) -> None:

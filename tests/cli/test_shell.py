@@ -19,6 +19,10 @@ from tests.cli.door import EXECUTABLE, Door, environment, shell
 from tests.cli.forked import Forked
 from tracker.cli.app import main
 
+pytestmark = pytest.mark.sqlite_only(
+    "programs that a shell starts act on a server as whoever logged in; tests/store has those"
+)
+
 
 def said(run: subprocess.CompletedProcess[bytes]) -> tuple[int, str, str]:
     """What a shell's line ended with."""
@@ -166,7 +170,7 @@ def test_a_reader_does_not_wait_for_a_writer(demo: Door) -> None:
 def test_many_writers_at_once_all_get_their_turn_and_the_ledger_holds(demo: Door) -> None:
     with Path(os.devnull).open("r+") as nowhere:
         runs = [
-            Forked(["--db", str(demo.path), "claim", "add", "kim-train", "--text", f"Claim {number}"], nowhere.fileno())
+            Forked(["--db", demo.address, "claim", "add", "kim-train", "--text", f"Claim {number}"], nowhere.fileno())
             for number in range(4)
         ]
     assert [run.wait(60) for run in runs] == [0] * 4
@@ -180,7 +184,7 @@ def test_a_run_that_is_killed_leaves_the_desk_as_it_was(demo: Door, tmp_path: Pa
     lines = [f'{{"record":"source","name":"Outlet {number}","kind":"outlet"}}\n' for number in range(200_000)]
     (tmp_path / "bundle.jsonl").write_text("".join(lines))
     head = demo.done("log", "head").out
-    run = subprocess.Popen([EXECUTABLE, "--db", str(demo.path), "import", str(tmp_path / "bundle.jsonl")])
+    run = subprocess.Popen([EXECUTABLE, "--db", demo.address, "import", str(tmp_path / "bundle.jsonl")])
     time.sleep(0.8)
     assert run.poll() is None, "the import was over before it could be killed"
     run.kill()

@@ -279,7 +279,7 @@ def test_a_file_of_evidence_is_kept_under_its_hash_and_twice_is_once(story: Door
         told = story.done("evidence", "add", "mayor#1", "--source", "City News Agency", "--file", str(record)).out
 
     digest = told.split("kept as ")[1].strip(".\n")
-    [kept] = Path(f"{story.path}.files").iterdir()
+    [kept] = story.desk.files.iterdir()
     assert kept.name == digest
     assert kept.read_bytes() == record.read_bytes()
     assert [one["file_name"] for one in story.json("evidence", "list", "mayor#1")] == ["record.pdf", "record.pdf"]
@@ -292,7 +292,7 @@ def test_evidence_that_is_refused_leaves_no_file_behind(story: Door, tmp_path: P
     assert "holds the character U+202E" in story.refused(
         *("evidence", "add", "mayor#1", "--source", "City News Agency", "--file", str(record))
     )
-    assert not Path(f"{story.path}.files").exists()
+    assert not story.desk.files.exists()
 
 
 # Suspected copies

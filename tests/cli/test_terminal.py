@@ -29,7 +29,7 @@ LABEL = re.compile(r"kim-train#\d+")
 
 @pytest.mark.parametrize("words", ["claim list kim-train", "claim show kim-train#9"])
 def test_a_real_terminal_shows_what_is_drawn_for_one(words: str, demo: Door) -> None:
-    status, lines = on_screen(EXECUTABLE, "--db", str(demo.path), *words.split())
+    status, lines = on_screen(EXECUTABLE, "--db", demo.address, *words.split())
 
     assert status == 0
     assert lines == demo.drawn(*words.split())

@@ -42,6 +42,7 @@ def test_a_file_that_is_there_is_overwritten_only_with_force(words: list[str], d
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
+@pytest.mark.sqlite_only("a desk's own file is written over")
 @pytest.mark.parametrize("words", [REPORT, EXPORT], ids=["report", "export"])
 @pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal", ".files/evidence"])
 def test_not_even_force_writes_over_the_desk(words: list[str], ending: str, demo: Door) -> None:
@@ -55,6 +56,7 @@ def test_not_even_force_writes_over_the_desk(words: list[str], ending: str, demo
     assert demo("log", "verify").status == 0
 
 
+@pytest.mark.sqlite_only("a desk's own file is written over")
 def test_the_desk_is_known_by_other_paths_too(demo: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.link(demo.path, tmp_path / "hard")
     (tmp_path / "soft").symlink_to(demo.path)

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from tests.conftest import Desk, open_at
-from tests.services.newsroom import Clock, Room, furnish
+from tests.desks import Desk, open_at
+from tests.server_desks import ServerDesk
+from tests.services.newsroom import Clock, Room, Row, furnish
 from tests.services.stripped import furnished_file, strip
 from tracker.services.proving import prove
 
@@ -21,8 +22,7 @@ class _UndoneError(Exception):
 
 
 @pytest.fixture(scope="session")
-def furnished_desk(_empty_desk_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A desk of several with a story; never changed."""
+def _furnished_file(_empty_desk_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     path = tmp_path_factory.mktemp("furnished") / "desk.db"
     shutil.copy(_empty_desk_file, path)
     desk = open_at(path)
@@ -30,7 +30,19 @@ def furnished_desk(_empty_desk_file: Path, tmp_path_factory: pytest.TempPathFact
         patch.setenv("LOGNAME", "ann")
         furnish(desk)
     yield desk
-    desk.engine.dispose()
+    desk.leave()
+
+
+@pytest.fixture
+def furnished_desk(engine_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Desk:
+    """A desk of several with a story; never changed."""
+    if engine_kind == "sqlite":
+        file: Desk = request.getfixturevalue("_furnished_file")
+        return file
+    request.getfixturevalue("server")
+    desk = ServerDesk(tmp_path)
+    desk.become("newsroom", lambda: furnish(desk))
+    return desk
 
 
 @pytest.fixture(scope="session")
@@ -59,11 +71,16 @@ def bare(stripped: Path, tmp_path: Path) -> Iterator[Connection]:
     desk.engine.dispose()
 
 
+_before: dict[str, dict[str, dict[int, Row]]] = {}
+"""The rows of the furnished desk, which is never changed, on each engine."""
+
+
 @pytest.fixture
-def room(furnished_desk: Desk, tmp_path: Path) -> Iterator[Room]:
+def room(furnished_desk: Desk, engine_kind: str, tmp_path: Path) -> Iterator[Room]:
     """A session at that desk. Whatever a test does in it: the ledger proves afterwards, and nothing was deleted."""
     with suppress(_UndoneError), furnished_desk.writing() as session:
-        room = Room(session, tmp_path / "files")
+        room = Room(session, tmp_path / "files", _before.get(engine_kind, {}))
+        _before[engine_kind] = room.before
         yield room
         session.flush()
         assert not session.info["tracker_changed"], "something changed that no entry speaks of"

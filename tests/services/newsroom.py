@@ -20,6 +20,7 @@ from tracker.store.claims import get_claim, reviews_of
 from tracker.store.guards import put_up, take_down
 from tracker.store.people import get_person
 from tracker.store.raw_rows import KEPT_TABLES, columns_of, rows_of
+from tracker.store.session import read_raw
 from tracker.store.sources import get_source
 
 SLUG = "kim-train"
@@ -62,7 +63,7 @@ class Room:
     people: dict[str, Person] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        self.before = self.rows()
+        self.before = self.before or self.rows()
 
     def __getattr__(self, initials: str) -> Person:
         """Somebody at the desk, by initials: `room.MC`."""
@@ -176,8 +177,9 @@ class Room:
 
     def lost(self) -> list[str]:
         """The tables that have fewer rows than when the session began, or lost one of them."""
-        now = self.rows()
-        return [table for table, rows in self.before.items() if not rows.keys() <= now[table].keys()]
+        keys = " UNION ALL ".join(f"SELECT '{table}', id FROM \"{table}\"" for table in KEPT_TABLES)
+        now = set(read_raw(self.session.connection(), keys))
+        return [table for table, rows in self.before.items() if any((table, key) not in now for key in rows)]
 
 
 def changed(before: dict[str, dict[int, Row]], after: dict[str, dict[int, Row]]) -> set[tuple[str, Row]]:

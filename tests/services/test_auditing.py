@@ -23,12 +23,12 @@ def furnished(desk: Desk) -> Desk:
 
 def whole(desk: Desk, rules: Sequence[Rule]) -> list[Audited]:
     with desk.reading() as session:
-        return list(audit(session, None, rules, None, desk.path.with_name("files")))
+        return list(audit(session, None, rules, None, desk.folder / "files"))
 
 
 def one_by_one(desk: Desk, rules: Sequence[Rule]) -> list[Audited]:
     with desk.reading() as session:
-        files = desk.path.with_name("files")
+        files = desk.folder / "files"
         return [found for slug in article_slugs(session) for found in audit(session, slug, rules, None, files)]
 
 

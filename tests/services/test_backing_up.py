@@ -30,6 +30,8 @@ from tracker.store import carrying_files, guards, ledger, new_file, snapshots
 from tracker.store.address import Address
 from tracker.store.backups import backups_noted, dated_name
 
+pytestmark = pytest.mark.sqlite_only("the desk that is backed up is a file here")
+
 
 @pytest.fixture
 def full(desk: Desk) -> Desk:

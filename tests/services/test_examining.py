@@ -26,6 +26,8 @@ from tracker.store.address import Address
 from tracker.store.guards.sqlite import statements
 from tracker.store.migrating import upgrade_file
 
+pytestmark = pytest.mark.sqlite_only("what a doctor finds at a file; servers have tests of their own")
+
 Spoil = Callable[[Path], None]
 
 

@@ -26,7 +26,6 @@ from tests.bundles import (
     proof_of,
     record,
     restore,
-    rows_of,
     said,
     take_in,
 )
@@ -126,7 +125,7 @@ def test_a_dump_begins_by_saying_what_it_is(desk: Desk) -> None:
 
     dump = [orjson.loads(line) for line in dump_of(desk)]
 
-    entries = rows_of(desk.path)["entry"]
+    entries = desk.rows()["entry"]
     assert dump[0] == record("dump", format=1, schema=HEAD, entries=len(entries), head=entries[-1][-1])
     assert [fields["record"] for fields in dump[-len(entries) :]] == ["entry"] * len(entries)
 
@@ -135,10 +134,10 @@ def test_a_dump_restored_is_the_same_desk_to_the_byte(desk: Desk, fresh_desk: Fr
     furnish(desk)
     other = fresh_desk()
 
-    assert restore(other, dump_of(desk)) == len(rows_of(desk.path)["entry"])
+    assert restore(other, dump_of(desk)) == len(desk.rows()["entry"])
 
     assert dump_of(other) == dump_of(desk)
-    assert rows_of(other.path) == rows_of(desk.path)
+    assert other.rows() == desk.rows()
     assert proof_of(other) == proof_of(desk)
     assert proof_of(other).fault is None
 
@@ -150,7 +149,7 @@ def test_a_restored_desk_works_on_where_the_other_stopped(desk: Desk, fresh_desk
 
     take_in(other, [claim(text="Later")])
 
-    assert rows_of(other.path)["claim"][-1][:3] == (5, 1, 4)
+    assert other.rows()["claim"][-1][:3] == (5, 1, 4)
     assert proof_of(other).fault is None
 
 
@@ -275,5 +274,5 @@ def test_whatever_is_on_file_goes_round(template: Path, bundle: list[Fields], ac
 
         assert bundle_of(second, "a") == bundle_of(first, "a")
         assert dump_of(third) == dump_of(first)
-        assert rows_of(third.path) == rows_of(first.path)
+        assert third.rows() == first.rows()
         assert proof_of(third).fault is None

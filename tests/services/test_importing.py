@@ -22,7 +22,6 @@ from tests.bundles import (
     lines,
     proof_of,
     record,
-    rows_of,
     said,
     take_in,
 )
@@ -55,10 +54,10 @@ def story(desk: Desk) -> Desk:
 
 def refused(desk: Desk, records: Sequence[Fields | bytes], **how: Any) -> str:
     """The sentence with which a bundle is refused. Nothing on the desk is another than before."""
-    before = rows_of(desk.path)
+    before = desk.rows()
     with pytest.raises((BadInputError, MoveRefusedError)) as refusal:
         take_in(desk, records, **how)
-    assert rows_of(desk.path) == before
+    assert desk.rows() == before
     sentence = str(refusal.value)
     assert "\n" not in sentence
     assert sentence.endswith("; nothing was imported")
@@ -99,10 +98,10 @@ def test_an_import_is_one_entry_a_slice_about_its_one_article_or_the_desk(
 
 
 def test_an_empty_bundle_is_no_act(desk: Desk) -> None:
-    before = rows_of(desk.path)
+    before = desk.rows()
 
     assert take_in(desk, [b"\n", b"  \n"]) == {}
-    assert rows_of(desk.path) == before
+    assert desk.rows() == before
 
 
 def test_passages_count_code_points_and_keep_what_stands_around_them(story: Desk) -> None:
@@ -110,14 +109,14 @@ def test_passages_count_code_points_and_keep_what_stands_around_them(story: Desk
 
     take_in(story, [record("passage", claim=FIRST, revision=1, start=start, end=start + 12)])
 
-    [row] = rows_of(story.path)["passage"]
+    [row] = story.rows()["passage"]
     assert row[3:] == (start, start + 12, "helicopter 🚁", TEXT[start - 32 : start], TEXT[start + 12 : start + 44])
 
 
 def test_what_is_retracted_elsewhere_is_retracted_here_by_whoever_imports(story: Desk) -> None:
     take_in(story, [said(retracted=True), record("source", name="Old", kind="outlet", retracted=True)])
 
-    attribution, old = rows_of(story.path)["attribution"][0], rows_of(story.path)["source"][-1]
+    attribution, old = story.rows()["attribution"][0], story.rows()["source"][-1]
     assert attribution[-2:] == old[-2:] == (1, "retracted where it was imported from")
 
 
@@ -130,7 +129,7 @@ def test_numbers_that_are_left_out_are_the_next(desk: Desk) -> None:
 
     take_in(desk, [later, record("revision", article=SLUG, text="Third text."), claim(20), later])
 
-    rows = rows_of(desk.path)
+    rows = desk.rows()
     assert [row[2] for row in rows["claim"]] == [1, 2, 7, 8, 9, 20, 21]
     assert [row[2] for row in rows["revision"]] == [1, 2, 3]
 
@@ -141,7 +140,7 @@ def test_evidence_is_numbered_on_each_claim(story: Desk) -> None:
 
     take_in(story, [first, second, second])
 
-    assert [row[1:3] for row in rows_of(story.path)["evidence"]] == [(1, 1), (1, 4), (2, 1), (1, 5), (2, 2), (2, 3)]
+    assert [row[1:3] for row in story.rows()["evidence"]] == [(1, 1), (1, 4), (2, 1), (1, 5), (2, 2), (2, 3)]
 
 
 # What a line may name
@@ -150,19 +149,19 @@ def test_evidence_is_numbered_on_each_claim(story: Desk) -> None:
 def test_a_line_finds_what_is_on_file_and_what_stands_above_it(story: Desk) -> None:
     take_in(story, [claim(3), said(f"{SLUG}#3", via=["Agency"]), said(SECOND), PASSAGE, WIRE, EVIDENCE])
 
-    assert len(rows_of(story.path)["attribution"]) == 2
+    assert len(story.rows()["attribution"]) == 2
 
 
 def test_sources_that_draw_on_each_other_in_a_circle_are_taken(story: Desk) -> None:
     take_in(story, [WIRE, WIRE | {"source": "Agency", "drew_on": "Herald"}])
 
-    assert len(rows_of(story.path)["derivation"]) == 2
+    assert len(story.rows()["derivation"]) == 2
 
 
 def test_a_name_is_found_however_its_letters_are_composed(story: Desk) -> None:
     take_in(story, [record("source", name="Café", kind="outlet"), said(source=" Cafe\u0301"), EVIDENCE])
 
-    assert [row[2] for row in rows_of(story.path)["attribution"]] == [3]
+    assert [row[2] for row in story.rows()["attribution"]] == [3]
 
 
 BELOW: dict[str, tuple[list[Fields], str]] = {
@@ -276,7 +275,7 @@ def test_a_derivation_is_refused_twice_in_one_scope_and_taken_in_another(scope: 
 def test_statements_that_differ_in_claim_source_way_or_stance_are_not_the_same(story: Desk) -> None:
     take_in(story, [said(), said(SECOND), said(source="Agency"), said(via=["Agency"]), said(status="denied")])
 
-    assert len(rows_of(story.path)["attribution"]) == 5
+    assert len(story.rows()["attribution"]) == 5
 
 
 @pytest.mark.parametrize("via", [["Agency", "Agency"], ["Herald"], ["Agency", " Agency"], [" Herald"]])
@@ -295,7 +294,7 @@ def test_people_and_sources_on_file_are_passed_over_where_that_is_asked(story: D
     again = [REPORTER | {"name": "Somebody else"}, HERALD | {"kind": "agency"}, HERALD | {"name": "New"}, said()]
 
     assert take_in(story, again, skip_known=True) == {"source": 1, "attribution": 1}
-    assert rows_of(story.path)["source"][0][2] == "outlet"
+    assert story.rows()["source"][0][2] == "outlet"
 
 
 @pytest.mark.parametrize("size", [5000, 1])
@@ -383,7 +382,7 @@ def test_lines_find_each_other_across_slices(desk: Desk, monkeypatch: pytest.Mon
     monkeypatch.setattr(importing, "SLICE", 1)
 
     assert take_in(desk, WHOLE) == COUNTS
-    assert len(rows_of(desk.path)["entry"]) == 1 + len(WHOLE)
+    assert len(desk.rows()["entry"]) == 1 + len(WHOLE)
     assert proof_of(desk).fault is None
 
 
@@ -395,7 +394,7 @@ def test_what_was_forgotten_is_found_again_on_file(desk: Desk, monkeypatch: pyte
 
     take_in(desk, [*WHOLE, *more, *statements, record("claim", article=SLUG, text="The last")])
 
-    rows = rows_of(desk.path)
+    rows = desk.rows()
     assert proof_of(desk).fault is None
     assert rows["claim"][-1][2] == 40
     assert [row[1] for row in rows["attribution"][-30:]] == list(range(33, 3, -1))
@@ -406,7 +405,7 @@ def test_five_thousand_lines_are_one_entry_and_more_are_several(desk: Desk) -> N
 
     take_in(desk, [*PLAIN, *many, *(said(f"{SLUG}#{number}") for number in range(1, 6001))])
 
-    rows = rows_of(desk.path)
+    rows = desk.rows()
     assert (len(rows["claim"]), len(rows["attribution"]), len(rows["entry"])) == (6000, 6000, 4)
     assert proof_of(desk).fault is None
 
@@ -417,7 +416,7 @@ def test_a_slice_of_long_texts_ends_early(desk: Desk, monkeypatch: pytest.Monkey
 
     take_in(desk, [*PLAIN, *texts])
 
-    assert len(rows_of(desk.path)["entry"]) == 5
+    assert len(desk.rows()["entry"]) == 5
     assert proof_of(desk).fault is None
 
 
@@ -463,6 +462,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
 
+@pytest.mark.sqlite_only("programs that make a desk in a file of their own")
 def test_six_times_the_claims_take_hardly_more_memory(desk: Desk) -> None:
     def megabytes(claims: int) -> int:
         path = desk.path.with_name(f"{claims}.db")

@@ -52,7 +52,7 @@ def verified(desk: Desk) -> Desk:
         add_source(session, "Herald", SourceKind.OUTLET, by=ann)
         take(session, "mayor#1", by=ann)
         holding = Holding(locator="p. 1")
-        add_evidence(session, "mayor#1", "Herald", Bearing.SUPPORTS, holding, by=ann, files=desk.path.parent / "files")
+        add_evidence(session, "mayor#1", "Herald", Bearing.SUPPORTS, holding, by=ann, files=desk.folder / "files")
         propose(session, "mayor#1", ReviewState.VERIFIED, by=ann)
     return desk
 

@@ -30,6 +30,8 @@ from tracker.store.address import Address
 from tracker.store.copying import ALL_TABLES
 from tracker.store.session import open_desk, reading, writing
 
+pytestmark = pytest.mark.sqlite_only("the desk that goes to a server, or comes from it, is a file")
+
 
 @pytest.fixture
 def full(desk: Desk) -> Desk:

@@ -279,6 +279,7 @@ def test_a_reader_proposes_accepts_and_dismisses_nothing(room: Room) -> None:
             act()
 
 
+@pytest.mark.sqlite_only("SQLite tells what it is asked; the questions are the same ones on a server")
 def test_a_list_asks_as_many_questions_of_a_long_story_as_of_a_short_one(room: Room) -> None:
     def asked(slug: str, count: int) -> int:
         text = " ".join(f"Bridge {number} is closed, Ann Lee{number} said." for number in range(count))

@@ -20,7 +20,6 @@ from sqlalchemy import Connection
 from tests.bundles import claim, proof_of, rows_of, take_in
 from tests.conftest import Desk, open_at
 from tests.services.stripped import TABLES, Tampering, entries_of, found
-from tests.unguarded import unguard
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.domain.errors import DeskError
 from tracker.domain.tampering import Kind
@@ -206,9 +205,7 @@ def test_an_entry_cut_off_together_with_its_rows_is_seen_only_against_a_head_kep
     kept = proof_of(desk).head
     take_in(desk, [{"record": "article", "slug": "b"}])
     published = proof_of(desk).head
-    with sqlite3.connect(desk.path) as raw:
-        unguard(raw)
-        raw.executescript("DELETE FROM entry WHERE seq = 3; DELETE FROM article WHERE id = 2")
+    desk.tamper("DELETE FROM entry WHERE seq = 3; DELETE FROM article WHERE id = 2")
 
     verdict = proof_of(desk)
 
@@ -229,6 +226,7 @@ def test_a_ledger_and_rows_forged_anew_are_seen_only_against_a_head_kept_elsewhe
     assert verdict.head != published
 
 
+@pytest.mark.sqlite_only("an entry is written as the file keeps it")
 def test_an_act_forged_behind_the_last_is_an_act_like_any_other(desk: Desk) -> None:
     take_in(desk, [{"record": "article", "slug": "kim-train"}, claim(1)])
     with sqlite3.connect(desk.path) as raw:

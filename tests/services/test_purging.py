@@ -12,7 +12,7 @@ import orjson
 import pytest
 
 from tests import bundles
-from tests.bundles import SLUG, dump_of, furnish, proof_of, restore, rows_of, take_in
+from tests.bundles import SLUG, dump_of, furnish, proof_of, restore, take_in
 from tests.conftest import Desk, open_at
 from tests.each import each
 from tracker.domain.chain import FIRST_PREVIOUS, hash_of
@@ -87,12 +87,12 @@ def another(_empty_desk_file: Path, tmp_path: Path) -> Iterator[Desk]:
 
 def records(desk: Desk) -> dict[str, Any]:
     """Everything on file but the ledger."""
-    return {table: rows for table, rows in rows_of(desk.path).items() if table in KEPT_TABLES}
+    return {table: rows for table, rows in desk.rows().items() if table in KEPT_TABLES}
 
 
 def entries(desk: Desk) -> list[Any]:
     """The ledger, as the driver reads it."""
-    return rows_of(desk.path)["entry"]
+    return desk.rows()["entry"]
 
 
 # By age
@@ -124,12 +124,12 @@ def rows_still_told(desk: Desk) -> int:
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(old: Desk) -> None:
-    before = rows_of(old.path)
+    before = old.rows()
     day = (TODAY - dt.timedelta(days=400)).isoformat()
 
     dry = emptied(old, before=day, really=False)
 
-    assert rows_of(old.path) == before
+    assert old.rows() == before
     done = emptied(old, before=day)
     assert (list(dry.chosen), dry.rows, dry.acts) == (list(done.chosen), done.rows, done.acts)
 
@@ -223,6 +223,7 @@ def protected(desk: Desk) -> Desk:
     return desk
 
 
+@pytest.mark.sqlite_only("what is still in the file's bytes")
 def test_what_a_source_was_called_goes_at_once_and_from_the_file_itself(protected: Desk) -> None:
     assert b"Deep Throat" in protected.path.read_bytes() + wal(protected)
 

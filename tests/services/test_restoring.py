@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.bundles import SLUG, claim, dump_of, furnish, proof_of, restore, rows_of, take_in
+from tests.bundles import SLUG, claim, dump_of, furnish, proof_of, restore, take_in
 from tests.conftest import Desk, open_at
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.domain.errors import BadInputError, MoveRefusedError
@@ -33,10 +33,10 @@ def dump(_empty_desk_file: Path, tmp_path_factory: pytest.TempPathFactory) -> li
 
 def refused(desk: Desk, lines: Sequence[bytes]) -> str:
     """The sentence with which a dump is refused. Nothing on the desk is another than before."""
-    before = rows_of(desk.path)
+    before = desk.rows()
     with pytest.raises(BadInputError) as refusal:
         restore(desk, lines)
-    assert rows_of(desk.path) == before
+    assert desk.rows() == before
     sentence = str(refusal.value)
     assert "\n" not in sentence
     assert sentence.endswith("; nothing was restored")
@@ -86,12 +86,12 @@ def test_the_first_line_tells_a_dump_from_a_bundle(dump: list[bytes]) -> None:
 
 def test_a_desk_that_holds_something_is_not_replaced(desk: Desk, dump: list[bytes]) -> None:
     take_in(desk, [{"record": "article", "slug": "ours"}])
-    before = rows_of(desk.path)
+    before = desk.rows()
 
     with pytest.raises(MoveRefusedError, match="only onto a desk that holds nothing yet"):
         restore(desk, dump)
 
-    assert rows_of(desk.path) == before
+    assert desk.rows() == before
 
 
 def test_a_desk_is_restored_once(desk: Desk, dump: list[bytes]) -> None:
@@ -104,11 +104,11 @@ def test_a_desk_is_restored_once(desk: Desk, dump: list[bytes]) -> None:
 
 
 def test_a_restored_ledger_is_guarded_again(desk: Desk, dump: list[bytes]) -> None:
-    before = rows_of(desk.path)["sqlite_master"]
+    before = desk.rows()["sqlite_master"]
 
     restore(desk, dump)
 
-    assert [row[:3] for row in rows_of(desk.path)["sqlite_master"]] == [row[:3] for row in before]
+    assert [row[:3] for row in desk.rows()["sqlite_master"]] == [row[:3] for row in before]
 
 
 def test_progress_is_told_in_bytes(desk: Desk, dump: list[bytes]) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-import sqlite3
 import subprocess
 import sys
 
 import pytest
 from sqlalchemy import select
 
-from tests.bundles import proof_of, rows_of
-from tests.conftest import Desk, open_at
+from tests.bundles import proof_of
+from tests.conftest import Desk
 from tests.services.newsroom import SLUG, TEXT, Room, changed
 from tests.services.newsroom import furnish as furnish_room
-from tests.unguarded import unguard
 from tracker.audit.rule import Objections, rule
 from tracker.audit.rules import RULE_BOOK
 from tracker.domain.errors import BadInputError, MoveRefusedError
@@ -397,8 +395,8 @@ def story(desk: Desk) -> Desk:
     furnish_room(desk)
     with desk.writing() as session:
         desks.add_person(session, "Nina Reed", "NR", [Role.EDITOR], by=desk.person(session, "ann"))
-        verified(Room(session, desk.path.with_name("files")))
-    desk.engine.dispose()
+        verified(Room(session, desk.folder / "files"))
+    desk.leave()
     return desk
 
 
@@ -418,11 +416,12 @@ sys.exit(main(["--db", sys.argv[1], "--by", sys.argv[2], "sign-off", "kim-train"
 
 def signer(desk: Desk, initials: str) -> subprocess.Popen[str]:
     """An editor at a keyboard of their own, who signs off once they are told to go on."""
-    command = [sys.executable, "-c", SIGNER, str(desk.path), initials]
+    command = [sys.executable, "-c", SIGNER, desk.address, initials]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
 
 
+@pytest.mark.sqlite_only("two programs act on a server as whoever logged in; tests/store has those")
 def test_of_two_editors_who_sign_off_at_once_one_does_and_the_other_is_told(story: Desk) -> None:
     first = signer(story, "EK")
     assert first.stdout is not None
@@ -435,16 +434,14 @@ def test_of_two_editors_who_sign_off_at_once_one_does_and_the_other_is_told(stor
     assert (first.returncode, second.returncode) == (0, 2)
     assert "kim-train, revision 1, is signed off by EK" in said
     assert "kim-train is signed off already, by EK on " in told
-    assert len(rows_of(story.path)["sign_off"]) == 1
-    assert proof_of(open_at(story.path)).fault is None
+    assert len(story.rows()["sign_off"]) == 1
+    assert proof_of(story).fault is None
 
 
 def test_a_text_that_somebody_changed_in_the_file_is_not_signed_off(story: Desk) -> None:
-    with sqlite3.connect(story.path) as raw:
-        unguard(raw)
-        raw.execute("UPDATE revision SET text = text || ' Not.'")
+    story.tamper("UPDATE revision SET text = text || ' Not.'")
 
-    with open_at(story.path).writing() as session, pytest.raises(MoveRefusedError, match="its SHA-256 says"):
+    with story.writing() as session, pytest.raises(MoveRefusedError, match="its SHA-256 says"):
         sign_off(session, SLUG, by=story.person(session, "EK"))
 
 
@@ -452,9 +449,10 @@ MANY = "claim|attribution|via|evidence|passage|review|hold|reply|waiver|revision
 WHOLE_TABLE = re.compile(rf"SCAN ({MANY}|source|alias|derivation|article|contradiction_member)\b")
 
 
+@pytest.mark.sqlite_only("SQLite's plan of what is asked; the server's goes by how much there is")
 def test_a_sign_off_reads_one_story_however_many_there_are(story: Desk) -> None:
     asked: list[str] = []
-    with open_at(story.path).writing() as session:
+    with story.writing() as session:
         ann = story.person(session, "EK")
         raw = driver_of(session.connection())
         raw.set_trace_callback(asked.append)

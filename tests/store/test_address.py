@@ -18,6 +18,10 @@ from tracker.domain.errors import DeskError
 from tracker.store.address import APPLICATION_ID, Address, connect_file
 from tracker.store.session import open_desk
 
+pytestmark = pytest.mark.sqlite_only(
+    "which files are taken for a desk; tests/cli/test_opening_a_desk.py has the servers"
+)
+
 HEADER = b"SQLite format 3\x00"
 
 

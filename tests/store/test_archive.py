@@ -101,6 +101,7 @@ def test_a_desk_without_stories_has_no_files(desk: Desk) -> None:
     assert walked(desk, *Part) == []
 
 
+@pytest.mark.sqlite_only("SQLite tells its plans and what it is asked; the questions are the same ones on a server")
 def test_no_question_about_a_batch_looks_at_the_whole_desk(furnished: Desk) -> None:
     asked: list[str] = []
     with furnished.reading() as session:
@@ -115,6 +116,7 @@ def test_no_question_about_a_batch_looks_at_the_whole_desk(furnished: Desk) -> N
     assert [one for one, plan in plans.items() if any(step.startswith("SCAN") for step in plan)] == []
 
 
+@pytest.mark.sqlite_only("SQLite tells its plans and what it is asked; the questions are the same ones on a server")
 def test_a_desk_of_many_stories_is_walked_with_as_many_questions(furnished: Desk) -> None:
     def questions() -> int:
         asked: list[str] = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
-from tests.bundles import PLAIN, rows_of, take_in
+from tests.bundles import PLAIN, take_in
 from tests.conftest import Desk
 from tracker.models import Base
 from tracker.store.bulk import BulkWriter, RefusedRowError
@@ -16,12 +17,17 @@ CLAIM = ("id", "article_id", "number", "text", "status", "risk", "allegation", "
 SOUND = (3, 1, 3, "x", "alleged", "normal", 0, "unreviewed", 1)
 
 
+class _UndoneError(Exception):
+    """Nothing that a test wrote is kept."""
+
+
 @pytest.fixture
 def writer(desk: Desk) -> Iterator[BulkWriter]:
     """A writer on a desk with a story of two claims, in a transaction that is not kept."""
     take_in(desk, PLAIN)
-    with desk.reading() as session, checks_put_off(session.connection()):
+    with suppress(_UndoneError), desk.writing() as session, checks_put_off(session.connection()):
         yield BulkWriter(session.connection(), act="import", by="ann")
+        raise _UndoneError
 
 
 def refused(writer: BulkWriter) -> RefusedRowError:
@@ -29,6 +35,12 @@ def refused(writer: BulkWriter) -> RefusedRowError:
     with pytest.raises(RefusedRowError) as refusal:
         writer.write("desk")
     return refusal.value
+
+
+def of_a_server(refusal: RefusedRowError, *words: str) -> list[str]:
+    """The refusal, if it is in the words of PostgreSQL and says these."""
+    said = str(refusal)
+    return [said] if said.startswith("this claim cannot be on file: ") and all(word in said for word in words) else []
 
 
 def test_keys_are_given_out_from_where_the_desk_stopped(writer: BulkWriter) -> None:
@@ -54,7 +66,8 @@ def test_a_value_that_the_table_does_not_take_is_refused_with_its_line(
         "this claim cannot be on file: a claim comes on file unreviewed, at its first version: whatever it becomes"
     )
     wanted = unreviewed if column in ("state", "version") else "this claim holds a value that the desk does not take"
-    assert (refusal.line, str(refusal).partition(", a review")[0]) == (12, wanted)
+    assert refusal.line == 12
+    assert str(refusal).partition(", a review")[0] in (wanted, *of_a_server(refusal, "claim"))
 
 
 def test_what_must_not_be_blank_is_refused_with_its_line(writer: BulkWriter) -> None:
@@ -64,7 +77,11 @@ def test_what_must_not_be_blank_is_refused_with_its_line(writer: BulkWriter) -> 
 
     refusal = refused(writer)
 
-    assert (refusal.line, str(refusal)) == (12, "this claim cannot be on file: not null constraint failed: claim.text")
+    assert refusal.line == 12
+    assert str(refusal) in (
+        "this claim cannot be on file: not null constraint failed: claim.text",
+        *of_a_server(refusal, "text"),
+    )
 
 
 def test_a_parent_that_is_not_there_is_refused_with_its_line(writer: BulkWriter) -> None:
@@ -74,7 +91,11 @@ def test_a_parent_that_is_not_there_is_refused_with_its_line(writer: BulkWriter)
 
     refusal = refused(writer)
 
-    assert (refusal.line, str(refusal)) == (12, "this claim cannot be on file: foreign key constraint failed")
+    assert refusal.line == 12
+    assert str(refusal) in (
+        "this claim cannot be on file: foreign key constraint failed",
+        *of_a_server(refusal, "article_id"),
+    )
 
 
 def test_what_is_blank_and_may_be_passes_the_checks(writer: BulkWriter) -> None:
@@ -94,9 +115,10 @@ def test_every_check_of_every_table_can_be_asked(desk: Desk) -> None:
                 assert row_that_fails(session.connection(), table.name, 0, 2**62) is None
 
 
+@pytest.mark.sqlite_only("only SQLite puts its checks off while much is written")
 def test_the_checks_stand_again_afterwards(desk: Desk) -> None:
     take_in(desk, PLAIN)
-    before = rows_of(desk.path)
+    before = desk.rows()
 
     with desk.reading() as session:
         connection = session.connection()
@@ -104,4 +126,4 @@ def test_the_checks_stand_again_afterwards(desk: Desk) -> None:
             raise ZeroDivisionError
         assert connection.exec_driver_sql("PRAGMA ignore_check_constraints").scalar() == 0
 
-    assert rows_of(desk.path) == before
+    assert desk.rows() == before

@@ -32,6 +32,10 @@ from tracker.store.schema import HEAD, KNOWN
 from tracker.store.session import open_engine, revision_of
 from tracker.store.shipping import shipped
 
+pytestmark = pytest.mark.sqlite_only(
+    "how a file is brought up to date by a copy; tests/store/test_server_desks.py has the other"
+)
+
 
 def scripts() -> ScriptDirectory:
     """The migrations that ship with the program."""

@@ -18,6 +18,8 @@ from tracker.services.proving import prove
 from tracker.store.address import Address
 from tracker.store.session import open_desk, reading
 
+pytestmark = pytest.mark.sqlite_only("files that nobody may write to")
+
 
 @pytest.fixture
 def locked(desk: Desk) -> Iterator[Path]:

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
-from tests.bundles import lines, proof_of, rows_of
+from tests.bundles import lines, proof_of
 from tests.conftest import Desk
 from tracker.domain.errors import DeskError
 from tracker.domain.vocabulary import SourceKind
@@ -66,9 +66,10 @@ def within(desk: Desk, act: Callable[[Session], object]) -> None:
 
 def names(desk: Desk) -> list[str]:
     """The sources on file."""
-    return [row[1] for row in rows_of(desk.path)["source"]]
+    return [row[1] for row in desk.rows()["source"]]
 
 
+@pytest.mark.sqlite_only("what SQLite has to be told by PRAGMA")
 @pytest.mark.parametrize("kind", ["reading", "writing"])
 def test_every_connection_enforces_foreign_keys_and_commits_durably(kind: str, desk: Desk) -> None:
     with getattr(desk, kind)() as session:
@@ -83,10 +84,11 @@ def test_every_connection_enforces_foreign_keys_and_commits_durably(kind: str, d
 def test_a_row_without_its_parent_is_refused(desk: Desk) -> None:
     orphan = "INSERT INTO alias (source_id, name) VALUES (99, 'x')"
 
-    with desk.writing() as session, pytest.raises(IntegrityError, match="FOREIGN KEY"):
+    with desk.writing() as session, pytest.raises(IntegrityError, match=r"(?i)foreign key"):
         session.connection().exec_driver_sql(orphan)
 
 
+@pytest.mark.sqlite_only("a second connection to a file; a server keeps turns by itself")
 def test_a_writer_takes_its_turn_before_it_looks_at_anything(desk: Desk) -> None:
     other = connect_file(desk.path, wait=0)
 
@@ -107,6 +109,7 @@ def test_a_reader_holds_nobody_up_and_sees_one_state(desk: Desk) -> None:
         assert session.query(Source).count() == 1
 
 
+@pytest.mark.sqlite_only("a server refuses to write for a reader at all")
 def test_a_reader_keeps_nothing_it_wrote(desk: Desk) -> None:
     with desk.reading() as session:
         session.add(Source(name="Herald", kind=SourceKind.OUTLET))
@@ -115,6 +118,7 @@ def test_a_reader_keeps_nothing_it_wrote(desk: Desk) -> None:
     assert names(desk) == []
 
 
+@pytest.mark.sqlite_only("programs on a server act as whoever logged in; tests/store/test_server_desks.py has turns")
 def test_a_second_process_waits_for_the_first_and_then_works(desk: Desk) -> None:
     with start_writer(desk, "first", pause=0.4) as first:
         assert first.stdout is not None
@@ -126,6 +130,7 @@ def test_a_second_process_waits_for_the_first_and_then_works(desk: Desk) -> None
     assert proof_of(desk).fault is None
 
 
+@pytest.mark.sqlite_only("programs on a server act as whoever logged in; the crowd there is tests/test_crowd.py")
 def test_processes_that_write_at_once_lose_nothing(desk: Desk) -> None:
     writers = [start_writer(desk, name, times=12) for name in ("a", "b", "c")]
     for writer in writers:
@@ -160,12 +165,12 @@ def test_a_rollback_takes_back_savepoints_and_tables_too(desk: Desk) -> None:
             add_source(session, "Herald", SourceKind.OUTLET, by=desk.person(session, "ann"))
         raise ZeroDivisionError
 
-    before = rows_of(desk.path)
+    before = desk.rows()
 
     with pytest.raises(ZeroDivisionError):
         within(desk, fail_at_the_end)
 
-    assert rows_of(desk.path) == before
+    assert desk.rows() == before
 
 
 def test_an_inner_part_that_failed_is_taken_back_alone(desk: Desk) -> None:
@@ -212,7 +217,7 @@ def test_the_ledger_refuses_to_be_changed_or_shortened(desk: Desk) -> None:
 
 def test_what_is_written_past_the_session_needs_an_entry_too(desk: Desk) -> None:
     add(desk, "Herald")
-    before = rows_of(desk.path)
+    before = desk.rows()
 
     def rename(session: Session) -> None:
         session.connection().exec_driver_sql("UPDATE source SET name = 'Gazette'")
@@ -221,7 +226,7 @@ def test_what_is_written_past_the_session_needs_an_entry_too(desk: Desk) -> None
     with pytest.raises(RuntimeError, match="records changed without a ledger entry"):
         within(desk, rename)
 
-    assert rows_of(desk.path) == before
+    assert desk.rows() == before
 
 
 # In which words
@@ -229,13 +234,14 @@ def test_what_is_written_past_the_session_needs_an_entry_too(desk: Desk) -> None
 
 def use(desk: Desk, act: Callable[[Session], object]) -> str:
     """The sentence with which an act on the desk fails."""
-    before = rows_of(desk.path)
+    before = desk.rows()
     with pytest.raises(DeskError) as refusal:
         within(desk, act)
-    assert rows_of(desk.path) == before
+    assert desk.rows() == before
     return str(refusal.value)
 
 
+@pytest.mark.sqlite_only("SQLite is told by PRAGMA that its disk is full")
 def test_a_full_disk_is_said_to_be_full(desk: Desk) -> None:
     def fill(session: Session) -> None:
         connection = session.connection()
@@ -246,6 +252,7 @@ def test_a_full_disk_is_said_to_be_full(desk: Desk) -> None:
     assert use(desk, fill) == "the desk: the disk is full: nothing was changed; make room and try again"
 
 
+@pytest.mark.sqlite_only("SQLite is told by PRAGMA that nothing may be written")
 def test_a_desk_that_may_only_be_read_says_so(desk: Desk) -> None:
     def write(session: Session) -> None:
         session.connection().exec_driver_sql("PRAGMA query_only=ON")
@@ -254,6 +261,7 @@ def test_a_desk_that_may_only_be_read_says_so(desk: Desk) -> None:
     assert "the desk may not be written by you: ask for the right" in use(desk, write)
 
 
+@pytest.mark.sqlite_only("a second connection to a file keeps it locked")
 def test_a_desk_that_stays_locked_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     impatient = session.open_engine(address.Address(str(desk.path)))
     monkeypatch.setattr(sqlite, "connect_file", lambda path: connect_file(path, wait=0))
@@ -266,6 +274,7 @@ def test_a_desk_that_stays_locked_says_so(desk: Desk, monkeypatch: pytest.Monkey
     holder.close()
 
 
+@pytest.mark.sqlite_only("words of SQLite's own driver")
 def test_what_the_driver_itself_says_is_put_into_words_too(desk: Desk) -> None:
     def read_past_sqlalchemy(session: Session) -> None:
         raw: Any = session.connection().connection.driver_connection
@@ -277,6 +286,7 @@ def test_what_the_driver_itself_says_is_put_into_words_too(desk: Desk) -> None:
     )
 
 
+@pytest.mark.sqlite_only("words of SQLite's own driver")
 def test_what_nobody_foresaw_is_a_bug_and_names_no_values(desk: Desk) -> None:
     with pytest.raises(RuntimeError) as bug, desk.writing() as session:
         session.connection().exec_driver_sql("INSERT INTO setting (name, value) VALUES (?, NULL)", ("a secret",))
@@ -291,6 +301,7 @@ def test_an_error_becomes_a_sentence_or_a_bug(error: sqlite3.Error) -> None:
     assert isinstance(sentence_for(error, "desk.db"), DeskError | RuntimeError)
 
 
+@pytest.mark.sqlite_only("SQLite is told by PRAGMA that its disk is full")
 def test_an_import_on_a_full_disk_leaves_the_desk_as_it_was(desk: Desk) -> None:
     def import_much(session: Session) -> None:
         connection = session.connection()

@@ -16,6 +16,8 @@ from tracker.store import turns
 from tracker.store.address import connect_file
 from tracker.store.turns import begin_writing
 
+pytestmark = pytest.mark.sqlite_only("the line of writers at a desk's file; a server has its own")
+
 
 @pytest.fixture
 def writer(desk: Desk) -> Iterator[sqlite3.Connection]:

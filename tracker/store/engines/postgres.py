@@ -126,13 +126,19 @@ def asking(connection: Connection) -> Ask:
 
 
 def walk(connection: Connection, statement: str, values: Values) -> Rows:
-    """The answer to a large question, fetched in parts."""
-    cursor = driver_of(connection).cursor(name=f"tracker_{next(_names)}")
-    cursor.adapters.register_loader(_BOOL, _flag())
-    cursor.itersize = _AT_A_TIME
+    """The answer to a large question, fetched in parts; the first comes with the answer that there is one."""
+    driver, name = driver_of(connection), f"tracker_{next(_names)}"
     with _covered(connection):
-        cursor.execute(as_postgres(statement), values)
-    return _Walk(connection, cursor)
+        with driver.pipeline():
+            driver.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {as_postgres(statement)}", values)
+            first = _fetched(driver, name)
+        return _Walk(connection, name, first)
+
+
+def _fetched(driver: Any, name: str) -> Any:
+    cursor = driver.cursor()
+    cursor.adapters.register_loader(_BOOL, _flag())
+    return cursor.execute(f"FETCH {_AT_A_TIME} FROM {name}")
 
 
 @contextmanager
@@ -147,16 +153,21 @@ def _covered(connection: Connection) -> Iterator[None]:
 class _Walk:
     """A cursor on the server that is closed once it has been read."""
 
-    def __init__(self, connection: Connection, cursor: Any) -> None:
-        self._connection, self._cursor = connection, cursor
+    def __init__(self, connection: Connection, name: str, first: Any) -> None:
+        self._connection, self._name, self._part = connection, name, first
 
     @property
     def description(self) -> Any:
-        return self._cursor.description
+        return self._part.description
 
     def __iter__(self) -> Iterator[Any]:
-        with _covered(self._connection), self._cursor:
-            yield from self._cursor
+        driver = driver_of(self._connection)
+        with _covered(self._connection):
+            while self._part.rowcount == _AT_A_TIME:
+                yield from self._part
+                self._part = _fetched(driver, self._name)
+            driver.execute(f"CLOSE {self._name}")
+            yield from self._part
 
     def fetchone(self) -> Any:
         return next(iter(self), None)
