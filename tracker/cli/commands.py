@@ -66,13 +66,13 @@ DESK = (
     Command(
         "person",
         Panel.DESK,
-        "The people of the desk: add, list, edit.",
+        "The people of the desk: add, edit, list.",
         "tracker.cli.person",
         "app",
         (
             Subcommand("add", "Put somebody on file, with the roles they have."),
-            Subcommand("list", "List the people of the desk."),
             Subcommand("edit", "Change somebody's name, roles or login, or note that they left."),
+            Subcommand("list", "List the people of the desk."),
         ),
     ),
     Command(
@@ -89,18 +89,18 @@ DESK = (
         "app",
         (
             Subcommand("upgrade", "Bring the desk's tables up to this version of tracker."),
-            Subcommand("move", "Carry a desk to another place: from a laptop to a server, or back."),
-            Subcommand("downgrade", "Say what going back to an older version would lose, or do it."),
             Subcommand("check", "Say whether the desk's tables fit this version of tracker."),
             Subcommand("backup", "Make a proven copy of the desk while people work on it."),
             Subcommand("restore", "Put a backup in place of a desk that is gone."),
+            Subcommand("move", "Carry a desk to another place: from a laptop to a server, or back."),
+            Subcommand("downgrade", "Say what going back to an older version would lose, or do it."),
             Subcommand("grants", "Print the SQL that gives members' logins their rights."),
         ),
     ),
     Command(
         "doctor",
         Panel.DESK,
-        "Find what could lose or falsify the record, and how to mend it.",
+        "Find what could lose or falsify the record, and the mend.",
         "tracker.cli.doctor",
     ),
 )
@@ -530,8 +530,8 @@ LEDGER = (
         (
             Subcommand("verify", "Say whether ledger and records are as they were written."),
             Subcommand("head", "Print the head of the ledger, to publish or keep elsewhere."),
-            Subcommand("purge", "Empty old entries for good; their hashes stay, and all is still proven."),
             Subcommand("key", "Make a pair of keys to sign heads of the ledger with."),
+            Subcommand("purge", "Empty old entries for good; their hashes stay, and all is still proven."),
         ),
         bare="command",
     ),

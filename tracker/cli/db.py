@@ -16,11 +16,6 @@ from tracker.domain.errors import DeskError
 from tracker.services.upgrading import Standing, put_guards_back, standing_of, upgrade_desk
 
 app = typer.Typer()
-app.command()(backups.backup)
-app.command()(backups.restore)
-app.command()(move)
-app.command()(downgrade)
-app.command()(grants)
 
 
 @app.command()
@@ -63,3 +58,10 @@ def check(format: FormatOption = Format.TEXT) -> int:  # noqa: A002 - the option
         raise DeskError(f"the desk at {place.text} was made by a newer tracker: upgrade the program, not the desk")
     say(f"The desk at {place.text} is of an older version: run `tracker --db {shlex.quote(place.text)} db upgrade`.")
     return 1
+
+
+app.command()(backups.backup)
+app.command()(backups.restore)
+app.command()(move)
+app.command()(downgrade)
+app.command()(grants)

@@ -12,7 +12,7 @@ from tracker.services.examining import Examination, examine
 
 
 def command(format: FormatOption = Format.TEXT) -> int:  # noqa: A002 - the option's own name
-    """Find what could lose or falsify the record, and how to mend it.
+    """Find what could lose or falsify the record, and the mend.
 
     The file and where it lies, tables, rows, the ledger, every evidence file under its hash, clock and backups. Nothing is
     changed, and what is damaged does not keep the doctor from looking at the rest. Exit status 1 where something is wrong.
