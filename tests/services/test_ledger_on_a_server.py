@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
+from tests import postgres
 from tests.bundles import PLAIN, SLUG, lines
+from tests.services.test_restoring import UNFIT, forged
 from tracker.domain.checkpoint import Head
+from tracker.domain.errors import BadInputError
 from tracker.domain.tampering import Kind
 from tracker.domain.vocabulary import AttributionStatus, SourceKind
 from tracker.services import attributing, reviewing, sources
@@ -47,9 +52,7 @@ def tampered(connection: Connection, statement: str) -> Verdict:
         connection.execute(text("ROLLBACK TO SAVEPOINT before"))
 
 
-def test_a_desk_on_a_server_is_proven_tampered_with_purged_and_restored(
-    server_database: str, tmp_path: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_desk_on_a_server_is_proven_tampered_with_purged_and_restored(server_database: str, tmp_path: Path) -> None:
     start_desk(Address(server_database))
     engine = open_desk(Address(server_database))
     with writing(engine) as session:
@@ -85,11 +88,40 @@ def test_a_desk_on_a_server_is_proven_tampered_with_purged_and_restored(
     assert (after.fault, after.emptied, against.fault) == (None, 2, None)
     assert b"Deep Throat" not in b"".join(dump)
     engine.dispose()
-    other = Address(str(tmp_path) + "/other.db")
-    start_desk(other)
-    engine = open_desk(other)
+    with postgres.fresh_database() as another:
+        for other in (Address(str(tmp_path) + "/other.db"), Address(another)):
+            assert put_back(other, dump) == (after, dump)
+
+
+def put_back(place: Address, dump: list[bytes]) -> tuple[Verdict, list[bytes]]:
+    """What the proof finds of a desk restored from a dump, and the dump of that."""
+    start_desk(place)
+    engine = open_desk(place)
+    try:
+        with writing(engine) as session:
+            restore_desk(session, dump)
+        with reading(engine) as session:
+            return prove(session), list(export_desk(session))
+    finally:
+        engine.dispose()
+
+
+def test_a_dump_with_rows_no_server_can_hold_is_refused_with_a_sentence(server_database: str, tmp_path: Path) -> None:
+    file = Address(str(tmp_path / "desk.db"))
+    start_desk(file)
+    engine = open_desk(file)
     with writing(engine) as session:
-        restore_desk(session, dump)
+        import_bundle(session, lines(PLAIN), by=acting_person(session, None))
     with reading(engine) as session:
-        assert prove(session) == after
+        dump = list(export_desk(session))
     engine.dispose()
+    start_desk(Address(server_database))
+    engine = open_desk(Address(server_database))
+    try:
+        for change in UNFIT.values():
+            with pytest.raises(BadInputError, match="; nothing was restored"), writing(engine) as session:
+                restore_desk(session, forged(dump, change))
+        with writing(engine) as session:
+            restore_desk(session, dump)
+    finally:
+        engine.dispose()

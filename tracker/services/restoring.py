@@ -25,9 +25,11 @@ from tracker.services.exporting import FORMAT
 from tracker.services.long_work import collector_off
 from tracker.store import dumps, ledger
 from tracker.store.bulk import widen_cache
+from tracker.store.faults import database_errors, refuses_a_row
 from tracker.store.guards import broken, put_up
 from tracker.store.raw_rows import KEPT_TABLES, changes_of, clear, emptied_by, parents_may_follow, put
 from tracker.store.schema import HEAD
+from tracker.store.soundness import hanging_rows
 
 _SIZE = 8
 """Bytes kept of each record line, to find the first that differs."""
@@ -58,11 +60,12 @@ def restore_desk(session: Session, lines: Iterable[bytes], *, progress: Callable
     _require_empty(connection)
     widen_cache(connection)
     clear(connection)
-    parents_may_follow(connection)
     numbered = enumerate(lines, 1)
     with collector_off():
         header = _header(numbered)
-        seen = _replay(connection, numbered, header, progress)
+        with parents_may_follow(connection):
+            seen = _replay(connection, numbered, header, progress)
+            _require_parents(connection)
         _compare(connection, seen)
         _guard(connection)
     return int(header["entries"])
@@ -124,8 +127,16 @@ def _put_back(connection: Connection, number: int, line: Line, last: ledger.Head
             put(connection, change)
         ledger.restore(connection, line)
     except _UNFIT:
-        raise _refusal(number, f"entry {line.seq} speaks of rows that no desk can hold") from None
+        raise _unfit(number, line) from None
+    except database_errors(connection) as error:
+        if not refuses_a_row(error):
+            raise
+        raise _unfit(number, line) from None
     return ledger.Head(line.seq, line.hash)
+
+
+def _unfit(number: int, line: Line) -> BadInputError:
+    return _refusal(number, f"entry {line.seq} speaks of rows that no desk can hold")
 
 
 def _entry(number: int, fields: dict[str, Any]) -> Line:
@@ -148,6 +159,13 @@ def _compare(connection: Connection, seen: bytearray) -> None:
             raise _refusal(at + 1, f"the claim is {record['state']}, but no review led there")
     if len(seen) != at * _SIZE:
         raise _refusal(at + 2, "the dump's ledger knows nothing of this record")
+
+
+def _require_parents(connection: Connection) -> None:
+    found = next(hanging_rows(connection), None)
+    if found is not None:
+        table, _, parent = found
+        raise BadInputError(f"a {table} of this dump names a {parent} that is not in it; nothing was restored")
 
 
 def _guard(connection: Connection) -> None:

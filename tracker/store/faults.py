@@ -67,6 +67,8 @@ _CODES = {
     "XX002": "an index on the server is damaged: ask whoever runs it to rebuild it (REINDEX)",
     "TRG01": "the ledger is append-only",
 }
+_WRONG_KIND = "42804"
+"""The SQLSTATE of a value of another kind than its column."""
 _CLASSES = {"08": LOST, "57P": "the server went away: nothing was changed; try again"}
 _AT_THE_DOOR = (
     ("password", "the server wants a password: put it into ~/.pgpass or the variable PGPASSWORD, not into the URL"),
@@ -100,8 +102,12 @@ def origin_of(error: Exception) -> Exception:
 def refuses_a_row(error: Exception) -> bool:
     """Whether the refusal is of a row that cannot be stored: a value of the wrong kind, or a rule that does not hold."""
     origin = origin_of(error)
-    wrong = isinstance(origin, sqlite3.IntegrityError | sqlite3.DataError) or type(origin).__name__ == "DataError"
-    return wrong or (_code(origin) or "").startswith(("22", "23"))
+    code = _code(origin)
+    if isinstance(origin, sqlite3.Error):
+        return isinstance(origin, sqlite3.IntegrityError | sqlite3.DataError)
+    if code is None:  # the driver's own refusal, of a value that it has no words for
+        return type(origin).__name__ in ("DataError", "ProgrammingError")
+    return code.startswith(("22", "23")) or code == _WRONG_KIND
 
 
 def no_table(error: Exception) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -152,10 +152,28 @@ def putting(table: str, columns: tuple[str, ...], marks: str) -> str:
     return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {", ".join(given + blank)}'
 
 
-def parents_may_follow(connection: Connection) -> None:
-    """Let a row name one that comes later in this transaction: what a purge emptied is stated again by its own entry."""
+@contextmanager
+def parents_may_follow(connection: Connection) -> Iterator[None]:
+    """Let a row name one that comes later: what a purge emptied is stated again by its own entry. Whoever writes such rows asks
+    `soundness.hanging_rows` before this ends."""
     if connection.dialect.name == "sqlite":
         read_raw(connection, "PRAGMA defer_foreign_keys=ON").fetchall()
+        yield
+        return
+    keys = read_raw(connection, _KEYS_AT_ONCE).fetchall()
+    for table, key in keys:
+        connection.exec_driver_sql(f"ALTER TABLE {table} ALTER CONSTRAINT {key} DEFERRABLE INITIALLY DEFERRED")
+    yield
+    connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+    for table, key in keys:
+        connection.exec_driver_sql(f"ALTER TABLE {table} ALTER CONSTRAINT {key} NOT DEFERRABLE")
+
+
+_KEYS_AT_ONCE = """
+    SELECT CAST(conrelid AS regclass), quote_ident(conname) FROM pg_constraint
+    WHERE contype = 'f' AND NOT condeferrable AND connamespace = CAST(current_schema() AS regnamespace)
+"""
+"""The keys of a server's desk that are asked with every statement."""
 
 
 def clear(connection: Connection) -> None:
