@@ -152,6 +152,7 @@ def test_the_log_is_newest_first_and_of_one_claim_or_story_or_all(demo: Door) ->
     assert demo.done("log", "--limit", "2").rows == demo.done("log").rows[:2]
 
 
+@pytest.mark.sqlite_only("the login is the system's on a laptop alone")
 def test_the_log_says_who_by_initials_and_by_which_login(demo: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOGNAME", "elias-laptop")
     demo.done("take", "kim-train#1", by="MC")

@@ -181,6 +181,7 @@ def test_a_desk_where_nobody_has_a_login_yet_takes_the_first_from_who_says_who_t
     owner.done("settings", "hold-hours", "5")
 
 
+@pytest.mark.sqlite_only("who acts on a laptop is what the system says")
 def test_on_a_laptop_the_systems_user_acts_as_whose_login_it_is_and_by_is_taken(tracker: Door) -> None:
     tracker.done("person", "add", "Robin Lacey", "--initials", "RL", "--role", "editor", "--login", "robin")
     tracker.patch.setenv("LOGNAME", "robin")
@@ -194,6 +195,7 @@ def test_on_a_laptop_the_systems_user_acts_as_whose_login_it_is_and_by_is_taken(
     ]
 
 
+@pytest.mark.sqlite_only("who acts on a laptop is what the system says")
 def test_a_login_under_which_somebody_acted_is_never_anothers(tracker: Door) -> None:
     for initials in ("RL", "MC", "AO"):
         tracker.done("person", "add", initials, "--initials", initials, "--role", "editor")
