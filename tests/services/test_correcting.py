@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import Connection
 
 from tests.services.newsroom import REFUTED, SLUG, TEXT, Room
 from tests.services.test_signing_off import out, signed, verified
@@ -16,6 +17,8 @@ from tracker.services.publishing import publish
 from tracker.services.queueing import tasks_waiting
 from tracker.store.articles import newest_revision
 from tracker.store.dossiers import load
+from tracker.store.engines.surface import Rows, Values
+from tracker.store.session import read_raw
 from tracker.store.tasks import list_tasks
 
 WORDS = "The train has a helicopter on board"
@@ -81,6 +84,38 @@ def test_its_own_story_and_every_other_that_says_the_same_get_a_task(room: Room)
     assert [one.claim.label for one in tasks_waiting(room.session, None, room.EK)] == [wrong, same]
     assert [one.claim.label for one in tasks_waiting(room.session, None, room.RL)] == [wrong]
     assert list(tasks_waiting(room.session, None, room.MC)) == []
+
+
+def test_words_that_stand_in_the_text_are_not_gone_because_no_claim_is_placed_on_them(room: Room) -> None:
+    wrong, right = published(room)
+    own = corrected(room, wrong, right).tasks[0].task
+    filing.file_story(room.session, f"{WORDS}. Much later it says again: {WORDS.upper()}.", by=room.RL, slug=SLUG)
+
+    dossier = load(room.session, SLUG)
+    assert [one.words_gone for one in list_tasks(room.session)] == [False]
+    assert [one.claim for one in corrected_in_text.findings(dossier)] == [wrong]
+    with pytest.raises(MoveRefusedError, match=rf"^{SLUG} still carries the words of {wrong}"):
+        finish_task(room.session, own.id, by=room.RL)
+
+
+def test_a_list_of_tasks_asks_no_more_for_more_of_them(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong, right = published(room)
+    for number in range(5):
+        filing.file_story(room.session, f"{WORDS}.", by=room.RL, slug=f"other-{number}", headline="Other")
+        label = claiming.add_claim(
+            room.session, f"other-{number}", f"{WORDS}.", AttributionStatus.REPORTED, by=room.ann, words=WORDS
+        ).label
+        assert label == f"other-{number}#1"
+    assert len(corrected(room, wrong, right).tasks) == 6
+    asked = list[str]()
+
+    def counted(connection: Connection, statement: str, values: Values = ()) -> Rows:
+        asked.append(statement)
+        return read_raw(connection, statement, values)
+
+    monkeypatch.setattr("tracker.store.tasks.read_raw", counted)
+    assert len(list_tasks(room.session)) == 6
+    assert len(asked) == 3
 
 
 def test_both_stories_are_found_to_carry_it_until_they_are_filed_without_or_a_note_is_given(room: Room) -> None:

@@ -6,6 +6,7 @@ A source's name and the notes are left out of every repr, so that none reaches a
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
@@ -369,16 +370,21 @@ class TaskRow:
         """Whether nobody has seen to it yet."""
         return self.done_at is None
 
-    def is_said(self, places: Iterable[PassageRow], newest: int | None) -> bool:
-        """Whether a text still says it in the words of then; where nobody ever placed the claim, it is taken to.
+    def is_said(self, places: Iterable[PassageRow], newest: int | None, text: str) -> bool:
+        """Whether a text still says it in the words of then, whether or not the claim is placed on them; where nobody ever placed
+        the claim, it is taken to.
 
         Args:
             places: where the claim of this story stands and stood.
             newest: the number of the text.
+            text: the text itself.
         """
         rows = tuple(places)
         then = {folded(row.exact) for row in rows if row.revision <= self.revision}
-        return not rows or any(row.revision == newest and (not then or folded(row.exact) in then) for row in rows)
+        if not rows or any(row.revision == newest and (not then or folded(row.exact) in then) for row in rows):
+            return True
+        now = folded(text)
+        return any(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", now) for words in then)
 
 
 @value

@@ -35,7 +35,7 @@ def _task(dossier: Dossier, task: TaskRow) -> Runs:
     told = f"{task.claim} was corrected{by}, {by_at(dossier.people, task.by_id, task.at)}{same}. "
     if task.open:
         carrier = next((claim for claim in dossier.claims if claim.id == task.carried_by_id), None)
-        gone = carrier is not None and not task.is_said(carrier.passages, dossier.revision)
+        gone = carrier is not None and not task.is_said(carrier.passages, dossier.revision, dossier.text)
         return runs(
             told, Run("Open", Style.STRONG), ": the words are gone." if gone else ": the story still carries it."
         )

@@ -13,6 +13,7 @@ from tracker.domain.errors import NotOnFileError
 from tracker.models import Task
 from tracker.models.base import utc_moment
 from tracker.models.rows import PassageRow, TaskRow
+from tracker.store.engines.surface import Values
 from tracker.store.session import find_record, read_raw
 
 _TASKS = """
@@ -29,13 +30,16 @@ _TASKS = """
     LEFT JOIN article other ON other.id = instead.article_id
     WHERE {wanted} ORDER BY task.article_id, task.id
 """
+_OPEN = "SELECT task.carried_by_id FROM task WHERE {wanted} AND task.done_at IS NULL"
 _NEWEST = """
-    SELECT claim.id, (SELECT max(revision.number) FROM revision WHERE revision.article_id = claim.article_id)
-    FROM claim WHERE claim.id = ?
+    SELECT claim.id, revision.number, revision.text FROM claim
+    CROSS JOIN revision ON revision.article_id = claim.article_id WHERE claim.id IN ({open})
+    AND revision.number = (SELECT max(other.number) FROM revision other WHERE other.article_id = claim.article_id)
 """
 _PLACES = """
-    SELECT revision.number, passage.start, passage."end", passage.exact FROM passage
-    CROSS JOIN revision ON revision.id = passage.revision_id WHERE passage.claim_id = ? ORDER BY revision.number, passage.start
+    SELECT passage.claim_id, revision.number, passage.start, passage."end", passage.exact FROM passage
+    CROSS JOIN revision ON revision.id = passage.revision_id WHERE passage.claim_id IN ({open})
+    ORDER BY passage.claim_id, revision.number, passage.start
 """
 
 
@@ -58,11 +62,12 @@ def tasks_in(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[T
 
 def list_tasks(session: Session, article_id: int | None = None, *, done: bool = False) -> list[Listed]:
     """The tasks of an article or of all, by article and id: those that nobody has seen to or, with `done`, all."""
-    connection = session.connection()
-    wanted = ["1 = 1" if article_id is None else "task.article_id = ?", *([] if done else ["task.done_at IS NULL"])]
+    about = "1 = 1" if article_id is None else "task.article_id = ?"
     values = () if article_id is None else (article_id,)
-    tasks = [_task(row) for row in read_raw(connection, _TASKS.format(wanted=" AND ".join(wanted)), values)]
-    return [Listed(task.carried_by.rpartition("#")[0], task, _words_gone(connection, task)) for task in tasks]
+    statement = _TASKS.format(wanted=about if done else f"{about} AND task.done_at IS NULL")
+    tasks = [_task(row) for row in read_raw(session.connection(), statement, values)]
+    said = _still_said(session.connection(), tasks, about, values)
+    return [Listed(task.carried_by.rpartition("#")[0], task, task.open and task.id not in said) for task in tasks]
 
 
 def get_task(session: Session, key: int) -> Task:
@@ -83,12 +88,20 @@ def open_by_article(session: Session) -> dict[int, int]:
     return dict(iter(read_raw(session.connection(), statement)))
 
 
-def _words_gone(connection: Connection, task: TaskRow) -> bool:
-    if not task.open:
-        return False
-    [(_, newest)] = read_raw(connection, _NEWEST, (task.carried_by_id,))
-    places = [PassageRow(*row) for row in read_raw(connection, _PLACES, (task.carried_by_id,))]
-    return not task.is_said(places, newest)
+def _still_said(connection: Connection, tasks: Sequence[TaskRow], about: str, values: Values) -> frozenset[int]:
+    """The ids of those of these tasks that are open, and whose words the story's newest text has still."""
+    if not any(task.open for task in tasks):
+        return frozenset()
+    wanted = _OPEN.format(wanted=about)
+    newest = {key: text for key, *text in read_raw(connection, _NEWEST.format(open=wanted), values)}
+    places: dict[int, list[PassageRow]] = {}
+    for key, *place in read_raw(connection, _PLACES.format(open=wanted), values):
+        places.setdefault(key, []).append(PassageRow(*place))
+    return frozenset(
+        task.id
+        for task in tasks
+        if task.open and task.is_said(places.get(task.carried_by_id, []), *newest.get(task.carried_by_id, (None, "")))
+    )
 
 
 def _task(row: Sequence[Any]) -> TaskRow:

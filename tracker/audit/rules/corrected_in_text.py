@@ -6,7 +6,7 @@ from tracker.models.dossier import Dossier
 from tracker.models.rows import TaskRow
 
 
-@rule(Severity.WARNING, reads=(Part.PLACES, Part.TASKS), guards=False, laid_aside=True)
+@rule(Severity.WARNING, reads=(Part.PLACES, Part.TEXT, Part.TASKS), guards=False, laid_aside=True)
 def corrected_in_text(dossier: Dossier) -> Objections:
     """A claim was corrected after publication, and a story that carries it still has the words.
 
@@ -18,7 +18,7 @@ def corrected_in_text(dossier: Dossier) -> Objections:
     claims = {claim.id: claim for claim in dossier.claims} if dossier.tasks else {}
     for task in dossier.tasks:
         claim = claims.get(task.carried_by_id)
-        if task.open and claim is not None and task.is_said(claim.passages, dossier.revision):
+        if task.open and claim is not None and task.is_said(claim.passages, dossier.revision, dossier.text):
             yield claim, _told(task)
 
 
