@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -285,6 +287,22 @@ def test_work_goes_on_at_a_desk_that_the_program_before_wrote(desk: Desk) -> Non
 
     assert kept(rows_of(desk.path)).keys() >= NEW_TABLES
     assert proof_of(upgraded).fault is None
+
+
+def test_two_who_upgrade_at_once_leave_the_copy_of_the_old_desk_alone_and_nobody_else_may_read_it(desk: Desk) -> None:
+    furnish_plainly(desk)
+    upgrade_file(desk.path, "0002").unlink()
+    desk.path.chmod(0o600)
+    with closing(sqlite3.connect(desk.path, isolation_level=None)) as raw, ThreadPoolExecutor() as two:
+        raw.execute("BEGIN IMMEDIATE")
+        copies = [two.submit(upgrade_file, desk.path) for _ in range(2)]
+        time.sleep(0.3)  # both have begun, and wait for their turn
+        raw.execute("ROLLBACK")
+        first, second = sorted(copy.result() for copy in copies)
+
+    assert rows_of(first)["alembic_version"] == [("0002",)]
+    assert rows_of(second)["alembic_version"] == [(HEAD,)]
+    assert {one.stat().st_mode & 0o777 for one in (first, second)} == {0o600}
 
 
 def test_the_desk_as_it_was_is_kept_beside_it(desk: Desk) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -131,33 +133,50 @@ def upgrade_file(path: Path, to: str = "head") -> Path:
     Raises:
         DeskError: rows would be lost or left hanging, or the disk is full; the desk is as it was, and there is no copy.
     """
-    copy, done = _free_name(path), False
     engine = open_engine(Address(str(path)))
     try:
         with engine.connect() as connection:
             driver_of(connection).execute("PRAGMA foreign_keys=OFF")
-            with connection.execution_options(tracker_write=True).begin():
-                _copy(path, copy)
+            with connection.execution_options(tracker_write=True).begin() as transaction, _kept_copy(path) as copy:
                 before = _counts(connection)
                 migrate(connection, to)
                 _refuse_loss(connection, before)
-        done = True
+                transaction.commit()
     except (DBAPIError, sqlite3.Error) as error:
         raise sentence_for(error, str(path)) from None
     finally:
         engine.dispose()
-        if not done:
-            copy.unlink(missing_ok=True)
     return copy
 
 
-def _free_name(path: Path) -> Path:
-    copy = path.with_name(f"{path.name}.before-{HEAD}")
-    number = 1
-    while copy.exists():
-        number += 1
-        copy = path.with_name(f"{path.name}.before-{HEAD}.{number}")
-    return copy
+@contextmanager
+def _kept_copy(path: Path) -> Iterator[Path]:
+    """A copy of the desk as it stands in the transaction that is open, under a name of its own; gone again where that fails."""
+    copy = _new_name(path)
+    try:
+        _copy(path, copy)
+        yield copy
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+
+
+def _new_name(path: Path) -> Path:
+    """An empty file beside the desk that nobody else has, and that nobody may read who may not read the desk."""
+    copy, number = path.with_name(f"{path.name}.before-{HEAD}"), 1
+    mode = stat.S_IMODE(path.stat().st_mode)
+    while True:
+        try:
+            os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
+        except FileExistsError:
+            number += 1
+            copy = path.with_name(f"{path.name}.before-{HEAD}.{number}")
+        except OSError as error:
+            raise DeskError(
+                f"no copy of the desk can be kept at {copy}: {error.strerror}; nothing was changed"
+            ) from None
+        else:
+            return copy
 
 
 def _copy(path: Path, copy: Path) -> None:
