@@ -240,6 +240,7 @@ def test_a_rule_that_breaks_off_on_the_desk_of_then_is_told_and_its_findings_are
 # Against two copies
 
 
+@pytest.mark.sqlite_only("two copies of a desk's file are compared")
 def test_it_is_what_the_audits_of_two_copies_differ_in(filed: Desk, tmp_path: Path) -> None:
     filed.engine.dispose()
     shutil.copy(filed.path, tmp_path / "then.db")

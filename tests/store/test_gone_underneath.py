@@ -60,6 +60,7 @@ def add(desk: Desk, name: str, meanwhile: Callable[[Path], None] | None = None) 
             meanwhile(desk.path)
 
 
+@pytest.mark.sqlite_only("a desk's file goes away under the program")
 @pytest.mark.parametrize("moment", ["between two acts", "before an act is kept"])
 @each("way", WAYS)
 def test_nothing_is_said_to_be_kept_in_a_file_that_is_gone(
@@ -77,6 +78,7 @@ def test_nothing_is_said_to_be_kept_in_a_file_that_is_gone(
     there.engine.dispose()
 
 
+@pytest.mark.sqlite_only("a desk's file goes away under the program")
 def test_a_desk_that_is_left_alone_is_written_on(desk: Desk) -> None:
     add(desk, "Herald")
 

@@ -24,7 +24,7 @@ def find_sources(session: Session, name: str) -> list[Source]:
     """The sources that go by this name: by the name itself, else by an alias, else whatever the letters' case. An alias
     that is not to be seen in this session finds nothing."""
     name = as_on_file(name)
-    if not name:
+    if not name or "\0" in name:  # which no name on file holds, and a server may not even be asked for
         return []
     exact = source_named(session, name)
     if exact is not None:

@@ -56,6 +56,7 @@ def engine_of(url: str) -> Engine:
     return create_engine(
         url,
         connect_args={"autocommit": True, "application_name": "tracker", "client_encoding": "utf8"},
+        use_insertmanyvalues=False,  # a guard judges a step by those before it, so each is a statement of its own
         use_native_hstore=False,  # else every start asks for a type that we do not use
         max_overflow=-1,
         hide_parameters=True,
