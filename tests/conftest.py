@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ stay_warm()
 __all__ = ["Desk", "open_at"]
 KINDS = ("sqlite", "postgres")
 """The engines."""
+EVERY_CASE = ("tests/cli/test_every_command.py", "tests/cli/test_log.py", "tests/store/test_bulk.py")
+"""Where each case asks another thing of the server."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -44,9 +47,28 @@ def pytest_unconfigure() -> None:
     postgres.stop()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The documents' commands first: they take longest, and begun last they would keep all but one processor waiting."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The documents' commands first: they take longest, and begun last they would keep all but one processor waiting. And of
+    a test's many cases only a few on a server."""
+    left_out = beyond_a_few(items)
+    if left_out:
+        config.hook.pytest_deselected(items=[one for one in items if one in left_out])
+        items[:] = [one for one in items if one not in left_out]
     items.sort(key=lambda item: not item.nodeid.startswith("tests/test_docs.py"))
+
+
+def beyond_a_few(items: Sequence[pytest.Item]) -> set[pytest.Item]:
+    """Of a test with more than three cases, those that are run on SQLite alone: all but the first, one in the middle and the
+    last. The words that are refused, the sums and the sentences are the program's own, whatever engine keeps the rows, and
+    the statements are those of the other cases."""
+    cases: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        params = getattr(getattr(item, "callspec", None), "params", {})
+        if params.get("engine_kind") == "postgres" and name.partition("::")[0] not in EVERY_CASE:
+            cases[name].append(item)
+    few = {name: {rows[0], rows[len(rows) // 2], rows[-1]} for name, rows in cases.items()}
+    return {item for name, rows in cases.items() for item in rows if item not in few[name]}
 
 
 def pytest_collection_finish() -> None:
