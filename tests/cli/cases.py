@@ -355,7 +355,7 @@ REFUSED = [
     case("attribute", "kim-train#1 KCNA --status reported --first-hand perhaps", "“perhaps” is no answer to --first-hand: choose yes or no"),
     case("attribution list", "kim-train#78", "kim-train has no claim 78"),
     case("attribution check", "999", "there is no attribution 999: see `tracker attribution list ARTICLE`", by="MC"),
-    case("attribution check", "1", "checking a statement takes a checker: ask one, or name one of yours with --by", by="RL"),
+    case("attribution check", "1", "checking a statement takes a checker: ask one, or on a laptop name one with --by", by="RL"),
     case("attribution retract", "one --reason x", "'one' is not a whole number."),
     case("derive", "AlJazeera --from 'Al Jazeera'", "AlJazeera cannot draw on itself"),
     case("derive", "AlJazeera --from KCNA --kind wrie", "did you mean wire?"),

@@ -285,5 +285,5 @@ def test_a_role_that_is_missing_is_said_of_the_command_that_was_typed(command: s
     team.done("take", "mayor#1", by="MC")
 
     assert team.refused(command, "mayor#1", "--reason", "x", by="EK") == (
-        f"`{command}` takes a checker: ask one, or name one of yours with --by"
+        f"`{command}` takes a checker: ask one, or on a laptop name one with --by"
     )

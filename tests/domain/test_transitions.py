@@ -89,17 +89,17 @@ def test_a_sentence_calls_every_state_by_words_of_its_own() -> None:
 @each(
     ("move", "state", "sentence"),
     [
-        (Move.APPROVE, ReviewState.IN_REVIEW, "`approve` takes an editor: ask one, or name one of yours with --by"),
-        (Move.TAKE, ReviewState.UNREVIEWED, "`take` takes a checker: ask one, or name one of yours with --by"),
+        (Move.APPROVE, ReviewState.IN_REVIEW, "`approve` takes an editor: ask one, or on a laptop name one with --by"),
+        (Move.TAKE, ReviewState.UNREVIEWED, "`take` takes a checker: ask one, or on a laptop name one with --by"),
         (
             Move.TAKE,
             ReviewState.NEEDS_SOURCE,
-            "`take` takes a checker or reporter: ask one, or name one of yours with --by",
+            "`take` takes a checker or reporter: ask one, or on a laptop name one with --by",
         ),
         (
             Move.WITHDRAW,
             ReviewState.VERIFIED,
-            "`withdraw` takes an editor or reporter: ask one, or name one of yours with --by",
+            "`withdraw` takes an editor or reporter: ask one, or on a laptop name one with --by",
         ),
     ],
 )

@@ -118,7 +118,7 @@ def transition(
     if not row.roles & set(roles):
         wanted = " or ".join(sorted(role.value for role in row.roles))
         article = "an" if wanted[0] in "aeiou" else "a"
-        raise MoveRefusedError(f"`{ordered}` takes {article} {wanted}: ask one, or name one of yours with --by")
+        raise MoveRefusedError(f"`{ordered}` takes {article} {wanted}: ask one, or on a laptop name one with --by")
     if row.reason and not reason:
         raise MoveRefusedError(f'`{ordered} {label}` needs a reason: add --reason "..."')
     return row

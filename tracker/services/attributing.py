@@ -106,7 +106,7 @@ def check_attribution(session: Session, key: int, *, by: Person, locator: str | 
     """
     row, claim = _attribution(session, key)
     if not {Role.CHECKER, Role.EDITOR} & by.roles:
-        raise MoveRefusedError("checking a statement takes a checker: ask one, or name one of yours with --by")
+        raise MoveRefusedError("checking a statement takes a checker: ask one, or on a laptop name one with --by")
     if locator is not None:
         row.locator = clean("the locator", locator, LINE)
     row.checked_by_id, row.checked_at = by.id, now()

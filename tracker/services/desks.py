@@ -88,7 +88,7 @@ def require_role(by: Person, role: Role, what: str) -> None:
         MoveRefusedError: `by` does not have it.
     """
     if role not in by.roles:
-        raise MoveRefusedError(f"{what} takes an {role.value}: ask one, or name one of yours with --by")
+        raise MoveRefusedError(f"{what} takes an {role.value}: ask one, or on a laptop name one with --by")
 
 
 def require_writer(by: Person) -> None:

@@ -58,4 +58,6 @@ def require_maker(session: Session, sight: Sight, copied: Copied) -> None:
         return
     *some, last = sorted(role.value for role in MAKERS[copied])
     who = f"{', '.join(some)} or {last}" if some else last
-    raise MoveRefusedError(f"{copied.value} takes the role {who}: ask somebody, or say who you are with --by")
+    raise MoveRefusedError(
+        f"{copied.value} takes the role {who}: ask somebody, or on a laptop say who you are with --by"
+    )

@@ -70,8 +70,21 @@ _CODES = {
 _WRONG_KIND = "42804"
 """The SQLSTATE of a value of another kind than its column."""
 _CLASSES = {"08": LOST, "57P": "the server went away: nothing was changed; try again"}
+_UNTRUSTED = (
+    "the server's certificate is not trusted here: name the file of the one who signed it with sslrootcert= in the URL "
+    "(docs/server.md)"
+)
 _AT_THE_DOOR = (
+    (
+        "password authentication failed",
+        "the server does not take this name with this password: look at both in ~/.pgpass",
+    ),
     ("password", "the server wants a password: put it into ~/.pgpass or the variable PGPASSWORD, not into the URL"),
+    ("does not support SSL", "the server does not encrypt, and the URL asks for it: ssl = on there (docs/server.md)"),
+    ("certificate verify failed", _UNTRUSTED),
+    ("root certificate", _UNTRUSTED),
+    ("does not match host name", "the server's certificate is for another name: name the host as it does in the URL"),
+    ("permission denied", "this login may not enter the database: ask whoever runs the server for `tracker db grants`"),
     ("pg_hba.conf", "the server lets nobody in from here under this name: ask whoever runs it (pg_hba.conf)"),
     ("starting up", "the server is starting up: try again in a moment"),
     ("terminating connection", "the server is shutting down: try again when it is up"),
