@@ -341,5 +341,4 @@ def _decide(
 def _return_if_differing(session: Session, claim: Claim, outcome: ReviewState, other: Step | None) -> None:
     if other is not None and other.outcome is not outcome:
         why = f"opinions differ: one says {other.outcome}, the other {outcome}"
-        session.flush()  # a step a statement: a server looks at each row of one when all of them are there
         steps.write(session, claim, ReviewAct.RETURN, by=None, reason=why)
