@@ -34,4 +34,4 @@ def test_acts_after_a_clock_was_set_back_follow_those_before_and_the_doctor_name
     assert lines[-3].at > lines[-2].at
     assert proof_of(desk).fault is None
     with clock_everywhere(real - dt.timedelta(days=1)):
-        assert "clock" in [one.check for one in examine(Address(str(desk.path))).ailments]
+        assert "clock" in [one.check for one in examine(Address(desk.address)).ailments]

@@ -30,8 +30,8 @@ def _told(dossier: Dossier, claim: ClaimRow) -> Iterator[str]:
     hats = _hats(dossier, claim, decided.by_id, proposer)
     name = dossier.people[decided.by_id].name
     if decided.act is not ReviewAct.APPROVE:
-        alone = proposer in (None, decided.by_id)
-        how = "decided by one person" if alone else "the second-person rule was overridden"
+        second = proposer not in (None, decided.by_id)
+        how = "the second-person rule was overridden" if second else "decided by one person"
         yield f"{how}: {name}" + (f", who also {phrases.listing(hats)}" if hats else "")
     elif hats:
         yield f"no second person: {name} approved it and also {phrases.listing(hats)}"
@@ -55,10 +55,6 @@ def _decision(claim: ClaimRow) -> tuple[ReviewRow | None, int | None]:
 def _hats(dossier: Dossier, claim: ClaimRow, by: int, proposer: int | None) -> list[str]:
     """What else the person who decided it had to do with it."""
     reporter = dossier.reporter.id if dossier.reporter else None
-    worn = (
-        (proposer, "proposed it"),
-        (claim.author_id, "logged the claim"),
-        (claim.imported_by_id, "brought it in from a file"),
-        (reporter, "reported the story"),
-    )
+    brought = ((claim.author_id, "logged the claim"), (claim.imported_by_id, "brought it in from a file"))
+    worn = ((proposer, "proposed it"), *brought, (reporter, "reported the story"))
     return [hat for person, hat in worn if person == by]
