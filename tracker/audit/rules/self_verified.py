@@ -30,8 +30,7 @@ def _told(dossier: Dossier, claim: ClaimRow) -> Iterator[str]:
     hats = _hats(dossier, claim, decided.by_id, proposer)
     name = dossier.people[decided.by_id].name
     if decided.act is not ReviewAct.APPROVE:
-        second = proposer not in (None, decided.by_id)
-        how = "the second-person rule was overridden" if second else "decided by one person"
+        how = "decided by one person" if proposer in (None, decided.by_id) else "the second-person rule was overridden"
         yield f"{how}: {name}" + (f", who also {phrases.listing(hats)}" if hats else "")
     elif hats:
         yield f"no second person: {name} approved it and also {phrases.listing(hats)}"
