@@ -124,7 +124,7 @@ def test_on_a_server_whoever_logged_in_acts_and_nobody_else(office: Office) -> N
     assert editor.done("log", "verify").startswith("The ledger verifies")
 
 
-def test_a_login_that_is_nobodys_and_a_readers_may_read_and_not_write(office: Office) -> None:
+def test_a_login_that_is_nobodys_and_a_readers_may_read_and_not_write(office: Office, tmp_path: Path) -> None:
     nobody, reader, owner = office.at("desk_nobody"), office.at("desk_rd"), office.at(office.owner)
 
     assert nobody.done("person", "list").startswith("initials\tname\tlogin\troles\n")
@@ -133,6 +133,9 @@ def test_a_login_that_is_nobodys_and_a_readers_may_read_and_not_write(office: Of
         "`tracker person edit INITIALS --login desk_nobody`"
     )
     assert "may read this desk but not write on it" in reader.refused("file", "-", "--slug", "x", stdin=STORY)
+    copy = str(tmp_path / "copy.db")
+    assert reader.refused("db", "backup", copy).startswith("a copy of the whole desk takes the role editor")
+    assert "proven after it was written" in nobody.done("db", "backup", copy)
     owner.done("person", "edit", "MC", "--left")
     carry_out(office)
     assert "this role may not" in office.at("desk_mc").refused("person", "list")

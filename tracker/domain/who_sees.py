@@ -73,6 +73,7 @@ class Copied(StrEnum):
     SHEET = "the desk's sheet"
     BUNDLE = "a story's bundle for another desk"
     DUMP = "a dump of the whole desk"
+    BACKUP = "a copy of the whole desk"
 
 
 COPIED_FOR: Mapping[Audience, Copied] = {
@@ -88,6 +89,7 @@ MAKERS: Mapping[Copied, frozenset[Role]] = {
     Copied.SHEET: AT_WORK,
     Copied.BUNDLE: AT_WORK,
     Copied.DUMP: _EDITORS,
+    Copied.BACKUP: _EDITORS,
 }
 """The roles that may make each. What is in a copy for readers is no matter of who makes it: nothing in it is confidential."""
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from tracker.models.base import now
 from tracker.services.carrying_desks import bring_files, fill_desk, require_whole
 from tracker.services.long_work import Follow, unfollowed
+from tracker.services.seeing import require_carrier
 from tracker.store import ledger
 from tracker.store.address import Address
 from tracker.store.backups import dated_name, earlier_folders, note_backup, note_of
@@ -52,6 +53,7 @@ def back_up(address: Address, to: Path | None, *, files: bool = True, follow: Fo
 
     Raises:
         AlreadyOnFileError: something lies there already.
+        MoveRefusedError: the login of the server is somebody's who may not see all of it.
         DeskError: the desk cannot be read, what was copied of it is not whole, or it cannot be written. Nothing is left.
     """
     engine = open_desk(address)
@@ -59,6 +61,7 @@ def back_up(address: Address, to: Path | None, *, files: bool = True, follow: Fo
         name = address.path.name if address.path else str(engine.url.database or "desk")
         place = _place(address, name, to)
         with reading(engine) as session:
+            require_carrier(session)
             start, note = folder_of(session, address), note_of(session, address)
             make = _of_file if address.path else _of_server
             backup = make(session, start, place, earlier_folders(place, name), files=files, follow=follow)

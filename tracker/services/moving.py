@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import BadInputError, DeskError
 from tracker.services.carrying_desks import Filled, fill_desk
 from tracker.services.long_work import Follow, unfollowed
+from tracker.services.seeing import require_carrier
 from tracker.store import ledger
 from tracker.store.address import Address
 from tracker.store.copying import Counts, row_counts
@@ -41,6 +42,7 @@ def move_desk(
 
     Raises:
         AlreadyOnFileError: something lies there.
+        MoveRefusedError: the login of the server it is on is somebody's who may not see all of it.
         BadInputError: there is no folder for the evidence files.
         DeskError: either place cannot be reached, what arrived is not whole, or somebody worked on the desk meanwhile. Nothing
             is left at the new place then.
@@ -49,6 +51,8 @@ def move_desk(
         raise BadInputError("a desk in a file keeps its evidence files beside it: leave --file-store out")
     engine = open_desk(start)
     try:
+        with reading(engine) as source:
+            require_carrier(source)
         with reading(engine) as source, new_place(to, mend="name another place to move to") as place:
             folder = folder_of(source, start)
             filled = fill_desk(source, folder, place, store=store, files=files, what="what was moved", follow=follow)

@@ -61,3 +61,16 @@ def require_maker(session: Session, sight: Sight, copied: Copied) -> None:
     raise MoveRefusedError(
         f"{copied.value} takes the role {who}: ask somebody, or on a laptop say who you are with --by"
     )
+
+
+def require_carrier(session: Session) -> None:
+    """Refuse to copy a whole desk off a server under the login of somebody who may not see all of it. A login that is
+    nobody's may: that is whose the nightly backup is. On a laptop whoever has the file has all of it already.
+
+    Raises:
+        MoveRefusedError: the login is somebody's who may not.
+    """
+    login = login_of(session.connection())
+    person = None if login is None else bound_person(session, login)
+    if person is not None:
+        require_maker(session, Sight(person.id, person.initials, person.roles), Copied.BACKUP)
