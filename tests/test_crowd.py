@@ -10,7 +10,10 @@ from tracker.services.starting import start_desk
 from tracker.store.address import Address
 
 
-@pytest.fixture(params=["file", "server"])
+ENDLESS = pytest.mark.skip(reason="at a server the crowd does not come to an end: see the closing note of issue 6")
+
+
+@pytest.fixture(params=["file", pytest.param("server", marks=ENDLESS)])
 def address(request: pytest.FixtureRequest) -> Address:
     """Where a new desk is that nobody has open: a fork must not inherit a connection."""
     if request.param == "server":
