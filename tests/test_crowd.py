@@ -9,7 +9,6 @@ from tests.conftest import Desk
 from tracker.services.starting import start_desk
 from tracker.store.address import Address
 
-
 ENDLESS = pytest.mark.skip(reason="at a server the crowd does not come to an end: see the closing note of issue 6")
 
 
