@@ -173,9 +173,9 @@ class FileDesk(Desk):
 
     def go_back(self, to: Any) -> None:
         """Write them back."""
-        with closing(sqlite3.connect(":memory:")) as then, closing(sqlite3.connect(self._path)) as desk:
-            then.deserialize(to)
-            then.backup(desk)
+        for ending in ("-wal", "-shm"):
+            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        self._path.write_bytes(to)
 
     def become(self, state: str, make: Callable[[], object]) -> None:
         """Copied from memory where the same file was brought there before."""
