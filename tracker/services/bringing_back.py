@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.domain.errors import BadInputError, DeskError
-from tracker.services.carrying_desks import Filled, bring_files, fill_desk, require_whole
+from tracker.domain.errors import DeskError
+from tracker.services.carrying_desks import Filled, bring_files, fill_desk, require_place_for, require_whole
 from tracker.services.long_work import Follow, unfollowed
 from tracker.store import ledger
 from tracker.store.address import Address, check_file, files_beside
@@ -49,8 +49,7 @@ def restore_backup(
         DeskError: the backup is none, is not whole, or it cannot be written there. Nothing is left.
     """
     check_file(backup)
-    if store is not None and to.path is not None:
-        raise BadInputError("a desk in a file keeps its evidence files beside it: leave --file-store out")
+    require_place_for(store, to)
     start = files_beside(backup)
     if to.path is None:
         return _on_server(backup, start, to, store=store, files=files, follow=follow)

@@ -13,6 +13,7 @@ from tracker.domain.settings import allowed_value, setting
 from tracker.services.long_work import Follow
 from tracker.services.proving import prove
 from tracker.store import ledger
+from tracker.store.address import Address
 from tracker.store.carrying_files import Carried, carry_files, held_files
 from tracker.store.copying import Counts, copy_rows, row_counts
 from tracker.store.new_places import NewPlace
@@ -36,6 +37,16 @@ class Filled:
     """None where they were left out."""
     folder: Path | None
     """Where they lie, for a desk on a server."""
+
+
+def require_place_for(store: Path | None, to: Address) -> None:
+    """Refuse a folder for evidence files where the desk keeps them itself.
+
+    Raises:
+        BadInputError: one is named, and the desk is to be in a file.
+    """
+    if store is not None and to.path is not None:
+        raise BadInputError("a desk in a file keeps its evidence files beside it: leave --file-store out")
 
 
 def fill_desk(

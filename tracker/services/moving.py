@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import BadInputError, DeskError
-from tracker.services.carrying_desks import Filled, fill_desk
+from tracker.domain.errors import DeskError
+from tracker.services.carrying_desks import Filled, fill_desk, require_place_for
 from tracker.services.long_work import Follow, unfollowed
 from tracker.services.seeing import require_carrier
 from tracker.store import ledger
@@ -47,8 +47,7 @@ def move_desk(
         DeskError: either place cannot be reached, what arrived is not whole, or somebody worked on the desk meanwhile. Nothing
             is left at the new place then.
     """
-    if store is not None and to.path is not None:
-        raise BadInputError("a desk in a file keeps its evidence files beside it: leave --file-store out")
+    require_place_for(store, to)
     engine = open_desk(start)
     try:
         with reading(engine) as source:

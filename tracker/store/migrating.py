@@ -98,9 +98,7 @@ def migrate_making(making: Path) -> None:
         with engine.connect() as connection:
             driver_of(connection).execute("PRAGMA foreign_keys=OFF")
             with connection.execution_options(tracker_write=True).begin():
-                before = _counts(connection)
-                migrate(connection)
-                _refuse_loss(connection, before)
+                _migrate_without_loss(connection, "head")
     except (DBAPIError, sqlite3.Error) as error:
         raise sentence_for(error, str(making)) from None
     finally:
@@ -138,9 +136,7 @@ def upgrade_file(path: Path, to: str = "head") -> Path:
         with engine.connect() as connection:
             driver_of(connection).execute("PRAGMA foreign_keys=OFF")
             with connection.execution_options(tracker_write=True).begin() as transaction, _kept_copy(path) as copy:
-                before = _counts(connection)
-                migrate(connection, to)
-                _refuse_loss(connection, before)
+                _migrate_without_loss(connection, to)
                 transaction.commit()
     except (DBAPIError, sqlite3.Error) as error:
         raise sentence_for(error, str(path)) from None
@@ -196,10 +192,24 @@ def _counts(connection: Connection) -> dict[str, int]:
     return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names.all()}
 
 
+def _migrate_without_loss(connection: Connection, to: str) -> None:
+    before = _counts(connection)
+    migrate(connection, to)
+    _refuse_loss(connection, before)
+
+
 def _refuse_loss(connection: Connection, before: dict[str, int]) -> None:
-    after = _counts(connection)
+    refuse_fewer(before, _counts(connection))
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise DeskError("the upgrade would leave records without what they belong to: nothing was changed")
+
+
+def refuse_fewer(before: dict[str, int], after: dict[str, int]) -> None:
+    """Refuse an upgrade after which a table has fewer rows than before.
+
+    Raises:
+        DeskError: one has.
+    """
     lost = [name for name, count in before.items() if after.get(name, 0) < count]
     if lost:
         raise DeskError(f"the upgrade would lose rows of {', '.join(lost)}: nothing was changed; please report it")
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-        raise DeskError("the upgrade would leave records without what they belong to: nothing was changed")
