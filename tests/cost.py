@@ -1,22 +1,32 @@
 """What the tests cost, in seconds of processor time: wall time depends on what else the machine is doing.
 
-    python -m pytest -n auto -p tests.cost          names the dearest files and tests at the end
+    python -m pytest -n auto --dist worksteal -p tests.cost     names the dearest folders, files and tests at the end
 
-A test's fixtures count towards it, and so do the processes that it starts and waits for.
+A test's fixtures count towards it, and so do the processes that it starts and waits for. What the PostgreSQL server used is said
+in one sum, for it serves all of them; so is what it takes a worker to load the tests. With TRACKER_TEST_COST=FILE every test is
+written into that file, a line each: seconds, a tab, its name.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 from collections import Counter
 from collections.abc import Generator, Iterable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests import postgres
+
 SHOWN = 30
-"""How many files and tests are named."""
+"""How many folders, files and tests are named."""
+EVERY = "TRACKER_TEST_COST"
+"""Names a file for the cost of every test."""
 _mark = 0.0
 _spent: Counter[str] = Counter()
+_loading: list[float] = []
 
 
 def spent() -> float:
@@ -30,6 +40,18 @@ def since_the_mark() -> float:
     global _mark
     before, _mark = _mark, spent()
     return _mark - before
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What it took to load the tests; xdist carries it over at the end."""
+    output: dict[str, Any] = getattr(session.config, "workeroutput", {})
+    output["loading"] = spent()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """A worker is done."""
+    _loading.append(getattr(node, "workeroutput", {}).get("loading", 0.0))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -54,12 +76,24 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name the dearest."""
+    folders: Counter[str] = Counter()
     files: Counter[str] = Counter()
+    engines: Counter[str] = Counter()
     for name, seconds in _spent.items():
-        files[name.partition("::")[0]] += seconds
-    terminalreporter.section(f"{sum(files.values()):.0f} seconds of processor time")
-    for cost, name in [*dearest(files), *dearest(_spent)]:
+        file, _, test = name.partition("::")
+        files[file] += seconds
+        folders[file.rpartition("/")[0]] += seconds
+        case = test.partition("[")[2]
+        engines[next((one for one in ("sqlite", "postgres") if case.startswith(one)), "no engine")] += seconds
+    loading, server = sum(_loading), postgres.processor_time()
+    whole = sum(files.values()) + loading + server
+    terminalreporter.section(f"{whole:.0f} seconds of processor time")
+    parts = [(loading, "loading the tests, in all workers"), (server, "the PostgreSQL server")]
+    for cost, name in [*parts, *dearest(engines), *dearest(folders), *dearest(files), *dearest(_spent)]:
         terminalreporter.write_line(f"{cost:7.1f}  {name}")
+    if os.environ.get(EVERY):
+        lines = [f"{cost:.3f}\t{name}\n" for name, cost in _spent.most_common()]
+        Path(os.environ[EVERY]).write_text("".join(lines), encoding="utf-8")
 
 
 def dearest(costs: Counter[str]) -> Iterable[tuple[float, str]]:

@@ -98,6 +98,28 @@ def at_server(url: str | None = None) -> Iterator[Any]:
         yield connection
 
 
+def processor_time() -> float:
+    """Seconds that the server of this run has used so far, with all of its processes; 0 where that cannot be known."""
+    folder = os.environ.get(_KEPT)
+    try:
+        first = Path(folder or "", "data", "postmaster.pid").read_text(encoding="utf-8").split()[0]
+        used = [_times(one) for one in Path("/proc").glob("[0-9]*/stat")]
+    except (OSError, IndexError):
+        return 0.0
+    ours = [times for number, parent, times in filter(None, used) if first in (number, parent)]
+    return sum(ours) / os.sysconf("SC_CLK_TCK")
+
+
+def _times(stat: Path) -> tuple[str, str, int] | None:
+    """The number of a process, its parent's, and what it and those it waited for used; None where it has ended meanwhile."""
+    try:
+        number, _, rest = stat.read_text(encoding="utf-8", errors="replace").partition(" ")
+    except OSError:
+        return None
+    fields = rest.rpartition(")")[2].split()
+    return number, fields[1], sum(map(int, fields[11:15]))
+
+
 def _begin() -> Path:
     """Start a keeper, which goes when this process does: it then reads the end of what it is told."""
     memory = Path("/dev/shm")

@@ -72,16 +72,17 @@ def test_every_command_that_writes_is_tried_with_a_change() -> None:
 
 @pytest.mark.parametrize("one", DONE, ids=name_of)
 def test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry(
-    one: Case, demo: Door, tmp: Path
+    one: Case, engine_kind: str, demo: Door, tmp: Path
 ) -> None:
+    statuses, says = one.expected(engine_kind)
     door = prepared(one, demo, tmp)
     before, entries = ({}, 0) if one.line in MAKERS else table_rows(door.desk)
 
     answer = called(one, door, tmp)
 
-    assert answer.status == one.status
+    assert answer.status in statuses
     assert answer.err == ""
-    assert one.says.replace("{tmp}", str(tmp)) in answer.out
+    assert says.replace("{tmp}", str(tmp)) in answer.out
     after, more = table_rows(door.desk)
     assert (after != before) == (one.changes and one.line != OF_THE_LEDGER)
     assert (more > entries) == one.changes
@@ -160,11 +161,11 @@ def test_everything_that_lists_or_answers_gives_a_program_one_json_document(one:
 
 @pytest.mark.parametrize("one", list(answering()), ids=name_of)
 def test_a_command_that_only_answers_does_so_for_whoever_is_at_the_keyboard(
-    one: Case, demo: Door, tmp: Path, monkeypatch: pytest.MonkeyPatch
+    one: Case, engine_kind: str, demo: Door, tmp: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LOGNAME", "a-stranger")
 
-    assert demo(*one.called(tmp)).status == one.status
+    assert demo(*one.called(tmp)).status in one.expected(engine_kind)[0]
 
 
 # Scripts
