@@ -67,7 +67,6 @@ KINDS = {
 
 NOT_AT_A_SERVER = {
     "a number that is none": "a server's column takes numbers alone",
-    "a table gone": "known fault: on a server the refusal of one table ends the transaction that the others are read in",
 }
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from tracker.domain.wording import shown
 from tracker.store.faults import database_errors
-from tracker.store.session import read_raw
+from tracker.store.session import read_raw, spared
 
 _HANGS_ON = {
     "claim_id": "claim",
@@ -82,7 +82,7 @@ def _name_of(connection: Connection, table: str, key: Any) -> str | None:
     """The row that another hangs on, by its key."""
     if key.__class__ is not int:
         return None
-    with suppress(*database_errors(connection), OverflowError):
+    with suppress(*database_errors(connection), OverflowError), spared(connection):
         found = read_raw(connection, f'SELECT r.* FROM "{table}" r WHERE r.id = ?', (key,))
         names = [column[0] for column in found.description]
         row = found.fetchone()

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from tracker.domain.chain import Line
 from tracker.store.faults import database_errors
 from tracker.store.raw_rows import KEPT_TABLES
-from tracker.store.session import read_raw
+from tracker.store.session import read_raw, spared
 
 _LIGHT = ", ".join("NULL" if name == "after_values" else f'entry."{name}"' for name in Line._fields)
 _WHOLE = ", ".join(f'entry."{name}"' for name in Line._fields)
@@ -39,7 +39,9 @@ def whole_entries_from(connection: Connection, first: int, last: int) -> Iterato
 
 def _lines(connection: Connection, columns: str, where: str, *values: Any) -> Iterator[Line]:
     with suppress(*database_errors(connection), OverflowError):
-        for row in read_raw(connection, f"SELECT {columns} FROM entry WHERE {where}", values):
+        with spared(connection):
+            rows = read_raw(connection, f"SELECT {columns} FROM entry WHERE {where}", values)
+        for row in rows:
             yield Line(*row)
 
 
@@ -67,6 +69,6 @@ def initials(connection: Connection) -> Iterator[str]:
 
 def _column(connection: Connection, statement: str) -> list[Any]:
     found: list[Any] = []
-    with suppress(*database_errors(connection)):
+    with suppress(*database_errors(connection)), spared(connection):
         found.extend(value for (value,) in read_raw(connection, statement))
     return found

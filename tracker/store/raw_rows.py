@@ -16,7 +16,7 @@ from tracker.models.base import UtcTime
 from tracker.store.faults import database_errors
 from tracker.store.guards import take_down
 from tracker.store.ledger import Changed
-from tracker.store.session import kind_of, read_raw, walk_raw, write_raw
+from tracker.store.session import kind_of, read_raw, spared, walk_raw, write_raw
 from tracker.store.unreadable import told_by_table
 
 KEPT_TABLES = tuple(table.name for table in Base.metadata.sorted_tables if table.name != "entry")
@@ -53,7 +53,7 @@ def rows_of(connection: Connection, table: str) -> Iterator[tuple[Any, ...]]:
 
 def count_of(connection: Connection, table: str) -> int | None:
     """How many rows a table has, None where it cannot be read."""
-    with suppress(*database_errors(connection)):
+    with suppress(*database_errors(connection)), spared(connection):
         [count] = read_raw(connection, f'SELECT count(*) FROM "{table}"').fetchone() or [0]
         return int(count)
     return None

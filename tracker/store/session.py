@@ -6,7 +6,7 @@ import datetime as dt
 import shlex
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, event
@@ -202,6 +202,12 @@ def walk_raw(connection: Connection, statement: str, values: Values = ()) -> Row
 def asker(connection: Connection) -> Ask:
     """`read_raw` on this connection, for a million small questions."""
     return kind_of(connection).asking(connection)
+
+
+def spared(connection: Connection) -> AbstractContextManager[None]:
+    """Within it a question may be refused, and the transaction goes on. The driver's error is raised all the same, and nothing
+    may have been written."""
+    return kind_of(connection).spared(connection)
 
 
 def write_raw(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:

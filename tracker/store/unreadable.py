@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from tracker.domain.errors import DeskError
 from tracker.store.faults import database_errors, not_there
-from tracker.store.session import read_raw
+from tracker.store.session import read_raw, spared
 
 _OF_THE_MACHINE = ("locked", "busy", "disk i/o error", "disk is full", "readonly", "unable to open", "interrupted")
 """What is no fault of the rows."""
@@ -60,9 +60,11 @@ def cell_that_is_no_text(connection: Connection, table: str, key: str, columns: 
     """
     for column in columns:
         last: Any = None
+        statement = f'SELECT r."{key}", r."{column}" FROM "{table}" r ORDER BY r."{key}"'
         try:
-            for row in read_raw(connection, f'SELECT r."{key}", r."{column}" FROM "{table}" r ORDER BY r."{key}"'):
-                last = row[0]
+            with spared(connection):
+                for row in read_raw(connection, statement):
+                    last = row[0]
         except database_errors(connection):
             return _key_after(connection, table, key, last), column
     return None
@@ -71,7 +73,7 @@ def cell_that_is_no_text(connection: Connection, table: str, key: str, columns: 
 def _key_after(connection: Connection, table: str, key: str, last: Any) -> Any:
     later = "" if last is None else f'WHERE r."{key}" > ?'
     statement = f'SELECT r."{key}" FROM "{table}" r {later} ORDER BY r."{key}" LIMIT 1'
-    with suppress(*database_errors(connection)):
+    with suppress(*database_errors(connection)), spared(connection):
         row = read_raw(connection, statement, () if last is None else (last,)).fetchone()
         return None if row is None else row[0]
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import count
 from typing import Any
@@ -41,6 +41,7 @@ _TOO_LATE = "55P03"
 _BROKEN = "23"
 """The class of SQLSTATEs of a constraint that does not hold."""
 _TWICE = "23505"
+_MARK, _UNMARK = "SAVEPOINT tracker_asking", "RELEASE SAVEPOINT tracker_asking"
 _AT_A_TIME = 2_000
 """Rows of a large answer in memory."""
 _BOOL = 16
@@ -129,11 +130,33 @@ def asking(connection: Connection) -> Ask:
 def walk(connection: Connection, statement: str, values: Values) -> Rows:
     """The answer to a large question, fetched in parts; the first comes with the answer that there is one."""
     driver, name = driver_of(connection), f"tracker_{next(_names)}"
-    with _covered(connection):
-        with driver.pipeline():
-            driver.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {as_postgres(statement)}", values)
-            first = _fetched(driver, name)
-        return _Walk(connection, name, first)
+    with _covered(connection), _going_on(connection), driver.pipeline():
+        driver.execute(_MARK)
+        driver.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {as_postgres(statement)}", values)
+        first = _fetched(driver, name)
+        driver.execute(_UNMARK)
+    return _Walk(connection, name, first)
+
+
+@contextmanager
+def spared(connection: Connection) -> Iterator[None]:
+    """Ask what may be refused: here a refusal ends the whole transaction, so all that is asked stands behind a savepoint."""
+    driver = driver_of(connection)
+    driver.execute(_MARK)
+    with _going_on(connection):
+        yield
+    driver.execute(_UNMARK)
+
+
+@contextmanager
+def _going_on(connection: Connection) -> Iterator[None]:
+    """What is refused is taken back to the savepoint."""
+    try:
+        yield
+    except Exception:
+        with suppress(driver_errors(connection)):  # where the connection is lost, what was said first counts
+            driver_of(connection).execute(f"ROLLBACK TO {_MARK}; {_UNMARK}")
+        raise
 
 
 def _fetched(driver: Any, name: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,11 @@ def end_look(connection: Connection) -> None:
 def asking(connection: Connection) -> Ask:
     """What puts questions to the file."""
     return driver_of(connection).execute
+
+
+def spared(connection: Connection) -> AbstractContextManager[None]:
+    """A file refuses one question and answers the next."""
+    return nullcontext()
 
 
 def walk(connection: Connection, statement: str, values: Values) -> Rows:

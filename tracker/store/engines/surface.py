@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import Connection
@@ -71,6 +72,9 @@ class Kind(Protocol):
 
     def asking(self, connection: Connection) -> Ask:
         """What puts questions in SQLite's spelling to the database, for many small ones."""
+
+    def spared(self, connection: Connection) -> AbstractContextManager[None]:
+        """Ask what may be refused: where it is, the transaction goes on."""
 
     def walk(self, connection: Connection, statement: str, values: Values) -> Rows:
         """The answer to a large question: few of its rows are in memory at a time."""
