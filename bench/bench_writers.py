@@ -252,6 +252,9 @@ def on_a_server(asked: argparse.Namespace) -> None:
     """The table for PostgreSQL."""
     try:
         with own_server() as server:
+            with server.connected() as connection:
+                for login in crowd.LOGINS.values():
+                    connection.execute(f"CREATE ROLE {login} LOGIN")
             for _ in range(asked.rounds):
                 address = Address(server.new_database())
                 start_desk(address)

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 from sqlalchemy.orm import Session
 
-from tests.conftest import Desk
+from tests.desks import Desk
 from tracker.domain.proposal import Resolved, Tier
 from tracker.domain.vocabulary import (
     Assessment,

@@ -1,7 +1,8 @@
 """Many people at one desk at once, each in a process of their own, and the account of what became of every move.
 
 A writer looks at a random claim, chooses a move that fits what it saw, and makes it, as a random person with the role for it.
-Between the look and the move others move too: some moves are refused, with a sentence, and the writer goes on elsewhere.
+Between the look and the move others move too: some moves are refused, with a sentence, and the writer goes on elsewhere. Who
+meets nothing but refusals goes home and says so. On a server everybody acts under a login of their own (`logins`).
 """
 
 from __future__ import annotations
@@ -20,20 +21,23 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests.bundles import lines, record
+from tests.logins import Seat, give_rights
 from tracker.domain.errors import TrackerError
-from tracker.domain.vocabulary import ReviewState
+from tracker.domain.vocabulary import ReviewState, Role
 from tracker.models import Person
 from tracker.services import desks, reviewing
 from tracker.services.importing import import_bundle
 from tracker.services.proving import prove
 from tracker.store import ledger
 from tracker.store.address import Address
-from tracker.store.people import get_person
 from tracker.store.session import open_desk, read_raw, reading, writing
 
 SLUG = "crowded"
 CHECKERS = tuple(f"C{number}" for number in range(6))
 EDITORS = tuple(f"E{number}" for number in range(4))
+LOGINS = {initials: f"crowd_{initials.lower()}" for initials in (*CHECKERS, *EDITORS)}
+ENOUGH = 300
+"""Refusals in a row after which a writer goes home."""
 
 LOOK = """
 SELECT claim.state, claim.version, (
@@ -67,8 +71,10 @@ class Told:
     """Seconds from the order to its answer, of every kept move."""
     refused: Counter[str] = field(default_factory=Counter)
     """Sentences without their labels and times -> how often."""
+    in_a_row: int = 0
+    """Refusals since the last kept move."""
     broken: list[str] = field(default_factory=list)
-    """Whatever else came."""
+    """Whatever else came; after ten the writer goes home."""
     began: float = 0.0
     ended: float = 0.0
 
@@ -81,9 +87,8 @@ class Order(NamedTuple):
 
 
 def furnish(address: Address, claims: int) -> None:
-    """Put people, a story of so many claims, and evidence for each on file, on a new desk."""
-    people = [record("person", name=f"Checker {one}", initials=one, roles=["checker"]) for one in CHECKERS]
-    people += [record("person", name=f"Editor {one}", initials=one, roles=["editor"]) for one in EDITORS]
+    """Put people, a story of so many claims, and evidence for each on file, on a new desk; on a server that knows `LOGINS`
+    each person has theirs, with its rights."""
     story = [record("article", slug=SLUG, headline="Crowded"), record("source", name="Court", kind="document")]
     numbers = range(1, claims + 1)
     said = [record("claim", article=SLUG, number=one, text=f"Claim {one}.", status="reported") for one in numbers]
@@ -94,9 +99,15 @@ def furnish(address: Address, claims: int) -> None:
     engine = open_desk(address)
     with writing(engine) as session:
         by = desks.acting_person(session, None)
-        import_bundle(session, lines([*people, *story, *said, *held]), by=by)
+        for initials in (*CHECKERS, *EDITORS):
+            role = Role.CHECKER if initials in CHECKERS else Role.EDITOR
+            login = LOGINS[initials] if address.path is None else None
+            desks.add_person(session, f"Somebody {initials}", initials, [role], by=by, login=login)
+        import_bundle(session, lines([*story, *said, *held]), by=by)
         desks.choose_setting(session, "second-person", "required", by=by)
     engine.dispose()
+    if address.path is None:
+        give_rights(address)
 
 
 def newest(address: Address) -> int:
@@ -111,14 +122,18 @@ def newest(address: Address) -> int:
 def crowd(address: Address, *, writers: int, moves: int, claims: int, seed: int = 7) -> list[Told]:
     """So many writers at once, until each has so many moves kept; what each was told."""
     context = multiprocessing.get_context("fork")
-    together, queue = context.Barrier(writers), context.SimpleQueue()
-    processes = [
-        context.Process(
-            target=lambda own: queue.put(work(address, together, own, moves, claims)),
-            args=(random.Random(f"{seed} {number}"),),
-        )
-        for number in range(writers)
-    ]
+    together, queue = context.Barrier(writers, timeout=60), context.SimpleQueue()
+
+    def day(own: random.Random) -> None:
+        told = Told()
+        try:
+            work(address, together, own, moves, claims, told)
+        except Exception as error:
+            told.broken.append(f"{type(error).__name__}: {error}")
+        queue.put(told)
+
+    own = [random.Random(f"{seed} {number}") for number in range(writers)]
+    processes = [context.Process(target=day, args=(chance,)) for chance in own]
     for process in processes:
         process.start()
     told = [queue.get() for _ in processes]
@@ -127,18 +142,17 @@ def crowd(address: Address, *, writers: int, moves: int, claims: int, seed: int 
     return told
 
 
-def work(address: Address, together: Barrier, chance: random.Random, moves: int, claims: int) -> Told:
+def work(address: Address, together: Barrier, chance: random.Random, moves: int, claims: int, told: Told) -> None:
     """One writer's day."""
-    engine, told = open_desk(address), Told()
-    look(engine, 1)
+    seat = Seat(address)
+    look(seat.engine, 1)
     together.wait()
     told.began = time.perf_counter()
-    while len(told.kept) < moves and len(told.broken) < 10:
+    while len(told.kept) < moves and len(told.broken) < 10 and told.in_a_row < ENOUGH:
         number = chance.randint(1, claims)
-        attempt(engine, f"{SLUG}#{number}", chosen(chance, f"{SLUG}#{number}", look(engine, number)), told)
+        attempt(seat, f"{SLUG}#{number}", chosen(chance, f"{SLUG}#{number}", look(seat.engine, number)), told)
     told.ended = time.perf_counter()
-    engine.dispose()
-    return told
+    seat.engine.dispose()
 
 
 def look(engine: Engine, number: int) -> Sequence[Any]:
@@ -148,18 +162,24 @@ def look(engine: Engine, number: int) -> Sequence[Any]:
     return tuple(row)
 
 
-def attempt(engine: Engine, label: str, order: Order, told: Told) -> None:
+def attempt(seat: Seat, label: str, order: Order, told: Told) -> None:
     """Make one move, and note what came of it."""
+    engine = seat.taken_by(LOGINS[order.by])
     begun = time.perf_counter()
     try:
         with writing(engine) as session:
-            order.make(session, get_person(session, order.by))
+            order.make(session, desks.acting_person(session, order.by))
             [[seq, act]] = read_raw(session.connection(), "SELECT seq, act FROM entry ORDER BY seq DESC LIMIT 1")
     except TrackerError as error:
-        told.refused[str(error).split(" until ")[0].replace(label, "LABEL")] += 1
+        sentence = str(error).split(" until ")[0].replace(label, "LABEL")
+        told.refused[sentence] += 1
+        told.in_a_row += 1
+        if told.in_a_row == ENOUGH:
+            told.broken.append(f"refused {ENOUGH} times in a row, the last time: {sentence}")
     except Exception as error:
         told.broken.append(f"{type(error).__name__}: {error}")
     else:
+        told.in_a_row = 0
         told.waits.append(time.perf_counter() - begun)
         told.kept.append(Kept(seq, act, label, order.by))
 

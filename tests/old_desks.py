@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.bundles import furnish
-from tests.conftest import open_at
+from tests.desks import open_at
 from tracker.services.starting import start_desk
 from tracker.store.address import APPLICATION_ID, Address
 from tracker.store.schema import HEAD

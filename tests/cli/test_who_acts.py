@@ -14,6 +14,7 @@ from sqlalchemy import make_url
 
 from tests import postgres
 from tests.cli.door import Answer, Door, sentence_of
+from tests.logins import logins
 
 STORY = "The mayor resigned on Monday.\n"
 LOGINS = {"RL": "reporter", "MC": "checker", "EK": "editor", "RD": "reader"}
@@ -72,25 +73,16 @@ def office(
     """A desk of several, each with a login that has the rights that `db grants` prints; its owner is `postgres`."""
     found = Office(server_database, capsys, monkeypatch)
     owner = found.at(found.owner)
-    logins = [f"desk_{initials.lower()}" for initials in LOGINS]
-    with postgres.at_server() as server:
-        server.execute("SELECT pg_advisory_lock(26)")  # roles are of the whole server, which other tests may be at
-        for login in [*logins, "desk_nobody"]:
-            server.execute(f"CREATE ROLE {login} LOGIN")
-        try:
-            owner.done("init")
-            for (initials, role), login in zip(LOGINS.items(), logins, strict=True):
-                owner.done("person", "add", initials, "--initials", initials, "--role", role, "--login", login)
-            owner.done("settings", "second-person", "required")
-            carry_out(found)
-            with found.raw(found.owner) as connection:
-                connection.execute("GRANT tracker_reader TO desk_nobody")
-            yield found
-        finally:
-            for login in [*logins, "desk_nobody"]:
-                with found.raw(found.owner) as connection:
-                    connection.execute(f"DROP OWNED BY {login} CASCADE")
-                server.execute(f"DROP ROLE {login}")
+    own = [f"desk_{initials.lower()}" for initials in LOGINS]
+    with logins(server_database, [*own, "desk_nobody"]):
+        owner.done("init")
+        for (initials, role), login in zip(LOGINS.items(), own, strict=True):
+            owner.done("person", "add", initials, "--initials", initials, "--role", role, "--login", login)
+        owner.done("settings", "second-person", "required")
+        carry_out(found)
+        with found.raw(found.owner) as connection:
+            connection.execute("GRANT tracker_reader TO desk_nobody")
+        yield found
 
 
 def carry_out(office: Office) -> None:
