@@ -30,6 +30,7 @@ stay_warm()
 __all__ = ["Desk", "open_at"]
 KINDS = ("sqlite", "postgres")
 """The engines."""
+ONE_KIND = KINDS[:1]
 EVERY_CASE = (
     "tests/cli/test_every_command.py::test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry",
     "tests/cli/test_log.py",
@@ -43,6 +44,7 @@ ALL_CASES = "TRACKER_TEST_ALL_CASES"
 def pytest_configure(config: pytest.Config) -> None:
     """Of several processes all use one PostgreSQL server; a lone one starts it when a test wants it."""
     config.addinivalue_line("markers", "sqlite_only(reason): what it is about is a desk in a file, or SQLite")
+    config.addinivalue_line("markers", "both_engines: a test of the pages that is run on both")
     config.addinivalue_line("markers", "postgres_only(reason): what it is about is a desk on a server")
     if not hasattr(config, "workerinput") and config.getoption("numprocesses", None):
         postgres.start_for_workers()
@@ -133,7 +135,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that stands on a desk is run with one on each engine, unless it says why it is about one of them."""
     if "engine_kind" in metafunc.fixturenames:
         kinds = [one for one in KINDS if metafunc.definition.get_closest_marker(f"{one}_only")]
-        metafunc.parametrize("engine_kind", kinds or KINDS)
+        metafunc.parametrize("engine_kind", kinds or (ONE_KIND if _of_a_page(metafunc) else KINDS))
+
+
+def _of_a_page(metafunc: pytest.Metafunc) -> bool:
+    """Whether a test is about what a page says: the services under it are tested on both engines, and so are those tests of
+    pages that say so (`both_engines`)."""
+    page = "tests/web/" in metafunc.definition.nodeid
+    return page and metafunc.definition.get_closest_marker("both_engines") is None
 
 
 @pytest.fixture

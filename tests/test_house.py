@@ -13,7 +13,7 @@ import tracker
 
 PACKAGE = Path(tracker.__file__).parent
 FLOOR = {
-    "cli": 5,
+    "cli": 6,
     "web": 5,
     "services": 4,
     "extract": 3,
@@ -28,6 +28,11 @@ ROOMS_OF_LIBRARY = {
     "typer": {"cli"},
     "rich": {"cli"},
     "fastapi": {"web"},
+    "starlette": {"web"},
+    "jinja2": {"web"},
+    "markupsafe": {"web"},
+    "uvicorn": {"web"},
+    "argon2": {"services"},
     "sqlalchemy": {"models", "store", "services", "cli", "web"},
     "alembic": {"store"},
     "psycopg": {"store"},

@@ -272,6 +272,8 @@ REFUSED = [
     case("person edit", "MC --back", "MC has not left: --back gives back the roles of somebody who has"),
     case("person edit", "MC --remove-role legal", "MC is no legal: see `tracker person list`"),
     case("person edit", "MC --login ek", "the login “ek” is EK's: name another", first=(("EK", "person edit EK --login ek"),)),
+    case("serve", "--port 70000", "Invalid value for '--port'"),
+    case("serve", "", "nobody at this desk is called “ZZ”", by="ZZ"),
     case("settings", "second-persn", "“second-persn” is no setting: there are second-person, policy, hold-hours, keep-history, newsroom, newsroom-url, file-store; did you mean second-person?"),
     case("settings", "policy defalt", "policy cannot be “defalt”: choose default, two-source, ksj-three, agency, one-person-desk; did you mean default?"),
     case("settings", "hold-hours 0", "hold-hours is to be a whole number from 1 to 720, not “0”"),

@@ -64,6 +64,12 @@ DESK = (
         "tracker.cli.demo",
     ),
     Command(
+        "serve",
+        Panel.DESK,
+        "Open the review desk in a browser, for you alone on this machine.",
+        "tracker.cli.serve",
+    ),
+    Command(
         "person",
         Panel.DESK,
         "The people of the desk: add, edit, list.",

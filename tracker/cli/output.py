@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Annotated, NamedTuple
 import orjson
 import typer
 
+from tracker.domain.counting import counted as counted
 from tracker.domain.vocabulary import ReviewState
 
 if TYPE_CHECKING:
@@ -32,13 +33,6 @@ NOT_ASCII = re.compile("[\x7f-\U0010ffff]")
 ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 NARROWEST_TEXT = 24
 """Columns of the screen that a text needs to be readable."""
-PLURALS = {
-    "person": "people",
-    "entry": "entries",
-    "copy": "copies",
-    "story": "stories",
-    "piece of evidence": "pieces of evidence",
-}
 UTF8 = frozenset({"utf-8", "UTF-8", "utf8", "UTF8"})
 
 
@@ -125,11 +119,6 @@ def say_folded(sentence: str, *, hang: int = 0) -> None:
         parts = Text(words).wrap(console, max(console.width - indent - hang, NARROWEST_TEXT))
         for number, part in enumerate(parts):
             say(" " * (indent + hang * bool(number)) + part.plain.rstrip())
-
-
-def counted(count: int, word: str) -> str:
-    """So many of something: "1 claim", "2,000 claims", "2 people"."""
-    return f"{count:,} {word if count == 1 else PLURALS.get(word, word + 's')}"
 
 
 def drawn(mark: Mark) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 from sqlalchemy.orm import Session
@@ -15,17 +15,16 @@ from tracker.cli.keys import END, ask, next_key, take_any_bytes
 from tracker.cli.output import counted, say, say_folded, warn
 from tracker.cli.showing import HANG, show
 from tracker.cli.triage import count_waiting, walk
-from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
+from tracker.domain.errors import BadInputError, TrackerError
 from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import Bearing, ReviewState
 from tracker.models import Person
-from tracker.models.rows import ClaimRow
 from tracker.services import evidencing, reviewing
+from tracker.services.as_seen import Seen, require_as_seen, seen_in, seen_now
 from tracker.services.desks import acting_person
 from tracker.services.listing import show_claim
 from tracker.services.queueing import OPEN, Waiting, queue
 from tracker.services.reading_along import context_of
-from tracker.store.articles import newest_revision
 from tracker.store.claims import get_claim
 from tracker.store.sources import get_source
 
@@ -43,17 +42,6 @@ RULE = 60
 SITTING = 1_000
 """Claims gone through at most before the queue is read again."""
 _KEYS = {"v": "verify", "d": "dispute", "r": "refute", "u": "unverifiable"}
-
-
-class Seen(NamedTuple):
-    """How a claim stood when it was shown: nobody decides on what has changed since."""
-
-    version: int
-    steps: int
-    revision: int | None
-    """The number of the newest text."""
-    ground: tuple[int, ...]
-    """How much speaks for it and against it."""
 
 
 def command(
@@ -126,33 +114,13 @@ def _shown(label: str) -> Seen | None:
         for line in context_of(session, found.claim):
             say_folded(f"  │ {line}", hang=2)
         show(session, found)
-        seen = _now(session, label)
+        seen = seen_in(session, found)
     return seen if found.claim.state in OPEN else None
 
 
 def _standing(label: str) -> Seen:
     with reading_desk() as session:
-        return _now(session, label)
-
-
-def _now(session: Session, label: str) -> Seen:
-    found = show_claim(session, label)
-    claim, measured = found.claim, found.measured
-    newest = newest_revision(session, claim.article_id)
-    ground = (measured.minimum, measured.maximum, measured.citations, len(claim.denials), *_live_evidence(claim))
-    return Seen(claim.version, len(claim.reviews), newest.number if newest else None, ground)
-
-
-def _live_evidence(claim: ClaimRow) -> list[int]:
-    return [row.id for row in claim.evidence if row.live]
-
-
-def _require_seen(session: Session, label: str, seen: Seen) -> None:
-    stands = _now(session, label)
-    if stands != seen:
-        if stands == seen._replace(revision=stands.revision):
-            raise MoveRefusedError(f"the story was filed anew since you looked at {label}: here it is as it stands now")
-        raise MoveRefusedError(f"{label} has changed since you looked at it: here it is as it stands now")
+        return seen_now(session, label)
 
 
 def _taken_first(session: Session, label: str, by: Person) -> None:
@@ -170,7 +138,7 @@ def _finding(command: str) -> Callable[[str, Seen], None]:
     def find(label: str, seen: Seen) -> None:
         reason = ask(question)
         with writing_desk() as (session, by):
-            _require_seen(session, label, seen)
+            require_as_seen(session, label, seen)
             _taken_first(session, label, by)
             claim = reviewing.propose(session, label, outcome, by=by, reason=reason)
             decided = claim.state is outcome
@@ -182,7 +150,7 @@ def _finding(command: str) -> Callable[[str, Seen], None]:
 def _needs_source(label: str, seen: Seen) -> None:
     reason = ask("What is missing? ")
     with writing_desk() as (session, by):
-        _require_seen(session, label, seen)
+        require_as_seen(session, label, seen)
         _taken_first(session, label, by)
         reviewing.ask_for_source(session, label, by=by, reason=reason)
     say(f"{label} needs a source.")
@@ -206,7 +174,7 @@ def _evidence(label: str, seen: Seen) -> None:
 def _approve(label: str, seen: Seen) -> None:
     reason = ask("Anything to add? (may be left blank) ")
     with writing_desk() as (session, by):
-        _require_seen(session, label, seen)
+        require_as_seen(session, label, seen)
         state = reviewing.approve(session, label, by=by, reason=reason).state
     say(f"{label} is {state}.")
 
@@ -214,7 +182,7 @@ def _approve(label: str, seen: Seen) -> None:
 def _return(label: str, seen: Seen) -> None:
     reason = ask("Why? ")
     with writing_desk() as (session, by):
-        _require_seen(session, label, seen)
+        require_as_seen(session, label, seen)
         reviewing.send_back(session, label, by=by, reason=reason)
     say(f"{label} goes back.")
 
@@ -225,7 +193,7 @@ def _opinion(label: str, seen: Seen) -> None:
     if outcome is None:
         raise BadInputError("an opinion is v, d, r or u, or the whole word: press o again and give one")
     with writing_desk() as (session, by):
-        _require_seen(session, label, seen)
+        require_as_seen(session, label, seen)
         reviewing.give_opinion(session, label, outcome, by=by)
     say(f"Your opinion on {label} is on file: {outcome}.")
 

@@ -1,0 +1,16 @@
+"""Numbers of things in words."""
+
+from __future__ import annotations
+
+_PLURALS = {
+    "person": "people",
+    "entry": "entries",
+    "copy": "copies",
+    "story": "stories",
+    "piece of evidence": "pieces of evidence",
+}
+
+
+def counted(count: int, word: str) -> str:
+    """So many of something: "1 claim", "2,000 claims", "2 people"."""
+    return f"{count:,} {word if count == 1 else _PLURALS.get(word, word + 's')}"

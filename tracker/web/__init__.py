@@ -1,0 +1,1 @@
+"""The review desk in a browser: the same services as the command line, on pages (docs/web.md)."""
