@@ -106,6 +106,8 @@ return              kim-train#3 --reason x
 opinion             kim-train#5 verified
 reopen              kim-train#4 --reason x
 withdraw            kim-train#6 --reason x
+claim split         kim-train#2 --text x --text y
+claim merge         kim-train#3 --into kim-train#2
 sign-off            other
 publish             third
 check-publish       third {tmp}/third.txt

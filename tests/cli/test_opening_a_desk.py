@@ -77,6 +77,8 @@ reply retract       1 --reason x
 claim group         kim-train#1 kim-train#2
 claim ungroup       kim-train#1
 claim place         kim-train#1 --gone
+claim split         kim-train#1 --text x --text y
+claim merge         kim-train#1 --into kim-train#2
 diff                kim-train
 check-publish       kim-train -
 propose             kim-train

@@ -258,7 +258,7 @@ def test_who_brings_a_claim_in_from_a_file_is_no_second_person_to_it(room: Room)
     lines = [{**record, "number": 90}, {**record, "number": 91, "author": "RL"}]
     import_bundle(room.session, (orjson.dumps(line) for line in lines), by=desks_editor)
 
-    for number, fault in ((90, "you logged the claim"), (91, "you brought the claim in from a file")):
+    for number, fault in ((90, "you logged the claim"), (91, "you brought what it says on file")):
         label = room.proposed(f"{SLUG}#{number}")
         with pytest.raises(MoveRefusedError, match=f"needs a second person, and {fault}: ask another editor"):
             reviewing.approve(room.session, label, by=desks_editor)

@@ -1,4 +1,4 @@
-"""`tracker claim`: add, list, show, edit; group, ungroup and groups are in grouping.py."""
+"""`tracker claim`: add, list, show, edit; split and merge are in parting.py, group, ungroup and groups in grouping.py."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import grouping, placing
+from tracker.cli import grouping, parting, placing
 from tracker.cli.desk import AsOf, choices, chosen, files_folder, reading_desk, writing_desk, yes_or_no
 from tracker.cli.output import Format, FormatOption, counted, print_json, say, stream_json_list
 from tracker.cli.progress import progress
@@ -186,6 +186,8 @@ def edit(
         say(f"{counted(ended, 'waiver')} on it ended: an editor may waive anew what the audit says of it now.")
 
 
+app.command()(parting.split)
+app.command()(parting.merge)
 app.command()(placing.place)
 app.command()(grouping.group)
 app.command()(grouping.ungroup)

@@ -190,6 +190,8 @@ FILING = (
             Subcommand("list", "List claims, with how many independent sources each has."),
             Subcommand("show", "Show everything on file about one claim."),
             Subcommand("edit", "Change a claim's text, status, risk or words in the story."),
+            Subcommand("split", "Make several claims of one that says several things."),
+            Subcommand("merge", "Make two claims of a story one."),
             Subcommand("place", "Say where a claim stands in a new text, where nobody can tell by the texts alone."),
             Subcommand("group", "Say of claims that one of them at most is true."),
             Subcommand("ungroup", "Take a claim out of such a group."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tracker.cli.output import STATE_MARKS, drawn
+from tracker.domain.parting import Parting
 from tracker.models.phrases import comment_told
 from tracker.models.rows import ClaimRow, ContradictionRow, PersonRow, ReplyRow
 from tracker.models.waiving import StandingWaiver, WaiverStanding
@@ -19,8 +20,17 @@ def beside_sections(found: Beside, claim: ClaimRow, people: Mapping[int, PersonR
         ("Who was asked to answer it", [reply_line(row, people) for row in found.replies]),
         ("What cannot be true beside it", list(group_lines(found.groups, claim))),
         ("What an editor has waived", [waiver_line(one, people) for one in found.waivers]),
+        ("Where it comes from", list(origin_lines(found))),
         ("In the margin of the draft", [f"{row.id}. {comment_told(row)}: {row.text}" for row in found.comments]),
     ]
+
+
+def origin_lines(found: Beside) -> Iterator[str]:
+    """The claims that went into this one. What this one went into, the reason of the step says that withdrew it."""
+    for label in found.came_from[Parting.SPLIT]:
+        yield f"split from {label}, which is withdrawn"
+    for label in found.came_from[Parting.MERGED]:
+        yield f"{label} was merged into it, and is withdrawn"
 
 
 def reply_line(row: ReplyRow, people: Mapping[int, PersonRow]) -> str:

@@ -8,6 +8,7 @@ _PLURALS = {
     "copy": "copies",
     "story": "stories",
     "piece of evidence": "pieces of evidence",
+    "reply": "replies",
 }
 
 

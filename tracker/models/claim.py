@@ -43,7 +43,8 @@ class Claim(Base):
     corrected_by_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
     """The claim that replaced it, once it has been corrected."""
     imported_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    """Who brought it in from a file that names somebody else as its author; may not approve it either."""
+    """Who else brought what it says on file, and may not approve it either: whoever imported it from a file that names somebody
+    else as its author; of a part of a claim that was split, who logged or imported the whole."""
 
     article: Mapped[Article] = relationship(lazy="raise")
 

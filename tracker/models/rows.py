@@ -429,7 +429,7 @@ class ClaimRow:
     corrected_by: str | None = None
     """The label of the claim that replaced it."""
     imported_by_id: int | None = None
-    """Who brought it in from a file that names somebody else as its author."""
+    """Who else brought what it says on file: from a file, or as the whole that it is a part of."""
 
     @property
     def article(self) -> str:

@@ -131,7 +131,7 @@ def edit_claim(
     _anchor(session, claim, passage)
     _settle_orphan(session, claim, passage, by)
     if "text" in changed or changed.get("risk") is Risk.HIGH:
-        _end_waivers(session, label, by)
+        end_waivers(session, label, by, "the claim was edited")
     ledger.record(session, "edit claim", label, by=by)
     return claim, fell
 
@@ -145,10 +145,10 @@ def held_waivers(session: Session, label: str) -> list[Waiver]:
     return open_waivers(session, get_claim(session, label).id, now().date().isoformat())
 
 
-def _end_waivers(session: Session, label: str, by: Person) -> None:
-    """Take back what was accepted of the claim as it was."""
+def end_waivers(session: Session, label: str, by: Person, why: str) -> None:
+    """Take back what was accepted of the claim as it was. The caller writes the entry."""
     for row in held_waivers(session, label):
-        row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_why = now(), by.id, "the claim was edited"
+        row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_why = now(), by.id, why
 
 
 def _require_lowering(session: Session, claim: Claim, by: Person) -> None:

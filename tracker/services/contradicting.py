@@ -52,7 +52,7 @@ def group_claims(
         session.flush()
     group.note = note or group.note
     for key in claims:
-        _add(session, group, key, there.get(key))
+        enter(session, group, key, there.get(key))
     ledger.record(session, "group claims", _subject(claims.values()), by=by)
     return group
 
@@ -63,8 +63,8 @@ def _groups_of_all(session: Session, claims: Iterable[int]) -> list[Contradictio
     return [group for group in first if all(group in each for each in others)]
 
 
-def _add(session: Session, group: Contradiction, claim_id: int, row: ContradictionMember | None) -> None:
-    """Make a claim a member; one that was taken out comes back."""
+def enter(session: Session, group: Contradiction, claim_id: int, row: ContradictionMember | None) -> None:
+    """Make a claim a member; one that was taken out comes back. The caller writes the entry."""
     if row is None:
         session.add(ContradictionMember(contradiction_id=group.id, claim_id=claim_id))
     elif row.removed_at is not None:

@@ -12,7 +12,8 @@ from tracker.domain.errors import AlreadyOnFileError, BadInputError
 from tracker.domain.value import value
 from tracker.domain.vocabulary import Bearing, SourceKind
 from tracker.domain.wording import shown
-from tracker.extract.matching.gist import gist_of, opposites
+from tracker.extract.matching.apart import plainly_apart
+from tracker.extract.matching.gist import gist_of
 from tracker.extract.matching.likeness import likeness
 from tracker.intake.claim_reviews.found import FactCheck
 from tracker.intake.claim_reviews.rating import bearing_of
@@ -122,12 +123,7 @@ def _otherwise(text: str, reviewed: str) -> str | None:
     ours, theirs = gist_of(text), gist_of(reviewed)
     if 2 * len(ours.words & theirs.words) < min(len(ours.words), len(theirs.words)) or not theirs.words:
         return "has few words in common with ours"
-    if ours.denials % 2 != theirs.denials % 2:
-        return "says no where ours says yes, or the other way round"
-    if ours.numbers and theirs.numbers and ours.numbers.isdisjoint(theirs.numbers):
-        return "has other numbers than ours"
-    opposed = next(opposites(ours, theirs), None)
-    return f"has “{opposed[1]}” where ours has “{opposed[0]}”" if opposed else None
+    return plainly_apart(ours, theirs)
 
 
 def _publisher(session: Session, check: FactCheck, named: str | None, by: Person) -> tuple[Source, SourceKind | None]:

@@ -123,7 +123,7 @@ def second_person_fault(claim: Claim, by: Person, proposal: Step) -> str | None:
     if by.id == claim.author_id:
         return "you logged the claim"
     if by.id == claim.imported_by_id:
-        return "you brought the claim in from a file"
+        return "you brought what it says on file"
     if by.id == claim.article.reporter_id:
         return "you reported the story"
     return None

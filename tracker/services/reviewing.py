@@ -19,6 +19,7 @@ from tracker.store.settings import setting_value
 
 _ALONE = "decided by one person"
 """The reason that stands in the record where a one-person desk gives none."""
+_WITHDRAWN = "a published claim is corrected, not withdrawn"
 
 
 def take(
@@ -273,20 +274,51 @@ def withdraw(session: Session, label: str, *, by: Person, reason: str | None) ->
         MoveRefusedError: it is published, or `by` is neither an editor nor the article's reporter.
     """
     claim = get_claim(session, label)
-    reason = clean_optional("the reason", reason, PROSE)
-    reports_it = by.id == claim.article.reporter_id
-    roles = {*by.roles, Role.REPORTER} if reports_it else by.roles
-    row = transition(Move.WITHDRAW, label, claim.state, roles, reason)
-    if Role.EDITOR not in by.roles and not reports_it:
-        raise MoveRefusedError(f"only an editor or the reporter of {claim.article.slug} may withdraw {label}")
-    if claim.article.stage is Stage.PUBLISHED:
-        raise MoveRefusedError(f"{claim.article.slug} is published: a published claim is corrected, not withdrawn")
-    if replaced := replaced_by(session, claim.id):
-        raise MoveRefusedError(f"{label} stands in the place of {listing(replaced)}: what was corrected must stay so")
-    steps.end_hold(session, claim)
-    steps.write(session, claim, ReviewAct.WITHDRAW, by=by, to=row.to, reason=reason)
+    lay_aside(session, claim, by=by, reason=clean_optional("the reason", reason, PROSE))
     ledger.record(session, "withdraw", label, by=by)
     return claim
+
+
+def lay_aside(
+    session: Session,
+    claim: Claim,
+    *,
+    by: Person,
+    reason: str | None,
+    command: str = "withdraw",
+    published: str = _WITHDRAWN,
+) -> None:
+    """Take a claim out of the story by this order, where `require_may_lay_aside` lets it. The caller writes the entry.
+
+    Raises:
+        MoveRefusedError: it does not.
+    """
+    require_may_lay_aside(session, claim, by=by, reason=reason, command=command, published=published)
+    steps.end_hold(session, claim)
+    steps.write(session, claim, ReviewAct.WITHDRAW, by=by, to=ReviewState.WITHDRAWN, reason=reason)
+
+
+def require_may_lay_aside(
+    session: Session, claim: Claim, *, by: Person, reason: str | None, command: str, published: str
+) -> None:
+    """Refuse to take a claim out of the story by this order.
+
+    Args:
+        published: what to do instead, where the story is out.
+
+    Raises:
+        MoveRefusedError: its state forbids it, it is published, or `by` is neither an editor nor the article's reporter.
+    """
+    label, reports_it = claim.label, by.id == claim.article.reporter_id
+    roles = {*by.roles, Role.REPORTER} if reports_it else by.roles
+    transition(Move.WITHDRAW, label, claim.state, roles, reason, command=command)
+    if Role.EDITOR not in by.roles and not reports_it:
+        verb = command.split()[-1]
+        raise MoveRefusedError(f"only an editor or the reporter of {claim.article.slug} may {verb} {label}")
+    if claim.article.stage is Stage.PUBLISHED:
+        raise MoveRefusedError(f"{claim.article.slug} is published: {published}")
+    if replaced := replaced_by(session, claim.id):
+        raise MoveRefusedError(f"{label} stands in the place of {listing(replaced)}: what was corrected must stay so")
 
 
 def reopen_by_system(session: Session, claim: Claim, why: str) -> bool:

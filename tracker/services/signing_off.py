@@ -15,6 +15,7 @@ from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, Role, SecondPerso
 from tracker.models import Person, SignedClaim, SignedWaiver, SignOff
 from tracker.models.base import now
 from tracker.models.dossier import Dossier
+from tracker.models.parted import parted
 from tracker.models.rows import SignedRow, WaiverRow
 from tracker.services.auditing import Audited, audited
 from tracker.services.desks import require_role
@@ -155,11 +156,14 @@ def _written(
 
 
 def still_printed(dossier: Dossier) -> list[str]:
-    """The claims that were withdrawn, and whose words still stand in the newest text."""
+    """The claims that were withdrawn, and whose words still stand in the newest text; not those that others took the place
+    of, which are told of themselves."""
     return [
         claim.label
         for claim in dossier.claims
-        if claim.state is ReviewState.WITHDRAWN and any(row.revision == dossier.revision for row in claim.passages)
+        if claim.state is ReviewState.WITHDRAWN
+        and parted(claim) is None
+        and any(row.revision == dossier.revision for row in claim.passages)
     ]
 
 

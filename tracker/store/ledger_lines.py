@@ -11,6 +11,7 @@ from sqlalchemy import String, null, select, type_coerce
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import Line
+from tracker.domain.parting import ACTS
 from tracker.models import Entry
 
 
@@ -26,8 +27,8 @@ def hash_and_time_of(session: Session, seq: int) -> tuple[str, dt.datetime] | No
 def lines_on(
     session: Session, subject: str | None, claim_id: int | None, most: int | None, until: str | None = None
 ) -> Iterator[Line]:
-    """The entries on a subject, newest first: on a claim, also those of the import or source act that touched it; on an
-    article, those of all its claims.
+    """The entries on a subject, newest first: on a claim, also those of the import, source act, split or merge that touched
+    it; on an article, those of all its claims.
 
     Args:
         until: only entries up to this moment, as times are stored.
@@ -35,7 +36,9 @@ def lines_on(
     table = Entry.__table__
     statement = select(*_columns(values=claim_id is not None)).order_by(table.c.seq.desc())
     if subject is not None and claim_id is not None:
-        wide = table.c.subject.in_([subject.rpartition("#")[0], "desk"]) | table.c.subject.like("source:%")
+        slug = subject.rpartition("#")[0]
+        wide = table.c.subject.in_([slug, "desk"]) | table.c.subject.like("source:%")
+        wide |= table.c.act.in_(ACTS) & (table.c.subject >= f"{slug}#") & (table.c.subject < f"{slug}$")
         statement = statement.where((table.c.subject == subject) | wide)
     elif subject is not None:
         claims = (table.c.subject >= f"{subject}#") & (table.c.subject < f"{subject}$")

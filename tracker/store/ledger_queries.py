@@ -8,7 +8,10 @@ import orjson
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.domain.parting import ACTS
 from tracker.models import Entry
+
+_ADDING = ("attribute", "add evidence", "accept", "import", *ACTS)
 
 
 def last_act(session: Session, subject: str, acts: Sequence[str]) -> int:
@@ -25,7 +28,7 @@ def added_since(session: Session, claim_id: int, subjects: Sequence[str], since:
     """
     statement = (
         select(Entry.after_values)
-        .where(Entry.subject.in_(subjects), Entry.seq > since, Entry.act.in_(("attribute", "add evidence", "import")))
+        .where(Entry.subject.in_(subjects), Entry.seq > since, Entry.act.in_(_ADDING))
         .order_by(Entry.seq)
     )
     for after_values in session.scalars(statement):
