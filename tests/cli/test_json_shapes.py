@@ -117,7 +117,8 @@ def test_one_claim_is_what_the_list_says_of_it(demo: Door) -> None:
     shown = demo.json("claim", "show", "kim-train#60")
 
     assert listed.items() <= shown.items()
-    assert shown.keys() - listed.keys() == {"replies", "groups", "waivers", "comments"}
+    parted = {"split_into", "split_from", "merged_into", "merged_from"}
+    assert shown.keys() - listed.keys() == {"replies", "groups", "waivers", "comments", *parted}
 
 
 def test_what_stands_beside_a_claim_and_in_the_lists_of_it(demo: Door) -> None:
