@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from tracker.cli.claim import AboutOption, AllegationOption, NoteOption, RiskOption, StatusOption
 from tracker.cli.desk import chosen, writing_desk, yes_or_no
-from tracker.cli.output import counted, say_folded
+from tracker.cli.output import say_folded
 from tracker.cli.which_proposals import (
     AttributedOption,
     EveryOption,
@@ -23,12 +22,9 @@ from tracker.cli.which_proposals import (
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus, Risk
 from tracker.services import dismissing
+from tracker.services.accepted_words import accepted_lines, dismissed_words
 from tracker.services.accepting import accept, accept_all
 from tracker.services.drafting import AS_PROPOSED, Edits
-from tracker.services.making_claims import Accepted, Made
-
-SHOWN = 12
-"""Claims, new sources or reasons told one by one; of more, the number."""
 
 
 def command(
@@ -108,34 +104,5 @@ def dismiss(
             done = dismissing.dismiss_all(session, from_, choice, by=by, reason=reason)
         else:
             done = dismissing.dismiss(session, ids or [], by=by, reason=reason)
-    several = f"{counted(len(done), 'proposal')} are" if len(done) > 1 else f"Proposal {done[0]} is"
     one = "takes that back" if len(done) == 1 else "takes back the first"
-    say_folded(f"{several} dismissed and will not be offered again; `tracker accept {done[0]}` {one}.")
-
-
-def accepted_lines(done: Accepted) -> Iterator[str]:
-    """What an act of accepting came to, a line each; of many claims, the first and the last."""
-    if len(done.claims) > SHOWN:
-        first, last = done.claims[0].label, done.claims[-1].label
-        yield f"{counted(len(done.claims), 'claim')} are on file, {first} to {last}."
-    else:
-        yield from map(_made, done.claims)
-    yield from _some([f"new source: {name} ({kind.value})" for name, kind in done.new_sources], "new sources")
-    if done.left:
-        were = "was" if len(done.left) == 1 else "were"
-        yield f"{counted(len(done.left), 'proposal')} {were} left open for you to look at:"
-        yield from _some([f"  {why}" for why in done.left], "more")
-
-
-def _made(one: Made) -> str:
-    numbers = f" (proposals {', '.join(map(str, one.proposals))})" if len(one.proposals) > 1 else ""
-    if one.new:
-        return f"{one.label} is on file, {one.status.value}{numbers}: {one.text}"
-    fell = " It was decided; it is back in review." if one.fell else ""
-    return f"{one.label} has it now{numbers}: {one.text}{fell}"
-
-
-def _some(lines: list[str], what: str) -> Iterator[str]:
-    yield from lines[:SHOWN]
-    if len(lines) > SHOWN:
-        yield f"... and {len(lines) - SHOWN:,} {what}"
+    say_folded(f"{dismissed_words(done)}; `tracker accept {done[0]}` {one}.")

@@ -12,10 +12,10 @@ from tracker.cli.output import counted, say, say_folded, warn
 from tracker.cli.progress import progress
 from tracker.cli.task_text import looks_done
 from tracker.domain.errors import BadInputError, TrackerError
-from tracker.domain.vocabulary import Stage
 from tracker.intake.folders import stories_in
 from tracker.intake.reading_files import read_story
 from tracker.intake.story import Story
+from tracker.services.filed_words import fallout, filed_as, fresh_words
 from tracker.services.filing import Filed, file_story, slug_from
 from tracker.store.tasks import list_tasks
 
@@ -77,8 +77,8 @@ def _file(
 
 def _told(filed: Filed) -> list[str]:
     """What was filed, what it did to the claims, and what comes next: three lines at most."""
-    article, revision, carried = filed.article, filed.revision, filed.carried
-    said = f"{article.slug}, revision {revision.number}: {len(revision.text):,} characters"
+    article, carried = filed.article, filed.carried
+    said = filed_as(filed)
     notes = (
         f", with {counted(filed.comments, 'Word comment')}: tracker comment list {article.slug}"
         if filed.comments
@@ -88,41 +88,11 @@ def _told(filed: Filed) -> list[str]:
         return [f"Nothing to file: {said}, is the same text{notes}."]
     if carried is None:
         return [f"Filed {said}{notes}. Next: tracker propose {article.slug}"]
-    fresh = f"; {counted(carried.fresh, 'sentence')} new or changed" if carried.fresh else ""
     return [
-        f"Filed {said}{fresh}{notes}.",
-        _fallout(filed),
+        f"Filed {said}{fresh_words(carried)}{notes}.",
+        fallout(filed),
         f"Next: tracker diff {article.slug}, tracker propose {article.slug}",
     ]
-
-
-def _fallout(filed: Filed) -> str:
-    """What a new text did to the claims and to the sign-off."""
-    carried = filed.carried
-    assert carried is not None
-    kept = carried.kept + carried.wordless
-    told = [f"{counted(kept, 'claim')} {'keeps its' if kept == 1 else 'keep their'} sign-off"]
-    if not kept and not carried.fallen:
-        told = ["No claim had a sign-off to lose"]
-    if carried.wordless:
-        told[0] += f" ({carried.wordless:,} on no words of the text)"
-    if carried.leaning:
-        one = len(carried.leaning) == 1
-        told.append(f"{len(carried.leaning):,} of them {'leans' if one else 'lean'} on another sentence now")
-    if carried.fallen:
-        told.append(f"{len(carried.fallen):,} {'is' if len(carried.fallen) == 1 else 'are'} back in review")
-    if carried.orphans:
-        told.append(f"{len(carried.orphans):,} of {'these' if carried.fallen else 'the claims'} to place by hand")
-    stage = filed.article.stage
-    release = {
-        Stage.SIGNED_OFF: "; the story is signed off in another text",
-        Stage.PUBLISHED: "; another text is published",
-    }
-    crossed = ""
-    if filed.crossed is not None:
-        before = filed.revision.number - 1
-        crossed = f" {filed.crossed.initials} filed revision {before} within the hour: see that nothing of it is lost."
-    return f"{', '.join(told)}{release.get(stage, '')}.{crossed}"
 
 
 def _file_folder(folder: Path, named: str | None, reporter: str | None, *, anyway: bool) -> None:

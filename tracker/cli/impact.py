@@ -8,9 +8,10 @@ import typer
 from sqlalchemy.orm import Session
 
 from tracker.cli.desk import AsOf, reading_desk
-from tracker.cli.output import Format, FormatOption, counted, say_folded, stream_json_list, write, write_json_keys
+from tracker.cli.output import Format, FormatOption, say_folded, stream_json_list, write, write_json_keys
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.vocabulary import Stage
+from tracker.services.impact_words import impact_words
 from tracker.services.weighing import Fall, Impact, Span, impact_of
 
 
@@ -27,7 +28,7 @@ def command(
         if format is Format.JSON:
             _print_json(session, found, most)
             return
-        say_folded(_foretold(found) if found.retracted_at is None else _told(found))
+        say_folded(impact_words(found))
         list_falls(session, found, most)
 
 
@@ -38,26 +39,6 @@ def list_falls(session: Session, found: Impact, most: int | None) -> None:
     staged = ["stage"] if found.published else []
     columns = ["claim", *staged, "state", "before", "after", Column("text", wraps=True)]
     table(columns, (_row(one, staged=bool(staged)) for one in found.falls(session, most)), total=len(found))
-
-
-def outcome(found: Impact) -> str:
-    """How many claims changed, in half a sentence."""
-    nothing = f"{found.bare:,} {'has' if found.bare == 1 else 'have'} nothing left"
-    return f"{counted(len(found), 'claim')} changed; {nothing}{_published(found)}"
-
-
-def _foretold(found: Impact) -> str:
-    change = "claim changes" if len(found) == 1 else "claims change"
-    return f"If {found.source} goes, {len(found):,} {change}; {found.bare:,} would have nothing{_published(found)}."
-
-
-def _published(found: Impact) -> str:
-    stand = "stands in a published story" if found.published == 1 else "stand in published stories"
-    return f"; {found.published:,} {stand}" if found.published else ""
-
-
-def _told(found: Impact) -> str:
-    return f"{found.source} was retracted on {found.retracted_at:%d %b %Y}, and with it {outcome(found)}."
 
 
 def _row(one: Fall, *, staged: bool) -> list[object]:

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import AsOf, reading_desk
-from tracker.cli.offer_text import fate_words, look_words, source_words, via_words
 from tracker.cli.output import Format, FormatOption, is_terminal, print_json, say, say_folded
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.cli.which_proposals import AttributedOption, OwnVoiceOption, TierOption, choice_of
 from tracker.services.offer_shape import offers_json
+from tracker.services.offer_words import fate_words, look_words, source_words, via_words
 from tracker.services.offering import Offer, offers_of
 
 

@@ -9,27 +9,13 @@ import typer
 from tracker.cli.app import current
 from tracker.cli.desk import reading_desk, writing_desk
 from tracker.cli.extract_stream import tell_left_out
-from tracker.cli.output import Format, FormatOption, counted, print_json, say_folded, warn
+from tracker.cli.output import Format, FormatOption, print_json, say_folded, warn
 from tracker.extract.extractors.choosing import RULES, extractor_named
-from tracker.extract.words import language_of
 from tracker.services.desks import acting_person
 from tracker.services.offer_shape import offers_json
 from tracker.services.offering import offers_of
-from tracker.services.proposing import Proposed, keep_proposals, text_to_read
-
-FOREIGN = (
-    "The text seems to be {language}, and the rules know English: they offer its sentences in the article's own voice, "
-    "and do not see who says what."
-)
-LANGUAGES = {
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "nl": "Dutch",
-    "ru": "Russian",
-}
+from tracker.services.proposed_words import foreign_words, proposed_words
+from tracker.services.proposing import keep_proposals, text_to_read
 
 
 def command(
@@ -51,29 +37,11 @@ def command(
         answer = offers_json(offers_of(session, slug)) if format is Format.JSON else None
     if found.left_out:
         tell_left_out(found.left_out)
-    if extractor == RULES and (language := language_of(text)) != "en":
-        warn(FOREIGN.format(language=LANGUAGES.get(language, language)))
+    if extractor == RULES and (foreign := foreign_words(text)):
+        warn(foreign)
     if answer is not None:
         print_json(answer)
         return
-    say_folded(_sentence(told))
+    say_folded(proposed_words(told))
     if told.new or told.kept:
         say_folded(f"Next: `tracker proposals {slug}`, or one by one with `tracker review {slug} --proposals`.")
-
-
-def _sentence(told: Proposed) -> str:
-    waiting = told.new + told.kept
-    parts = [f"{counted(told.new, 'claim')} proposed" if told.new else "nothing new"]
-    for count, words in (
-        (told.kept, "waited already"),
-        (told.on_file, "on file already"),
-        (told.accepted, "accepted before"),
-        (told.dismissed, "dismissed before, and not offered again"),
-        (told.gone, "no longer in the text"),
-    ):
-        if count:
-            parts.append(f"{count:,} {words}")
-    wait = "waits" if waiting == 1 else "wait"
-    return (
-        f"{told.article}, revision {told.revision}: {', '.join(parts)}. {counted(waiting, 'proposal')} {wait} for you."
-    )

@@ -8,12 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.desk import AsOf, choices, chosen, reading_desk, writing_desk, yes_or_no
-from tracker.cli.impact import list_falls, outcome
+from tracker.cli.impact import list_falls
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, warn
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Reliability, SourceGenre, SourceKind, SourceTerms
+from tracker.services.impact_words import outcome
 from tracker.services.merging import merge_sources
 from tracker.services.source_files import source_file
 from tracker.services.sources import SourceFields, add_source, edit_source, restore_source, retract_source

@@ -9,8 +9,9 @@ import typer
 from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.tables import Column, table
-from tracker.cli.task_text import as_json, standing, what
+from tracker.cli.task_text import as_json
 from tracker.services.correcting import finish_task
+from tracker.services.task_words import standing, what
 from tracker.store.articles import article_key
 from tracker.store.people import person_rows
 from tracker.store.tasks import list_tasks

@@ -7,20 +7,20 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from tracker.cli.accept import accepted_lines
 from tracker.cli.desk import chosen, reading_desk, writing_desk
 from tracker.cli.keys import END, ask, next_key
 from tracker.cli.marked import LEGEND, marked
-from tracker.cli.offer_text import look_words, source_words, via_words
 from tracker.cli.output import say, say_folded, warn
 from tracker.domain.errors import BadInputError, TrackerError
 from tracker.domain.sentences import sentences
 from tracker.domain.vocabulary import AttributionStatus, ProposalStanding, Role
 from tracker.models import Person
+from tracker.services.accepted_words import accepted_lines
 from tracker.services.accepting import accept
 from tracker.services.crediting import Fit
 from tracker.services.dismissing import dismiss
 from tracker.services.drafting import AS_PROPOSED, Edits
+from tracker.services.offer_words import look_words, source_words, via_words
 from tracker.services.offering import Offer, offers_of
 from tracker.services.same_claim import SameClaim
 from tracker.services.settled import require_open

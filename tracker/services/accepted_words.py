@@ -1,0 +1,45 @@
+"""What accepting and dismissing proposals came to, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracker.domain.counting import counted
+from tracker.services.making_claims import Accepted, Made
+
+SHOWN = 12
+"""Claims, new sources or reasons told one by one; of more, the number."""
+
+
+def dismissed_words(done: Sequence[int]) -> str:
+    """Which proposals are dismissed, by their numbers: the beginning of a sentence."""
+    several = f"{counted(len(done), 'proposal')} are" if len(done) > 1 else f"Proposal {done[0]} is"
+    return f"{several} dismissed and will not be offered again"
+
+
+def accepted_lines(done: Accepted) -> Iterator[str]:
+    """What an act of accepting came to, a line each; of many claims, the first and the last."""
+    if len(done.claims) > SHOWN:
+        first, last = done.claims[0].label, done.claims[-1].label
+        yield f"{counted(len(done.claims), 'claim')} are on file, {first} to {last}."
+    else:
+        yield from map(_made, done.claims)
+    yield from _some([f"new source: {name} ({kind.value})" for name, kind in done.new_sources], "new sources")
+    if done.left:
+        were = "was" if len(done.left) == 1 else "were"
+        yield f"{counted(len(done.left), 'proposal')} {were} left open for you to look at:"
+        yield from _some([f"  {why}" for why in done.left], "more")
+
+
+def _made(one: Made) -> str:
+    numbers = f" (proposals {', '.join(map(str, one.proposals))})" if len(one.proposals) > 1 else ""
+    if one.new:
+        return f"{one.label} is on file, {one.status.value}{numbers}: {one.text}"
+    fell = " It was decided; it is back in review." if one.fell else ""
+    return f"{one.label} has it now{numbers}: {one.text}{fell}"
+
+
+def _some(lines: list[str], what: str) -> Iterator[str]:
+    yield from lines[:SHOWN]
+    if len(lines) > SHOWN:
+        yield f"... and {len(lines) - SHOWN:,} {what}"
