@@ -14,7 +14,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -123,15 +124,20 @@ class Shelf:
             kept.clear()
 
 
-def make_desk(path: Path, claims: int, seed: int = 7) -> Path:
-    """A new desk of so many claims."""
+def make_desk(path: Path, claims: int, seed: int = 7, long: Sequence[int] = ()) -> Path:
+    """A new desk of so many claims.
+
+    Args:
+        long: how many claims each of the newest stories has, where it is not as many as of the others: they are about a
+            sentence of their own each, and nobody has published or signed them.
+    """
     engine = open_desk(new_desk(path))
     with writing(engine) as session:
         connection = session.connection()
         widen_cache(connection)
         take_down(connection)  # ten years are written as they ended, not step by step
         with checks_put_off(connection):
-            _fill(Shelf(connection), random.Random(seed), claims)
+            _fill(Shelf(connection), random.Random(seed), claims, long)
         put_up(connection)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -139,8 +145,8 @@ def make_desk(path: Path, claims: int, seed: int = 7) -> Path:
     return path
 
 
-def _fill(shelf: Shelf, chance: random.Random, claims: int) -> None:
-    stories = max(1, claims // A_STORY)
+def _fill(shelf: Shelf, chance: random.Random, claims: int, long: Sequence[int]) -> None:
+    stories = max(1, (claims - sum(long)) // A_STORY)
     archive = make_archive(chance, max(200, claims // A_STORY))
     _put_people_and_sources(shelf, chance, archive)
     wire = shelf.put("source", WIRE, "agency", None, 0, None, None, None)
@@ -150,6 +156,10 @@ def _fill(shelf: Shelf, chance: random.Random, claims: int) -> None:
         _put_story(shelf, chance, archive, wire, story, Moment(utc_text(moment), moment.date().isoformat()))
         if story % SLICE == 0 or story == stories:
             shelf.write()
+    newest = BEGINNING + dt.timedelta(days=DAYS)
+    for story, size in enumerate(long, stories + 1):
+        _put_story(shelf, chance, archive, wire, story, Moment(utc_text(newest), newest.date().isoformat()), size)
+        shelf.write()
 
 
 def _put_people_and_sources(shelf: Shelf, chance: random.Random, archive: Archive) -> None:
@@ -172,22 +182,32 @@ def _put_people_and_sources(shelf: Shelf, chance: random.Random, archive: Archiv
             shelf.put("derivation", source, drew_on, kind, "suspected" if suspected else "confirmed", None, None)
 
 
-def _put_story(shelf: Shelf, chance: random.Random, archive: Archive, wire: int, story: int, moment: Moment) -> None:
-    published, signed = story % 3 > 0, story % 4 == 0
+def _put_story(
+    shelf: Shelf,
+    chance: random.Random,
+    archive: Archive,
+    wire: int,
+    story: int,
+    moment: Moment,
+    size: int | None = None,
+) -> None:
+    published, signed = (story % 3 > 0, story % 4 == 0) if size is None else (False, False)
     stage = "published" if published else "signed_off" if signed else "draft"
     place = (f"https://example.org/{story}", moment.at) if published else (None, None)
     article = shelf.put("article", f"story-{story}", f"Story {story}", 2, "en", stage, *place)
-    text = " ".join(chance.choices(SENTENCES, k=8))
+    told = chance.choices(SENTENCES, k=8 if size is None else size)
+    text = " ".join(told)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     revision = shelf.put("revision", article, 1, text, sha256, 2, moment.at)
     release = shelf.put("sign_off", revision, sha256, "default", 4, moment.at) if signed else None
     cited: set[int] = set()
-    for number in range(1, A_STORY + 1):
+    own = list(accumulate((len(each) + 1 for each in told), initial=0))
+    for number in range(1, (size or A_STORY) + 1):
         decided = chance.random() < 0.4
         version = 3 if decided else 1
         claim = _put_claim(shelf, chance, article, number, moment, decided=decided)
-        start = (number - 1) * 30
-        exact = text[start : start + 60]
+        start, length = ((number - 1) * 30, 60) if size is None else (own[number - 1], len(told[number - 1]))
+        exact = text[start : start + length]
         shelf.put("passage", claim, revision, start, start + len(exact), exact, "", "")
         named = _put_chains(shelf, chance, archive, claim, wire, moment)
         if chance.random() < (0.98 if decided else 0.1):

@@ -30,11 +30,16 @@ def test_the_program_prints_its_link_first_lets_in_with_it_and_ends_when_told(de
             answer = client.getresponse()
             answer.read()
             assert (answer.status, answer.headers["location"]) == (303, "/")
-            client.request("GET", "/", headers={"Cookie": str(answer.headers["set-cookie"]).partition(";")[0]})
+            cookie = {"Cookie": str(answer.headers["set-cookie"]).partition(";")[0]}
+            client.request("GET", "/", headers=cookie)
             assert b"<h1>Stories</h1>" in client.getresponse().read()
-            client.close()
+            client.request("GET", "/live", headers=cookie)
+            stream = client.getresponse()
+            assert stream.readline() == b"retry: 2000\n"
         finally:
             program.send_signal(signal.SIGTERM)
+        assert b"event: here" in stream.read(), "a stream that is cut off raises here"
+        client.close()
         said = program.stderr.read()
         program.wait(20)
 

@@ -26,6 +26,12 @@ def person_signed_in(session: Session, key: int) -> Person:
     return person
 
 
+def is_of_the_desk(session: Session, key: int) -> bool:
+    """Whether somebody who signed in has not left since."""
+    person = find_record(session, Person, key)
+    return person is not None and bool(person.roles)
+
+
 def look_as_signed_in(session: Session, key: int) -> Person:
     """Let a session that reads be looked at with their eyes.
 

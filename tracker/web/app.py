@@ -14,7 +14,8 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from tracker.web.access import Access
-from tracker.web.door import Door
+from tracker.web.door import Door, still_in
+from tracker.web.feed import Feed
 from tracker.web.headers import Headers
 from tracker.web.origins import OwnOrigin
 from tracker.web.pages import ROUTES
@@ -42,7 +43,8 @@ def make_app(door: Door, access: Access, hosts: Iterable[str], *, secure: bool =
         exception_handlers={404: _nothing_there},
         lifespan=_closing,
     )
-    app.state.served = Served(door, access, secure, new_key())
+    feed = Feed(door, lambda secret: still_in(door, access, secret))
+    app.state.served = Served(door, access, secure, new_key(), feed)
     return app
 
 
@@ -53,6 +55,7 @@ def _routes() -> list[BaseRoute]:
 @asynccontextmanager
 async def _closing(app: Starlette) -> AsyncIterator[None]:
     yield
+    app.state.served.feed.stop()
     app.state.served.door.close()
 
 

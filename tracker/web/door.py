@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.who_sees import Copied
 from tracker.models import Person
-from tracker.services.signed_in import copy_as_signed_in, look_as_signed_in, write_as_signed_in
+from tracker.services.signed_in import copy_as_signed_in, is_of_the_desk, look_as_signed_in, write_as_signed_in
 from tracker.store.address import Address
 from tracker.store.filing_cabinet import folder_of
 from tracker.store.session import open_desk, reading, writing
+from tracker.web.access import Access
 
 
 class Door:
@@ -75,3 +76,12 @@ class Door:
     def close(self) -> None:
         """Let the database go."""
         self._engine.dispose()
+
+
+def still_in(door: Door, access: Access, secret: str) -> bool:
+    """Whether the sign-in of a secret still holds, and is of somebody who is still of the desk."""
+    found = access.find(secret)
+    if found is None:
+        return False
+    with door.whole() as session:
+        return is_of_the_desk(session, found.person_id)

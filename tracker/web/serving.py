@@ -14,6 +14,7 @@ from tracker.store.address import Address
 from tracker.web.access import OneLink
 from tracker.web.app import make_app
 from tracker.web.door import Door
+from tracker.web.feed import Feed
 
 HOST = "127.0.0.1"
 PORT = 8642
@@ -49,7 +50,19 @@ def run(app: Starlette, listening: socket.socket) -> None:
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=LAST_WORDS
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config, app.state.served.feed).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of whoever looks on before it waits for what is being answered: they would never end by themselves."""
+
+    def __init__(self, config: uvicorn.Config, feed: Feed) -> None:
+        super().__init__(config)
+        self._feed = feed
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._feed.stop()
+        await super().shutdown(sockets)
 
 
 def _listen(host: str, port: int | None) -> socket.socket:

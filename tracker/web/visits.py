@@ -25,6 +25,7 @@ from tracker.domain.who_sees import Copied
 from tracker.models import Person
 from tracker.web.access import COOKIE, Access, form_token, is_form_token
 from tracker.web.door import Door
+from tracker.web.feed import Feed
 from tracker.web.paths import local_path
 from tracker.web.templating import rendered
 
@@ -50,6 +51,8 @@ class Served:
     """Whether people come by https, so that cookies go no other way."""
     key: bytes
     """Signs what the next page is told."""
+    feed: Feed
+    """Tells whoever looks on what happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Visit:
     served: Served
     person_id: int
     secret: str
+    head: int | None = None
+    """The entry up to which everybody who looks on had been told when they came."""
 
     def word(self, name: str) -> str:
         """A part of the page's path."""
@@ -105,6 +110,7 @@ class Visit:
             form_token=form_token(self.secret),
             told=told,
             here=_here(self.request),
+            head=self.head,
             **values,
         )
         response = HTMLResponse(html, status)
@@ -215,7 +221,7 @@ def visit_of(request: Request) -> Visit | None:
     served: Served = request.app.state.served
     secret = request.cookies.get(COOKIE, "")
     found = served.access.find(secret) if secret else None
-    return None if found is None else Visit(request, served, found.person_id, secret)
+    return None if found is None else Visit(request, served, found.person_id, secret, served.feed.seen)
 
 
 def _refused(visit: Visit, error: TrackerError, typed: Mapping[str, str], back: str | None = None) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from tracker.web.pages import entering, stories
+from tracker.web.pages import entering, live, stories
 
-ROUTES: tuple[Route, ...] = (*entering.ROUTES, *stories.ROUTES)
+ROUTES: tuple[Route, ...] = (*entering.ROUTES, *live.ROUTES, *stories.ROUTES)
 """All of them."""

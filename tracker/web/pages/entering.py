@@ -42,6 +42,7 @@ def keep_cookie(response: Response, secret: str, served: Served) -> None:
 def leave(visit: Visit, _: Form) -> Response:
     """Sign out."""
     visit.served.access.end(visit.secret)
+    visit.served.feed.end(visit.secret)
     response = HTMLResponse(rendered("stranger.html", sentence=SIGNED_OUT))
     response.delete_cookie(COOKIE)
     return response
