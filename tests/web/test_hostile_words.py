@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from lxml import html
 
 from tests.bundles import furnish
 from tests.desks import Desk
 from tests.web.crawling import pages
 from tests.web.door import served
-from tests.web.hostile_desk import STORY, fill
-
-Shape = dict[str, set[tuple[str, str]]]
+from tests.web.hostile_desk import fill
 
 
 def test_hostile_words_are_words_on_every_page(desk: Desk) -> None:
@@ -31,7 +27,7 @@ def test_hostile_words_are_words_on_every_page(desk: Desk) -> None:
 
 def shape_of(trees: list[html.HtmlElement]) -> set[tuple[str, str]]:
     """Which elements stand within which, and which attributes they have, whatever the words say."""
-    found = set()
+    found: set[tuple[str, str]] = set()
     for tree in trees:
         for one in tree.iter("*"):
             found.update((str(one.tag), str(name)) for name in ("", *one.attrib))
