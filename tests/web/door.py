@@ -14,6 +14,9 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from tests.desks import Desk
+from tracker.domain.vocabulary import Role
+from tracker.services.desks import add_person
+from tracker.store.people import find_person
 from tracker.web.access import COOKIE, SignedIn, digest_of, form_token
 from tracker.web.app import make_app
 from tracker.web.door import Door
@@ -97,6 +100,13 @@ class House:
         until = dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)
         self.access.inside[digest_of(initials)] = SignedIn(key, until)
         return Browser(self.client, initials)
+
+    def reader(self) -> Browser:
+        """Somebody who may only read, put on file the first time."""
+        with self.desk.writing() as session:
+            if find_person(session, "RD") is None:
+                add_person(session, "Rita Dean", "RD", [Role.READER], by=self.desk.person(session, "EK"))
+        return self.as_("RD")
 
 
 @contextmanager

@@ -120,6 +120,25 @@ def offers_of(
     return Offers(article, revision, offers)
 
 
+def ranked_keys(session: Session, slug: str, choice: Choice = EVERY) -> list[int]:
+    """The ids of the proposals of an article in the order of `Offers.ranked`, for a page that shows some of them; those of an
+    earlier text come last.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    article = get_article(session, slug)
+    revision = newest_revision(session, article.id)
+    if revision is None:
+        return []
+    standings = tuple(ProposalStanding) if choice.settled else (ProposalStanding.OPEN,)
+    rows = [row for row in proposals_of(session, article.id, standings) if choice.lets(row)]
+    found = [(row.revision_id != revision.id, proposal_of(row), row.id) for row in rows]
+    found.sort(key=lambda one: (one[0], hull(one[1]), one[2]))
+    found.sort(key=lambda one: (one[0], one[1].source is None, 0 if one[1].source else -one[1].worth))
+    return [key for _, _, key in found]
+
+
 def _name_sources(offers: Iterable[Offer], directory: Directory) -> None:
     for one in offers:
         found = one.proposal

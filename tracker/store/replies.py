@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.domain.vocabulary import ReplyOutcome
 from tracker.models import Article, Claim, Person, Reply
 
 _REPLY, _CLAIM, _ARTICLE, _PERSON = Reply.__table__, Claim.__table__, Article.__table__, Person.__table__
@@ -36,3 +37,17 @@ def reply_listing(session: Session, article_id: int | None, claim_id: int | None
             **found,
             "outcome": found["outcome"].value,
         }
+
+
+def next_deadlines(session: Session) -> dict[str, str]:
+    """Slug -> the first day (ISO 8601) by which somebody who has not answered yet was to answer on a claim of the article."""
+    statement = (
+        select(_ARTICLE.c.slug, func.min(_REPLY.c.deadline))
+        .join_from(_REPLY, _CLAIM, _CLAIM.c.id == _REPLY.c.claim_id)
+        .join(_ARTICLE, _ARTICLE.c.id == _CLAIM.c.article_id)
+        .where(
+            _REPLY.c.outcome == ReplyOutcome.AWAITED, _REPLY.c.retracted_at.is_(None), _REPLY.c.deadline.is_not(None)
+        )
+        .group_by(_ARTICLE.c.slug)
+    )
+    return dict(session.execute(statement).all())

@@ -21,3 +21,14 @@ def claim_path(label: str) -> str:
     """Where a claim's page is."""
     slug, _, number = label.rpartition("#")
     return f"{story_path(slug)}/claims/{number}"
+
+
+def story_claim_path(label: str) -> str:
+    """Where a claim stands on its story's page."""
+    slug, _, number = label.rpartition("#")
+    return f"{story_path(slug)}?claim={number}"
+
+
+def source_path(key: int) -> str:
+    """Where a source's page is, by its id: a name may be one that not everybody may see."""
+    return f"/sources/{key}"

@@ -11,11 +11,29 @@ from markupsafe import Markup
 
 from tracker import __version__
 from tracker.domain.counting import counted
+from tracker.domain.vocabulary import Role
+from tracker.models import Person
 from tracker.reports.formats.symbols import symbol
-from tracker.web.paths import claim_path, story_path
+from tracker.web.paths import claim_path, source_path, story_claim_path, story_path
 
-NAVIGATION = (("/", "Stories"),)
+NAVIGATION = (
+    ("/", "Stories"),
+    ("/queue", "Queue"),
+    ("/audit", "Audit"),
+    ("/sources", "Sources"),
+    ("/ledger", "Ledger"),
+    ("/people", "Desk"),
+)
 """The pages that every page leads to: path and name."""
+STORY_PAGES = (
+    ("", "Story"),
+    ("/proposals", "Proposals"),
+    ("/audit", "Audit"),
+    ("/diff", "Changes"),
+    ("/sign-off", "Sign-off"),
+    ("/report", "Report"),
+)
+"""The pages of one story: what follows the story's own path, and name."""
 
 
 @cache
@@ -31,7 +49,16 @@ def environment() -> Environment:
     )
     made.filters.update(words=words, clock=clock, sign=sign)
     made.globals.update(
-        version=__version__, counted=counted, story_path=story_path, claim_path=claim_path, NAVIGATION=NAVIGATION
+        version=__version__,
+        counted=counted,
+        story_path=story_path,
+        claim_path=claim_path,
+        story_claim_path=story_claim_path,
+        source_path=source_path,
+        may_write=may_write,
+        is_editor=is_editor,
+        NAVIGATION=NAVIGATION,
+        STORY_PAGES=STORY_PAGES,
     )
     return made
 
@@ -39,6 +66,16 @@ def environment() -> Environment:
 def rendered(template: str, **values: Any) -> str:
     """A page as HTML."""
     return environment().get_template(template).render(values)
+
+
+def may_write(person: Person) -> bool:
+    """Whether they have a role that may change anything."""
+    return bool(person.roles - {Role.READER})
+
+
+def is_editor(person: Person) -> bool:
+    """Whether they edit."""
+    return Role.EDITOR in person.roles
 
 
 def words(word: str) -> str:

@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError, NotOnFileError, TrackerError
 from tracker.domain.who_sees import Copied
+from tracker.domain.wording import shown
 from tracker.models import Person
 from tracker.web.access import COOKIE, Access, form_token, is_form_token
 from tracker.web.door import Door
@@ -37,6 +38,12 @@ MOST_FILES = 1
 """Of one form."""
 LONGEST_FIELD = 4 * 2**20
 """Bytes of one field that is no file."""
+LARGEST_KEY = 2**63 - 1
+"""No id on file is larger."""
+LONGEST_NUMBER = 19
+"""Digits of one."""
+MOST_TOLD = 2_400
+"""Bytes of what the next page is told: a browser keeps no cookie of more than 4,096."""
 _NEVER_ECHOED = frozenset({"form_token", "seen", "back"})
 _STATUS: dict[type[TrackerError], int] = {NotOnFileError: 404, MoveRefusedError: 409, AlreadyOnFileError: 409}
 
@@ -73,6 +80,10 @@ class Visit:
     def label(self) -> str:
         """The claim that the path names."""
         return f"{self.word('slug')}#{self.request.path_params['number']}"
+
+    def number(self, name: str) -> int:
+        """A number that the path names; one larger than any on file is that of nothing."""
+        return min(int(self.request.path_params[name]), LARGEST_KEY)
 
     def asked(self, name: str) -> str | None:
         """What stands behind the question mark under this name, None where nothing does."""
@@ -140,6 +151,21 @@ class Form:
         if found is None:
             raise BadInputError(f"{what} is missing: give it and send the form again")
         return found
+
+    def back(self, otherwise: str) -> str:
+        """The page that the form was on."""
+        return local_path(self.get("back")) or otherwise
+
+    def number(self, name: str, what: str) -> int:
+        """A whole number that must be given.
+
+        Raises:
+            BadInputError: it is none.
+        """
+        found = self.require(name, what)
+        if not (found.isascii() and found.isdecimal()):
+            raise BadInputError(f"{what} is no number: {shown(found)}")
+        return min(int(found[:LONGEST_NUMBER]), LARGEST_KEY)
 
     def all(self, name: str) -> list[str]:
         """Every value under this name: of boxes that were ticked."""
@@ -211,9 +237,16 @@ def _acted(visit: Visit, form: Form, act: Act) -> Response:
     if isinstance(done, Response):
         return done
     response = RedirectResponse(done.to, 303)
-    told = f"{base64.urlsafe_b64encode(done.told.encode()).decode()}.{_signature(visit.served.key, done.told)}"
+    sentence = _cut(done.told)
+    told = f"{base64.urlsafe_b64encode(sentence.encode()).decode()}.{_signature(visit.served.key, sentence)}"
     response.set_cookie(TOLD, told, max_age=60, httponly=True, samesite="lax", secure=visit.served.secure)
     return response
+
+
+def _cut(sentence: str) -> str:
+    """As much of a sentence as a cookie holds; what nobody can write as text is shown as a question mark."""
+    written = sentence.encode(errors="replace")
+    return written.decode() if len(written) <= MOST_TOLD else f"{written[:MOST_TOLD].decode(errors='ignore')} …"
 
 
 def visit_of(request: Request) -> Visit | None:

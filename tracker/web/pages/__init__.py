@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from starlette.routing import Route
 
-from tracker.web.pages import entering, live, stories
+from tracker.web.pages import (
+    differing,
+    entering,
+    live,
+    proposals,
+    queue,
+    stories,
+)
 
-ROUTES: tuple[Route, ...] = (*entering.ROUTES, *live.ROUTES, *stories.ROUTES)
+PAGES = (
+    entering,
+    stories,
+    queue,
+    differing,
+    proposals,
+    live,
+)
+"""One a line."""
+ROUTES: tuple[Route, ...] = tuple(chain.from_iterable(one.ROUTES for one in PAGES))
 """All of them."""

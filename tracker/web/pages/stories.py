@@ -1,18 +1,73 @@
-"""The stories of the desk."""
+"""The stories of the desk, and filing one or its next text."""
 
 from __future__ import annotations
 
 from starlette.responses import Response
 
-from tracker.services.covering import articles_with_facts_left
-from tracker.web.visits import Visit, page
+from tracker.domain.choices import choose
+from tracker.domain.vocabulary import Stage
+from tracker.services.filed_words import fallout, filed_as, fresh_words
+from tracker.services.filing import Filed, file_story
+from tracker.services.story_table import Order, findings_by_story, story_table
+from tracker.web.paging import paging
+from tracker.web.paths import story_path
+from tracker.web.uploads import story_in
+from tracker.web.visits import Done, Form, Visit, move, page
 
 
 def show(visit: Visit) -> Response:
     """Every story: how far it is, what is left to check, who signed it off."""
+    stage, order, words = visit.asked("stage"), visit.asked("order"), visit.asked("q")
+    first = choose(Order, order, "order") if order else Order.NEWEST
+    kept = choose(Stage, stage, "stage") if stage else None
     with visit.looking() as (session, you):
-        found = articles_with_facts_left(session)
-    return visit.page("stories.html", you, stories=found)
+        found = story_table(session, stage=kept, words=words, order=first)
+        findings = findings_by_story(session, visit.files(session))
+    pages = paging(visit.request, len(found))
+    return visit.page(
+        "stories.html",
+        you,
+        stories=pages.of(found),
+        paging=pages,
+        findings=findings,
+        stages=Stage,
+        orders=Order,
+        stage=kept,
+        order=first,
+        q=words or "",
+        narrowed=bool(stage or words),
+    )
 
 
-ROUTES = (page("/", show),)
+def file(visit: Visit, form: Form) -> Done:
+    """File a story, or the next text of one."""
+    story, name = story_in(form)
+    with visit.writing() as (session, you):
+        filed = file_story(
+            session,
+            story.text,
+            by=you,
+            slug=form.get("slug"),
+            headline=form.get("headline") or story.headline,
+            standfirst=story.standfirst,
+            reporter=form.get("reporter"),
+            name=name,
+            language=story.language,
+            comments=story.comments,
+            stamp=story.stamp,
+            anyway=form.get("anyway") is not None,
+        )
+        return _told(filed)
+
+
+def _told(filed: Filed) -> Done:
+    """What was filed, what it did to the claims, and the page on which that is seen."""
+    path, said = story_path(filed.article.slug), filed_as(filed)
+    if not filed.new:
+        return Done(f"Nothing to file: {said}, is the same text.", path)
+    if filed.carried is None:
+        return Done(f"Filed {said}. Its claims are yet to be found.", f"{path}/proposals")
+    return Done(f"Filed {said}{fresh_words(filed.carried)}. {fallout(filed)}", f"{path}/diff")
+
+
+ROUTES = (page("/", show), move("/file", file))

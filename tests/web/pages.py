@@ -1,0 +1,19 @@
+"""What tests of several pages ask of them."""
+
+from __future__ import annotations
+
+import base64
+
+from tests.web.door import Browser
+from tracker.web.visits import TOLD
+
+
+def has_said(browser: Browser) -> str:
+    """What the last move told the page after it."""
+    written = browser.client.cookies.get(TOLD) or ""
+    return base64.urlsafe_b64decode(written.strip('"').partition(".")[0]).decode()
+
+
+def said(browser: Browser, path: str, within: str = "main") -> str:
+    """The words of a page, white space as one blank."""
+    return " ".join(" ".join(part.text_content() for part in browser.opened(path).cssselect(within)).split())

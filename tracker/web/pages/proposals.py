@@ -1,0 +1,228 @@
+"""The proposals of a story: finding them, and deciding on each, on several, or on a whole tier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from tracker.domain.choices import choose
+from tracker.domain.errors import BadInputError
+from tracker.domain.proposal import Tier
+from tracker.domain.vocabulary import AttributionStatus, ProposalStanding, Risk
+from tracker.extract.extractors.choosing import RULES, extractor_named, extractors
+from tracker.services.accepted_words import accepted_lines, dismissed_words
+from tracker.services.accepting import accept, accept_all
+from tracker.services.commenting import comments_json, dismiss_comment, take_comment
+from tracker.services.crediting import Fit
+from tracker.services.dismissing import dismiss, dismiss_all
+from tracker.services.drafting import AS_PROPOSED, Edits
+from tracker.services.making_claims import Accepted
+from tracker.services.offer_words import fate_words, look_words, same_words, source_words, via_words
+from tracker.services.offering import Choice, Offer, offers_of, ranked_keys
+from tracker.services.proposed_words import foreign_words, proposed_words
+from tracker.services.proposing import keep_proposals, text_to_read
+from tracker.web.choosing import chosen, yes_or_no
+from tracker.web.marking import Segment, segments, sentence_before
+from tracker.web.paging import paging
+from tracker.web.paths import story_path
+from tracker.web.visits import Done, Form, Visit, move, page
+
+SIZE = 20
+"""Proposals of a page."""
+VOICES = ("attributed", "own")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A proposal as it is shown."""
+
+    offer: Offer
+    segments: list[Segment]
+    before: str
+    source: str
+    via: list[str]
+    look: list[str]
+    same: list[tuple[str, str]]
+    """A claim of this story that may be the same, and what is said of it."""
+    near: tuple[str, ...] | None
+    """Who on file may be meant; None where no question is open."""
+    became: str
+
+    @property
+    def open(self) -> bool:
+        """Whether it is to be decided on."""
+        return self.offer.standing is ProposalStanding.OPEN and not self.offer.stale
+
+    @property
+    def revivable(self) -> bool:
+        """Whether accepting it takes a dismissal back."""
+        return self.offer.standing is ProposalStanding.DISMISSED and not self.offer.stale
+
+
+def show(visit: Visit) -> Response:
+    """What is proposed, what others say first, each with its sentence."""
+    slug, tier, voice = visit.word("slug"), visit.asked("tier"), visit.asked("voice")
+    settled = visit.asked("all") is not None
+    choice = _choice(tier, voice, settled=settled)
+    with visit.looking() as (session, you):
+        keys = ranked_keys(session, slug, choice)
+        pages = paging(visit.request, len(keys), SIZE)
+        found = offers_of(session, slug, choice, only=pages.of(keys))
+        text = found.revision.text if found.revision else ""
+        by_key = {one.id: one for one in found.offers}
+        cards = [_card(by_key[key], text) for key in pages.of(keys) if key in by_key]
+        comments = comments_json(session, slug)
+    return visit.page(
+        "proposals.html",
+        you,
+        slug=slug,
+        cards=cards,
+        paging=pages,
+        tier=tier,
+        voice=voice,
+        settled=settled,
+        tiers=Tier,
+        voices=VOICES,
+        statuses=AttributionStatus,
+        risks=Risk,
+        comments=comments,
+        has_text=found.revision is not None,
+        extractors=extractors(),
+    )
+
+
+def _card(offer: Offer, text: str) -> Card:
+    credit, found = offer.credit, offer.proposal
+    near = credit is not None and credit.fit is Fit.NEAR and offer.standing is not ProposalStanding.ACCEPTED
+    marked = not offer.stale
+    return Card(
+        offer,
+        segments(text, found) if marked else [Segment(found.text, ("content",))],
+        sentence_before(text, found.sentence[0]) if marked else "",
+        source_words(offer),
+        via_words(offer),
+        list(look_words(offer)),
+        [(one.label, same_words(one)) for one in offer.same if one.here],
+        credit.near if near and credit is not None else None,
+        fate_words(offer),
+    )
+
+
+def _choice(tier: str | None, voice: str | None, *, settled: bool = False) -> Choice:
+    tiers = frozenset(Tier) if tier is None else frozenset({choose(Tier, tier, "tier")})
+    if voice not in (None, *VOICES):
+        raise BadInputError("choose attributed or own for the voice, or neither")
+    return Choice(tiers, own_voice=voice != "attributed", attributed=voice != "own", settled=settled)
+
+
+def find(visit: Visit, form: Form) -> Done:
+    """Find the claims of the newest text."""
+    slug = visit.word("slug")
+    named = form.get("extractor") or RULES
+    extractor = extractor_named(named, form.get("model"))
+    with visit.writing() as (session, you):
+        revision = text_to_read(session, slug, by=you)
+        number, text = revision.number, revision.text
+    found = extractor.examine(text)  # a language model may take minutes, and nobody is to wait for it
+    with visit.writing() as (session, you):
+        told = proposed_words(keep_proposals(session, slug, number, found.proposals, by=you, extractor=named))
+    foreign = foreign_words(text) if named == RULES else None
+    return Done(f"{told} {foreign}" if foreign else told, form.back(_here(visit)))
+
+
+def take(visit: Visit, form: Form) -> Done:
+    """Make claims of what was proposed."""
+    keys, edits = _keys(form), _edits(form)
+    with visit.writing() as (session, you):
+        done = accept(
+            session, keys, by=you, edits=edits, into=form.get("into"), together=form.get("together") is not None
+        )
+    return _accepted(done, form.back(_here(visit)))
+
+
+def refuse(visit: Visit, form: Form) -> Done:
+    """Say that what was proposed is no claim."""
+    keys = _keys(form)
+    with visit.writing() as (session, you):
+        done = dismiss(session, keys, by=you, reason=form.get("reason"))
+    return Done(f"{dismissed_words(done)}.", form.back(_here(visit)))
+
+
+def take_all(visit: Visit, form: Form) -> Done:
+    """Make claims of all that is open, or of a tier of it."""
+    choice = _choice(form.get("tier"), form.get("voice"))
+    with visit.writing() as (session, you):
+        done = accept_all(session, visit.word("slug"), choice, by=you)
+    return _accepted(done, form.back(_here(visit)))
+
+
+def refuse_all(visit: Visit, form: Form) -> Done:
+    """Dismiss all that is open, or a tier of it."""
+    choice = _choice(form.get("tier"), form.get("voice"))
+    with visit.writing() as (session, you):
+        done = dismiss_all(session, visit.word("slug"), choice, by=you, reason=form.get("reason"))
+    return Done(f"{dismissed_words(done)}.", form.back(_here(visit)))
+
+
+def keep_comment(visit: Visit, form: Form) -> Done:
+    """Keep a Word comment with the claim it is about."""
+    key = visit.number("id")
+    with visit.writing() as (session, you):
+        label = take_comment(session, key, by=you, label=form.get("claim")).label
+    return Done(f"Comment {key} stands with {label} now.", form.back("/"))
+
+
+def drop_comment(visit: Visit, form: Form) -> Done:
+    """Say that a Word comment is nothing to keep."""
+    key = visit.number("id")
+    with visit.writing() as (session, you):
+        dismiss_comment(session, key, by=you)
+    return Done(f"Comment {key} is dismissed; it stays on file.", form.back("/"))
+
+
+def _keys(form: Form) -> list[int]:
+    keys = [int(word) for word in form.all("id") if word.isascii() and word.isdecimal() and len(word) < 19]
+    if not keys:
+        raise BadInputError("say which proposals: tick at least one")
+    return keys
+
+
+def _edits(form: Form) -> Edits:
+    via: Sequence[str] | None = [name.strip() for name in form.all("via") if name.strip()]
+    edits = Edits(
+        form.get("text"),
+        chosen(AttributionStatus, form.get("status"), "status"),
+        form.get("source"),
+        via or ([] if form.get("no_via") else None),
+        no_source=form.get("no_source") is not None,
+        new_source=form.get("new_source") is not None,
+        first_hand=yes_or_no(form.get("first_hand"), "first hand"),
+        risk=chosen(Risk, form.get("risk"), "risk") or Risk.NORMAL,
+        about=form.get("about"),
+        allegation=form.get("allegation") is not None,
+        note=form.get("note"),
+    )
+    return AS_PROPOSED if edits == AS_PROPOSED else edits
+
+
+def _accepted(done: Accepted, to: str) -> Done:
+    return Done(" · ".join(line.strip() for line in accepted_lines(done)), to)
+
+
+def _here(visit: Visit) -> str:
+    return f"{story_path(visit.word('slug'))}/proposals"
+
+
+_AT = "/stories/{slug}/proposals"
+ROUTES = (
+    page(_AT, show),
+    move(_AT, find),
+    move(f"{_AT}/accept", take),
+    move(f"{_AT}/dismiss", refuse),
+    move(f"{_AT}/accept-all", take_all),
+    move(f"{_AT}/dismiss-all", refuse_all),
+    move("/comments/{id:int}/take", keep_comment),
+    move("/comments/{id:int}/dismiss", drop_comment),
+)
