@@ -257,7 +257,7 @@ DONE = [
     case("log head", "", "65 "),
     case("log purge", "--before 2020-01-01 --reason x --yes", "Nothing is left to be emptied there.", first=(("EK", "settings keep-history 12"),)),
     case("log purge", "--subject BIRCH --reason protection", "Nothing was changed. This cannot be taken back: add --yes to do it.", first=BECAME_CONFIDENTIAL),
-    act("log purge", "--subject BIRCH --reason protection --yes", "is stated anew, so that the ledger still proves every row on", first=BECAME_CONFIDENTIAL),
+    act("log purge", "--subject BIRCH --reason protection --yes", "1 entry emptied, number 66: add source 1.", first=BECAME_CONFIDENTIAL),
     case("log key", "{tmp}/desk.key --name herald.example/desk", "herald.example/desk+"),
 ]  # fmt: skip
 

@@ -229,11 +229,11 @@ def test_what_a_source_was_called_goes_at_once_and_from_the_file_itself(protecte
 
     plan = emptied(protected, subject="BIRCH")
 
-    assert plan.acts == {"add source": 1, "edit source": 1}
+    assert plan.acts == {"add source": 1}
     assert emptying.write_anew(protected.engine) is None
     assert b"Deep Throat" not in protected.path.read_bytes() + wal(protected)
     verdict = proof_of(protected)
-    assert (verdict.fault, verdict.emptied) == (None, 2)
+    assert (verdict.fault, verdict.emptied) == (None, 1)
     assert verdict.purges[-1].why == "the policy"
 
 
@@ -255,7 +255,45 @@ def test_where_its_former_name_stands_on_file_that_is_said_first(protected: Desk
     ) as told:
         emptied(protected, subject="BIRCH")
     assert "eep" not in str(told.value).replace("keep", "")
-    assert len(emptied(protected, subject="BIRCH", though_named=True).chosen) == 2
+    assert len(emptied(protected, subject="BIRCH", though_named=True).chosen) == 1
+
+
+def test_what_tells_of_others_too_stays_as_long_as_the_policy_says(desk: Desk) -> None:
+    take_in(desk, bundles.PLAIN)
+    with desk.writing() as session:
+        ann = desk.person(session, "ann")
+        fields = sources.SourceFields(confidential=True, description="a daily", known_to="ann")
+        sources.edit_source(session, "Herald", by=ann, name="LARCH", fields=fields)
+        sources.edit_source(session, "LARCH", by=ann, fields=sources.SourceFields(note="calls on Thursdays"))
+    before = entries(desk)
+
+    plan = emptied(desk, subject="LARCH", though_named=True)
+
+    assert (list(plan.chosen), plan.withheld_acts) == ([], {"import": 1})
+    assert entries(desk) == before, "what others wrote stays, and so does what is said of it under its codename"
+    with pytest.raises(MoveRefusedError, match="keeps its history for ever, so what tells of others too stays"):
+        emptied(desk, subject="LARCH", others_too=True)
+    keep(desk, "12")
+    assert len(emptied(desk, subject="LARCH", others_too=True, really=False).withheld) == 1
+    aged(desk, 730)
+    done = emptied(desk, subject="LARCH", others_too=True, though_named=True)
+    assert (done.acts, len(done.withheld)) == ({"import": 1}, 0)
+    assert proof_of(desk).fault is None
+    with pytest.raises(BadInputError, match="--others-too goes with a confidential source"):
+        emptied(desk, subject=SLUG, others_too=True, before="2020-01-01")
+
+
+def test_a_source_that_is_purged_again_leaves_the_ledger_as_it_is_until_it_is_called_otherwise(protected: Desk) -> None:
+    emptied(protected, subject="BIRCH")
+    before = entries(protected)
+
+    assert emptied(protected, subject="BIRCH").rows == 0
+    assert entries(protected) == before
+    with protected.writing() as session:
+        sources.edit_source(session, "BIRCH", by=protected.person(session, "ann"), name="ALDER")
+    again = emptied(protected, subject="ALDER")
+    assert (again.acts, again.rows) == ({"edit source": 1}, 0)
+    assert (proof_of(protected).fault, proof_of(protected).emptied) == (None, 2)
 
 
 def test_a_source_that_is_not_confidential_is_under_the_policy(protected: Desk) -> None:

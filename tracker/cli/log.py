@@ -123,6 +123,13 @@ def purge(
     though_named: Annotated[
         bool, typer.Option("--though-named", help="Even where a source's former name stands in words on file.")
     ] = False,
+    others_too: Annotated[
+        bool,
+        typer.Option(
+            "--others-too",
+            help="Of a confidential source also old entries that tell of others too, as keep-history says.",
+        ),
+    ] = False,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
     """Empty old entries for good; their hashes stay, and all is still proven."""
@@ -138,6 +145,7 @@ def purge(
             by=by,
             really=yes,
             though_named=though_named,
+            others_too=others_too,
             progress=steps.advance,
         )
     done = yes and len(plan.chosen) > 0

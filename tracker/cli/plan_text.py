@@ -13,6 +13,7 @@ def say_plan(plan: Plan, *, done: bool, left: str | None) -> None:
     if not len(plan.chosen):
         before = f" ({counted(plan.already, 'entry')} emptied earlier)" if plan.already else ""
         say(f"Nothing is left to be emptied there{before}.")
+        _say_names(plan)
         _say_left(left)
         return
     acts = ", ".join(f"{act} {count}" for act, count in sorted(plan.acts.items()))
@@ -24,7 +25,8 @@ def say_plan(plan: Plan, *, done: bool, left: str | None) -> None:
         say_folded(f"{rows} is stated anew, so that the ledger still proves every row on file.")
     _say_names(plan)
     if not done:
-        say_folded("Nothing was changed. This cannot be taken back: add --yes to do it.")
+        do_it = f"it takes --yes by whoever logs in as {plan.owner}" if plan.owner else "add --yes to do it"
+        say_folded(f"Nothing was changed. This cannot be taken back: {do_it}.")
         return
     say_folded(
         "Backups, dumps and mails from before still hold what was emptied. Nobody can look back any more, with --as-of, at "
@@ -41,6 +43,12 @@ def _say_left(left: str | None) -> None:
 def _say_names(plan: Plan) -> None:
     if plan.named:
         say_folded("A former name still stands on file, in " + ", ".join(plan.named) + ".")
+    if plan.withheld:
+        acts = ", ".join(f"{act} {count}" for act, count in sorted(plan.withheld_acts.items()))
+        say_folded(
+            f"{counted(len(plan.withheld), 'entry')} with such a name tell of others too, and stay: {acts}. --others-too empties "
+            "those that keep-history lets go."
+        )
     if plan.also_in:
         say_folded(
             f"It stands in {counted(plan.also_in, 'other entry')} too, which this leaves: name the claim or story."
@@ -59,5 +67,8 @@ def plan_as_json(plan: Plan, *, done: bool, left: str | None) -> dict[str, Any]:
         "emptied_before": plan.already,
         "still_named_in": plan.named,
         "other_entries_with_the_name": plan.also_in,
+        "withheld": [list(ends) for ends in plan.withheld],
+        "withheld_acts": plan.withheld_acts,
+        "owner": plan.owner,
         "left": left,
     }

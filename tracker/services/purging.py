@@ -9,11 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import Line
+from tracker.domain.counting import counted
 from tracker.domain.days import full_day, months_before
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.moments import beginning_of
@@ -42,9 +45,18 @@ Progress = Callable[[int], None] | None
 _MOST_PLACES = 20
 
 
+class Fate(Enum):
+    """What a purge does with an entry."""
+
+    GOES = "goes"
+    STAYS = "stays"
+    WITHHELD = "withheld"
+    """It holds a former name of the source, and rows of others beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a purge is confined to: the entries on a claim or a story, or all that speak of a source."""
+    """What a purge is confined to: the entries on a claim or a story, or that speak of a source."""
 
     name: str
     """As the ledger says it: a label, a slug, source:12; desk for everything."""
@@ -57,15 +69,28 @@ class Subject:
         if self.name == "desk":
             return True
         if self.sources:
-            return any(self._names_it(change) for change in changes)
+            return any(self._rows_of_it(change) for change in changes)
         return line.subject == self.name or line.subject.startswith(f"{self.name}#")
 
-    def _names_it(self, change: Changed) -> bool:
+    def stands_under(self, names: Collection[str], changes: Sequence[Changed]) -> bool:
+        """Whether the source stands in an entry under one of these names, in small letters, or with one in its words."""
+        return any(
+            isinstance(value, str) and any(name in value.casefold() for name in names)
+            for change in changes
+            for row in self._rows_of_it(change)
+            for value in row
+        )
+
+    def is_alone_in(self, changes: Sequence[Changed]) -> bool:
+        """Whether an entry tells of nothing but this source."""
+        return all(len(self._rows_of_it(change)) == len(change.rows) for change in changes)
+
+    def _rows_of_it(self, change: Changed) -> list[Sequence[Any]]:
         column = {"source": "id", "alias": "source_id"}.get(change.table)
         if column is None or column not in change.columns:
-            return False
+            return []
         at = list(change.columns).index(column)
-        return any(row[at] in self.sources for row in change.rows)
+        return [row for row in change.rows if row[at] in self.sources]
 
 
 @dataclass
@@ -80,6 +105,13 @@ class Plan:
     """How many entries of which act are emptied."""
     last: int = 0
     """Entries up to this one are looked at."""
+    last_shared: int = 0
+    """Those up to this one may go though others' rows stand in them too."""
+    names: frozenset[str] = frozenset()
+    """What the confidential source was called, in small letters."""
+    withheld: Numbers = field(default_factory=Numbers)
+    """Entries that hold a former name of it and stay, for rows of others stand in them too."""
+    withheld_acts: dict[str, int] = field(default_factory=dict)
     already: int = 0
     """Entries that were emptied before."""
     rows: int = 0
@@ -88,6 +120,19 @@ class Plan:
     """Where on file a former name of the source still stands."""
     also_in: int = 0
     """Other entries in which one does."""
+    owner: str | None = None
+    """The login that the desk's tables are, where this one may not empty entries."""
+
+    def fate_of(self, line: Line, changes: Sequence[Changed]) -> Fate:
+        """What becomes of an entry."""
+        if not FIRST_KEPT < line.seq <= self.last:
+            return Fate.STAYS
+        if not self.subject.protected:
+            return Fate.GOES if self.subject.holds(line, changes) else Fate.STAYS
+        if not self.subject.stands_under(self.names, changes):
+            return Fate.STAYS
+        alone = self.subject.is_alone_in(changes)
+        return Fate.GOES if alone or line.seq <= self.last_shared else Fate.WITHHELD
 
 
 def purge(
@@ -99,33 +144,44 @@ def purge(
     by: Person,
     really: bool,
     though_named: bool = False,
+    others_too: bool = False,
     progress: Progress = None,
 ) -> Plan:
-    """Empty the entries from before a day (UTC), all or those on one subject; or only say what that would do.
+    """Empty the entries from before a day (UTC), all or those on one subject; or only say what that would do. Of a confidential
+    source those go at once in which it, and nothing else, stands under a name that it has no longer.
 
     Args:
         really: do it; else nothing is changed.
         though_named: do it even where a former name of a source stands in words on file, which copies for readers hide only
             while the ledger knows it.
+        others_too: of a confidential source also those in which rows of others stand too, as far as the retention policy lets
+            them go.
 
     Raises:
-        MoveRefusedError: `by` is no editor, the retention policy keeps these entries still, the ledger does not verify, or a
-            former name stands on file.
+        MoveRefusedError: `by` is no editor, or logged in as one who may not empty entries; the retention policy keeps these
+            entries still, the ledger does not verify, or a former name stands on file.
         BadInputError: the day is none, or the reason is blank.
         NotOnFileError: there is no such subject.
     """
     require_role(by, Role.EDITOR, "purging the ledger")
     connection, why = session.connection(), clean("the reason", reason, PROSE)
     about = _subject(session, subject)
-    plan = Plan(about, why, last=_last(session, about, before))
+    plan = Plan(about, why, last=_last(session, about, before), owner=purging.owner_if_another(connection))
+    if really and plan.owner is not None:
+        raise MoveRefusedError(
+            f"emptying entries takes the owner of the desk's tables: ask whoever logs in as {plan.owner}"
+        )
+    if others_too:
+        plan.last_shared = min(plan.last, _last_shared(session, about))
     with collector_off():
         if prove(session, progress=progress).fault is not None:
             raise MoveRefusedError("the ledger does not verify, and a purge would hide that: see `tracker log verify`")
+        names = former_names(session, sorted(about.sources)) if about.protected else set()
+        plan.names = frozenset(name.casefold() for name in names)
         unspoken = _choose(session, plan, progress)
         if about.protected:
-            names = former_names(session, sorted(about.sources))
             plan.named = purging.places_of_names(connection, names, _MOST_PLACES)
-            plan.also_in = _entries_with(connection, names, plan)
+            plan.also_in = _entries_with(connection, plan)
         if really and len(plan.chosen):
             _require_nameless(plan, though_named=though_named)
             _empty(connection, plan, unspoken, by)
@@ -160,18 +216,33 @@ def _last(session: Session, about: Subject, before: str | None) -> int:
     return purging.last_before(connection, utc_text(beginning_of(day.isoformat()) or looked_at(connection)))
 
 
-def _require_out_of_time(day: dt.date, today: dt.date, kept: str) -> None:
+def _last_shared(session: Session, about: Subject) -> int:
+    """The last entry that may go though it tells of others too: the desk's policy keeps it no longer."""
+    if not about.protected:
+        raise BadInputError("--others-too goes with a confidential source: leave it out")
+    connection, kept = session.connection(), setting_value(session, "keep-history")
     months = months_kept(kept)
     if months is None:
         raise MoveRefusedError(
-            "this desk keeps its history for ever: `tracker settings keep-history MONTHS` says otherwise first, or name a "
-            "confidential source with --subject"
+            f"{_FOR_EVER}, so what tells of others too stays: {_OTHERWISE}, or leave --others-too out"
         )
+    free = months_before(looked_at(connection).date(), months)
+    return purging.last_before(connection, utc_text(beginning_of(free.isoformat()) or looked_at(connection)))
+
+
+_FOR_EVER = "this desk keeps its history for ever"
+_OTHERWISE = "`tracker settings keep-history MONTHS` says otherwise first"
+
+
+def _require_out_of_time(day: dt.date, today: dt.date, kept: str) -> None:
+    months = months_kept(kept)
+    if months is None:
+        raise MoveRefusedError(f"{_FOR_EVER}: {_OTHERWISE}, or name a confidential source with --subject")
     free = months_before(today, months)
     if day > free:
         raise MoveRefusedError(
-            f"this desk keeps its history for {months} months: nothing may be emptied that was written on {free} or later; "
-            f"name {free} with --before, or an earlier day"
+            f"this desk keeps its history for {counted(months, 'month')}: nothing may be emptied that was written on {free} or "
+            f"later; name {free} with --before, or an earlier day"
         )
 
 
@@ -181,9 +252,12 @@ def _choose(session: Session, plan: Plan, progress: Progress) -> purging.Unspoke
     articles = purging.article_ids(connection)
     plan.already = len(emptied_in_all(purges_so_far(connection)))
     for line, changes in purging.whole_entries(connection):
-        goes = FIRST_KEPT < line.seq <= plan.last and plan.subject.holds(line, changes)
-        unspoken.note(changes, emptied=goes)
-        if goes:
+        fate = plan.fate_of(line, changes)
+        unspoken.note(changes, emptied=fate is Fate.GOES)
+        if fate is Fate.WITHHELD:
+            plan.withheld.add(line.seq)
+            plan.withheld_acts[line.act] = plan.withheld_acts.get(line.act, 0) + 1
+        if fate is Fate.GOES:
             plan.chosen.add(line.seq)
             plan.acts[line.act] = plan.acts.get(line.act, 0) + 1
             if not purging.is_of_one_story(line, changes, articles.get(line.subject.partition("#")[0])):
@@ -194,12 +268,13 @@ def _choose(session: Session, plan: Plan, progress: Progress) -> purging.Unspoke
     return unspoken
 
 
-def _entries_with(connection: Connection, names: Collection[str], plan: Plan) -> int:
-    """How many of the entries that stay hold one of these names."""
-    folded = [name.casefold() for name in names]
+def _entries_with(connection: Connection, plan: Plan) -> int:
+    """How many entries hold a former name of the source in what they tell of others."""
     return sum(
-        line.seq not in plan.chosen and any(name in (line.after_values or "").casefold() for name in folded)
-        for line in (ledger.lines(connection) if folded else ())
+        line.seq not in plan.chosen
+        and line.seq not in plan.withheld
+        and any(name in (line.after_values or "").casefold() for name in plan.names)
+        for line in (ledger.lines(connection) if plan.names else ())
     )
 
 

@@ -108,6 +108,18 @@ def merged_into(connection: Connection, source_id: int) -> set[int]:
     return found
 
 
+def owner_if_another(connection: Connection) -> str | None:
+    """The login that the ledger's table is on a server, where ours may not empty entries; None where it may."""
+    if connection.dialect.name == "sqlite":
+        return None
+    statement = (
+        "SELECT r.rolname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner "
+        "WHERE c.oid = to_regclass('entry') AND NOT has_table_privilege(c.oid, 'UPDATE')"
+    )
+    row = read_raw(connection, statement).fetchone()
+    return None if row is None else str(row[0])
+
+
 def empty(connection: Connection, ranges: Iterable[Range]) -> None:
     """Empty these entries: what is left is that they were written. The newest entry must be the purge that says so."""
     if connection.dialect.name == "sqlite":
