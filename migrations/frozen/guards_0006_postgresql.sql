@@ -116,8 +116,8 @@ BEGIN
 IF NEW.stage <> OLD.stage AND OLD.stage || ' ' || NEW.stage NOT IN ('draft signed_off', 'signed_off published') THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a story is a draft, then signed off, then published, and never goes back', ERRCODE = 'check_violation'; END IF;
 IF (NEW."stage" IS DISTINCT FROM OLD."stage") AND (NEW.stage <> 'draft' AND NOT EXISTS (SELECT 1 FROM sign_off s JOIN revision r ON r.id = s.revision_id WHERE r.article_id = NEW.id)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a story is released by an editor''s sign-off, which is written first', ERRCODE = 'check_violation'; END IF;
 IF (NEW."stage" IS DISTINCT FROM OLD."stage" OR NEW."published_at" IS DISTINCT FROM OLD."published_at") AND ((NEW.stage = 'published') <> (NEW.published_at IS NOT NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a story that is published says when, and no other does', ERRCODE = 'check_violation'; END IF;
-IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."slug" IS DISTINCT FROM OLD."slug" OR NEW."reporter_id" IS DISTINCT FROM OLD."reporter_id" OR NEW."language" IS DISTINCT FROM OLD."language" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a article keeps its id, slug, reporter_id, language', ERRCODE = 'check_violation'; END IF;
-IF OLD.published_at IS NOT NULL AND (NEW."published_at" IS DISTINCT FROM OLD."published_at") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: published_at of a article: once written, it stays', ERRCODE = 'check_violation'; END IF;
+IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."slug" IS DISTINCT FROM OLD."slug" OR NEW."reporter_id" IS DISTINCT FROM OLD."reporter_id" OR NEW."language" IS DISTINCT FROM OLD."language" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: an article keeps its id, slug, reporter_id, language', ERRCODE = 'check_violation'; END IF;
+IF OLD.published_at IS NOT NULL AND (NEW."published_at" IS DISTINCT FROM OLD."published_at") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: published_at of an article: once written, it stays', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$
@@ -281,7 +281,7 @@ ALTER TABLE {schema}."source" ENABLE ALWAYS TRIGGER guard_source_before_delete
 -- next
 CREATE FUNCTION {schema}.guard_alias_update() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, {schema}, pg_temp AS $guard$
 BEGIN
-IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."source_id" IS DISTINCT FROM OLD."source_id" OR NEW."name" IS DISTINCT FROM OLD."name" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a alias never changes once it is on file', ERRCODE = 'check_violation'; END IF;
+IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."source_id" IS DISTINCT FROM OLD."source_id" OR NEW."name" IS DISTINCT FROM OLD."name" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: an alias never changes once it is on file', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$
@@ -303,8 +303,8 @@ ALTER TABLE {schema}."alias" ENABLE ALWAYS TRIGGER guard_alias_before_delete
 -- next
 CREATE FUNCTION {schema}.guard_attribution_insert() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, {schema}, pg_temp AS $guard$
 BEGIN
-IF (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a attribution are all filled or all empty', ERRCODE = 'check_violation'; END IF;
-IF (NEW.checked_at IS NULL) <> (NEW.checked_by_id IS NULL) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: checked_at, checked_by_id of a attribution are all filled or all empty', ERRCODE = 'check_violation'; END IF;
+IF (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an attribution are all filled or all empty', ERRCODE = 'check_violation'; END IF;
+IF (NEW.checked_at IS NULL) <> (NEW.checked_by_id IS NULL) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: checked_at, checked_by_id of an attribution are all filled or all empty', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$
@@ -317,10 +317,10 @@ CREATE FUNCTION {schema}.guard_attribution_update() RETURNS trigger LANGUAGE plp
 BEGIN
 IF NEW.source_id <> OLD.source_id AND NOT EXISTS (SELECT 1 FROM source s WHERE s.id = OLD.source_id AND s.merged_into_id = NEW.source_id) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a record names another source only where the two were found to be one', ERRCODE = 'check_violation'; END IF;
 IF NEW.chain <> OLD.chain AND NOT EXISTS (SELECT 1 FROM via l JOIN source s ON s.id = l.source_id WHERE l.attribution_id = NEW.id AND s.merged_into_id IS NOT NULL AND ',' || NEW.chain || ',' = replace(',' || OLD.chain || ',', ',' || s.id || ',', ',' || s.merged_into_id || ',')) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a record names another source only where the two were found to be one', ERRCODE = 'check_violation'; END IF;
-IF (NEW."retracted_at" IS DISTINCT FROM OLD."retracted_at" OR NEW."retracted_by_id" IS DISTINCT FROM OLD."retracted_by_id" OR NEW."retracted_why" IS DISTINCT FROM OLD."retracted_why") AND ((NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a attribution are all filled or all empty', ERRCODE = 'check_violation'; END IF;
-IF (NEW."checked_at" IS DISTINCT FROM OLD."checked_at" OR NEW."checked_by_id" IS DISTINCT FROM OLD."checked_by_id") AND ((NEW.checked_at IS NULL) <> (NEW.checked_by_id IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: checked_at, checked_by_id of a attribution are all filled or all empty', ERRCODE = 'check_violation'; END IF;
-IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."claim_id" IS DISTINCT FROM OLD."claim_id" OR NEW."status" IS DISTINCT FROM OLD."status" OR NEW."cue" IS DISTINCT FROM OLD."cue" OR NEW."quote" IS DISTINCT FROM OLD."quote" OR NEW."mode" IS DISTINCT FROM OLD."mode" OR NEW."said_on" IS DISTINCT FROM OLD."said_on" OR NEW."note" IS DISTINCT FROM OLD."note" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a attribution keeps its id, claim_id, status, cue, quote, mode, said_on, note', ERRCODE = 'check_violation'; END IF;
-IF OLD.retracted_at IS NOT NULL AND (NEW."retracted_at" IS DISTINCT FROM OLD."retracted_at" OR NEW."retracted_by_id" IS DISTINCT FROM OLD."retracted_by_id" OR NEW."retracted_why" IS DISTINCT FROM OLD."retracted_why") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a attribution: once written, they stay', ERRCODE = 'check_violation'; END IF;
+IF (NEW."retracted_at" IS DISTINCT FROM OLD."retracted_at" OR NEW."retracted_by_id" IS DISTINCT FROM OLD."retracted_by_id" OR NEW."retracted_why" IS DISTINCT FROM OLD."retracted_why") AND ((NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an attribution are all filled or all empty', ERRCODE = 'check_violation'; END IF;
+IF (NEW."checked_at" IS DISTINCT FROM OLD."checked_at" OR NEW."checked_by_id" IS DISTINCT FROM OLD."checked_by_id") AND ((NEW.checked_at IS NULL) <> (NEW.checked_by_id IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: checked_at, checked_by_id of an attribution are all filled or all empty', ERRCODE = 'check_violation'; END IF;
+IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."claim_id" IS DISTINCT FROM OLD."claim_id" OR NEW."status" IS DISTINCT FROM OLD."status" OR NEW."cue" IS DISTINCT FROM OLD."cue" OR NEW."quote" IS DISTINCT FROM OLD."quote" OR NEW."mode" IS DISTINCT FROM OLD."mode" OR NEW."said_on" IS DISTINCT FROM OLD."said_on" OR NEW."note" IS DISTINCT FROM OLD."note" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: an attribution keeps its id, claim_id, status, cue, quote, mode, said_on, note', ERRCODE = 'check_violation'; END IF;
+IF OLD.retracted_at IS NOT NULL AND (NEW."retracted_at" IS DISTINCT FROM OLD."retracted_at" OR NEW."retracted_by_id" IS DISTINCT FROM OLD."retracted_by_id" OR NEW."retracted_why" IS DISTINCT FROM OLD."retracted_why") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an attribution: once written, they stay', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$
@@ -448,7 +448,7 @@ ALTER TABLE {schema}."derivation" ENABLE ALWAYS TRIGGER guard_derivation_before_
 -- next
 CREATE FUNCTION {schema}.guard_evidence_insert() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, {schema}, pg_temp AS $guard$
 BEGIN
-IF (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a evidence are all filled or all empty', ERRCODE = 'check_violation'; END IF;
+IF (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an evidence are all filled or all empty', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$
@@ -460,10 +460,10 @@ ALTER TABLE {schema}."evidence" ENABLE ALWAYS TRIGGER guard_evidence_insert
 CREATE FUNCTION {schema}.guard_evidence_update() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, {schema}, pg_temp AS $guard$
 BEGIN
 IF NEW.source_id <> OLD.source_id AND NOT EXISTS (SELECT 1 FROM source s WHERE s.id = OLD.source_id AND s.merged_into_id = NEW.source_id) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a record names another source only where the two were found to be one', ERRCODE = 'check_violation'; END IF;
-IF (NEW."retracted_at" IS DISTINCT FROM OLD."retracted_at" OR NEW."retracted_by_id" IS DISTINCT FROM OLD."retracted_by_id" OR NEW."retracted_why" IS DISTINCT FROM OLD."retracted_why") AND ((NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a evidence are all filled or all empty', ERRCODE = 'check_violation'; END IF;
-IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."claim_id" IS DISTINCT FROM OLD."claim_id" OR NEW."number" IS DISTINCT FROM OLD."number" OR NEW."bearing" IS DISTINCT FROM OLD."bearing" OR NEW."excerpt" IS DISTINCT FROM OLD."excerpt" OR NEW."file_name" IS DISTINCT FROM OLD."file_name" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a evidence keeps its id, claim_id, number, bearing, excerpt, file_name', ERRCODE = 'check_violation'; END IF;
-IF OLD.retracted_at IS NOT NULL AND (NEW."retracted_at" IS DISTINCT FROM OLD."retracted_at" OR NEW."retracted_by_id" IS DISTINCT FROM OLD."retracted_by_id" OR NEW."retracted_why" IS DISTINCT FROM OLD."retracted_why") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a evidence: once written, they stay', ERRCODE = 'check_violation'; END IF;
-IF OLD.sha256 IS NOT NULL AND (NEW."sha256" IS DISTINCT FROM OLD."sha256") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: sha256 of a evidence: once written, it stays', ERRCODE = 'check_violation'; END IF;
+IF (NEW."retracted_at" IS DISTINCT FROM OLD."retracted_at" OR NEW."retracted_by_id" IS DISTINCT FROM OLD."retracted_by_id" OR NEW."retracted_why" IS DISTINCT FROM OLD."retracted_why") AND ((NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an evidence are all filled or all empty', ERRCODE = 'check_violation'; END IF;
+IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."claim_id" IS DISTINCT FROM OLD."claim_id" OR NEW."number" IS DISTINCT FROM OLD."number" OR NEW."bearing" IS DISTINCT FROM OLD."bearing" OR NEW."excerpt" IS DISTINCT FROM OLD."excerpt" OR NEW."file_name" IS DISTINCT FROM OLD."file_name" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: an evidence keeps its id, claim_id, number, bearing, excerpt, file_name', ERRCODE = 'check_violation'; END IF;
+IF OLD.retracted_at IS NOT NULL AND (NEW."retracted_at" IS DISTINCT FROM OLD."retracted_at" OR NEW."retracted_by_id" IS DISTINCT FROM OLD."retracted_by_id" OR NEW."retracted_why" IS DISTINCT FROM OLD."retracted_why") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an evidence: once written, they stay', ERRCODE = 'check_violation'; END IF;
+IF OLD.sha256 IS NOT NULL AND (NEW."sha256" IS DISTINCT FROM OLD."sha256") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: sha256 of an evidence: once written, it stays', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$
@@ -758,7 +758,7 @@ ALTER TABLE {schema}."waiver" ENABLE ALWAYS TRIGGER guard_waiver_before_delete
 -- next
 CREATE FUNCTION {schema}.guard_alignment_insert() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, {schema}, pg_temp AS $guard$
 BEGIN
-IF (NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: placed_at, placed_by_id of a alignment are all filled or all empty', ERRCODE = 'check_violation'; END IF;
+IF (NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: placed_at, placed_by_id of an alignment are all filled or all empty', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$
@@ -769,9 +769,9 @@ ALTER TABLE {schema}."alignment" ENABLE ALWAYS TRIGGER guard_alignment_insert
 -- next
 CREATE FUNCTION {schema}.guard_alignment_update() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, {schema}, pg_temp AS $guard$
 BEGIN
-IF (NEW."placed_at" IS DISTINCT FROM OLD."placed_at" OR NEW."placed_by_id" IS DISTINCT FROM OLD."placed_by_id") AND ((NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: placed_at, placed_by_id of a alignment are all filled or all empty', ERRCODE = 'check_violation'; END IF;
-IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."passage_id" IS DISTINCT FROM OLD."passage_id" OR NEW."revision_id" IS DISTINCT FROM OLD."revision_id" OR NEW."changes" IS DISTINCT FROM OLD."changes" OR NEW."candidates" IS DISTINCT FROM OLD."candidates" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: a alignment keeps its id, passage_id, revision_id, changes, candidates', ERRCODE = 'check_violation'; END IF;
-IF OLD.became_id IS NOT NULL AND (NEW."became_id" IS DISTINCT FROM OLD."became_id") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: became_id of a alignment: once written, it stays', ERRCODE = 'check_violation'; END IF;
+IF (NEW."placed_at" IS DISTINCT FROM OLD."placed_at" OR NEW."placed_by_id" IS DISTINCT FROM OLD."placed_by_id") AND ((NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: placed_at, placed_by_id of an alignment are all filled or all empty', ERRCODE = 'check_violation'; END IF;
+IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."passage_id" IS DISTINCT FROM OLD."passage_id" OR NEW."revision_id" IS DISTINCT FROM OLD."revision_id" OR NEW."changes" IS DISTINCT FROM OLD."changes" OR NEW."candidates" IS DISTINCT FROM OLD."candidates" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: an alignment keeps its id, passage_id, revision_id, changes, candidates', ERRCODE = 'check_violation'; END IF;
+IF OLD.became_id IS NOT NULL AND (NEW."became_id" IS DISTINCT FROM OLD."became_id") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: became_id of an alignment: once written, it stays', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$

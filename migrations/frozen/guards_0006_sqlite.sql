@@ -17,6 +17,7 @@ END; END
 -- next
 CREATE TRIGGER guard_claim_insert AFTER INSERT ON claim BEGIN SELECT CASE
 WHEN (NEW.state = 'unreviewed' AND NEW.version = 1 AND NEW.corrected_by_id IS NULL) IS NOT TRUE THEN RAISE(ABORT, 'refused by the desk: a claim comes on file unreviewed, at its first version: whatever it becomes, a review leads there')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a claim is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_claim_update AFTER UPDATE ON claim BEGIN SELECT CASE
@@ -49,6 +50,7 @@ WHEN NEW.act IN ('propose', 'opinion') AND EXISTS (SELECT 1 FROM review o WHERE 
 WHEN NEW.act = 'override' AND (NEW.by_id IS NOT NULL AND NEW.reason <> '') IS NOT TRUE THEN RAISE(ABORT, 'refused by the desk: deciding alone is an override: somebody''s, with a reason')
 WHEN NEW.act = 'override' AND NOT EXISTS (SELECT 1 FROM setting s WHERE s.name = 'second-person' AND s.value IN ('override', 'off')) THEN RAISE(ABORT, 'refused by the desk: this desk requires a second person: nobody decides alone')
 WHEN (NEW.act IN ('approve', 'assign', 'correct') AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = NEW.by_id AND r.ended_at IS NULL AND r.role IN ('editor'))) OR (NEW.act IN ('propose', 'opinion', 'needs_source') AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = NEW.by_id AND r.ended_at IS NULL AND r.role IN ('checker'))) OR (NEW.act IN ('override') AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = NEW.by_id AND r.ended_at IS NULL AND r.role IN ('checker', 'editor'))) OR (NEW.by_id IS NOT NULL AND NEW.act IN ('reopen', 'return') AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = NEW.by_id AND r.ended_at IS NULL AND r.role IN ('editor'))) THEN RAISE(ABORT, 'refused by the desk: who takes this step has not the role that it takes')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a review is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_review_update AFTER UPDATE ON review BEGIN SELECT CASE
@@ -60,19 +62,20 @@ WHEN 1 = 1 THEN RAISE(ABORT, 'refused by the desk: nothing on file is ever delet
 END; END
 -- next
 CREATE TRIGGER guard_article_before_insert BEFORE INSERT ON article BEGIN SELECT CASE
-WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM article o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM article o WHERE o."slug" = NEW."slug")) THEN RAISE(ABORT, 'refused by the desk: there is a article of this key already, and none takes the place of another')
+WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM article o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM article o WHERE o."slug" = NEW."slug")) THEN RAISE(ABORT, 'refused by the desk: there is an article of this key already, and none takes the place of another')
 END; END
 -- next
 CREATE TRIGGER guard_article_insert AFTER INSERT ON article BEGIN SELECT CASE
 WHEN (NEW.stage = 'draft' AND NEW.published_at IS NULL) IS NOT TRUE THEN RAISE(ABORT, 'refused by the desk: a story comes on file as a draft: it is signed off, and then published')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of an article is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_article_update AFTER UPDATE ON article BEGIN SELECT CASE
 WHEN NEW.stage <> OLD.stage AND OLD.stage || ' ' || NEW.stage NOT IN ('draft signed_off', 'signed_off published') THEN RAISE(ABORT, 'refused by the desk: a story is a draft, then signed off, then published, and never goes back')
 WHEN (NEW."stage" IS NOT OLD."stage") AND (NEW.stage <> 'draft' AND NOT EXISTS (SELECT 1 FROM sign_off s JOIN revision r ON r.id = s.revision_id WHERE r.article_id = NEW.id)) THEN RAISE(ABORT, 'refused by the desk: a story is released by an editor''s sign-off, which is written first')
 WHEN (NEW."stage" IS NOT OLD."stage" OR NEW."published_at" IS NOT OLD."published_at") AND ((NEW.stage = 'published') <> (NEW.published_at IS NOT NULL)) THEN RAISE(ABORT, 'refused by the desk: a story that is published says when, and no other does')
-WHEN NEW."id" IS NOT OLD."id" OR NEW."slug" IS NOT OLD."slug" OR NEW."reporter_id" IS NOT OLD."reporter_id" OR NEW."language" IS NOT OLD."language" THEN RAISE(ABORT, 'refused by the desk: a article keeps its id, slug, reporter_id, language')
-WHEN OLD.published_at IS NOT NULL AND (NEW."published_at" IS NOT OLD."published_at") THEN RAISE(ABORT, 'refused by the desk: published_at of a article: once written, it stays')
+WHEN NEW."id" IS NOT OLD."id" OR NEW."slug" IS NOT OLD."slug" OR NEW."reporter_id" IS NOT OLD."reporter_id" OR NEW."language" IS NOT OLD."language" THEN RAISE(ABORT, 'refused by the desk: an article keeps its id, slug, reporter_id, language')
+WHEN OLD.published_at IS NOT NULL AND (NEW."published_at" IS NOT OLD."published_at") THEN RAISE(ABORT, 'refused by the desk: published_at of an article: once written, it stays')
 END; END
 -- next
 CREATE TRIGGER guard_article_before_delete BEFORE DELETE ON article BEGIN SELECT CASE
@@ -87,6 +90,7 @@ CREATE TRIGGER guard_sign_off_insert AFTER INSERT ON sign_off BEGIN SELECT CASE
 WHEN NOT EXISTS (SELECT 1 FROM revision r WHERE r.id = NEW.revision_id AND r.sha256 = NEW.sha256) THEN RAISE(ABORT, 'refused by the desk: a sign-off is of exactly the text of its revision')
 WHEN NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = NEW.by_id AND r.ended_at IS NULL AND r.role = 'editor') THEN RAISE(ABORT, 'refused by the desk: an editor signs a story off')
 WHEN EXISTS (SELECT 1 FROM revision r JOIN article a ON a.id = r.article_id WHERE r.id = NEW.revision_id AND a.reporter_id = NEW.by_id) AND NOT EXISTS (SELECT 1 FROM setting s WHERE s.name = 'second-person' AND s.value IN ('override', 'off')) THEN RAISE(ABORT, 'refused by the desk: this desk requires a second person: nobody signs off the story that they reported')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a sign_off is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_sign_off_update AFTER UPDATE ON sign_off BEGIN SELECT CASE
@@ -103,6 +107,7 @@ END; END
 -- next
 CREATE TRIGGER guard_signed_claim_insert AFTER INSERT ON signed_claim BEGIN SELECT CASE
 WHEN NOT EXISTS (SELECT 1 FROM claim c WHERE c.id = NEW.claim_id AND c.version = NEW.version) THEN RAISE(ABORT, 'refused by the desk: a claim is signed at the version that it has')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a signed_claim is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_signed_claim_update AFTER UPDATE ON signed_claim BEGIN SELECT CASE
@@ -119,6 +124,7 @@ END; END
 -- next
 CREATE TRIGGER guard_publication_insert AFTER INSERT ON publication BEGIN SELECT CASE
 WHEN NOT EXISTS (SELECT 1 FROM sign_off s JOIN revision r ON r.id = s.revision_id WHERE s.id = NEW.sign_off_id AND r.article_id = NEW.article_id) THEN RAISE(ABORT, 'refused by the desk: a story goes out under a sign-off of its own')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a publication is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_publication_update AFTER UPDATE ON publication BEGIN SELECT CASE
@@ -130,25 +136,26 @@ WHEN 1 = 1 THEN RAISE(ABORT, 'refused by the desk: nothing on file is ever delet
 END; END
 -- next
 CREATE TRIGGER guard_attribution_before_insert BEFORE INSERT ON attribution BEGIN SELECT CASE
-WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM attribution o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM attribution o WHERE o."claim_id" = NEW."claim_id" AND o."source_id" = NEW."source_id" AND o."chain" = NEW."chain" AND o."status" = NEW."status")) THEN RAISE(ABORT, 'refused by the desk: there is a attribution of this key already, and none takes the place of another')
+WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM attribution o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM attribution o WHERE o."claim_id" = NEW."claim_id" AND o."source_id" = NEW."source_id" AND o."chain" = NEW."chain" AND o."status" = NEW."status")) THEN RAISE(ABORT, 'refused by the desk: there is an attribution of this key already, and none takes the place of another')
 END; END
 -- next
 CREATE TRIGGER guard_attribution_insert AFTER INSERT ON attribution BEGIN SELECT CASE
-WHEN (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a attribution are all filled or all empty')
-WHEN (NEW.checked_at IS NULL) <> (NEW.checked_by_id IS NULL) THEN RAISE(ABORT, 'refused by the desk: checked_at, checked_by_id of a attribution are all filled or all empty')
+WHEN (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an attribution are all filled or all empty')
+WHEN (NEW.checked_at IS NULL) <> (NEW.checked_by_id IS NULL) THEN RAISE(ABORT, 'refused by the desk: checked_at, checked_by_id of an attribution are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of an attribution is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_attribution_before_update BEFORE UPDATE ON attribution BEGIN SELECT CASE
-WHEN (EXISTS (SELECT 1 FROM attribution o WHERE o."claim_id" = NEW."claim_id" AND o."source_id" = NEW."source_id" AND o."chain" = NEW."chain" AND o."status" = NEW."status" AND o."id" <> OLD."id")) THEN RAISE(ABORT, 'refused by the desk: there is a attribution of this key already, and none takes the place of another')
+WHEN (EXISTS (SELECT 1 FROM attribution o WHERE o."claim_id" = NEW."claim_id" AND o."source_id" = NEW."source_id" AND o."chain" = NEW."chain" AND o."status" = NEW."status" AND o."id" <> OLD."id")) THEN RAISE(ABORT, 'refused by the desk: there is an attribution of this key already, and none takes the place of another')
 END; END
 -- next
 CREATE TRIGGER guard_attribution_update AFTER UPDATE ON attribution BEGIN SELECT CASE
 WHEN NEW.source_id <> OLD.source_id AND NOT EXISTS (SELECT 1 FROM source s WHERE s.id = OLD.source_id AND s.merged_into_id = NEW.source_id) THEN RAISE(ABORT, 'refused by the desk: a record names another source only where the two were found to be one')
 WHEN NEW.chain <> OLD.chain AND NOT EXISTS (SELECT 1 FROM via l JOIN source s ON s.id = l.source_id WHERE l.attribution_id = NEW.id AND s.merged_into_id IS NOT NULL AND ',' || NEW.chain || ',' = replace(',' || OLD.chain || ',', ',' || s.id || ',', ',' || s.merged_into_id || ',')) THEN RAISE(ABORT, 'refused by the desk: a record names another source only where the two were found to be one')
-WHEN (NEW."retracted_at" IS NOT OLD."retracted_at" OR NEW."retracted_by_id" IS NOT OLD."retracted_by_id" OR NEW."retracted_why" IS NOT OLD."retracted_why") AND ((NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL)) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a attribution are all filled or all empty')
-WHEN (NEW."checked_at" IS NOT OLD."checked_at" OR NEW."checked_by_id" IS NOT OLD."checked_by_id") AND ((NEW.checked_at IS NULL) <> (NEW.checked_by_id IS NULL)) THEN RAISE(ABORT, 'refused by the desk: checked_at, checked_by_id of a attribution are all filled or all empty')
-WHEN NEW."id" IS NOT OLD."id" OR NEW."claim_id" IS NOT OLD."claim_id" OR NEW."status" IS NOT OLD."status" OR NEW."cue" IS NOT OLD."cue" OR NEW."quote" IS NOT OLD."quote" OR NEW."mode" IS NOT OLD."mode" OR NEW."said_on" IS NOT OLD."said_on" OR NEW."note" IS NOT OLD."note" THEN RAISE(ABORT, 'refused by the desk: a attribution keeps its id, claim_id, status, cue, quote, mode, said_on, note')
-WHEN OLD.retracted_at IS NOT NULL AND (NEW."retracted_at" IS NOT OLD."retracted_at" OR NEW."retracted_by_id" IS NOT OLD."retracted_by_id" OR NEW."retracted_why" IS NOT OLD."retracted_why") THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a attribution: once written, they stay')
+WHEN (NEW."retracted_at" IS NOT OLD."retracted_at" OR NEW."retracted_by_id" IS NOT OLD."retracted_by_id" OR NEW."retracted_why" IS NOT OLD."retracted_why") AND ((NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL)) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an attribution are all filled or all empty')
+WHEN (NEW."checked_at" IS NOT OLD."checked_at" OR NEW."checked_by_id" IS NOT OLD."checked_by_id") AND ((NEW.checked_at IS NULL) <> (NEW.checked_by_id IS NULL)) THEN RAISE(ABORT, 'refused by the desk: checked_at, checked_by_id of an attribution are all filled or all empty')
+WHEN NEW."id" IS NOT OLD."id" OR NEW."claim_id" IS NOT OLD."claim_id" OR NEW."status" IS NOT OLD."status" OR NEW."cue" IS NOT OLD."cue" OR NEW."quote" IS NOT OLD."quote" OR NEW."mode" IS NOT OLD."mode" OR NEW."said_on" IS NOT OLD."said_on" OR NEW."note" IS NOT OLD."note" THEN RAISE(ABORT, 'refused by the desk: an attribution keeps its id, claim_id, status, cue, quote, mode, said_on, note')
+WHEN OLD.retracted_at IS NOT NULL AND (NEW."retracted_at" IS NOT OLD."retracted_at" OR NEW."retracted_by_id" IS NOT OLD."retracted_by_id" OR NEW."retracted_why" IS NOT OLD."retracted_why") THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an attribution: once written, they stay')
 END; END
 -- next
 CREATE TRIGGER guard_attribution_before_delete BEFORE DELETE ON attribution BEGIN SELECT CASE
@@ -157,6 +164,10 @@ END; END
 -- next
 CREATE TRIGGER guard_via_before_insert BEFORE INSERT ON via BEGIN SELECT CASE
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM via o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM via o WHERE o."attribution_id" = NEW."attribution_id" AND o."position" = NEW."position")) OR (EXISTS (SELECT 1 FROM via o WHERE o."source_id" = NEW."source_id" AND o."attribution_id" = NEW."attribution_id")) THEN RAISE(ABORT, 'refused by the desk: there is a via of this key already, and none takes the place of another')
+END; END
+-- next
+CREATE TRIGGER guard_via_insert AFTER INSERT ON via BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a via is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_via_before_update BEFORE UPDATE ON via BEGIN SELECT CASE
@@ -173,19 +184,20 @@ WHEN 1 = 1 THEN RAISE(ABORT, 'refused by the desk: nothing on file is ever delet
 END; END
 -- next
 CREATE TRIGGER guard_evidence_before_insert BEFORE INSERT ON evidence BEGIN SELECT CASE
-WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM evidence o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM evidence o WHERE o."claim_id" = NEW."claim_id" AND o."number" = NEW."number")) THEN RAISE(ABORT, 'refused by the desk: there is a evidence of this key already, and none takes the place of another')
+WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM evidence o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM evidence o WHERE o."claim_id" = NEW."claim_id" AND o."number" = NEW."number")) THEN RAISE(ABORT, 'refused by the desk: there is an evidence of this key already, and none takes the place of another')
 END; END
 -- next
 CREATE TRIGGER guard_evidence_insert AFTER INSERT ON evidence BEGIN SELECT CASE
-WHEN (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a evidence are all filled or all empty')
+WHEN (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an evidence are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of an evidence is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_evidence_update AFTER UPDATE ON evidence BEGIN SELECT CASE
 WHEN NEW.source_id <> OLD.source_id AND NOT EXISTS (SELECT 1 FROM source s WHERE s.id = OLD.source_id AND s.merged_into_id = NEW.source_id) THEN RAISE(ABORT, 'refused by the desk: a record names another source only where the two were found to be one')
-WHEN (NEW."retracted_at" IS NOT OLD."retracted_at" OR NEW."retracted_by_id" IS NOT OLD."retracted_by_id" OR NEW."retracted_why" IS NOT OLD."retracted_why") AND ((NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL)) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a evidence are all filled or all empty')
-WHEN NEW."id" IS NOT OLD."id" OR NEW."claim_id" IS NOT OLD."claim_id" OR NEW."number" IS NOT OLD."number" OR NEW."bearing" IS NOT OLD."bearing" OR NEW."excerpt" IS NOT OLD."excerpt" OR NEW."file_name" IS NOT OLD."file_name" THEN RAISE(ABORT, 'refused by the desk: a evidence keeps its id, claim_id, number, bearing, excerpt, file_name')
-WHEN OLD.retracted_at IS NOT NULL AND (NEW."retracted_at" IS NOT OLD."retracted_at" OR NEW."retracted_by_id" IS NOT OLD."retracted_by_id" OR NEW."retracted_why" IS NOT OLD."retracted_why") THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a evidence: once written, they stay')
-WHEN OLD.sha256 IS NOT NULL AND (NEW."sha256" IS NOT OLD."sha256") THEN RAISE(ABORT, 'refused by the desk: sha256 of a evidence: once written, it stays')
+WHEN (NEW."retracted_at" IS NOT OLD."retracted_at" OR NEW."retracted_by_id" IS NOT OLD."retracted_by_id" OR NEW."retracted_why" IS NOT OLD."retracted_why") AND ((NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL)) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an evidence are all filled or all empty')
+WHEN NEW."id" IS NOT OLD."id" OR NEW."claim_id" IS NOT OLD."claim_id" OR NEW."number" IS NOT OLD."number" OR NEW."bearing" IS NOT OLD."bearing" OR NEW."excerpt" IS NOT OLD."excerpt" OR NEW."file_name" IS NOT OLD."file_name" THEN RAISE(ABORT, 'refused by the desk: an evidence keeps its id, claim_id, number, bearing, excerpt, file_name')
+WHEN OLD.retracted_at IS NOT NULL AND (NEW."retracted_at" IS NOT OLD."retracted_at" OR NEW."retracted_by_id" IS NOT OLD."retracted_by_id" OR NEW."retracted_why" IS NOT OLD."retracted_why") THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of an evidence: once written, they stay')
+WHEN OLD.sha256 IS NOT NULL AND (NEW."sha256" IS NOT OLD."sha256") THEN RAISE(ABORT, 'refused by the desk: sha256 of an evidence: once written, it stays')
 END; END
 -- next
 CREATE TRIGGER guard_evidence_before_delete BEFORE DELETE ON evidence BEGIN SELECT CASE
@@ -198,6 +210,7 @@ END; END
 -- next
 CREATE TRIGGER guard_derivation_insert AFTER INSERT ON derivation BEGIN SELECT CASE
 WHEN (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a derivation are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a derivation is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_derivation_before_update BEFORE UPDATE ON derivation BEGIN SELECT CASE
@@ -223,6 +236,7 @@ END; END
 CREATE TRIGGER guard_hold_insert AFTER INSERT ON hold BEGIN SELECT CASE
 WHEN NEW.until <= NEW.at OR NEW.ended_at > NEW.until THEN RAISE(ABORT, 'refused by the desk: a hold lasts for a while, and ends no later than it was to')
 WHEN NEW.ended_at < NEW.at THEN RAISE(ABORT, 'refused by the desk: a hold ends after it begins')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a hold is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_hold_update AFTER UPDATE ON hold BEGIN SELECT CASE
@@ -242,6 +256,7 @@ END; END
 -- next
 CREATE TRIGGER guard_comment_insert AFTER INSERT ON comment BEGIN SELECT CASE
 WHEN (NEW.standing = 'open') <> (NEW.settled_at IS NULL) OR (NEW.settled_by_id IS NOT NULL AND NEW.settled_at IS NULL) OR (NEW.standing = 'accepted' AND NEW.claim_id IS NULL) THEN RAISE(ABORT, 'refused by the desk: a comment that is not open says when it was settled, and one that was taken, to which claim')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a comment is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_comment_update AFTER UPDATE ON comment BEGIN SELECT CASE
@@ -260,6 +275,7 @@ END; END
 -- next
 CREATE TRIGGER guard_proposal_insert AFTER INSERT ON proposal BEGIN SELECT CASE
 WHEN (NEW.standing IN ('accepted', 'dismissed')) <> (NEW.settled_at IS NOT NULL) OR (NEW.settled_by_id IS NOT NULL AND NEW.settled_at IS NULL) OR (NEW.standing = 'accepted' AND NEW.claim_id IS NULL) THEN RAISE(ABORT, 'refused by the desk: a proposal that was accepted or dismissed says when, and one that was accepted, as which claim')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a proposal is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_proposal_update AFTER UPDATE ON proposal BEGIN SELECT CASE
@@ -277,6 +293,7 @@ END; END
 -- next
 CREATE TRIGGER guard_source_insert AFTER INSERT ON source BEGIN SELECT CASE
 WHEN (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a source are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a source is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_source_before_update BEFORE UPDATE ON source BEGIN SELECT CASE
@@ -299,6 +316,7 @@ END; END
 -- next
 CREATE TRIGGER guard_reply_insert AFTER INSERT ON reply BEGIN SELECT CASE
 WHEN (NEW.retracted_at IS NULL) <> (NEW.retracted_by_id IS NULL) OR (NEW.retracted_at IS NULL) <> (NEW.retracted_why IS NULL) THEN RAISE(ABORT, 'refused by the desk: retracted_at, retracted_by_id, retracted_why of a reply are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a reply is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_reply_update AFTER UPDATE ON reply BEGIN SELECT CASE
@@ -312,17 +330,18 @@ WHEN 1 = 1 THEN RAISE(ABORT, 'refused by the desk: nothing on file is ever delet
 END; END
 -- next
 CREATE TRIGGER guard_alignment_before_insert BEFORE INSERT ON alignment BEGIN SELECT CASE
-WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM alignment o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM alignment o WHERE o."passage_id" = NEW."passage_id" AND o."revision_id" = NEW."revision_id")) THEN RAISE(ABORT, 'refused by the desk: there is a alignment of this key already, and none takes the place of another')
+WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM alignment o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM alignment o WHERE o."passage_id" = NEW."passage_id" AND o."revision_id" = NEW."revision_id")) THEN RAISE(ABORT, 'refused by the desk: there is an alignment of this key already, and none takes the place of another')
 END; END
 -- next
 CREATE TRIGGER guard_alignment_insert AFTER INSERT ON alignment BEGIN SELECT CASE
-WHEN (NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL) THEN RAISE(ABORT, 'refused by the desk: placed_at, placed_by_id of a alignment are all filled or all empty')
+WHEN (NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL) THEN RAISE(ABORT, 'refused by the desk: placed_at, placed_by_id of an alignment are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of an alignment is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_alignment_update AFTER UPDATE ON alignment BEGIN SELECT CASE
-WHEN (NEW."placed_at" IS NOT OLD."placed_at" OR NEW."placed_by_id" IS NOT OLD."placed_by_id") AND ((NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL)) THEN RAISE(ABORT, 'refused by the desk: placed_at, placed_by_id of a alignment are all filled or all empty')
-WHEN NEW."id" IS NOT OLD."id" OR NEW."passage_id" IS NOT OLD."passage_id" OR NEW."revision_id" IS NOT OLD."revision_id" OR NEW."changes" IS NOT OLD."changes" OR NEW."candidates" IS NOT OLD."candidates" THEN RAISE(ABORT, 'refused by the desk: a alignment keeps its id, passage_id, revision_id, changes, candidates')
-WHEN OLD.became_id IS NOT NULL AND (NEW."became_id" IS NOT OLD."became_id") THEN RAISE(ABORT, 'refused by the desk: became_id of a alignment: once written, it stays')
+WHEN (NEW."placed_at" IS NOT OLD."placed_at" OR NEW."placed_by_id" IS NOT OLD."placed_by_id") AND ((NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL)) THEN RAISE(ABORT, 'refused by the desk: placed_at, placed_by_id of an alignment are all filled or all empty')
+WHEN NEW."id" IS NOT OLD."id" OR NEW."passage_id" IS NOT OLD."passage_id" OR NEW."revision_id" IS NOT OLD."revision_id" OR NEW."changes" IS NOT OLD."changes" OR NEW."candidates" IS NOT OLD."candidates" THEN RAISE(ABORT, 'refused by the desk: an alignment keeps its id, passage_id, revision_id, changes, candidates')
+WHEN OLD.became_id IS NOT NULL AND (NEW."became_id" IS NOT OLD."became_id") THEN RAISE(ABORT, 'refused by the desk: became_id of an alignment: once written, it stays')
 END; END
 -- next
 CREATE TRIGGER guard_alignment_before_delete BEFORE DELETE ON alignment BEGIN SELECT CASE
@@ -335,6 +354,7 @@ END; END
 -- next
 CREATE TRIGGER guard_waiver_insert AFTER INSERT ON waiver BEGIN SELECT CASE
 WHEN (NEW.withdrawn_at IS NULL) <> (NEW.withdrawn_by_id IS NULL) OR (NEW.withdrawn_at IS NULL) <> (NEW.withdrawn_why IS NULL) THEN RAISE(ABORT, 'refused by the desk: withdrawn_at, withdrawn_by_id, withdrawn_why of a waiver are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a waiver is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_waiver_update AFTER UPDATE ON waiver BEGIN SELECT CASE
@@ -353,6 +373,7 @@ END; END
 -- next
 CREATE TRIGGER guard_contradiction_member_insert AFTER INSERT ON contradiction_member BEGIN SELECT CASE
 WHEN (NEW.removed_at IS NULL) <> (NEW.removed_by_id IS NULL) THEN RAISE(ABORT, 'refused by the desk: removed_at, removed_by_id of a contradiction_member are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a contradiction_member is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_contradiction_member_update AFTER UPDATE ON contradiction_member BEGIN SELECT CASE
@@ -370,6 +391,7 @@ END; END
 -- next
 CREATE TRIGGER guard_task_insert AFTER INSERT ON task BEGIN SELECT CASE
 WHEN (NEW.done_at IS NULL) <> (NEW.done_by_id IS NULL) THEN RAISE(ABORT, 'refused by the desk: done_at, done_by_id of a task are all filled or all empty')
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a task is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_task_update AFTER UPDATE ON task BEGIN SELECT CASE
@@ -385,6 +407,10 @@ CREATE TRIGGER guard_contradiction_before_insert BEFORE INSERT ON contradiction 
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM contradiction o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM contradiction o WHERE o."name" = NEW."name")) THEN RAISE(ABORT, 'refused by the desk: there is a contradiction of this key already, and none takes the place of another')
 END; END
 -- next
+CREATE TRIGGER guard_contradiction_insert AFTER INSERT ON contradiction BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a contradiction is a number from 1 on')
+END; END
+-- next
 CREATE TRIGGER guard_contradiction_update AFTER UPDATE ON contradiction BEGIN SELECT CASE
 WHEN NEW."id" IS NOT OLD."id" OR NEW."name" IS NOT OLD."name" THEN RAISE(ABORT, 'refused by the desk: a contradiction keeps its id, name')
 END; END
@@ -395,6 +421,10 @@ END; END
 -- next
 CREATE TRIGGER guard_person_before_insert BEFORE INSERT ON person BEGIN SELECT CASE
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM person o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM person o WHERE o."initials" = NEW."initials")) OR (EXISTS (SELECT 1 FROM person o WHERE o."login" = NEW."login")) THEN RAISE(ABORT, 'refused by the desk: there is a person of this key already, and none takes the place of another')
+END; END
+-- next
+CREATE TRIGGER guard_person_insert AFTER INSERT ON person BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a person is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_person_before_update BEFORE UPDATE ON person BEGIN SELECT CASE
@@ -413,6 +443,10 @@ CREATE TRIGGER guard_setting_before_insert BEFORE INSERT ON setting BEGIN SELECT
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM setting o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM setting o WHERE o."name" = NEW."name")) THEN RAISE(ABORT, 'refused by the desk: there is a setting of this key already, and none takes the place of another')
 END; END
 -- next
+CREATE TRIGGER guard_setting_insert AFTER INSERT ON setting BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a setting is a number from 1 on')
+END; END
+-- next
 CREATE TRIGGER guard_setting_update AFTER UPDATE ON setting BEGIN SELECT CASE
 WHEN NEW."id" IS NOT OLD."id" OR NEW."name" IS NOT OLD."name" THEN RAISE(ABORT, 'refused by the desk: a setting keeps its id, name')
 END; END
@@ -423,6 +457,10 @@ END; END
 -- next
 CREATE TRIGGER guard_pack_before_insert BEFORE INSERT ON pack BEGIN SELECT CASE
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM pack o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM pack o WHERE o."name" = NEW."name")) THEN RAISE(ABORT, 'refused by the desk: there is a pack of this key already, and none takes the place of another')
+END; END
+-- next
+CREATE TRIGGER guard_pack_insert AFTER INSERT ON pack BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a pack is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_pack_update AFTER UPDATE ON pack BEGIN SELECT CASE
@@ -437,6 +475,10 @@ CREATE TRIGGER guard_person_role_before_insert BEFORE INSERT ON person_role BEGI
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM person_role o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM person_role o WHERE o."person_id" = NEW."person_id" AND o."role" = NEW."role")) THEN RAISE(ABORT, 'refused by the desk: there is a person_role of this key already, and none takes the place of another')
 END; END
 -- next
+CREATE TRIGGER guard_person_role_insert AFTER INSERT ON person_role BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a person_role is a number from 1 on')
+END; END
+-- next
 CREATE TRIGGER guard_person_role_update AFTER UPDATE ON person_role BEGIN SELECT CASE
 WHEN NEW."id" IS NOT OLD."id" OR NEW."person_id" IS NOT OLD."person_id" OR NEW."role" IS NOT OLD."role" THEN RAISE(ABORT, 'refused by the desk: a person_role keeps its id, person_id, role')
 END; END
@@ -449,6 +491,10 @@ CREATE TRIGGER guard_revision_before_insert BEFORE INSERT ON revision BEGIN SELE
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM revision o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM revision o WHERE o."article_id" = NEW."article_id" AND o."number" = NEW."number")) THEN RAISE(ABORT, 'refused by the desk: there is a revision of this key already, and none takes the place of another')
 END; END
 -- next
+CREATE TRIGGER guard_revision_insert AFTER INSERT ON revision BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a revision is a number from 1 on')
+END; END
+-- next
 CREATE TRIGGER guard_revision_update AFTER UPDATE ON revision BEGIN SELECT CASE
 WHEN NEW."id" IS NOT OLD."id" OR NEW."article_id" IS NOT OLD."article_id" OR NEW."number" IS NOT OLD."number" OR NEW."text" IS NOT OLD."text" OR NEW."sha256" IS NOT OLD."sha256" OR NEW."filed_by_id" IS NOT OLD."filed_by_id" OR NEW."filed_at" IS NOT OLD."filed_at" OR NEW."headline" IS NOT OLD."headline" OR NEW."standfirst" IS NOT OLD."standfirst" THEN RAISE(ABORT, 'refused by the desk: a revision never changes once it is on file')
 END; END
@@ -458,11 +504,15 @@ WHEN 1 = 1 THEN RAISE(ABORT, 'refused by the desk: nothing on file is ever delet
 END; END
 -- next
 CREATE TRIGGER guard_alias_before_insert BEFORE INSERT ON alias BEGIN SELECT CASE
-WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM alias o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM alias o WHERE o."name" = NEW."name" AND o."source_id" = NEW."source_id")) THEN RAISE(ABORT, 'refused by the desk: there is a alias of this key already, and none takes the place of another')
+WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM alias o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM alias o WHERE o."name" = NEW."name" AND o."source_id" = NEW."source_id")) THEN RAISE(ABORT, 'refused by the desk: there is an alias of this key already, and none takes the place of another')
+END; END
+-- next
+CREATE TRIGGER guard_alias_insert AFTER INSERT ON alias BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of an alias is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_alias_update AFTER UPDATE ON alias BEGIN SELECT CASE
-WHEN NEW."id" IS NOT OLD."id" OR NEW."source_id" IS NOT OLD."source_id" OR NEW."name" IS NOT OLD."name" THEN RAISE(ABORT, 'refused by the desk: a alias never changes once it is on file')
+WHEN NEW."id" IS NOT OLD."id" OR NEW."source_id" IS NOT OLD."source_id" OR NEW."name" IS NOT OLD."name" THEN RAISE(ABORT, 'refused by the desk: an alias never changes once it is on file')
 END; END
 -- next
 CREATE TRIGGER guard_alias_before_delete BEFORE DELETE ON alias BEGIN SELECT CASE
@@ -471,6 +521,10 @@ END; END
 -- next
 CREATE TRIGGER guard_passage_before_insert BEFORE INSERT ON passage BEGIN SELECT CASE
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM passage o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM passage o WHERE o."claim_id" = NEW."claim_id" AND o."revision_id" = NEW."revision_id" AND o."start" = NEW."start" AND o."end" = NEW."end")) THEN RAISE(ABORT, 'refused by the desk: there is a passage of this key already, and none takes the place of another')
+END; END
+-- next
+CREATE TRIGGER guard_passage_insert AFTER INSERT ON passage BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a passage is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_passage_update AFTER UPDATE ON passage BEGIN SELECT CASE
@@ -483,6 +537,10 @@ END; END
 -- next
 CREATE TRIGGER guard_signed_waiver_before_insert BEFORE INSERT ON signed_waiver BEGIN SELECT CASE
 WHEN (NEW."id" > 0 AND EXISTS (SELECT 1 FROM signed_waiver o WHERE o."id" = NEW."id")) OR (EXISTS (SELECT 1 FROM signed_waiver o WHERE o."sign_off_id" = NEW."sign_off_id" AND o."waiver_id" = NEW."waiver_id")) THEN RAISE(ABORT, 'refused by the desk: there is a signed_waiver of this key already, and none takes the place of another')
+END; END
+-- next
+CREATE TRIGGER guard_signed_waiver_insert AFTER INSERT ON signed_waiver BEGIN SELECT CASE
+WHEN NEW."id" < 1 THEN RAISE(ABORT, 'refused by the desk: the key of a signed_waiver is a number from 1 on')
 END; END
 -- next
 CREATE TRIGGER guard_signed_waiver_update AFTER UPDATE ON signed_waiver BEGIN SELECT CASE

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.bundles import WHOLE, Fields, record
 from tests.each import each
+from tracker.domain.counting import one
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus, Bearing, DerivationKind, Role, SourceKind
 from tracker.intake.bundle import _READERS, parse
@@ -130,7 +131,7 @@ def test_a_field_that_must_be_there_is_missed_by_its_name(kind: str, name: str) 
 def test_a_field_too_many_is_named_with_the_one_that_was_meant(kind: str) -> None:
     [meant, *_] = sorted(_READERS[kind][1] - {"record"})
 
-    assert refused(PLAIN[kind], **{meant + "x": 1}) == f"a {kind} has no field “{meant}x”; did you mean {meant}?"
+    assert refused(PLAIN[kind], **{meant + "x": 1}) == f"{one(kind)} has no field “{meant}x”; did you mean {meant}?"
 
 
 @each(("kind", "name"), [*KEPT_TEXTS, *NAMES_OF_OTHERS, ("revision", "text")])

@@ -24,6 +24,7 @@ from tests.services.newsroom import REFUTED, VERIFIED, Room, furnish
 from tests.store.guarded import Shell, make_alike, on_file, on_server
 from tests.unguarded import unguard
 from tracker.domain.chain import Line
+from tracker.domain.counting import one
 from tracker.domain.errors import DeskError
 from tracker.domain.transitions import Move
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
@@ -501,7 +502,7 @@ def test_what_no_service_changes_does_not_change(full: Shell) -> None:
             statement = f'UPDATE {table.name} SET "{column.key}" = {other(column)}'
             refusal = full.refusal(statement, key_will_do=True) or "passed"
             if not refusal.startswith(
-                (f"a {table.name} keeps its", f"a {table.name} never changes", "a key", "a hold lasts")
+                (f"{one(table.name)} keeps its", f"{one(table.name)} never changes", "a key", "a hold lasts")
             ):
                 odd[statement] = refusal
 
@@ -578,7 +579,7 @@ STORIES = {
         "UPDATE article SET stage = 'draft' WHERE stage = 'published'",
     ),
     "another day": (
-        "published_at of a article: once",
+        "published_at of an article: once",
         "UPDATE article SET published_at = '2020' WHERE stage = 'published'",
     ),
     "another link": (None, "UPDATE article SET url = 'https://example.org/b' WHERE stage = 'published'"),
@@ -615,6 +616,18 @@ def test_no_way_of_handling_conflicts_gets_past_a_guard(files: dict[str, Path]) 
                     raw.execute(f"UPDATE OR {way} {rest}")
 
         assert list(raw.iterdump()) == before
+
+
+def test_no_row_with_a_key_below_one_is_there_to_be_replaced_unseen(full: Shell) -> None:
+    if full.engine != "sqlite":
+        return  # PostgreSQL knows no such statement
+    for key in (-5, -1, 0):
+        for verb in ("INSERT", "INSERT OR REPLACE"):
+            said = full.refusal(f"{verb} INTO contradiction (id, name) VALUES ({key}, 'x')")
+            assert said == "the key of a contradiction is a number from 1 on", (key, verb)
+    assert full.refusal("INSERT INTO contradiction (name) VALUES ('y')") is None
+    taken = full.refusal("INSERT OR REPLACE INTO article SELECT * FROM article LIMIT 1")
+    assert taken == "there is an article of this key already, and none takes the place of another"
 
 
 # In which words

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.domain.counting import one
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, ReviewState, Role
 
@@ -117,8 +118,7 @@ def transition(
         raise MoveRefusedError(f"{label} is {spoken(state)}, so `{ordered}` is not possible: {mend(state, label)}")
     if not row.roles & set(roles):
         wanted = " or ".join(sorted(role.value for role in row.roles))
-        article = "an" if wanted[0] in "aeiou" else "a"
-        raise MoveRefusedError(f"`{ordered}` takes {article} {wanted}: ask one, or on a laptop name one with --by")
+        raise MoveRefusedError(f"`{ordered}` takes {one(wanted)}: ask one, or on a laptop name one with --by")
     if row.reason and not reason:
         raise MoveRefusedError(f'`{ordered} {label}` needs a reason: add --reason "..."')
     return row

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import orjson
 
 from tracker.domain.choices import choose, meant
+from tracker.domain.counting import one
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import (
     Assessment,
@@ -89,7 +90,7 @@ def parse(line: bytes) -> Record:
     read, allowed = reader
     if not allowed.issuperset(fields):
         extra = min(fields.keys() - allowed)
-        raise BadInputError(f"a {record} has no field {shown(extra)}{meant(extra, allowed)}")
+        raise BadInputError(f"{one(str(record))} has no field {shown(extra)}{meant(extra, allowed)}")
     return read(fields)
 
 
@@ -97,7 +98,7 @@ def _unknown(record: object) -> str:
     if record is None:
         return 'it does not say which record it is: add "record"'
     if record in _DUMP_ONLY:
-        return f"a {record} is taken only with a whole dump, as `tracker export` writes it"
+        return f"{one(str(record))} is taken only with a whole dump, as `tracker export` writes it"
     return f"{shown(str(record))} is no record: there are {', '.join(_READERS)}{meant(str(record), _READERS)}"
 
 

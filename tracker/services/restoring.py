@@ -19,6 +19,7 @@ from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, Programmin
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import EMPTIED, FIRST_PREVIOUS, Line, fault_in, is_emptied
+from tracker.domain.counting import one
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.purges import PURGE, Emptied, Numbers, emptied_in_all
 from tracker.services.exporting import FORMAT
@@ -165,7 +166,7 @@ def _require_parents(connection: Connection) -> None:
     found = next(hanging_rows(connection), None)
     if found is not None:
         table, _, parent = found
-        raise BadInputError(f"a {table} of this dump names a {parent} that is not in it; nothing was restored")
+        raise BadInputError(f"{one(table)} of this dump names {one(parent)} that is not in it; nothing was restored")
 
 
 def _guard(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Table
 
+from tracker.domain.counting import one
 from tracker.models import Base
 from tracker.store.guards.rule import Event, Rule, differing
 
@@ -104,9 +105,9 @@ def _rules(table: Table, changes: Changes) -> Iterator[Rule]:
         table.name,
         frozenset({Event.UPDATE}),
         differing(fixed),
-        f"a {table.name} keeps its {', '.join(fixed)}"
+        f"{one(table.name)} keeps its {', '.join(fixed)}"
         if changes.columns
-        else f"a {table.name} never changes once it is on file",
+        else f"{one(table.name)} never changes once it is on file",
     )
     for columns in changes.once:
         yield Rule(
@@ -114,7 +115,7 @@ def _rules(table: Table, changes: Changes) -> Iterator[Rule]:
             table.name,
             frozenset({Event.UPDATE}),
             f"OLD.{columns[0]} IS NOT NULL AND ({differing(columns)})",
-            f"{', '.join(columns)} of a {table.name}: once written, {'it stays' if len(columns) == 1 else 'they stay'}",
+            f"{', '.join(columns)} of {one(table.name)}: once written, {'it stays' if len(columns) == 1 else 'they stay'}",
         )
     sentence = f"nothing on file is ever deleted, so no {table.name} is"
     yield Rule("nothing-deleted", table.name, frozenset({Event.DELETE}), "1 = 1", sentence, first=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tracker.domain.counting import one
 from tracker.store.guards.rule import Event, Rule, unless
 
 _INSERT, _UPDATE = frozenset({Event.INSERT}), frozenset({Event.UPDATE})
@@ -27,7 +28,7 @@ def pair_rules() -> Iterator[Rule]:
     for table, groups in TOGETHER.items():
         for first, *others in groups:
             some = " OR ".join(f"(NEW.{first} IS NULL) <> (NEW.{other} IS NULL)" for other in others)
-            sentence = f"{', '.join((first, *others))} of a {table} are all filled or all empty"
+            sentence = f"{', '.join((first, *others))} of {one(table)} are all filled or all empty"
             yield Rule(f"{first}-with-whom", table, _WRITTEN, some, sentence, stands=True, about=(first, *others))
 
 

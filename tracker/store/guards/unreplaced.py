@@ -1,5 +1,8 @@
 """SQLite's `INSERT OR REPLACE` deletes the row that is in its way, and fires no trigger for it: so each table asks first
-whether one is. PostgreSQL knows no such statement."""
+whether one is. PostgreSQL knows no such statement.
+
+Asked first, a row that was given no key seems to have the key -1. So no row may have a key below 1, which is asked once it is
+written: else one of -1 could be replaced unseen."""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from collections.abc import Iterator
 from sqlalchemy import Index, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 
+from tracker.domain.counting import one
 from tracker.models import Base
 from tracker.store.faults import TAKEN
 from tracker.store.guards.columns import MAY_CHANGE, NEVER
@@ -55,11 +59,20 @@ def replace_rules() -> Iterator[Rule]:
         if table.name == "entry":
             continue
         [own] = table.primary_key.columns
-        sentence = f"there is a {table.name} {TAKEN}, and none takes the place of another"
+        sentence = f"there is {one(table.name)} {TAKEN}, and none takes the place of another"
         taken = [f'NEW."{own.key}" > 0 AND {Key([own.key]).taken(table.name)}']
         taken += [key.taken(table.name) for key in keys_of(table)]
         yield Rule(
             "no-replacement", table.name, frozenset({Event.INSERT}), _any(taken), sentence, first=True, engines=_ENGINE
+        )
+        yield Rule(
+            "key-from-one",
+            table.name,
+            frozenset({Event.INSERT}),
+            f'NEW."{own.key}" < 1',
+            f"the key of {one(table.name)} is a number from 1 on",
+            stands=True,
+            engines=_ENGINE,
         )
         changing = [key for key in keys_of(table) if set(key.columns) & set(MAY_CHANGE.get(table.name, NEVER).columns)]
         if changing:
