@@ -283,7 +283,7 @@ def test_no_stage_but_draft_is_taken() -> None:
 
 @each("kind", ["dump", "setting", "review", "hold", "entry", "waiver", "sign_off"])
 def test_what_only_a_dump_holds_is_refused_by_its_name(kind: str) -> None:
-    assert refused(record(kind)) == f"a {kind} is taken only with a whole dump, as `tracker export` writes it"
+    assert refused(record(kind)) == f"{one(kind)} is taken only with a whole dump, as `tracker export` writes it"
 
 
 @each("slug", ["Kim", "kim train", "-kim", "kim-", "kim#1", "x" * 101, "ж"])
