@@ -10,7 +10,7 @@ from lxml import html
 from starlette.applications import Starlette
 from starlette.routing import Match, Route
 
-from tests.web.door import Browser
+from tests.web.door import Browser, text_of
 
 ALIKE = 3
 """Pages of one kind that are opened: of one route, asked with the same words behind the question mark."""
@@ -31,7 +31,7 @@ def pages(browser: Browser, start: str = "/") -> Iterator[tuple[str, str, html.H
             continue
         seen[kind] += 1
         answer = browser.get(path)
-        assert answer.status_code == 200, (path, answer.status_code, answer.text[:500])
+        assert answer.status_code == 200, (path, answer.status_code, text_of(answer)[-300:])
         if not answer.headers["content-type"].startswith("text/html"):
             continue
         tree = html.document_fromstring(answer.text)

@@ -27,7 +27,15 @@ STORY = "hostile"
 THROUGH_SERVICES = {"alias", "attribution", "claim", "derivation", "entry", "evidence", "passage", "setting", "source"}
 """Tables whose text came in with the story, or is read by the program."""
 NO_TEXT = {
-    *("alignment.changes", "alignment.candidates", "article.slug", "article.language", "article.policy", "pack.text"),
+    *(
+        "alignment.changes",
+        "alignment.candidates",
+        "article.slug",
+        "article.language",
+        "article.policy",
+        "pack.name",
+        "pack.text",
+    ),
     *("person.initials", "person.login", "proposal.fingerprint", "proposal.via", "proposal.source_spans"),
     *("proposal.cue_spans", "proposal.content_spans", "proposal.reasons", "revision.sha256", "revision.text"),
     *("sign_off.sha256", "comment.made_on", "reply.asked_on", "reply.deadline", "waiver.until"),
@@ -36,13 +44,18 @@ NO_TEXT = {
 OPEN = f"standing = '{ProposalStanding.OPEN}', settled_at = NULL, settled_by_id = NULL, claim_id = NULL"
 
 
-def fill(desk: Desk, hostile: Sequence[str] = HOSTILE) -> list[str]:
+def tried() -> list[str]:
+    """The hostile words that are short enough."""
+    return [one for one in HOSTILE if len(one) < LONGEST]
+
+
+def fill(desk: Desk, hostile: Sequence[str]) -> list[str]:
     """Fill a desk that is furnished (`tests.bundles.furnish`).
 
     Returns:
         The words that are a claim of the story now, the first claim's first.
     """
-    words = [normalize("NFC", one).strip() for one in hostile if len(one) < LONGEST]
+    words = [normalize("NFC", one).strip() for one in hostile]
     taken = _taken(words)
     text = clean_story("\n".join(map(sentence_with, words)).replace("\x00", " "))
     story = [record("article", slug=STORY, headline="Hostile"), record("revision", article=STORY, text=text)]

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 from lxml import html
 
 from tests.bundles import furnish
-from tests.desks import Desk
+from tests.desks import Desk, FileDesk
+from tests.reports.hostile import EVIL
 from tests.web.crawling import pages
 from tests.web.door import served
-from tests.web.hostile_desk import fill
+from tests.web.hostile_desk import STORY, fill, tried
+
+LINK = "https://evil.example/?a=1"
+"""What one of them begins with: a link that somebody may mean."""
 
 
 def test_hostile_words_are_words_on_every_page(desk: Desk) -> None:
-    with served(desk) as house:
-        furnish(desk)
+    furnish(desk)
+    desk.engine.dispose()
+    harmless = FileDesk(Path(shutil.copy(desk.path, desk.folder / "harmless.db")))
+    fill(harmless, [f"plain words {number}" for number in range(len(tried()))])
+    with served(harmless) as house:
         known = shape_of([tree for _, _, tree in pages(house.as_("ann"))])
-        taken = fill(desk)
+    taken = fill(desk, tried())
 
+    with served(desk) as house:
         found = list(pages(house.as_("ann")))
 
-    assert len(taken) > 60
     strange = {path: shape_of([tree]) - known for path, _, tree in found}
     assert {path: what for path, what in strange.items() if what} == {}
     assert [(path, one) for path, _, tree in found for one in addresses(tree) if not is_ours(one)] == []
+    scripts = {str(one) for _, _, tree in found for one in tree.xpath("//script/@src")}
+    assert {one.partition("?")[0].rpartition("/")[0] for one in scripts} <= {"/static"}
+    [queue] = [tree for path, _, tree in found if path == "/queue"]
+    assert len(taken) > 60
+    assert taken[0] in " ".join(row.text_content() for row in queue.cssselect(f'tr:contains("{STORY}#1")'))
 
 
 def shape_of(trees: list[html.HtmlElement]) -> set[tuple[str, str]]:
-    """Which elements stand within which, and which attributes they have, whatever the words say."""
+    """Which elements there are and which attributes they have, whatever the words say."""
     found: set[tuple[str, str]] = set()
     for tree in trees:
         for one in tree.iter("*"):
@@ -36,13 +51,12 @@ def shape_of(trees: list[html.HtmlElement]) -> set[tuple[str, str]]:
 
 def addresses(tree: html.HtmlElement) -> list[str]:
     """Everything that a page asks for or leads to."""
-    return [
-        str(one)
-        for name in ("href", "src", "action", "formaction", "srcset", "data")
-        for one in tree.xpath(f"//@{name}")
-    ]
+    names = ("href", "src", "action", "formaction", "srcset", "data", "poster")
+    return [str(one) for name in names for one in tree.xpath(f"//@{name}")]
 
 
 def is_ours(address: str) -> bool:
     """Whether it is a page of this desk, or a link to a page on the web that somebody gave."""
-    return address.startswith(("/", "#", "?", "http://", "https://")) and not address.startswith("//")
+    if address.startswith(("http://", "https://")):
+        return EVIL not in address or address.startswith(LINK)
+    return address.startswith(("/", "#", "?")) and not address.startswith(("//", "/\\"))
