@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from tracker.cli.output import STATE_MARKS, drawn
 from tracker.domain.parting import Parting
+from tracker.models.claim_lines import reply_line, waiver_line
 from tracker.models.phrases import comment_told
-from tracker.models.rows import ClaimRow, ContradictionRow, PersonRow, ReplyRow
-from tracker.models.waiving import StandingWaiver, WaiverStanding
+from tracker.models.rows import ClaimRow, ContradictionRow, PersonRow
 from tracker.services.beside import Beside, others
 
 Sections = list[tuple[str, list[str]]]
@@ -33,18 +33,6 @@ def origin_lines(found: Beside) -> Iterator[str]:
         yield f"{label} was merged into it, and is withdrawn"
 
 
-def reply_line(row: ReplyRow, people: Mapping[int, PersonRow]) -> str:
-    """Who was asked and what came of it, with the number that `reply edit` takes."""
-    by = f" by {people[row.asked_by_id].initials}" if row.asked_by_id else ""
-    how = f" ({row.channel})" if row.channel else ""
-    until = f", to answer by {row.deadline}" if row.deadline else ""
-    words = [f"{row.id}. {row.party}, asked on {row.asked_on}{by}{how}{until}: {row.outcome.value.replace('_', ' ')}"]
-    words += [f"“{row.answer}”"] if row.answer else []
-    words += [f"in the text: “{row.stands}”"] if row.stands else []
-    words += ["retracted"] if not row.live else []
-    return "; ".join(words)
-
-
 def group_lines(groups: tuple[ContradictionRow, ...], claim: ClaimRow) -> Iterator[str]:
     """Each group with its other claims and how they stand."""
     for group in groups:
@@ -52,16 +40,3 @@ def group_lines(groups: tuple[ContradictionRow, ...], claim: ClaimRow) -> Iterat
             f"{drawn(STATE_MARKS[state])} {label} {state.replace('_', ' ')}" for label, state in others(group, claim)
         ]
         yield f"{group.name}: {', '.join(beside) or 'no other claim any more'}"
-
-
-def waiver_line(one: StandingWaiver, people: Mapping[int, PersonRow]) -> str:
-    """Which rule, until when and why, with the number that `waiver withdraw` takes."""
-    waiver = one.waiver
-    standing = {
-        WaiverStanding.IN_FORCE: f"in force until {waiver.until}",
-        WaiverStanding.IDLE: f"idle until {waiver.until}, for the audit has no such finding",
-        WaiverStanding.OUTGROWN: f"given until {waiver.until} for less: the finding names more now, and counts again",
-        WaiverStanding.EXPIRED: f"expired on {waiver.until}: the finding counts again",
-        WaiverStanding.WITHDRAWN: f"withdrawn: {waiver.withdrawn_why}",
-    }[one.standing]
-    return f"{waiver.id}. {waiver.rule}, by {people[waiver.by_id].initials}: {waiver.reason} ({standing})"

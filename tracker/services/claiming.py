@@ -169,9 +169,19 @@ def standing_claim(session: Session, label: str) -> Claim:
         MoveRefusedError: it has been withdrawn or corrected.
     """
     claim = get_claim(session, label)
-    if claim.state in LAID_ASIDE:
-        raise MoveRefusedError(f"{label} is {claim.state} and kept as it was: {mend(claim.state, label)}")
+    require_standing(claim)
     return claim
+
+
+def require_standing(claim: Claim) -> None:
+    """Refuse to work on what is laid aside.
+
+    Raises:
+        MoveRefusedError: the claim has been withdrawn or corrected.
+    """
+    if claim.state in LAID_ASIDE:
+        label = claim.label
+        raise MoveRefusedError(f"{label} is {claim.state} and kept as it was: {mend(claim.state, label)}")
 
 
 def _place(session: Session, article: Article, words: str | None, occurrence: int | None) -> Passage | None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
-from tracker.domain.transitions import Move, mend, spoken, transition
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Stage
+from tracker.domain.transitions import mend, spoken
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState
 from tracker.domain.wording import PROSE, clean_optional
 from tracker.models import Claim, Person, Task
 from tracker.models.base import now
 from tracker.services import steps
 from tracker.services.desks import require_writer
+from tracker.services.permitting import require_may_correct
 from tracker.services.same_claim import saying_the_same
 from tracker.store import ledger
 from tracker.store.claims import claims_by_id, get_claim
@@ -43,12 +44,7 @@ def correct_claim(session: Session, label: str, instead: str, *, by: Person, rea
     """
     claim, replacement = get_claim(session, label), get_claim(session, instead)
     reason = clean_optional("the reason", reason, PROSE)
-    row = transition(Move.CORRECT, label, claim.state, by.roles, reason)
-    if claim.article.stage is not Stage.PUBLISHED:
-        slug = claim.article.slug
-        raise MoveRefusedError(
-            f"{slug} is not published: mend the claim with `tracker claim edit {label}`, or `tracker withdraw {label}`"
-        )
+    row = require_may_correct(claim, by=by, reason=reason)
     _require_standing(claim, replacement)
     steps.end_hold(session, claim)
     steps.write(session, claim, ReviewAct.CORRECT, by=by, to=row.to, reason=reason)

@@ -20,7 +20,8 @@ from tracker.services.claiming import end_waivers, held_waivers, passage_at, sta
 from tracker.services.contradicting import enter
 from tracker.services.desks import require_writer
 from tracker.services.handing_on import hand_on, stand_on, words_in
-from tracker.services.reviewing import lay_aside, reopen_by_system, require_may_lay_aside
+from tracker.services.permitting import require_may_lay_aside
+from tracker.services.reviewing import lay_aside, reopen_by_system
 from tracker.services.unsigning import footing_of, moved
 from tracker.store import ledger
 from tracker.store.articles import newest_revision

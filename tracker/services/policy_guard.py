@@ -35,6 +35,7 @@ def require_policy(
     by: Person,
     override: bool,
     reason: str | None,
+    taken: bool = False,
 ) -> str | None:
     """Refuse to verify what the policy holds back. Returns the rules that are overridden, for the step that does it.
 
@@ -42,6 +43,7 @@ def require_policy(
         act: the step about to be written: a proposal, an approval, or a decision by one person.
         command: the word it was ordered with.
         override: go against the policy, for everyone to see; a decision like that is an editor's.
+        taken: as if `by` had taken the claim before.
 
     Raises:
         MoveRefusedError: a rule that the pack makes a blocker stands against it, unwaived; or `override` is asked for
@@ -50,7 +52,7 @@ def require_policy(
     against: list[Finding] = []
     if outcome is ReviewState.VERIFIED:
         pack = Packs(session).of(claim.article.policy)
-        against = _standing_against(session, claim, pack, act, by)
+        against = _standing_against(session, claim, pack, act, by, taken=taken)
         if against and not override:
             raise _refusal(claim, against, pack, command)
     if not override:
@@ -71,12 +73,14 @@ def left_to_waive(session: Session, claim: Claim, told: Sequence[str]) -> list[s
     return [name for name in told if name in blocking]
 
 
-def _standing_against(session: Session, claim: Claim, pack: Pack, act: ReviewAct, by: Person) -> list[Finding]:
+def _standing_against(
+    session: Session, claim: Claim, pack: Pack, act: ReviewAct, by: Person, *, taken: bool
+) -> list[Finding]:
     """What the guarding rules that the pack makes blockers would say of the claim if it were verified, unwaived."""
     rules = [rule for rule in choose([]) if rule.guards and pack.weighs(rule, claim.risk) is Severity.BLOCKER]
     if not rules:
         return []
-    outcome = run(_as_verified(_discreet(load_alone(session, claim)), act, by), rules, pack)
+    outcome = run(_as_verified(_discreet(load_alone(session, claim)), act, by, taken=taken), rules, pack)
     for crash in outcome.crashes:
         raise crash.error  # a bug, and nothing is verified past one
     return [finding for finding in outcome.findings if not finding.waived]
@@ -91,9 +95,14 @@ def _discreet(dossier: Dossier) -> Dossier:
     return replace(dossier, sources=Sources(rows, dossier.sources.derivations))
 
 
-def _as_verified(dossier: Dossier, act: ReviewAct, by: Person) -> Dossier:
+def _as_verified(dossier: Dossier, act: ReviewAct, by: Person, *, taken: bool) -> Dossier:
     """The file as it would stand after the step; what is only proposed is taken as approved by another editor."""
     [claim] = dossier.claims
+    if taken:
+        step = ReviewRow(
+            ReviewAct.TAKE, claim.state, ReviewState.IN_REVIEW, None, by.id, dossier.at, None, claim.version + 1
+        )
+        claim = replace(claim, state=ReviewState.IN_REVIEW, version=step.claim_version, reviews=(*claim.reviews, step))
     if act is ReviewAct.PROPOSE:
         claim = _after(claim, dossier, ReviewAct.PROPOSE, by.id)
         claim = _after(claim, dossier, ReviewAct.APPROVE, ANOTHER_EDITOR.id)

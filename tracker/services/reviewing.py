@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import BadInputError, MoveRefusedError
-from tracker.domain.transitions import COMMAND_FOR, Move, transition
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Risk, Role, SecondPerson, Stage
+from tracker.domain.errors import MoveRefusedError
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Role
 from tracker.domain.wording import PROSE, clean_optional
 from tracker.models import Claim, Person
-from tracker.models.phrases import listing
 from tracker.models.proceedings import Step
-from tracker.services import guards, policy_guard, steps
-from tracker.services.desks import require_role
+from tracker.services import guards, permitting, steps
 from tracker.store import ledger
-from tracker.store.claims import get_claim, replaced_by
-from tracker.store.settings import setting_value
+from tracker.store.claims import get_claim
 
 _ALONE = "decided by one person"
 """The reason that stands in the record where a one-person desk gives none."""
-_WITHDRAWN = "a published claim is corrected, not withdrawn"
 
 
 def take(
@@ -43,10 +38,7 @@ def take(
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    row = transition(Move.TAKE, label, claim.state, by.roles, None)
-    guards.require_free_or_taken_over(session, claim, by, reason)
-    if claim.state is ReviewState.NEEDS_SOURCE:
-        guards.require_news(session, claim)
+    row = permitting.require_may_take(session, claim, by=by, reason=reason)
     purpose = clean_optional("the purpose", purpose, PROSE) or _purpose_so_far(session, claim, by)
     steps.begin_hold(session, claim, by, hours=steps.hours(session, hours), purpose=purpose)
     steps.write(session, claim, ReviewAct.TAKE, by=by, to=row.to, reason=reason)
@@ -74,7 +66,7 @@ def assign(
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    row = transition(Move.ASSIGN, label, claim.state, by.roles, None)
+    row = permitting.require_may_assign(claim, by=by)
     if Role.CHECKER not in person.roles:
         raise MoveRefusedError(f"{person.initials} is no checker: assign {label} to one")
     purpose = clean_optional("the purpose", purpose, PROSE) or _purpose_so_far(session, claim, person)
@@ -90,6 +82,17 @@ def _purpose_so_far(session: Session, claim: Claim, by: Person) -> str | None:
     return hold.purpose if hold is not None and hold.person_id == by.id else None
 
 
+def take_if_untouched(session: Session, label: str, *, by: Person) -> None:
+    """Put whoever is about to decide on a claim that nobody has taken yet: they need not take it first.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+        MoveRefusedError: they may not take it.
+    """
+    if get_claim(session, label).state is ReviewState.UNREVIEWED:
+        take(session, label, by=by)
+
+
 def release(session: Session, label: str, *, by: Person, reason: str | None = None) -> Claim:
     """End the hold on a claim; its state stays.
 
@@ -97,11 +100,7 @@ def release(session: Session, label: str, *, by: Person, reason: str | None = No
         MoveRefusedError: nobody holds it, or somebody else does and `by` is no editor.
     """
     claim = get_claim(session, label)
-    hold = guards.live_hold(session, claim)
-    if hold is None:
-        raise MoveRefusedError(f"nobody is on {label}: there is nothing to release")
-    if hold.person_id != by.id and Role.EDITOR not in by.roles:
-        guards.require_free(session, claim, by)
+    permitting.require_may_release(session, claim, by=by)
     steps.end_hold(session, claim)
     why = clean_optional("the reason", reason, PROSE)
     steps.write(session, claim, ReviewAct.RELEASE, by=by, reason=why)
@@ -117,8 +116,7 @@ def ask_for_source(session: Session, label: str, *, by: Person, reason: str | No
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    row = transition(Move.NEEDS_SOURCE, label, claim.state, by.roles, reason)
-    guards.require_free(session, claim, by)
+    row = permitting.require_may_ask_for_source(session, claim, by=by, reason=reason)
     steps.end_hold(session, claim)
     steps.write(session, claim, ReviewAct.NEEDS_SOURCE, by=by, to=row.to, reason=reason)
     ledger.record(session, "needs-source", label, by=by)
@@ -151,20 +149,8 @@ def propose(
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    command = _command(outcome)
-    transition(Move.PROPOSE, label, claim.state, by.roles, reason, command=command)
-    if seen is not None and seen != claim.version:
-        raise MoveRefusedError(f"{label} has changed since you looked at it: look again")
-    if outcome is ReviewState.UNVERIFIABLE and not reason:
-        raise MoveRefusedError(f'`{command} {label}` needs a reason: add --reason "..."')
-    guards.require_free(session, claim, by)
-    guards.require_evidence(session, claim, outcome)
-    act = ReviewAct.OVERRIDE if _decides_alone(session, by, alone=alone, reason=reason) else ReviewAct.PROPOSE
-    standing = guards.proceedings(session, claim)
-    if act is ReviewAct.PROPOSE and standing.opinion is not None and standing.opinion.by_id == by.id:
-        raise MoveRefusedError(f"you gave the second opinion on {label}: another checker proposes")
-    overrides = policy_guard.require_policy(
-        session, claim, outcome, act, command, by=by, override=override, reason=reason
+    act, overrides, standing = permitting.require_may_propose(
+        session, claim, outcome, by=by, reason=reason, alone=alone, override=override, seen=seen
     )
     if act is ReviewAct.OVERRIDE:
         return _decide(session, claim, act, outcome, by=by, reason=reason or _ALONE, overrides=overrides)
@@ -182,15 +168,10 @@ def give_opinion(session: Session, label: str, outcome: ReviewState, *, by: Pers
         MoveRefusedError: the claim is not in review, or `by` is no checker or proposed the outcome.
         BadInputError: it is no outcome.
     """
-    _command(outcome)
+    permitting.command_for(outcome)
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    transition(Move.OPINION, label, claim.state, by.roles, reason)
-    standing = guards.proceedings(session, claim)
-    if standing.proposal is not None and standing.proposal.by_id == by.id:
-        raise MoveRefusedError(f"you proposed the outcome of {label}: the opinion must be another checker's")
-    if standing.opinion is not None:
-        raise MoveRefusedError(f"{label} has a second opinion already")
+    standing = permitting.require_may_opine(session, claim, by=by, reason=reason)
     steps.write(session, claim, ReviewAct.OPINION, by=by, outcome=outcome, reason=reason)
     _return_if_differing(session, claim, outcome, standing.proposal)
     ledger.record(session, "opinion", label, by=by)
@@ -217,22 +198,10 @@ def approve(
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    transition(Move.APPROVE, label, claim.state, by.roles, reason)
-    standing = guards.proceedings(session, claim)
-    proposal, outcome = guards.require_proposal(claim, standing)
-    lone = _decides_alone(session, by, alone=alone, reason=reason) and (
-        guards.second_person_fault(claim, by, proposal) is not None
-        or (claim.risk is Risk.HIGH and standing.opinion is None)
+    act, outcome, overrides = permitting.require_may_approve(
+        session, claim, by=by, reason=reason, alone=alone, override=override
     )
-    if not lone:
-        guards.require_second_person(claim, by, proposal)
-        guards.require_opinion(session, claim, standing)
-    act, why = (ReviewAct.OVERRIDE, reason or _ALONE) if lone else (ReviewAct.APPROVE, reason)
-    with guards.refusals_sealed(claim, standing, by):
-        guards.require_evidence(session, claim, outcome)
-        overrides = policy_guard.require_policy(
-            session, claim, outcome, act, "approve", by=by, override=override, reason=reason
-        )
+    why = reason or _ALONE if act is ReviewAct.OVERRIDE else reason
     return _decide(session, claim, act, outcome, by=by, reason=why, overrides=overrides)
 
 
@@ -244,10 +213,7 @@ def send_back(session: Session, label: str, *, by: Person, reason: str | None) -
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    transition(Move.RETURN, label, claim.state, by.roles, reason)
-    standing = guards.proceedings(session, claim)
-    if standing.proposal is None and standing.stale is None:
-        raise MoveRefusedError(f"nothing is proposed on {label}: there is nothing to send back")
+    permitting.require_may_send_back(session, claim, by=by, reason=reason)
     steps.write(session, claim, ReviewAct.RETURN, by=by, reason=reason)
     ledger.record(session, "return", label, by=by)
     return claim
@@ -261,7 +227,7 @@ def reopen(session: Session, label: str, *, by: Person, reason: str | None) -> C
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    row = transition(Move.REOPEN, label, claim.state, by.roles, reason)
+    row = permitting.require_may_reopen(claim, by=by, reason=reason)
     steps.write(session, claim, ReviewAct.REOPEN, by=by, to=row.to, reason=reason)
     ledger.record(session, "reopen", label, by=by)
     return claim
@@ -286,39 +252,16 @@ def lay_aside(
     by: Person,
     reason: str | None,
     command: str = "withdraw",
-    published: str = _WITHDRAWN,
+    published: str = permitting.WITHDRAWN,
 ) -> None:
-    """Take a claim out of the story by this order, where `require_may_lay_aside` lets it. The caller writes the entry.
+    """Take a claim out of the story by this order, where `permitting.require_may_lay_aside` lets it. The caller writes the entry.
 
     Raises:
         MoveRefusedError: it does not.
     """
-    require_may_lay_aside(session, claim, by=by, reason=reason, command=command, published=published)
+    permitting.require_may_lay_aside(session, claim, by=by, reason=reason, command=command, published=published)
     steps.end_hold(session, claim)
     steps.write(session, claim, ReviewAct.WITHDRAW, by=by, to=ReviewState.WITHDRAWN, reason=reason)
-
-
-def require_may_lay_aside(
-    session: Session, claim: Claim, *, by: Person, reason: str | None, command: str, published: str
-) -> None:
-    """Refuse to take a claim out of the story by this order.
-
-    Args:
-        published: what to do instead, where the story is out.
-
-    Raises:
-        MoveRefusedError: its state forbids it, it is published, or `by` is neither an editor nor the article's reporter.
-    """
-    label, reports_it = claim.label, by.id == claim.article.reporter_id
-    roles = {*by.roles, Role.REPORTER} if reports_it else by.roles
-    transition(Move.WITHDRAW, label, claim.state, roles, reason, command=command)
-    if Role.EDITOR not in by.roles and not reports_it:
-        verb = command.split()[-1]
-        raise MoveRefusedError(f"only an editor or the reporter of {claim.article.slug} may {verb} {label}")
-    if claim.article.stage is Stage.PUBLISHED:
-        raise MoveRefusedError(f"{claim.article.slug} is published: {published}")
-    if replaced := replaced_by(session, claim.id):
-        raise MoveRefusedError(f"{label} stands in the place of {listing(replaced)}: what was corrected must stay so")
 
 
 def reopen_by_system(session: Session, claim: Claim, why: str) -> bool:
@@ -328,29 +271,6 @@ def reopen_by_system(session: Session, claim: Claim, why: str) -> bool:
         claim.version += 1
         return False
     steps.write(session, claim, ReviewAct.REOPEN, by=None, to=ReviewState.IN_REVIEW, reason=why)
-    return True
-
-
-def _command(outcome: ReviewState) -> str:
-    if outcome not in DECIDED_STATES:
-        raise BadInputError("an outcome is verified, disputed, refuted or unverifiable")
-    return COMMAND_FOR[outcome]
-
-
-def _decides_alone(session: Session, by: Person, *, alone: bool, reason: str | None) -> bool:
-    """Whether this is to be the decision, with no second person: where none is needed, a checker who is no editor proposes
-    all the same, and an editor approves."""
-    second = setting_value(session, "second-person")
-    if not alone:
-        return second == SecondPerson.OFF and Role.EDITOR in by.roles
-    if second == SecondPerson.REQUIRED:
-        raise MoveRefusedError(
-            "this desk requires a second person: leave --alone out, or an editor changes it with "
-            "`tracker settings second-person override`"
-        )
-    require_role(by, Role.EDITOR, "deciding alone")
-    if second != SecondPerson.OFF and not reason:
-        raise MoveRefusedError('deciding alone needs a reason: add --reason "..."')
     return True
 
 

@@ -17,7 +17,8 @@ from tracker.models import Attribution, Claim, Evidence, Passage, Person, Revisi
 from tracker.services.claiming import find_words, passage_at
 from tracker.services.desks import require_writer
 from tracker.services.handing_on import hand_on, stand_on, words_in
-from tracker.services.reviewing import lay_aside, require_may_lay_aside
+from tracker.services.permitting import require_may_lay_aside
+from tracker.services.reviewing import lay_aside
 from tracker.store import ledger
 from tracker.store.articles import newest_revision
 from tracker.store.claims import get_claim, last_number

@@ -16,17 +16,17 @@ from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileErro
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Role
 from tracker.domain.wording import PROSE, clean
-from tracker.models import Person, Waiver
+from tracker.models import Claim, Person, Waiver
 from tracker.models.base import now, utc_text
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow, PersonRow
 from tracker.models.waiving import StandingWaiver, covers, waivers_on
 from tracker.services.auditing import audited
-from tracker.services.claiming import standing_claim
+from tracker.services.claiming import require_standing
 from tracker.services.desks import require_role
 from tracker.store import ledger
 from tracker.store.articles import get_article
-from tracker.store.claims import claims_by_id
+from tracker.store.claims import claims_by_id, get_claim
 from tracker.store.dossiers import load
 from tracker.store.session import find_record, looked_at
 from tracker.store.waivers import waived_articles
@@ -62,8 +62,8 @@ def waive(
         MoveRefusedError: the rule cannot be waived, `by` is no editor, or it is waived for as long already.
     """
     asked = waivable(rule)
-    require_role(by, Role.EDITOR, "waiving a finding")
-    claim = standing_claim(session, label)
+    claim = get_claim(session, label)
+    require_may_waive(claim, by)
     reason = clean("the reason", reason, PROSE)
     day = _last_day(until)
     dossier = load(session, claim.article.slug)
@@ -82,6 +82,16 @@ def waive(
     session.flush()
     ledger.record(session, "waive", claim.label, by=by)
     return row
+
+
+def require_may_waive(claim: Claim, by: Person) -> None:
+    """Refuse to accept what the audit says of a claim.
+
+    Raises:
+        MoveRefusedError: `by` is no editor, or the claim is laid aside.
+    """
+    require_role(by, Role.EDITOR, "waiving a finding")
+    require_standing(claim)
 
 
 def _last_day(until: str) -> dt.date:

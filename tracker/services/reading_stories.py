@@ -1,0 +1,160 @@
+"""A story as somebody reads it beside its claims: its file, what the audit says, and what of it waits for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.coverage import facts_left, sentences_in
+from tracker.domain.errors import NotOnFileError
+from tracker.domain.finding import Finding
+from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, Risk, SecondPerson
+from tracker.models import Person
+from tracker.models.dossier import Dossier
+from tracker.models.rows import ClaimRow
+from tracker.services.auditing import audited, rules_named
+from tracker.services.listing import Sourced
+from tracker.services.queueing import OPEN, Waiting, waiting
+from tracker.store.dossiers import load
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRead:
+    """One story, read whole: a fixed number of questions to the database however many claims it has."""
+
+    dossier: Dossier
+    policy: str
+    findings: Mapping[str, list[Finding]]
+    """What the audit says of each claim, by label, the heaviest first and what is waived last."""
+    of_story: list[Finding]
+    """What it says of the story itself."""
+    waiting: Mapping[str, Waiting]
+    """What each open claim waits for, by label."""
+    mine: frozenset[str]
+    """The labels of those that whoever reads can go on with now."""
+
+    def claim(self, number: int) -> Sourced:
+        """One of its claims.
+
+        Raises:
+            NotOnFileError: it has no such claim.
+        """
+        for claim in self.dossier.claims:
+            if claim.number == number:
+                return Sourced(claim, self.dossier.sources, self.dossier.independence(claim))
+        raise NotOnFileError(f"{self.dossier.slug} has no claim {number}: see the list of its claims")
+
+    @property
+    def facts_left(self) -> int | None:
+        """How many sentences of the newest text state something that no claim is on; None where there is no text."""
+        if not self.dossier.text:
+            return None
+        stand = (claim for claim in self.dossier.claims if claim.state not in LAID_ASIDE)
+        places = [
+            (row.start, row.end) for claim in stand for row in claim.passages if row.revision == self.dossier.revision
+        ]
+        return len(facts_left(self.dossier.text, places, sentences_in(self.dossier.dismissed)))
+
+    @property
+    def changed_since(self) -> int:
+        """How many claims are no longer as they were when the story was signed off last; 0 where nobody signed it."""
+        signed = self.dossier.sign_off
+        if signed is None:
+            return 0
+        stand = (claim for claim in self.dossier.claims if claim.state not in LAID_ASIDE)
+        return sum(claim.id not in signed.claims or signed.claims[claim.id].version != claim.version for claim in stand)
+
+    @property
+    def next_deadline(self) -> str | None:
+        """The day by which the first of those who were asked is to answer; None where nobody is awaited."""
+        days = [
+            reply.deadline
+            for claim in self.dossier.claims
+            for reply in claim.replies
+            if reply.live and reply.outcome.value == "awaited" and reply.deadline
+        ]
+        return min(days, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which claims of a story somebody wants to see; what is None lets every claim through."""
+
+    state: ReviewState | None = None
+    finding: str | None = None
+    """A rule that has something to say of it."""
+    source: int | None = None
+    """The key of a source that it names."""
+    mine: bool = False
+
+    def of(self, read: StoryRead) -> list[ClaimRow]:
+        """Those among them, by number."""
+        return [claim for claim in read.dossier.claims if self._lets(read, claim)]
+
+    def _lets(self, read: StoryRead, claim: ClaimRow) -> bool:
+        if self.state is not None and claim.state is not self.state:
+            return False
+        if self.mine and claim.label not in read.mine:
+            return False
+        if self.source is not None and self.source not in named_by(claim):
+            return False
+        return self.finding is None or any(
+            one.rule == self.finding and not one.waived for one in read.findings.get(claim.label, ())
+        )
+
+
+def named_by(claim: ClaimRow) -> set[int]:
+    """The keys of the sources that a claim's live attributions and evidence name."""
+    keys = {key for row in claim.attributions if row.live for key in row.chain}
+    return keys | {row.source_id for row in claim.evidence if row.live}
+
+
+def read_story(session: Session, slug: str, by: Person, files: Path | None = None) -> StoryRead:
+    """One story with all that is on file of its claims, for somebody at the desk.
+
+    Args:
+        files: the folder of evidence files; where None, nobody looks whether they are still what they were.
+
+    Raises:
+        NotOnFileError: there is no such story.
+    """
+    dossier = load(session, slug)
+    found = audited(session, dossier, rules_named([]), None, files)
+    by_claim: dict[str, list[Finding]] = {}
+    for finding in sorted(found.findings, key=lambda one: (one.waived, -one.severity.weight)):
+        if finding.claim is not None:
+            by_claim.setdefault(finding.claim, []).append(finding)
+    waits = _waiting(dossier)
+    return StoryRead(
+        dossier,
+        found.policy,
+        by_claim,
+        [finding for finding in found.findings if finding.claim is None],
+        waits,
+        frozenset(label for label, one in waits.items() if one.is_for(by)),
+    )
+
+
+def _waiting(dossier: Dossier) -> dict[str, Waiting]:
+    people, alone = dict(dossier.people), dossier.second_person == SecondPerson.OFF
+    reporter = dossier.reporter.id if dossier.reporter else None
+    return {
+        claim.label: waiting(claim, people, reporter, alone=alone) for claim in dossier.claims if claim.state in OPEN
+    }
+
+
+def next_of_mine(read: StoryRead, after: int) -> int | None:
+    """The number of the claim that somebody goes on with after this one: as their queue has them, high risk first, and
+    round again from the top; None where nothing of the story waits for them."""
+    order = sorted(
+        (claim for claim in read.dossier.claims if claim.label in read.mine),
+        key=lambda claim: (claim.risk is not Risk.HIGH, claim.number),
+    )
+    here = next((claim for claim in read.dossier.claims if claim.number == after), None)
+    place = (here.risk is not Risk.HIGH, here.number) if here else (False, 0)
+    later = [claim for claim in order if (claim.risk is not Risk.HIGH, claim.number) > place]
+    others = [claim for claim in (*later, *order) if claim.number != after]
+    return others[0].number if others else None
