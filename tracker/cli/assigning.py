@@ -8,8 +8,7 @@ import typer
 
 from tracker.cli.desk import writing_desk
 from tracker.cli.output import say
-from tracker.domain.transitions import spoken
-from tracker.services import guards, reviewing
+from tracker.services import reviewing, saying_moves
 from tracker.store.people import get_person
 
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
@@ -27,9 +26,7 @@ def take(
     """Take a claim to check it yourself."""
     with writing_desk() as (session, by):
         claim = reviewing.take(session, label, by=by, purpose=purpose, hours=hours, reason=reason)
-        hold = guards.live_hold(session, claim)
-        until = f" until {hold.until:%d %b %H:%M} UTC" if hold else ""
-        said = f"{by.initials} is on {label}{until}."
+        said = saying_moves.said_of_taking(session, claim)
     say(said)
 
 
@@ -37,8 +34,8 @@ def release(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Let go of a claim you took."""
     with writing_desk() as (session, by):
         claim = reviewing.release(session, label, by=by, reason=reason)
-        state = spoken(claim.state)
-    say(f"{label} is free; it stays {state}.")
+        said = saying_moves.said_of_releasing(claim)
+    say(said)
 
 
 def assign(

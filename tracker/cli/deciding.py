@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from sqlalchemy.orm import Session
 
 from tracker.cli.desk import writing_desk
 from tracker.cli.output import say, say_folded
 from tracker.domain.choices import choose
 from tracker.domain.transitions import OUTCOMES
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewState, Risk
-from tracker.models import Claim
-from tracker.models.phrases import listing
-from tracker.models.proceedings import Step
-from tracker.services import guards, policy_guard, reviewing
+from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
+from tracker.services import reviewing, saying_moves
 
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why.")]
@@ -52,17 +48,7 @@ def unverifiable(label: LabelArgument, reason: ReasonOption = None, alone: Alone
 def _propose(label: str, outcome: ReviewState, reason: str | None, *, alone: bool, override: bool = False) -> None:
     with writing_desk() as (session, by):
         claim = reviewing.propose(session, label, outcome, by=by, reason=reason, alone=alone, override=override)
-        standing = guards.proceedings(session, claim)
-        against = _against(standing.decision or standing.proposal)
-        said = f"{label} is {outcome}, decided by {by.initials} alone{against}; every report will say so."
-        if claim.state is not outcome:
-            next_step = f"`tracker approve {label}`"
-            if claim.risk is Risk.HIGH and standing.opinion is None:
-                next_step = f"a blind second opinion: `tracker opinion {label} OUTCOME`"
-            said = f"{by.initials} proposes that {label} is {outcome}{against}. It waits for {next_step}."
-        said += _kept(session, claim, standing.decision or standing.proposal)
-        if standing.returned is not None:
-            said = f"The two opinions on {label} differ: it goes back to be checked again."
+        said = saying_moves.said_of_finding(session, claim, outcome, by)
     say_folded(said)
 
 
@@ -70,7 +56,7 @@ def needs_source(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Send a claim back for more sourcing."""
     with writing_desk() as (session, by):
         reviewing.ask_for_source(session, label, by=by, reason=reason)
-    say(f"{label} needs a source. It can be taken again once one has come in.")
+    say(saying_moves.said_of_asking_for_source(label))
 
 
 def approve(
@@ -79,33 +65,15 @@ def approve(
     """Agree, as the second person, to what was proposed."""
     with writing_desk() as (session, by):
         claim = reviewing.approve(session, label, by=by, reason=reason, alone=alone, override=override)
-        step = guards.proceedings(session, claim).decision
-        said = f"{label} is {claim.state}, approved by {by.initials}{_against(step)}.{_kept(session, claim, step)}"
+        said = saying_moves.said_of_approval(session, claim, by)
     say_folded(said)
-
-
-def _against(step: Step | None) -> str:
-    """Which rules of the policy a step overrode, as its sentence says it."""
-    rules = step.overrides if step else None
-    return f", against the policy ({rules.replace(',', ', ')})" if rules else ""
-
-
-def _kept(session: Session, claim: Claim, step: Step | None) -> str:
-    """What a step that overrode the policy leaves the audit to say, and the sign-off to ask for."""
-    if step is None or not step.overrides:
-        return ""
-    told = [policy_guard.TELLS, *step.overrides.split(",")]
-    waived = policy_guard.left_to_waive(session, claim, told)
-    says = "keeps saying so" if claim.state in DECIDED_STATES else "will keep saying so once it is approved"
-    asks = f": a sign-off needs a waiver for {listing(waived)}" if waived else ""
-    return f" The audit {says} ({', '.join(told)}){asks}."
 
 
 def return_(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Send a proposed decision back to whoever proposed it."""
     with writing_desk() as (session, by):
         reviewing.send_back(session, label, by=by, reason=reason)
-    say(f"{label} goes back to be checked again.")
+    say(saying_moves.said_of_returning(label))
 
 
 def opinion(
@@ -118,12 +86,7 @@ def opinion(
     word = choose(ReviewState, outcome, "outcome", without=undecided)
     with writing_desk() as (session, by):
         claim = reviewing.give_opinion(session, label, word, by=by, reason=reason)
-        standing = guards.proceedings(session, claim)
-        said = f"Your opinion on {label} is on file."
-        if standing.returned is not None:
-            said += " The two opinions differ: it goes back to be checked again."
-        elif standing.proposal is not None:
-            said += f" It agrees with what was proposed: an editor can `tracker approve {label}`."
+        said = saying_moves.said_of_opinion(session, claim)
     say(said)
 
 
@@ -131,11 +94,11 @@ def reopen(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Put a decided or withdrawn claim back under review."""
     with writing_desk() as (session, by):
         reviewing.reopen(session, label, by=by, reason=reason)
-    say(f"{label} is back in review; the old decision stays in its history.")
+    say(saying_moves.said_of_reopening(label))
 
 
 def withdraw(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Take a claim out of the story; it stays on file."""
     with writing_desk() as (session, by):
         reviewing.withdraw(session, label, by=by, reason=reason)
-    say(f"{label} is withdrawn; it stays on file.")
+    say(saying_moves.said_of_withdrawing(label))

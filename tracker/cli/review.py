@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Annotated
 
 import typer
-from sqlalchemy.orm import Session
 
 from tracker.cli.app import current
 from tracker.cli.desk import chosen, files_folder, reading_desk, writing_desk
@@ -18,14 +17,13 @@ from tracker.cli.triage import count_waiting, walk
 from tracker.domain.errors import BadInputError, TrackerError
 from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import Bearing, ReviewState
-from tracker.models import Person
 from tracker.services import evidencing, reviewing
 from tracker.services.as_seen import Seen, require_as_seen, seen_in, seen_now
 from tracker.services.desks import acting_person
 from tracker.services.listing import show_claim
 from tracker.services.queueing import OPEN, Waiting, queue
 from tracker.services.reading_along import context_of
-from tracker.store.claims import get_claim
+from tracker.services.reviewing_as_seen import ask_for_source_as_seen, propose_as_seen
 from tracker.store.sources import get_source
 
 CHOICES = """v verify  d dispute  r refute  u unverifiable  n needs source  e evidence
@@ -123,11 +121,6 @@ def _standing(label: str) -> Seen:
         return seen_now(session, label)
 
 
-def _taken_first(session: Session, label: str, by: Person) -> None:
-    if get_claim(session, label).state is ReviewState.UNREVIEWED:
-        reviewing.take(session, label, by=by)
-
-
 # What a key does
 
 
@@ -138,9 +131,7 @@ def _finding(command: str) -> Callable[[str, Seen], None]:
     def find(label: str, seen: Seen) -> None:
         reason = ask(question)
         with writing_desk() as (session, by):
-            require_as_seen(session, label, seen)
-            _taken_first(session, label, by)
-            claim = reviewing.propose(session, label, outcome, by=by, reason=reason)
+            claim = propose_as_seen(session, label, outcome, seen, by=by, reason=reason)
             decided = claim.state is outcome
         say(f"{label}: {'decided' if decided else 'proposed'}, {outcome}.")
 
@@ -150,9 +141,7 @@ def _finding(command: str) -> Callable[[str, Seen], None]:
 def _needs_source(label: str, seen: Seen) -> None:
     reason = ask("What is missing? ")
     with writing_desk() as (session, by):
-        require_as_seen(session, label, seen)
-        _taken_first(session, label, by)
-        reviewing.ask_for_source(session, label, by=by, reason=reason)
+        ask_for_source_as_seen(session, label, seen, by=by, reason=reason)
     say(f"{label} needs a source.")
 
 
