@@ -8,7 +8,7 @@ import typer
 
 from tracker.cli.desk import writing_desk
 from tracker.cli.output import say
-from tracker.services import reviewing, saying_moves
+from tracker.services import review_words, reviewing
 from tracker.store.people import get_person
 
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
@@ -26,7 +26,7 @@ def take(
     """Take a claim to check it yourself."""
     with writing_desk() as (session, by):
         claim = reviewing.take(session, label, by=by, purpose=purpose, hours=hours, reason=reason)
-        said = saying_moves.said_of_taking(session, claim)
+        said = review_words.said_of_taking(session, claim)
     say(said)
 
 
@@ -34,7 +34,7 @@ def release(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Let go of a claim you took."""
     with writing_desk() as (session, by):
         claim = reviewing.release(session, label, by=by, reason=reason)
-        said = saying_moves.said_of_releasing(claim)
+        said = review_words.said_of_releasing(claim)
     say(said)
 
 

@@ -11,7 +11,7 @@ from tracker.cli.output import say, say_folded
 from tracker.domain.choices import choose
 from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
-from tracker.services import reviewing, saying_moves
+from tracker.services import review_words, reviewing
 
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why.")]
@@ -48,7 +48,7 @@ def unverifiable(label: LabelArgument, reason: ReasonOption = None, alone: Alone
 def _propose(label: str, outcome: ReviewState, reason: str | None, *, alone: bool, override: bool = False) -> None:
     with writing_desk() as (session, by):
         claim = reviewing.propose(session, label, outcome, by=by, reason=reason, alone=alone, override=override)
-        said = saying_moves.said_of_finding(session, claim, outcome, by)
+        said = review_words.said_of_finding(session, claim, outcome, by)
     say_folded(said)
 
 
@@ -56,7 +56,7 @@ def needs_source(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Send a claim back for more sourcing."""
     with writing_desk() as (session, by):
         reviewing.ask_for_source(session, label, by=by, reason=reason)
-    say(saying_moves.said_of_asking_for_source(label))
+    say(review_words.said_of_asking_for_source(label))
 
 
 def approve(
@@ -65,7 +65,7 @@ def approve(
     """Agree, as the second person, to what was proposed."""
     with writing_desk() as (session, by):
         claim = reviewing.approve(session, label, by=by, reason=reason, alone=alone, override=override)
-        said = saying_moves.said_of_approval(session, claim, by)
+        said = review_words.said_of_approval(session, claim, by)
     say_folded(said)
 
 
@@ -73,7 +73,7 @@ def return_(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Send a proposed decision back to whoever proposed it."""
     with writing_desk() as (session, by):
         reviewing.send_back(session, label, by=by, reason=reason)
-    say(saying_moves.said_of_returning(label))
+    say(review_words.said_of_returning(label))
 
 
 def opinion(
@@ -86,7 +86,7 @@ def opinion(
     word = choose(ReviewState, outcome, "outcome", without=undecided)
     with writing_desk() as (session, by):
         claim = reviewing.give_opinion(session, label, word, by=by, reason=reason)
-        said = saying_moves.said_of_opinion(session, claim)
+        said = review_words.said_of_opinion(session, claim)
     say(said)
 
 
@@ -94,11 +94,11 @@ def reopen(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Put a decided or withdrawn claim back under review."""
     with writing_desk() as (session, by):
         reviewing.reopen(session, label, by=by, reason=reason)
-    say(saying_moves.said_of_reopening(label))
+    say(review_words.said_of_reopening(label))
 
 
 def withdraw(label: LabelArgument, reason: ReasonOption = None) -> None:
     """Take a claim out of the story; it stays on file."""
     with writing_desk() as (session, by):
         reviewing.withdraw(session, label, by=by, reason=reason)
-    say(saying_moves.said_of_withdrawing(label))
+    say(review_words.said_of_withdrawing(label))

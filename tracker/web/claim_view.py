@@ -1,0 +1,140 @@
+"""One claim as its page and the right side of its story's page show it: plain values for the template `claim_part.html`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.finding import Finding
+from tracker.domain.sourcing import Branch, rests_tree
+from tracker.domain.vocabulary import DECIDED_STATES
+from tracker.models import Person
+from tracker.models.claim_lines import (
+    attribution_line,
+    branch_line,
+    evidence_line,
+    hold_line,
+    reply_line,
+    review_lines,
+    waiver_line,
+)
+from tracker.models.phrases import comment_told, counts, sourcing_sentence, state_told
+from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, PersonRow
+from tracker.models.waiving import StandingWaiver
+from tracker.services.as_seen import seen_in
+from tracker.services.beside import Beside, beside, others
+from tracker.services.foreseen_moves import Foreseen, foreseen_moves
+from tracker.services.listing import Sourced
+from tracker.services.reading_along import Around, sentences_around
+from tracker.services.reading_stories import StoryRead, next_of_mine
+
+
+class Twig(NamedTuple):
+    """One source of the tree, with what it leads to."""
+
+    line: str
+    onward: list[Twig]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """Everything the template says of one claim."""
+
+    claim: ClaimRow
+    state: str
+    sentence: str
+    counts: str
+    rests_on: list[str]
+    """The single points of failure, nearest the claim first."""
+    contested: bool
+    context: list[Around]
+    attributions: list[tuple[AttributionRow, str]]
+    tree: list[Twig]
+    evidence: list[tuple[EvidenceRow, str]]
+    beside: Beside
+    replies: list[str]
+    groups: list[tuple[str, list[tuple[str, str]]]]
+    waivers: list[tuple[StandingWaiver, str]]
+    comments: list[str]
+    findings: Sequence[Finding]
+    history: list[str]
+    hold: str | None
+    seen: str
+    moves: Mapping[str, Foreseen]
+    waits_for: str | None
+    going_on: int | None
+    """The number of the claim that whoever looks goes on with after this one."""
+    sources: list[str]
+    """Names on file that a form can offer: those that this story's claims name."""
+    checkers: list[str]
+    """Initials of whoever a claim can be given to."""
+    decided: bool
+
+    @property
+    def label(self) -> str:
+        """The claim's label."""
+        return self.claim.label
+
+    @property
+    def closed(self) -> list[Foreseen]:
+        """The moves that are not open, each with its reason."""
+        return [one for one in self.moves.values() if not one.open and one.move != "work"]
+
+
+def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person, files: Path | None) -> ClaimView:
+    """What there is to say of one claim of a story that was read."""
+    claim, sources, people = found.claim, found.sources, read.dossier.people
+    by_side = beside(session, claim, files)
+    waiting = read.waiting.get(claim.label)
+    return ClaimView(
+        claim=claim,
+        state=state_told(claim),
+        sentence=sourcing_sentence(sources, claim, found.measured),
+        counts=counts(found.measured),
+        rests_on=sources.names(found.measured.rests_on),
+        contested=found.contested,
+        context=sentences_around(claim, read.dossier.revision, read.dossier.text),
+        attributions=[(row, attribution_line(row, sources, people)) for row in claim.attributions],
+        tree=list(tree_of(found)),
+        evidence=[(row, evidence_line(row, sources)) for row in claim.evidence],
+        beside=by_side,
+        replies=[reply_line(row, people) for row in by_side.replies],
+        groups=[(group.name, [(label, str(state)) for label, state in others(group, claim)]) for group in by_side.groups],
+        waivers=[(one, waiver_line(one, people)) for one in by_side.waivers],
+        comments=[f"{comment_told(row)}: {row.text}" for row in by_side.comments],
+        findings=read.findings.get(claim.label, ()),
+        history=list(review_lines(claim, people)),
+        hold=None if claim.hold is None else hold_line(claim.hold),
+        seen=seen_in(session, found).written,
+        moves=foreseen_moves(session, claim.label, you),
+        waits_for=waiting.waits_for if waiting else None,
+        going_on=next_of_mine(read, claim.number),
+        sources=sorted(row.name for row in read.dossier.sources.rows.values()),
+        checkers=_checkers(people),
+        decided=claim.state in DECIDED_STATES,
+    )
+
+
+def _checkers(people: Mapping[int, PersonRow]) -> list[str]:
+    return sorted(row.initials for row in people.values() if "checker" in row.roles)
+
+
+def tree_of(found: Sourced) -> Iterator[Twig]:
+    """What a claim rests on, as nested lists."""
+    claim, sources = found.claim, found.sources
+    top: list[Twig] = []
+    path: list[Twig] = []
+    for branch in rests_tree(sources.network_of(claim), claim.citations, claim.supporting_evidence):
+        _grow(top, path, branch, branch_line(branch, sources))
+    yield from top
+
+
+def _grow(top: list[Twig], path: list[Twig], branch: Branch, line: str) -> None:
+    del path[branch.depth :]
+    twig = Twig(line, [])
+    (path[-1].onward if path else top).append(twig)
+    path.append(twig)

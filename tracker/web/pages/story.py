@@ -1,0 +1,154 @@
+"""One story: its text with every claim marked, and beside it the claims, or the one that is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from tracker.domain.choices import choose
+from tracker.domain.errors import BadInputError
+from tracker.domain.vocabulary import AttributionStatus, Bearing, DerivationKind, ReviewState, Risk, SourceKind
+from tracker.models.phrases import interval
+from tracker.services.reading_stories import Narrowed, StoryRead, named_by, read_story
+from tracker.web.claim_view import claim_view
+from tracker.web.paths import story_path
+from tracker.web.story_text import story_text
+from tracker.web.visits import Visit, page
+
+MOST = 200
+"""Claims in the list at once; `?from=` goes on."""
+CHOICES = {
+    "states": list(ReviewState),
+    "statuses": list(AttributionStatus),
+    "kinds": list(SourceKind),
+    "bearings": list(Bearing),
+    "derivations": list(DerivationKind),
+    "risks": list(Risk),
+    "outcomes": [ReviewState.VERIFIED, ReviewState.DISPUTED, ReviewState.REFUTED, ReviewState.UNVERIFIABLE],
+}
+"""What the forms offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a visitor wants to see, as the address says it."""
+
+    slug: str
+    state: str | None
+    finding: str | None
+    source: str | None
+    mine: bool
+    begin: int
+
+    @classmethod
+    def of(cls, visit: Visit) -> Asked:
+        """Read the address."""
+        return cls(
+            visit.word("slug"),
+            visit.asked("state"),
+            visit.asked("finding"),
+            visit.asked("source"),
+            visit.asked("mine") is not None,
+            _number(visit.asked("from")) or 1,
+        )
+
+    def link(self, claim: int | None = None, begin: int | None = None) -> str:
+        """The same view with a claim chosen, or none."""
+        words = {
+            "state": self.state,
+            "finding": self.finding,
+            "source": self.source,
+            "mine": "1" if self.mine else None,
+            "from": str(begin) if begin and begin > 1 else None,
+            "claim": None if claim is None else str(claim),
+        }
+        asked = urlencode({name: value for name, value in words.items() if value})
+        return story_path(self.slug) + (f"?{asked}" if asked else "")
+
+    def narrowed(self) -> Narrowed:
+        """Which claims are wanted.
+
+        Raises:
+            BadInputError: there is no such state or source.
+        """
+        state = choose(ReviewState, self.state, "state") if self.state else None
+        source = _number(self.source)
+        if self.source and source is None:
+            raise BadInputError("a source is chosen by its number: choose one from the list")
+        return Narrowed(state, self.finding, source, self.mine)
+
+    @property
+    def any(self) -> bool:
+        """Whether it leaves claims out."""
+        return bool(self.state or self.finding or self.source or self.mine)
+
+
+def _number(written: str | None) -> int | None:
+    return int(written) if written and written.isdecimal() and len(written) < 10 else None
+
+
+def show(visit: Visit) -> Response:
+    """The story with its claims, or with the one that is chosen."""
+    asked = Asked.of(visit)
+    chosen = _number(visit.asked("claim"))
+    with visit.looking() as (session, you):
+        files = visit.files(session)
+        read = read_story(session, asked.slug, you, files)
+        listed = asked.narrowed().of(read)
+        view = None if chosen is None else claim_view(session, read, read.claim(chosen), you, files)
+        return visit.page(
+            "story.html",
+            you,
+            read=read,
+            dossier=read.dossier,
+            text=story_text(read.dossier),
+            asked=asked,
+            listed=listed[asked.begin - 1 : asked.begin - 1 + MOST],
+            total=len(listed),
+            turns=_turns(asked, len(listed)),
+            steps=_beside([claim.number for claim in listed], chosen),
+            intervals=_intervals(read),
+            offered=_offered(read),
+            view=view,
+            choices=CHOICES,
+        )
+
+
+def _turns(asked: Asked, total: int) -> tuple[str | None, str | None]:
+    """Where the list goes back and on."""
+    back = asked.link(begin=max(1, asked.begin - MOST)) if asked.begin > 1 else None
+    on = asked.link(begin=asked.begin + MOST) if asked.begin - 1 + MOST < total else None
+    return back, on
+
+
+def _beside(numbers: list[int], chosen: int | None) -> tuple[int | None, int | None]:
+    """The claims before and after the chosen one, of those that are listed."""
+    if chosen is None:
+        return None, numbers[0] if numbers else None
+    before = [number for number in numbers if number < chosen]
+    after = [number for number in numbers if number > chosen]
+    return before[-1] if before else None, after[0] if after else None
+
+
+def _intervals(read: StoryRead) -> dict[int, str]:
+    """How many independent sources each claim has, by its id."""
+    found = ((claim.id, read.dossier.independence(claim)) for claim in read.dossier.claims)
+    return {key: interval(measured.minimum, measured.maximum) for key, measured in found}
+
+
+def _offered(read: StoryRead) -> dict[str, list[tuple[str, str]]]:
+    """What the filters offer: only what some claim of the story has."""
+    claims = read.dossier.claims
+    states = {claim.state for claim in claims}
+    rules = {one.rule for found in read.findings.values() for one in found if not one.waived}
+    keys = {key for claim in claims for key in named_by(claim)}
+    return {
+        "states": [(state.value, state.value.replace("_", " ")) for state in ReviewState if state in states],
+        "findings": [(rule, rule) for rule in sorted(rules)],
+        "sources": sorted(((str(key), read.dossier.sources.name(key)) for key in keys), key=lambda one: one[1].casefold()),
+    }
+
+
+ROUTES = (page("/stories/{slug}", show),)
