@@ -10,9 +10,8 @@ from tracker.cli.desk import choices, chosen, writing_desk, yes_or_no
 from tracker.cli.output import say, say_folded
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import AttributionMode, AttributionStatus
-from tracker.models.phrases import sourcing_sentence
+from tracker.services import work_words
 from tracker.services.attributing import Wording, attribute
-from tracker.services.listing import show_claim
 
 STANCES = ", ".join(word.value for word in AttributionStatus if word is not AttributionStatus.UNATTRIBUTED)
 
@@ -39,10 +38,7 @@ def command(
     hand = yes_or_no(first_hand, "--first-hand")
     with writing_desk() as (session, by):
         row, fell = attribute(session, label, source, stance, by=by, via=via or (), first_hand=hand, wording=wording)
-        session.flush()
-        found = show_claim(session, label)
-        sentence = sourcing_sentence(found.sources, found.claim, found.measured)
-        said = f"Attribution {row.id} is on file. {label}: {sentence}"
+        said = work_words.said_of_attributing(session, row, label)
     say_folded(said)
     if fell:
-        say(f"{label} was decided; it is back in review.")
+        say(work_words.fell_back(label))

@@ -9,6 +9,7 @@ import typer
 from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, say
 from tracker.cli.tables import Column, listing
+from tracker.services import work_words
 from tracker.services.attributing import check_attribution, retract_attribution
 from tracker.services.listing import attributions_on
 
@@ -44,7 +45,7 @@ def check(
     """Note that you saw for yourself that the source says so."""
     with writing_desk() as (session, by):
         label = check_attribution(session, key, by=by, locator=locator)
-        said = f"Attribution {key} on {label} is checked by {by.initials}: they did say it. Whether it is so is another question."
+        said = work_words.said_of_checking(key, label, by)
     say(said)
 
 
@@ -56,6 +57,6 @@ def retract(
     """Take back an attribution; it stays on file."""
     with writing_desk() as (session, by):
         label, fell = retract_attribution(session, key, by=by, reason=reason)
-    say(f"Attribution {key} on {label} is retracted.")
+    say(work_words.said_of_retracting("Attribution", key, label))
     if fell:
-        say(f"{label} was decided; it is back in review.")
+        say(work_words.fell_back(label))

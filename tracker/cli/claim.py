@@ -9,13 +9,14 @@ import typer
 
 from tracker.cli import grouping, parting, placing
 from tracker.cli.desk import AsOf, choices, chosen, files_folder, reading_desk, writing_desk, yes_or_no
-from tracker.cli.output import Format, FormatOption, counted, print_json, say, stream_json_list
+from tracker.cli.output import Format, FormatOption, print_json, say, stream_json_list
 from tracker.cli.progress import progress
 from tracker.cli.showing import interval, show
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.labels import split_label
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.domain.wording import LINE, clean_optional
+from tracker.services import work_words
 from tracker.services.beside import beside_json
 from tracker.services.claiming import add_claim, edit_claim, held_waivers
 from tracker.services.listing import Sourced, Wanted, as_json, count_looked_at, list_claims, show_claim
@@ -69,7 +70,7 @@ def add(
             note=note,
         )
         label, status = claim.label, claim.status.value
-    say(f"{label} is on file, {status}. Next: tracker attribute {label} SOURCE --status ...")
+    say(f"{work_words.said_of_claim(label, status)} Next: tracker attribute {label} SOURCE --status ...")
 
 
 @app.command(name="list")
@@ -179,11 +180,8 @@ def edit(
             note=note,
         )
         version, ended = claim.version, waived - len(held_waivers(session, label))
-    say(f"{label} is changed, version {version}.")
-    if fell:
-        say("Its decision no longer stands: it is back in review.")
-    if ended:
-        say(f"{counted(ended, 'waiver')} on it ended: an editor may waive anew what the audit says of it now.")
+    for line in work_words.said_of_editing(label, version, fell=fell, ended=ended):
+        say(line)
 
 
 app.command()(parting.split)

@@ -11,6 +11,7 @@ from tracker.cli.output import say
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import DerivationKind
 from tracker.services.deriving import derive
+from tracker.services.work_words import said_of_deriving
 from tracker.store.sources import get_source
 
 
@@ -30,6 +31,5 @@ def command(
     word = choose(DerivationKind, kind, "kind of derivation")
     with writing_desk() as (session, by):
         row = derive(session, source, drew_on, by=by, kind=word, suspected=suspected, scope=scope, note=note)
-        names = get_source(session, source).name, get_source(session, drew_on).name
-        said = f"Derivation {row.id} is on file, {row.assessment}: {names[0]} drew on {names[1]}."
+        said = said_of_deriving(row, get_source(session, source), get_source(session, drew_on))
     say(said)

@@ -12,6 +12,7 @@ from tracker.cli.output import Format, FormatOption, say
 from tracker.cli.tables import Column, listing
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Bearing
+from tracker.services import work_words
 from tracker.services.evidencing import Holding, add_evidence, retract_evidence
 from tracker.services.listing import evidence_in
 
@@ -35,15 +36,10 @@ def add(
     holding = Holding(excerpt, locator, url, archived, note, Path(file) if file else None)
     with writing_desk() as (session, by):
         row, fell = add_evidence(session, label, source, word, holding, by=by, files=files_folder(session))
-        kept = f" The file is kept as {row.sha256}." if row.sha256 else ""
-        said = (
-            f"Evidence {row.id} is on {label}: it {row.bearing.value} the claim."
-            if row.bearing is not Bearing.CONTEXT
-            else (f"Evidence {row.id} is on {label}, as context.")
-        )
-    say(said + kept)
+        said = work_words.said_of_evidence(row, label)
+    say(said)
     if fell:
-        say(f"{label} was decided; it is back in review.")
+        say(work_words.fell_back(label))
 
 
 @app.command(name="import")
@@ -95,6 +91,6 @@ def retract(
     """Take back a piece of evidence; it stays on file."""
     with writing_desk() as (session, by):
         label, fell = retract_evidence(session, key, by=by, reason=reason)
-    say(f"Evidence {key} on {label} is retracted.")
+    say(work_words.said_of_retracting("Evidence", key, label))
     if fell:
-        say(f"{label} was decided; it is back in review.")
+        say(work_words.fell_back(label))

@@ -10,13 +10,13 @@ import typer
 from tracker.cli.desk import reading_desk, standard_input, writing_desk
 from tracker.cli.output import counted, say, say_folded, warn
 from tracker.cli.progress import progress
-from tracker.cli.task_text import looks_done
 from tracker.domain.errors import BadInputError, TrackerError
 from tracker.intake.folders import stories_in
 from tracker.intake.reading_files import read_story
 from tracker.intake.story import Story
 from tracker.services.filed_words import fallout, filed_as, fresh_words
 from tracker.services.filing import Filed, file_story, slug_from
+from tracker.services.task_words import looks_done
 from tracker.store.tasks import list_tasks
 
 _NAMELESS = frozenset({"index", "default", "draft", "document", "untitled", "story", "article", "text"})

@@ -11,6 +11,7 @@ from tracker.cli.output import Format, FormatOption, print_json, say_folded
 from tracker.cli.tables import Column, table
 from tracker.domain.vocabulary import ReviewState
 from tracker.services.contradicting import group_claims, labels_in, list_groups, ungroup_claim
+from tracker.services.work_words import said_of_grouping
 
 
 def group(
@@ -23,7 +24,7 @@ def group(
     """Say of claims that one of them at most is true."""
     with writing_desk() as (session, by):
         made = group_claims(session, labels, by=by, name=name, note=note)
-        said = f"One at most is true of “{made.name}”: {', '.join(labels_in(session, made))}."
+        said = said_of_grouping(session, made)
     say_folded(said)
 
 

@@ -13,6 +13,7 @@ from tracker.domain.errors import BadInputError
 from tracker.models import Passage
 from tracker.services.joining import Joined, merge_claims
 from tracker.services.splitting import Part, Split, Wanted, split_claim
+from tracker.services.work_words import said_of_splitting
 from tracker.store.partings import Holdings
 
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why.")]
@@ -90,7 +91,7 @@ def _dealt(option: str, pairs: Sequence[str]) -> Mapping[int, Collection[int]]:
 
 def _split_lines(done: Split) -> list[str]:
     whole = done.claim.label
-    lines = [f"{whole} is withdrawn: split into {' and '.join(part.claim.label for part in done.parts)}."]
+    lines = [said_of_splitting(whole, [part.claim.label for part in done.parts])]
     lines += [f"{part.claim.label}: {_part_words(part)}" for part in done.parts]
     if done.groups:
         lines.append(

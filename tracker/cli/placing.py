@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import writing_desk
-from tracker.cli.output import counted, say
+from tracker.cli.output import say
 from tracker.services.placing_orphans import place_claim
+from tracker.services.work_words import said_of_placing
 
 
 def place(
@@ -23,10 +24,5 @@ def place(
     """Say where a claim stands in a new text, where nobody can tell by the texts alone."""
     with writing_desk() as (session, by):
         placed = place_claim(session, label, by=by, words=words, occurrence=occurrence, candidate=candidate, gone=gone)
-        stands = placed.passage.exact if placed.passage else None
-    left = f" {counted(placed.left, 'more passage')} of it to place." if placed.left else ""
-    if stands is None:
-        say(f"{label} no longer stands in the text there, you say.{left}")
-        return
-    fell = " Its decision no longer stands: it is back in review." if placed.fell else ""
-    say(f"{label} stands on “{' '.join(stands.split())[:100]}” now.{fell}{left}")
+        said = said_of_placing(label, placed)
+    say(said)

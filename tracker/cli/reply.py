@@ -12,6 +12,7 @@ from tracker.cli.output import Format, FormatOption, say, say_folded, stream_jso
 from tracker.cli.tables import Column, table
 from tracker.domain.vocabulary import ReplyOutcome
 from tracker.models import Claim, Reply
+from tracker.services import work_words
 from tracker.services.replying import ReplyFields, ask_for_reply, concerns, edit_reply, list_replies, retract_reply
 
 app = typer.Typer()
@@ -46,9 +47,8 @@ def add(
     fields = ReplyFields(party, asked, channel, deadline, word, answer, stands, note)
     with writing_desk() as (session, by):
         row, claim = ask_for_reply(session, label, fields, by=by)
-        said = f"Reply {row.id} is on {claim.label}: {row.party}, asked on {row.asked_on} by {by.initials}: "
-        said += row.outcome.value.replace("_", " ")
-    say_folded(f"{said}.")
+        said = work_words.said_of_asking(row, claim.label, by)
+    say_folded(said)
     _remark(row, claim, answered=answer is not None)
 
 
@@ -98,7 +98,7 @@ def edit(
     fields = ReplyFields(party, asked, channel, deadline, word, answer, stands, note)
     with writing_desk() as (session, by):
         row, claim = edit_reply(session, key, fields, by=by)
-        said = f"Reply {key} on {claim.label} is changed: {row.party}, {row.outcome.value.replace('_', ' ')}."
+        said = work_words.said_of_answer(row, claim.label)
     say_folded(said)
     _remark(row, claim, answered=answer is not None)
 
@@ -111,7 +111,7 @@ def retract(
     """Take back that somebody was asked; it stays on file."""
     with writing_desk() as (session, by):
         label = retract_reply(session, key, by=by, reason=reason)
-    say(f"Reply {key} on {label} is retracted.")
+    say(work_words.said_of_retracting("Reply", key, label))
 
 
 def _remark(row: Reply, claim: Claim, *, answered: bool) -> None:

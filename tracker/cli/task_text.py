@@ -8,7 +8,7 @@ from typing import Any
 from tracker.cli.output import say_folded
 from tracker.models.base import utc_text
 from tracker.models.rows import PersonRow
-from tracker.services.task_words import what
+from tracker.services.task_words import left_lines
 from tracker.store.tasks import Listed
 
 
@@ -30,20 +30,7 @@ def as_json(one: Listed, people: Mapping[int, PersonRow]) -> dict[str, Any]:
     }
 
 
-def looks_done(tasks: Iterable[Listed]) -> list[str]:
-    """A line for each task that looks done, with how to close it."""
-    return [
-        f"Task {one.task.id} looks done, the words are gone: `tracker task done {one.task.id}`"
-        for one in tasks
-        if one.words_gone
-    ]
-
-
 def say_left(tasks: Iterable[Listed]) -> None:
     """Say which tasks are open and, of those that look done, how to close them."""
-    tasks = list(tasks)
-    for one in tasks:
-        if not one.words_gone:
-            say_folded(f"Task {one.task.id} is open in {one.article}: {what(one)}.", hang=2)
-    for line in looks_done(tasks):
+    for line in left_lines(tasks):
         say_folded(line, hang=2)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from tracker.domain.sourcing import Branch, EndKind, Independence, rests_tree
 from tracker.domain.vocabulary import AttributionStatus, Bearing, SourceKind
+from tracker.models.comment import Comment
 from tracker.models.dossier import Sources
 from tracker.models.rows import ClaimRow, CommentRow, EvidenceRow
 
@@ -206,7 +207,7 @@ def state_told(claim: ClaimRow) -> str:
     return f"{claim.state.value.replace('_', ' ')}{by}"
 
 
-def comment_told(row: CommentRow) -> str:
+def comment_told(row: CommentRow | Comment) -> str:
     """Whose Word comment, and of which day."""
     who = f" by {row.author}" if row.author else ""
     return f"Word comment{who}{f', {row.made_on[:10]}' if row.made_on else ''}"

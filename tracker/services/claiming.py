@@ -221,11 +221,7 @@ def find_words(revision: Revision, words: str, occurrence: int | None) -> int:
     Raises:
         BadInputError: they are not there, or stand there more than once and no occurrence is named.
     """
-    starts: list[int] = []
-    at = revision.text.find(words)
-    while at >= 0:
-        starts.append(at)
-        at = revision.text.find(words, at + 1)
+    starts = _places_of(revision, words)
     if not starts:
         raise BadInputError("these words are not in the article's newest text: copy them from it exactly")
     if occurrence is None and len(starts) > 1:
@@ -235,6 +231,27 @@ def find_words(revision: Revision, words: str, occurrence: int | None) -> int:
     if occurrence is not None and not 1 <= occurrence <= len(starts):
         raise BadInputError(f"these words stand {len(starts)} times in the text: there is no occurrence {occurrence}")
     return starts[(occurrence or 1) - 1]
+
+
+def occurrence_at(revision: Revision, words: str, start: int) -> int:
+    """Which one of the places where these words stand begins at this code point, from 1.
+
+    Raises:
+        BadInputError: none does.
+    """
+    starts = _places_of(revision, words)
+    if start not in starts:
+        raise BadInputError("these words do not begin there: select them again")
+    return starts.index(start) + 1
+
+
+def _places_of(revision: Revision, words: str) -> list[int]:
+    starts: list[int] = []
+    at = revision.text.find(words)
+    while at >= 0:
+        starts.append(at)
+        at = revision.text.find(words, at + 1)
+    return starts
 
 
 def passage_at(revision: Revision, start: int, end: int) -> Passage:

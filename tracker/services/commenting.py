@@ -10,13 +10,14 @@ from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileErro
 from tracker.domain.vocabulary import ProposalStanding
 from tracker.models import Article, Claim, Comment, Person, Revision
 from tracker.models.base import now
-from tracker.models.phrases import listing
+from tracker.models.phrases import comment_told, listing
+from tracker.models.rows import ClaimRow
 from tracker.services.claiming import standing_claim
 from tracker.services.desks import require_writer
 from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import headings
-from tracker.store.comments import article_of_comment, claims_on_words, comments_on_article
+from tracker.store.comments import article_of_comment, claims_on_words, comments_on_article, open_comments
 from tracker.store.session import find_record
 
 _FATE = {
@@ -55,6 +56,19 @@ def _comment_json(row: Comment, revision: Revision, labels: dict[int, str]) -> d
         "standing": row.standing.value,
         "claim": labels.get(row.claim_id or 0),
     }
+
+
+def comments_beside(session: Session, claim: ClaimRow) -> list[tuple[Comment, str]]:
+    """The Word comments on the words of a claim that nobody has settled, each with whose it is and what it says."""
+    places = {(row.revision, row.start, row.end) for row in claim.passages}
+    return [
+        (row, f"{comment_told(row)}: {row.text}")
+        for row, revision in open_comments(session, claim.article_id)
+        if any(
+            number == revision and start < max(row.end, row.start + 1) and end > row.start
+            for number, start, end in places
+        )
+    ]
 
 
 def take_comment(session: Session, key: int, *, by: Person, label: str | None = None) -> Claim:

@@ -17,7 +17,7 @@ from tracker.services.reviewing import reopen_by_system
 from tracker.services.unplaced import Unplaced, settle, waiting_words
 from tracker.store import ledger
 from tracker.store.articles import newest_revision
-from tracker.store.claims import passages_of
+from tracker.store.claims import get_claim, passages_of
 
 
 class Placed(NamedTuple):
@@ -72,6 +72,27 @@ def place_claim(
     settle(session, waiting[0], revision, passage, by)
     ledger.record(session, "place claim", label, by=by)
     return Placed(claim, passage, len(waiting) - 1, fell)
+
+
+class Offered(NamedTuple):
+    """The words of a claim that wait to be placed, those first that are placed next, and the places offered for these."""
+
+    waiting: list[Passage]
+    places: list[Span]
+
+
+def offered_places(session: Session, label: str) -> Offered:
+    """What of a claim waits to be placed in the newest text, and where it may stand.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+    """
+    claim = get_claim(session, label)
+    revision = newest_revision(session, claim.article_id)
+    waiting = waiting_words(session, claim, revision) if revision else []
+    return Offered(
+        [one.passage for one in waiting], [(start, end) for start, end in _candidates(waiting[0])] if waiting else []
+    )
 
 
 def _span(

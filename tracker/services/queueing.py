@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from tracker.models.rows import ClaimRow, PersonRow
 from tracker.services.listing import hold_json
 from tracker.store.articles import article_key, reporters
 from tracker.store.claim_rows import load_claims
-from tracker.store.claims import ClaimFilter, claim_ids, count_claims
+from tracker.store.claims import ClaimFilter, claim_ids, count_claims, get_claim
 from tracker.store.people import person_rows
 from tracker.store.settings import setting_value
 from tracker.store.tasks import list_tasks
@@ -70,6 +70,29 @@ def queue(session: Session, slug: str | None, person: Person | None = None) -> I
             one = waiting(claim, people, by_article.get(claim.article_id), alone=alone)
             if person is None or one.is_for(person):
                 yield one
+
+
+def next_for(session: Session, label: str, person: Person) -> str | None:
+    """The claim of the same story that somebody goes on with after this one, by its label; None where nothing waits for them.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+    """
+    claim = get_claim(session, label)
+    found = next_behind((one.claim for one in queue(session, claim.article.slug, person)), claim.risk, claim.number)
+    return found.label if found else None
+
+
+def next_behind(claims: Iterable[ClaimRow], risk: Risk, number: int) -> ClaimRow | None:
+    """Which of these claims of one story comes behind the one of this risk and number, as a queue has them; at its end it begins
+    again. None where there is no other."""
+    order = sorted((one for one in claims if one.number != number), key=lambda one: _place(one.risk, one.number))
+    later = (one for one in order if _place(one.risk, one.number) > _place(risk, number))
+    return next(later, order[0] if order else None)
+
+
+def _place(risk: Risk, number: int) -> tuple[bool, int]:
+    return risk is not Risk.HIGH, number
 
 
 def tasks_waiting(session: Session, slug: str | None, person: Person | None = None) -> Iterator[Waiting]:

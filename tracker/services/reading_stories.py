@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from tracker.domain.coverage import facts_left, sentences_in
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.finding import Finding
-from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, Risk, SecondPerson
+from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, SecondPerson
 from tracker.models import Person
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
 from tracker.services.auditing import audited, rules_named
 from tracker.services.listing import Sourced
-from tracker.services.queueing import OPEN, Waiting, waiting
+from tracker.services.queueing import OPEN, Waiting, next_behind, waiting
 from tracker.store.dossiers import load
 
 
@@ -146,15 +146,8 @@ def _waiting(dossier: Dossier) -> dict[str, Waiting]:
     }
 
 
-def next_of_mine(read: StoryRead, after: int) -> int | None:
-    """The number of the claim that somebody goes on with after this one: as their queue has them, high risk first, and
-    round again from the top; None where nothing of the story waits for them."""
-    order = sorted(
-        (claim for claim in read.dossier.claims if claim.label in read.mine),
-        key=lambda claim: (claim.risk is not Risk.HIGH, claim.number),
-    )
-    here = next((claim for claim in read.dossier.claims if claim.number == after), None)
-    place = (here.risk is not Risk.HIGH, here.number) if here else (False, 0)
-    later = [claim for claim in order if (claim.risk is not Risk.HIGH, claim.number) > place]
-    others = [claim for claim in (*later, *order) if claim.number != after]
-    return others[0].number if others else None
+def next_of_mine(read: StoryRead, claim: ClaimRow) -> int | None:
+    """The number of the claim that whoever reads goes on with after this one; None where nothing of the story waits for them."""
+    waits = (one for one in read.dossier.claims if one.label in read.mine)
+    found = next_behind(waits, claim.risk, claim.number)
+    return found.number if found else None

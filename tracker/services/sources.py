@@ -63,6 +63,18 @@ def add_source(
     return source
 
 
+def on_file_or_new(session: Session, named: str, kind: SourceKind | None, *, by: Person) -> Source:
+    """The source that goes by this name; a new one of this kind where none does and a kind is given.
+
+    Raises:
+        NotOnFileError: none does, and no kind is given.
+        BadInputError: several do, or the name cannot be taken.
+    """
+    if kind is None or find_sources(session, named):
+        return get_source(session, named)
+    return add_source(session, named, kind, by=by)
+
+
 def edit_source(
     session: Session,
     named: str,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.models.rows import PersonRow
 from tracker.store.tasks import Listed
@@ -23,3 +23,21 @@ def standing(one: Listed, people: Mapping[int, PersonRow]) -> str:
         return f"open since {task.at:%Y-%m-%d}" + (", looks done: the words are gone" if one.words_gone else "")
     by = people[task.done_by_id].initials if task.done_by_id else "the desk"
     return f"done by {by} on {task.done_at:%Y-%m-%d}" + (f": {task.note}" if task.note else "")
+
+
+def left_lines(tasks: Iterable[Listed]) -> Iterator[str]:
+    """Which tasks are open, a sentence each; first those that somebody has to do something about."""
+    tasks = list(tasks)
+    for one in tasks:
+        if not one.words_gone:
+            yield f"Task {one.task.id} is open in {one.article}: {what(one)}."
+    yield from looks_done(tasks)
+
+
+def looks_done(tasks: Iterable[Listed]) -> list[str]:
+    """A line for each task that looks done, with how to close it."""
+    return [
+        f"Task {one.task.id} looks done, the words are gone: `tracker task done {one.task.id}`"
+        for one in tasks
+        if one.words_gone
+    ]

@@ -48,6 +48,16 @@ def waivable(name: str) -> Rule:
     return rule
 
 
+def may_be_waived(name: str) -> bool:
+    """Whether a finding of this rule may be accepted.
+
+    Raises:
+        BadInputError: there is no such rule.
+    """
+    [rule] = choose([name])
+    return rule.waivable
+
+
 def waive(
     session: Session, label: str, rule: str, *, reason: str, until: str, by: Person, files: Path | None = None
 ) -> Waiver:

@@ -30,6 +30,17 @@ def comments_on_article(session: Session, article_id: int) -> list[tuple[Comment
     return [(comment, revision) for comment, revision in session.execute(statement)]
 
 
+def open_comments(session: Session, article_id: int) -> list[tuple[Comment, int]]:
+    """The comments on the texts of an article that nobody has settled, each with the number of its revision."""
+    statement = (
+        select(Comment, Revision.number)
+        .join(Revision, Revision.id == Comment.revision_id)
+        .where(Revision.article_id == article_id, Comment.standing == ProposalStanding.OPEN)
+        .order_by(Revision.number.desc(), Comment.number)
+    )
+    return [(comment, number) for comment, number in session.execute(statement)]
+
+
 def count_open(session: Session, article_id: int) -> int:
     """How many comments on the texts of an article nobody has settled."""
     statement = (

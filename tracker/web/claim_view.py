@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.finding import Finding
 from tracker.domain.sourcing import Branch, rests_tree
-from tracker.domain.vocabulary import DECIDED_STATES
+from tracker.domain.vocabulary import Role
 from tracker.models import Person
 from tracker.models.claim_lines import (
     attribution_line,
@@ -24,13 +24,32 @@ from tracker.models.claim_lines import (
 )
 from tracker.models.phrases import comment_told, counts, sourcing_sentence, state_told
 from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, PersonRow
+from tracker.models.unplaced import unplaced
 from tracker.models.waiving import StandingWaiver
 from tracker.services.as_seen import seen_in
 from tracker.services.beside import Beside, beside, others
+from tracker.services.commenting import comments_beside
 from tracker.services.foreseen_moves import Foreseen, foreseen_moves
 from tracker.services.listing import Sourced
+from tracker.services.placing_orphans import offered_places
 from tracker.services.reading_along import Around, sentences_around
 from tracker.services.reading_stories import StoryRead, next_of_mine
+from tracker.services.waiving import may_be_waived
+
+
+class Waits(NamedTuple):
+    """Words of a claim of which nobody has said where they stand now, those first that are placed next."""
+
+    words: list[str]
+    candidates: list[str]
+    """The words at the places offered for the first of them."""
+
+
+class InMargin(NamedTuple):
+    """A Word comment on the claim's words that nobody has settled."""
+
+    id: int
+    told: str
 
 
 class Twig(NamedTuple):
@@ -72,12 +91,21 @@ class ClaimView:
     """Names on file that a form can offer: those that this story's claims name."""
     checkers: list[str]
     """Initials of whoever a claim can be given to."""
-    decided: bool
+    unplaced: Waits | None
+    margin: list[InMargin]
+    waivable: frozenset[str]
+    """The rules among its findings that may be waived."""
+    checks: bool
+    """Whether whoever looks may say that a source did say it."""
 
     @property
     def label(self) -> str:
         """The claim's label."""
         return self.claim.label
+
+    def open_of(self, words: Sequence[str]) -> list[Foreseen]:
+        """Those of these moves that are open."""
+        return [self.moves[word] for word in words if self.moves[word].open]
 
     @property
     def closed(self) -> list[Foreseen]:
@@ -103,7 +131,9 @@ def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person, f
         evidence=[(row, evidence_line(row, sources)) for row in claim.evidence],
         beside=by_side,
         replies=[reply_line(row, people) for row in by_side.replies],
-        groups=[(group.name, [(label, str(state)) for label, state in others(group, claim)]) for group in by_side.groups],
+        groups=[
+            (group.name, [(label, str(state)) for label, state in others(group, claim)]) for group in by_side.groups
+        ],
         waivers=[(one, waiver_line(one, people)) for one in by_side.waivers],
         comments=[f"{comment_told(row)}: {row.text}" for row in by_side.comments],
         findings=read.findings.get(claim.label, ()),
@@ -112,10 +142,26 @@ def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person, f
         seen=seen_in(session, found).written,
         moves=foreseen_moves(session, claim.label, you),
         waits_for=waiting.waits_for if waiting else None,
-        going_on=next_of_mine(read, claim.number),
+        going_on=next_of_mine(read, claim),
         sources=sorted(row.name for row in read.dossier.sources.rows.values()),
         checkers=_checkers(people),
-        decided=claim.state in DECIDED_STATES,
+        unplaced=_unplaced(session, read, claim),
+        margin=[InMargin(row.id, told) for row, told in comments_beside(session, claim)]
+        if you.roles - {Role.READER}
+        else [],
+        waivable=frozenset(one.rule for one in read.findings.get(claim.label, ()) if may_be_waived(one.rule)),
+        checks=bool({Role.CHECKER, Role.EDITOR} & you.roles),
+    )
+
+
+def _unplaced(session: Session, read: StoryRead, claim: ClaimRow) -> Waits | None:
+    """The words of a claim that a person is to place, with the places that are offered."""
+    newest = read.dossier.revision
+    if newest is None or not unplaced(claim, read.dossier.aligned.get(claim.id, []), newest):
+        return None
+    offered = offered_places(session, claim.label)
+    return Waits(
+        [row.exact for row in offered.waiting], [read.dossier.text[start:end] for start, end in offered.places]
     )
 
 

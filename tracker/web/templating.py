@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tracker import __version__
 from tracker.domain.counting import counted
@@ -47,7 +48,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(words=words, clock=clock, sign=sign)
+    made.filters.update(words=words, clock=clock, sign=sign, sentence=sentence, capitalized=capitalized)
     made.globals.update(
         version=__version__,
         counted=counted,
@@ -94,3 +95,19 @@ def clock(at: dt.datetime | str | None) -> Markup:
         return Markup("")
     moment = dt.datetime.fromisoformat(at) if isinstance(at, str) else at
     return Markup('<time datetime="{}">{:%d %b %Y, %H:%M} UTC</time>').format(moment.isoformat(), moment)
+
+
+_COMMAND = re.compile(r"`([^`]+)`")
+
+
+def sentence(said: str) -> Markup:
+    """What the program says, with the commands in it set as such."""
+    pieces = [
+        Markup("<code>{}</code>").format(one) if at % 2 else escape(one) for at, one in enumerate(_COMMAND.split(said))
+    ]
+    return Markup("").join(pieces)
+
+
+def capitalized(said: str) -> str:
+    """The same as a sentence begins."""
+    return said[:1].upper() + said[1:]

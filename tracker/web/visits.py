@@ -21,6 +21,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError, NotOnFileError, TrackerError
+from tracker.domain.vocabulary import Role
 from tracker.domain.who_sees import Copied
 from tracker.domain.wording import shown
 from tracker.models import Person
@@ -113,13 +114,15 @@ class Visit:
 
     def page(self, template: str, you: Person, status: int = 200, **values: Any) -> Response:
         """A page of ours; it tells once what the move before it did."""
-        told = _told_to(self.request, self.served.key)
+        undo, _, told = (_told_to(self.request, self.served.key) or "").partition("\n")
         html = rendered(
             template,
             you=you,
             team=self.served.access.team,
             form_token=form_token(self.secret),
             told=told,
+            undo=undo,
+            you_write=bool(you.roles - {Role.READER}),
             here=_here(self.request),
             head=self.head,
             **values,
@@ -139,7 +142,11 @@ class Form:
     def get(self, name: str) -> str | None:
         """A field, None where it is blank or left out."""
         found = self.fields.get(name)
-        return found.strip() or None if isinstance(found, str) else None
+        return found.strip().replace("\r\n", "\n") or None if isinstance(found, str) else None
+
+    def has(self, name: str) -> bool:
+        """Whether the form had such a field, blank or not."""
+        return name in self.fields
 
     def require(self, name: str, what: str) -> str:
         """A field that must not be blank.
@@ -191,6 +198,8 @@ class Done:
 
     told: str
     to: str
+    undo: str | None = None
+    """Where a form is sent that undoes it; None where nothing does."""
 
 
 Show = Callable[[Visit], Response]
@@ -237,8 +246,8 @@ def _acted(visit: Visit, form: Form, act: Act) -> Response:
     if isinstance(done, Response):
         return done
     response = RedirectResponse(done.to, 303)
-    sentence = _cut(done.told)
-    told = f"{base64.urlsafe_b64encode(sentence.encode()).decode()}.{_signature(visit.served.key, sentence)}"
+    words = f"{done.undo or ''}\n{_cut(done.told)}"
+    told = f"{base64.urlsafe_b64encode(words.encode()).decode()}.{_signature(visit.served.key, words)}"
     response.set_cookie(TOLD, told, max_age=60, httponly=True, samesite="lax", secure=visit.served.secure)
     return response
 

@@ -7,17 +7,25 @@ from itertools import chain
 from starlette.routing import Route
 
 from tracker.web.pages import (
+    claim,
+    claim_moves,
     differing,
     entering,
     live,
+    new_claims,
     proposals,
     queue,
     stories,
+    story,
 )
 
 PAGES = (
     entering,
     stories,
+    story,
+    claim,
+    claim_moves,
+    new_claims,
     queue,
     differing,
     proposals,

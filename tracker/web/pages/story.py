@@ -9,7 +9,16 @@ from starlette.responses import Response
 
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
-from tracker.domain.vocabulary import AttributionStatus, Bearing, DerivationKind, ReviewState, Risk, SourceKind
+from tracker.domain.vocabulary import (
+    AttributionMode,
+    AttributionStatus,
+    Bearing,
+    DerivationKind,
+    ReplyOutcome,
+    ReviewState,
+    Risk,
+    SourceKind,
+)
 from tracker.models.phrases import interval
 from tracker.services.reading_stories import Narrowed, StoryRead, named_by, read_story
 from tracker.web.claim_view import claim_view
@@ -26,6 +35,8 @@ CHOICES = {
     "bearings": list(Bearing),
     "derivations": list(DerivationKind),
     "risks": list(Risk),
+    "modes": list(AttributionMode),
+    "outcomes_of_asking": list(ReplyOutcome),
     "outcomes": [ReviewState.VERIFIED, ReviewState.DISPUTED, ReviewState.REFUTED, ReviewState.UNVERIFIABLE],
 }
 """What the forms offer."""
@@ -147,7 +158,9 @@ def _offered(read: StoryRead) -> dict[str, list[tuple[str, str]]]:
     return {
         "states": [(state.value, state.value.replace("_", " ")) for state in ReviewState if state in states],
         "findings": [(rule, rule) for rule in sorted(rules)],
-        "sources": sorted(((str(key), read.dossier.sources.name(key)) for key in keys), key=lambda one: one[1].casefold()),
+        "sources": sorted(
+            ((str(key), read.dossier.sources.name(key)) for key in keys), key=lambda one: one[1].casefold()
+        ),
     }
 
 

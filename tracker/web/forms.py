@@ -1,0 +1,92 @@
+"""Reading the fields of forms: numbers, ids, what was looked at, a file that was sent."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PureWindowsPath
+
+from tracker.domain.errors import BadInputError
+from tracker.services.as_seen import Seen
+from tracker.web.visits import Form
+
+LONGEST_NAME = 200
+"""Bytes of a file's name that are kept."""
+
+
+def seen_in(form: Form) -> Seen:
+    """How the claim stood that the form was made of.
+
+    Raises:
+        BadInputError: it does not say.
+    """
+    return Seen.read(form.get("seen") or "")
+
+
+def whole_number(form: Form, name: str, what: str) -> int | None:
+    """A number that may be left out.
+
+    Raises:
+        BadInputError: it is none.
+    """
+    written = form.get(name)
+    if written is None:
+        return None
+    if not written.isascii() or not written.isdecimal() or len(written) > 9:
+        raise BadInputError(f"{what} is to be a number: 1, 2, 3 ...")
+    return int(written)
+
+
+def record_key(form: Form) -> int:
+    """The id of the entry that a form is about.
+
+    Raises:
+        BadInputError: there is none.
+    """
+    key = whole_number(form, "id", "the id")
+    if key is None:
+        raise BadInputError("the form does not say which one is meant: load the page again")
+    return key
+
+
+def yes_or_no(form: Form, name: str) -> bool | None:
+    """A choice between the two that may be left out.
+
+    Raises:
+        BadInputError: it is neither.
+    """
+    written = form.get(name)
+    if written not in (None, "yes", "no"):
+        raise BadInputError(f"{name.replace('_', ' ')} is yes or no")
+    return None if written is None else written == "yes"
+
+
+@contextmanager
+def uploaded(form: Form, name: str) -> Iterator[Path | None]:
+    """The file that was sent under this name, where it can be read for as long as it is needed; None where none was.
+
+    Raises:
+        BadInputError: it cannot be written down.
+    """
+    sent = form.file(name)
+    if sent is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
+        path = Path(folder) / _file_name(sent.filename or "")
+        try:
+            with path.open("wb") as copy:
+                shutil.copyfileobj(sent.file, copy)
+        except OSError as error:
+            raise BadInputError(f"the file cannot be kept: {error.strerror}") from None
+        yield path
+
+
+def _file_name(given: str) -> str:
+    """The last part of what a browser calls a file, fit to be one."""
+    name = PureWindowsPath("".join(mark for mark in given if mark.isprintable())).name
+    while len(name.encode(errors="replace")) > LONGEST_NAME:
+        name = name[1:]
+    return name.encode(errors="replace").decode() if name.strip(" .") else "file"
