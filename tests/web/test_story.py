@@ -41,7 +41,7 @@ def test_every_claims_words_are_marked_where_they_stand_with_state_and_number(st
     [text] = page.cssselect("#story-text")
     marks = [(mark.get("data-claims"), mark.text_content()) for mark in text.cssselect("mark")]
     assert marks == [("1", WHOLE[: WHOLE.index(INNER)]), ("1 2", INNER), ("1", ".")]
-    pieces = {int(piece.get("data-at")): piece.text_content() for piece in text.cssselect("[data-at]")}
+    pieces = {int(piece.attrib["data-at"]): piece.text_content() for piece in text.cssselect("[data-at]")}
     assert all(TEXT[at : at + len(words)] == words for at, words in pieces.items())
     numbers = [(link.get("href"), link.get("aria-label")) for link in text.cssselect(".claim-number a")]
     assert numbers == [
