@@ -14,7 +14,8 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from tests.desks import Desk
-from tracker.domain.vocabulary import Role
+from tracker.domain.vocabulary import AttributionStatus, Role
+from tracker.services.claiming import add_claim
 from tracker.services.desks import add_person
 from tracker.store.people import find_person
 from tracker.web.access import COOKIE, SignedIn, digest_of, form_token
@@ -100,6 +101,12 @@ class House:
         until = dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)
         self.access.inside[digest_of(initials)] = SignedIn(key, until)
         return Browser(self.client, initials)
+
+    def claim(self, slug: str, text: str) -> str:
+        """A claim of the article's own, put there by RL; its label."""
+        with self.desk.writing() as session:
+            by = self.desk.person(session, "RL")
+            return add_claim(session, slug, text, AttributionStatus.UNATTRIBUTED, by=by).label
 
     def reader(self) -> Browser:
         """Somebody who may only read, put on file the first time."""

@@ -11,7 +11,7 @@ from tracker.web.visits import TOLD
 def has_said(browser: Browser) -> str:
     """What the last move told the page after it."""
     written = browser.client.cookies.get(TOLD) or ""
-    return base64.urlsafe_b64decode(written.strip('"').partition(".")[0]).decode()
+    return base64.urlsafe_b64decode(written.strip('"').partition(".")[0]).decode().partition("\n")[2]
 
 
 def said(browser: Browser, path: str, within: str = "main") -> str:

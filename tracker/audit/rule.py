@@ -90,6 +90,18 @@ class Rule:
     laid_aside: bool = False
     """Whether it has something to say of claims that were withdrawn or corrected."""
 
+    @property
+    def policy_words(self) -> str:
+        """Whether a pack or a waiver can have it weigh less, and whether `verify` asks it."""
+        weight = f"it is a {self.severity} in every pack" if self.fixed else "a pack may weigh it otherwise"
+        waiver = "it can be waived" if self.waivable else "it cannot be waived"
+        guard = (
+            "as a blocker it keeps a claim from being verified"
+            if self.guards
+            else "it keeps no claim from being verified"
+        )
+        return f"{weight}; {waiver}; {guard}."
+
     def __call__(self, dossier: Dossier, thresholds: Thresholds | None = None) -> Objections:
         """Everything it objects to; claims laid aside are left out of every rule that is not about them."""
         found = self.judge(dossier, thresholds or Thresholds()) if self.measures else self.judge(dossier)

@@ -53,14 +53,4 @@ def _say_page(rule: Rule) -> None:
     say_folded(f"{rule.summary}\n")
     for head, text in (("Why", rule.why), ("Fails", rule.fails), ("Passes", rule.passes), ("Remedy", rule.remedy)):
         say_folded(f"{head}: {text}")
-    say_folded(f"Policy: {_policy(rule)}")
-
-
-def _policy(rule: Rule) -> str:
-    """Whether a pack or a waiver can have it weigh less, and whether `verify` asks it."""
-    weight = f"it is a {rule.severity} in every pack" if rule.fixed else "a pack may weigh it otherwise"
-    waiver = "it can be waived" if rule.waivable else "it cannot be waived"
-    guard = (
-        "as a blocker it keeps a claim from being verified" if rule.guards else "it keeps no claim from being verified"
-    )
-    return f"{weight}; {waiver}; {guard}."
+    say_folded(f"Policy: {rule.policy_words}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,10 +63,12 @@ def queue(session: Session, slug: str | None, person: Person | None = None) -> I
     Raises:
         NotOnFileError: there is no such article.
     """
+    if person is not None and not _states_for(person.roles):
+        return
     people, by_article = person_rows(session), reporters(session)
     alone = setting_value(session, "second-person") == SecondPerson.OFF
     for risk in (Risk.HIGH, Risk.NORMAL):
-        for claim in _pages(session, replace(_open(session, slug), risk=risk.value)):
+        for claim in _pages(session, replace(_open(session, slug, person), risk=risk.value)):
             one = waiting(claim, people, by_article.get(claim.article_id), alone=alone)
             if person is None or one.is_for(person):
                 yield one
@@ -121,9 +123,19 @@ def queue_length(session: Session, slug: str | None) -> int:
     return count_claims(session, _open(session, slug))
 
 
-def _open(session: Session, slug: str | None) -> ClaimFilter:
+def _open(session: Session, slug: str | None, person: Person | None = None) -> ClaimFilter:
+    """Every open claim; for one person only those in states in which something may wait for them."""
     article = None if slug is None else article_key(session, slug)
-    return ClaimFilter(article_id=article, states=tuple(state.value for state in OPEN))
+    states = OPEN if person is None else _states_for(person.roles)
+    return ClaimFilter(article_id=article, states=tuple(state.value for state in states))
+
+
+def _states_for(roles: Collection[Role]) -> tuple[ReviewState, ...]:
+    """Checkers work on all of them and hold them, editors on what is proposed, reporters look for sources."""
+    if Role.CHECKER in roles:
+        return OPEN
+    wanted = {Role.EDITOR: ReviewState.IN_REVIEW, Role.REPORTER: ReviewState.NEEDS_SOURCE}
+    return tuple(state for role, state in wanted.items() if role in roles)
 
 
 def _pages(session: Session, narrow: ClaimFilter) -> Iterator[ClaimRow]:

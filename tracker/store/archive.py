@@ -42,6 +42,9 @@ CLAIMS = 2_000
 """A batch ends with the article that fills it up to so many claims ..."""
 ARTICLES = 500
 """... or with so many articles."""
+A_LOOK = 300
+"""Claims that are loaded together where only the newest stories are looked at."""
+_NO_LATER = 2**63 - 1
 
 
 ALWAYS = frozenset({"support", "waivers"})
@@ -98,6 +101,34 @@ def walk_desk(session: Session, parts: Collection[str]) -> Iterator[Dossier]:
     desk = _desk(session, wanted)
     for span in _spans(connection):
         yield from _files(connection, span, wanted, desk)
+
+
+def walk_back(session: Session, parts: Collection[str], before: int | None = None) -> Iterator[Dossier]:
+    """The same with the newest article first, in small batches, for whoever stops after some.
+
+    Args:
+        before: the key of an article: only those that were put on file before it.
+    """
+    connection, wanted = session.connection(), frozenset(parts)
+    desk = _desk(session, wanted)
+    for span in _spans_back(connection, _NO_LATER if before is None else before):
+        yield from reversed(list(_files(connection, span, wanted, desk)))
+
+
+def _spans_back(connection: Connection, before: int) -> Iterator[Span]:
+    """Small runs of articles from the newest on, of which the counts are read as they are needed."""
+    statement = (
+        "SELECT article.id, (SELECT count(*) FROM claim WHERE claim.article_id = article.id) FROM article "
+        "WHERE article.id < ? ORDER BY article.id DESC"
+    )
+    first = last = claims = 0
+    for first, count in read_raw(connection, statement, (before,)):
+        last, claims = last or first, claims + count
+        if claims >= A_LOOK:
+            yield Span(first, last)
+            last = claims = 0
+    if last:
+        yield Span(first, last)
 
 
 def _desk(session: Session, parts: frozenset[str]) -> Desk:

@@ -7,6 +7,7 @@ from itertools import chain
 from starlette.routing import Route
 
 from tracker.web.pages import (
+    audits,
     claim,
     claim_moves,
     differing,
@@ -29,6 +30,7 @@ PAGES = (
     queue,
     differing,
     proposals,
+    audits,
     live,
 )
 """One a line."""
