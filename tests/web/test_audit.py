@@ -41,7 +41,9 @@ def test_findings_stand_the_heaviest_first_with_the_rule_and_its_remedy(house: H
         assert "/stories/bridge?claim=1" in [link.get("href") for link in found[0].cssselect("a")]
         assert page.cssselect("#rule-unsourced dd")
     assert all("unsourced" in one.text_content() for one in page.cssselect(".finding"))
-    assert [row.text_content() for row in browser.opened("/rules").cssselect("tbody th")] == [one.name for one in RULE_BOOK]
+    assert [row.text_content() for row in browser.opened("/rules").cssselect("tbody th")] == [
+        one.name for one in RULE_BOOK
+    ]
     assert "Remedy" in said(browser, "/rules/unsourced")
     assert browser.get("/rules/none").status_code == 400
 

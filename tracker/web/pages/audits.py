@@ -67,7 +67,8 @@ def show_waivers(visit: Visit) -> Response:
     """The waivers of the desk with how they stand."""
     with visit.looking() as (session, you):
         found = list(islice(list_waivers(session, None, visit.files(session)), MOST_WAIVERS + 1))
-    return visit.page("waivers.html", you, waivers=found[:MOST_WAIVERS], more=len(found) > MOST_WAIVERS)
+    more = len(found) > MOST_WAIVERS
+    return visit.page("waivers.html", you, waivers=found[:MOST_WAIVERS], more=more, book=_book())
 
 
 def show_rules(visit: Visit) -> Response:
@@ -107,6 +108,10 @@ def _rules(visit: Visit) -> list[Rule]:
     return rules_named([named] if named else [])
 
 
+def _book() -> dict[str, Rule]:
+    return {rule.name: rule for rule in rules_named([])}
+
+
 def _least(visit: Visit) -> Severity:
     word = visit.asked("severity")
     return choose(Severity, word, "severity") if word else Severity.NOTE
@@ -120,7 +125,7 @@ def _counts(severities: Sequence[Severity]) -> dict[Severity, int]:
 def _narrowing(visit: Visit, least: Severity) -> dict[str, Any]:
     """What the filters of either page show."""
     return {
-        "book": {rule.name: rule for rule in rules_named([])},
+        "book": _book(),
         "rule": visit.asked("rule"),
         "least": least,
         "severities": tuple(Severity),
