@@ -82,7 +82,7 @@ def _taken(words: Iterable[str]) -> list[str]:
 def _claim(number: int, words: str, text: str) -> list[dict[str, object]]:
     """A claim with its words, a source, a chain and evidence: every field says it too."""
     label, name = f"{STORY}#{number}", words[:NAME].strip()
-    start = text.index(words)
+    start = text.index(words, text.index(sentence_with(words)))
     said = {"cue": name, "quote": words, "locator": words, "note": words}
     held = {"excerpt": words, "locator": words, "file_name": name, "note": words}
     return [
