@@ -15,11 +15,12 @@ from sqlalchemy.orm import Session
 from tests import kept
 from tests.unguarded import unguard
 from tracker.models import Base, Person
+from tracker.models.admission import Apart
 from tracker.services.desks import acting_person
 from tracker.store.address import Address
 from tracker.store.session import open_desk, read_raw, reading, writing
 
-TABLES = (*sorted(Base.metadata.tables), "alembic_version")
+TABLES = (*sorted([*Base.metadata.tables, *Apart.metadata.tables]), "alembic_version")
 Rows = dict[str, list[tuple[Any, ...]]]
 
 

@@ -27,6 +27,7 @@ from tests.desks import Desk, FileDesk, Rows
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS, Command, Subcommand
 from tracker.cli.lazy import _load_bare, root_group
+from tracker.models.admission import Apart
 
 PAINT = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 """What moves the cursor or changes the colour."""
@@ -122,8 +123,8 @@ def sentence_of(answer: Answer) -> str:
 
 
 def table_rows(desk: Desk) -> tuple[Rows, int]:
-    """The rows of every table but the ledger's, and how many entries the ledger has."""
-    rows = desk.rows()
+    """The rows of every table of records, and how many entries the ledger has."""
+    rows = {table: found for table, found in desk.rows().items() if table not in Apart.metadata.tables}
     return rows, len(rows.pop("entry"))
 
 

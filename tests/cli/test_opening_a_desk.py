@@ -69,6 +69,7 @@ withdraw            kim-train#1
 correct             kim-train#1 --with kim-train#4
 task done           1
 person edit         EK --left
+person password     EK
 sign-off            kim-train
 publish             kim-train
 reply add           kim-train#1 Moscow

@@ -24,6 +24,8 @@ def test_a_new_desk_has_one_person_with_every_role_who_decides_alone(desk: Desk)
         "keep-history": "for ever",
         "newsroom": "",
         "newsroom-url": "",
+        "web-login": "",
+        "upload-megabytes": "50",
         "file-store": "",
     }
 

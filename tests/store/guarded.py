@@ -12,6 +12,7 @@ from sqlalchemy import Connection, create_engine, select
 
 from tests.postgres import fresh_database
 from tracker.models import Base
+from tracker.models.admission import Apart
 from tracker.store.faults import MARK, without_mark
 from tracker.store.guards import put_up, take_down
 
@@ -123,9 +124,10 @@ def make_alike(connection: Connection, server: Connection) -> None:
         for index in table.indexes:
             index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
     Base.metadata.create_all(server)
+    Apart.metadata.create_all(server)
     take_down(server)
     server.exec_driver_sql("SET session_replication_role = replica")  # a source is merged into one that comes later
-    for table in Base.metadata.sorted_tables:
+    for table in (*Base.metadata.sorted_tables, *Apart.metadata.sorted_tables):
         rows = [row._asdict() for row in connection.execute(select(table))]
         if rows:
             server.execute(table.insert(), rows)

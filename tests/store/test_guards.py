@@ -31,6 +31,7 @@ from tracker.domain.vocabulary import DECIDED_STATES, ReviewState
 from tracker.models import Base
 from tracker.services import reviewing
 from tracker.store.guards import broken, missing, put_up, question, sqlite, take_down
+from tracker.store.guards.admission import APART
 from tracker.store.guards.book import GUARDED, RULES
 from tracker.store.guards.columns import MAY_CHANGE, NEVER
 from tracker.store.guards.records import TOGETHER
@@ -449,7 +450,7 @@ def test_every_table_has_guards_on_all_that_can_be_done_to_it(scene: Shell) -> N
     there = {name for (name,) in scene.execute(scene.tables)} - {"alembic_version"}
     on = {table: {event for rule in RULES if rule.table == table for event in rule.on} for table in GUARDED}
 
-    assert there == set(GUARDED) == set(TABLES)
+    assert there - set(APART) == set(GUARDED) == set(TABLES)
     assert all(events == set(Event) for events in on.values())
     assert set(MAY_CHANGE) == set(GUARDED) - {"entry"}
 

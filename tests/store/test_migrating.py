@@ -25,6 +25,7 @@ from tests.conftest import Desk, open_at
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.domain.errors import AlreadyOnFileError, DeskError, TrackerError
 from tracker.models import Base
+from tracker.models.admission import Apart
 from tracker.services.starting import start_desk
 from tracker.store import ledger, migrating
 from tracker.store.address import Address, connect_file
@@ -69,13 +70,14 @@ def test_migrating_makes_the_tables_that_the_models_declare(desk: Desk) -> None:
     with desk.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
 
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, [Base.metadata, Apart.metadata]) == []  # type: ignore[arg-type]
 
 
 def test_every_check_key_and_index_is_the_models_too(desk: Desk) -> None:
     """Alembic does not compare checks on SQLite: so both are reflected and held side by side."""
     declared = create_engine("sqlite://")
     Base.metadata.create_all(declared)
+    Apart.metadata.create_all(declared)
 
     assert reflected(desk.engine) == reflected(declared)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 
 from tests.web.door import Browser
-from tracker.web.visits import TOLD
+from tracker.web.access import COOKIE
 
 
 def has_said(browser: Browser) -> str:
     """What the last move told the page after it."""
-    written = browser.client.cookies.get(TOLD) or ""
+    written = browser.client.cookies.get(f"{COOKIE}-told") or ""
     return base64.urlsafe_b64decode(written.strip('"').partition(".")[0]).decode().partition("\n")[2]
 
 

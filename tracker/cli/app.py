@@ -6,34 +6,24 @@ the time `tracker --help` takes.
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
-import platform
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from tracker import __version__
 from tracker.cli.commands import COMMANDS, Command
 from tracker.domain.errors import TrackerError
-from tracker.domain.traces import frames_of
+from tracker.domain.traces import DISK_FAULTS, traced, write_log
 
 BAD_USE, BUG, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 LONGEST_WORD, LONGEST_SENTENCE = 300, 2_000
 COMPLETE_VARIABLE = "_TRACKER_COMPLETE"
 """Set by a shell that asks for completions: eval "$(_TRACKER_COMPLETE=source_bash tracker)" switches them on."""
 BEFORE_THE_COMMAND = ("--db", "--by", "--version")
-DISK_FAULTS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EROFS: "the disk is read-only",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,42 +169,8 @@ def _bug(error: BaseException) -> int:
 
 def own_up(what: str, log_text: str) -> int:
     """Say that this is a bug, `what` right behind it, and where it is logged; the exit status of a bug."""
-    log = _write_log(log_text)
+    log = write_log(log_text)
     kept = f"Where it happened is written to {log}, without names or texts." if log else "No log could be written."
     with suppress(OSError, AttributeError):
         sys.stderr.write(f"tracker: this is a bug in tracker{what}. {kept}\n")
     return BUG
-
-
-def traced(error: BaseException) -> str:
-    """When, with which version, and where an error happened. No message, no value: sources' names may be there."""
-    return dated(frames_of(error))
-
-
-def dated(trace: str) -> str:
-    """A trace as a log holds it."""
-    return (
-        f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} tracker {__version__}, Python {platform.python_version()}\n{trace}\n"
-    )
-
-
-def _write_log(text: str) -> Path | None:
-    """Write a log that only this user can read; None if there is no place for it."""
-    name = f"tracker-bug-{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{os.getpid()}.log"
-    for folder in (_state_folder(), Path(os.environ.get("TMPDIR") or "/tmp")):  # noqa: S108 - opened exclusively
-        with suppress(OSError, RuntimeError):
-            log = folder.expanduser() / name
-            log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with open(log, "x", encoding="utf-8", errors="replace", opener=_private) as file:
-                file.write(text)
-            return log
-    return None
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
-def _state_folder() -> Path:
-    chosen = os.environ.get("XDG_STATE_HOME", "")
-    return Path(chosen if chosen.startswith("/") else "~/.local/state") / "tracker"

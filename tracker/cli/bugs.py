@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.audit.run import Crash
-from tracker.cli.app import own_up, traced
+from tracker.cli.app import own_up
 from tracker.cli.output import visible
+from tracker.domain.traces import traced
 
 MOST_NAMED = 5
 """How many are named in the sentence; a rule that breaks on every article is one bug."""

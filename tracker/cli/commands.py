@@ -66,18 +66,19 @@ DESK = (
     Command(
         "serve",
         Panel.DESK,
-        "Open the review desk in a browser, for you alone on this machine.",
+        "Open the review desk in a browser: for you alone, or for a team.",
         "tracker.cli.serve",
     ),
     Command(
         "person",
         Panel.DESK,
-        "The people of the desk: add, edit, list.",
+        "The people of the desk: add, edit, password, list.",
         "tracker.cli.person",
         "app",
         (
             Subcommand("add", "Put somebody on file, with the roles they have."),
             Subcommand("edit", "Change somebody's name, roles or login, or note that they left."),
+            Subcommand("password", "Choose a password for the review desk, or give somebody their first."),
             Subcommand("list", "List the people of the desk."),
         ),
     ),

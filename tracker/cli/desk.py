@@ -126,8 +126,11 @@ def looking_back(
 
 
 @contextmanager
-def writing_desk() -> Iterator[tuple[Session, Person]]:
+def writing_desk(*, reads_only: bool = False) -> Iterator[tuple[Session, Person]]:
     """A session on the desk whose changes are kept if nothing goes wrong, and whoever acts.
+
+    Args:
+        reads_only: whether also somebody may, who only reads: what is changed is their own password.
 
     Raises:
         MoveRefusedError: they may only read.
@@ -137,7 +140,8 @@ def writing_desk() -> Iterator[tuple[Session, Person]]:
     try:
         with writing(engine, _say_waiting) as session:
             by = acting_person(session, current().by)
-            require_writer(by)
+            if not reads_only:
+                require_writer(by)
             remember(session, sight_of(session, current().by))
             yield session, by
     finally:

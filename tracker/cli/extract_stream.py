@@ -10,10 +10,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from tracker.cli.app import BAD_USE, BUG, dated, own_up
+from tracker.cli.app import BAD_USE, BUG, own_up
 from tracker.cli.output import counted, is_terminal, safe_json, visible, warn, writes_utf8
 from tracker.cli.progress import Steps, progress
 from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.traces import dated
 from tracker.services.extracting import LONGEST_LINE, File, Line, Outcome, files_of, lines_of
 
 Write = Callable[[Iterable[bytes]], None]

@@ -9,6 +9,7 @@ import typer
 
 from tracker.cli.desk import AsOf, choices, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded
+from tracker.cli.passwording import password
 from tracker.cli.tables import table
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Role
@@ -18,6 +19,7 @@ from tracker.services.staffing import edit_person
 from tracker.store.people import list_people
 
 app = typer.Typer()
+app.command()(password)
 
 LoginOption = Annotated[
     str | None, typer.Option("--login", help="Their login of the database, on a server; nobody else may act as them.")

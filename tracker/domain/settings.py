@@ -16,6 +16,8 @@ from tracker.domain.wording import LINE, NAME, clean, shown
 _HOURS = re.compile(r"[1-9][0-9]{0,2}")
 _MONTHS = re.compile(r"[1-9][0-9]{0,3}")
 FOR_EVER = "for ever"
+WEB_LOGIN = "web-login"
+MOST_MEGABYTES = 1_000
 _ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
@@ -25,6 +27,7 @@ class Takes(StrEnum):
     CHOICE = "one of its choices"
     HOURS = "a whole number of hours"
     MONTHS = "a whole number of months, or for ever"
+    MEGABYTES = "a whole number of megabytes"
     NAME = "a name, or nothing"
     ADDRESS = "a web address, or nothing"
     FOLDER = "a folder by its whole path, or nothing"
@@ -67,6 +70,14 @@ SETTINGS = (
     ),
     Choice("newsroom", (), "", "who publishes, in what is exported for readers", Takes.NAME),
     Choice("newsroom-url", (), "", "where readers find the newsroom on the web", Takes.ADDRESS),
+    Choice(WEB_LOGIN, (), "", "on a server, the login by which `tracker serve` lets everybody in", Takes.NAME),
+    Choice(
+        "upload-megabytes",
+        (),
+        "50",
+        "how large a file may be that comes by the review desk in a browser, in megabytes",
+        Takes.MEGABYTES,
+    ),
     Choice("file-store", (), "", "where a desk on a server keeps evidence files: a folder all can reach", Takes.FOLDER),
 )
 
@@ -102,6 +113,8 @@ def allowed_value(choice: Choice, value: str, more: Sequence[str] = ()) -> str:
         raise BadInputError(
             f"{choice.name} is to be a whole number from 1 to 1200, or “{FOR_EVER}”, not {shown(value)}"
         )
+    if choice.takes is Takes.MEGABYTES and not (_MONTHS.fullmatch(value) and int(value) <= MOST_MEGABYTES):
+        raise BadInputError(f"{choice.name} is to be a whole number from 1 to {MOST_MEGABYTES:,}, not {shown(value)}")
     return _words(choice, value) if choice.takes in _WORDS else value
 
 

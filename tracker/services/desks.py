@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError
-from tracker.domain.settings import SETTINGS, Choice, allowed_value, setting
+from tracker.domain.settings import SETTINGS, WEB_LOGIN, Choice, allowed_value, setting
 from tracker.domain.vocabulary import Role
 from tracker.domain.wording import NAME, clean, clean_optional, shown
 from tracker.models import Person, PersonRole
@@ -151,6 +151,10 @@ def require_free_login(session: Session, login: str, person_id: int) -> None:
     other = bound_person(session, login)
     if other is not None and other.id != person_id:
         raise AlreadyOnFileError(f"the login {shown(login)} is {other.initials}'s: name another")
+    if login == setting_value(session, WEB_LOGIN):
+        raise AlreadyOnFileError(
+            f"the login {shown(login)} is the review desk's, by which everybody comes: name another"
+        )
     before = acted_under(session, login, person_id)
     if before is not None:
         raise AlreadyOnFileError(f"{before} acted under the login {shown(login)}: nobody else can have it")
@@ -165,9 +169,19 @@ def choose_setting(session: Session, name: str, value: str, *, by: Person) -> st
     """
     choice = setting(name)
     require_role(by, Role.EDITOR, "changing a setting")
-    keep_setting(session, choice.name, allowed_value(choice, value, _own_choices(session, choice)))
+    chosen = allowed_value(choice, value, _own_choices(session, choice))
+    if choice.name == WEB_LOGIN:
+        _require_nobodys(session, chosen)
+    keep_setting(session, choice.name, chosen)
     ledger.record(session, "setting", "desk", by=by)
     return choice.name
+
+
+def _require_nobodys(session: Session, login: str) -> None:
+    """Refuse to let everybody in by the login of one person."""
+    owner = bound_person(session, login) if login else None
+    if owner is not None:
+        raise AlreadyOnFileError(f"the login {shown(login)} is {owner.initials}'s: make one for the review desk alone")
 
 
 def settings_now(session: Session, name: str | None = None) -> list[dict[str, str]]:

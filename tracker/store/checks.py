@@ -14,6 +14,7 @@ from sqlalchemy import CheckConstraint, Connection
 from sqlalchemy.dialects import sqlite
 
 from tracker.models import Base
+from tracker.models.admission import Apart
 from tracker.store.session import driver_of, read_raw
 
 
@@ -43,7 +44,7 @@ def _question(table: str) -> str | None:
     dialect = sqlite.dialect()
     checks = [
         str(check.sqltext.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
-        for check in Base.metadata.tables[table].constraints
+        for check in (Apart if table in Apart.metadata.tables else Base).metadata.tables[table].constraints
         if isinstance(check, CheckConstraint)
     ]
     held = " AND ".join(f"({check})" for check in checks)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Index, Table, UniqueConstraint, inspect
 from sqlalchemy.engine import Inspector
 
 from tracker.models import Base
+from tracker.models.admission import Apart
 
 _OWN = {"alembic_version"}
 
@@ -17,7 +18,7 @@ def drift_of(connection: Connection) -> Iterator[str]:
     """What is there and is not meant, or is meant and not there, each in a few words."""
     found = inspect(connection)
     there = set(found.get_table_names()) - _OWN
-    meant = {table.name: table for table in Base.metadata.sorted_tables}
+    meant = {table.name: table for table in (*Base.metadata.sorted_tables, *Apart.metadata.sorted_tables)}
     yield from (f"the table {name} is missing" for name in meant if name not in there)
     yield from (f"there is a table {name} that tracker did not make" for name in sorted(there - meant.keys()))
     for name, table in meant.items():

@@ -1,8 +1,9 @@
 """What a server's members may do in the database, as the SQL that whoever runs the server carries out.
 
-Three roles that nobody logs in as, one within the other: who has only the role `reader` at the desk looks; everybody else
+Four roles that nobody logs in as, one within the other: who has only the role `reader` at the desk looks; everybody else
 writes records, and adds to the ledger and to what never changes once it is written; an editor also says who is at the desk,
-signs off, publishes and waives. Everybody may make passing views, for what somebody may not see of confidential sources is
+signs off, publishes and waives; the review desk in a browser does what whoever is signed in may, and alone reads what
+passwords hash to. Everybody may make passing views, for what somebody may not see of confidential sources is
 kept from them by such (docs/decisions/0027). Nobody deletes, and nobody changes an entry: what does (an upgrade, a restore,
 a purge) is for the owner of the tables.
 """
@@ -19,7 +20,7 @@ from tracker.models import Base, Person
 from tracker.store.guards.columns import MAY_CHANGE
 from tracker.store.session import login_of
 
-READERS, MEMBERS, EDITORS = "tracker_reader", "tracker_member", "tracker_editor"
+READERS, MEMBERS, EDITORS, WEB = "tracker_reader", "tracker_member", "tracker_editor", "tracker_web"
 EDITORS_INSERT = frozenset(
     {
         "person",
@@ -37,6 +38,12 @@ EDITORS_INSERT = frozenset(
 """What only editors put on file."""
 EDITORS_CHANGE = frozenset({"person", "person_role", "setting", "pack"})
 """What only editors change."""
+
+
+_TAKE_WEB_BACK = f"""DO $$ DECLARE one record; BEGIN FOR one IN SELECT m.rolname FROM pg_auth_members a \
+JOIN pg_roles g ON g.oid = a.roleid JOIN pg_roles m ON m.oid = a.member WHERE g.rolname = '{WEB}' \
+LOOP EXECUTE format('REVOKE {WEB} FROM %I', one.rolname); END LOOP; END $$;"""
+"""Whose login it was before the setting said otherwise."""
 
 
 class Member(NamedTuple):
@@ -61,19 +68,23 @@ def _role(person: Person) -> str | None:
     return MEMBERS if person.roles - {Role.READER} else READERS
 
 
-def grants(connection: Connection, members: Sequence[Member]) -> Iterator[str]:
+def grants(connection: Connection, members: Sequence[Member], web_login: str = "") -> Iterator[str]:
     """The statements, in order; carried out again they do the same, and take back what no longer holds. Of a desk in a
-    file, as they will be once it is on a server."""
+    file, as they will be once it is on a server.
+
+    Args:
+        web_login: the login by which the review desk is served to everybody, blank where it is not.
+    """
     schema, database = "public", None
     if login_of(connection) is not None:
         schema = _quoted(str(connection.exec_driver_sql("SELECT current_schema()").scalar_one()))
         database = _quoted(str(connection.exec_driver_sql("SELECT current_database()").scalar_one()))
     tables = [f'{schema}."{name}"' for name in Base.metadata.tables]
     yield "BEGIN;"
-    for group in (READERS, MEMBERS, EDITORS):
+    for group in (READERS, MEMBERS, EDITORS, WEB):
         there = f"SELECT FROM pg_roles WHERE rolname = '{group}'"
         yield f"DO $$ BEGIN IF NOT EXISTS ({there}) THEN CREATE ROLE {group} NOLOGIN; END IF; END $$;"
-    everybody = f"PUBLIC, {READERS}, {MEMBERS}, {EDITORS}"
+    everybody = f"PUBLIC, {READERS}, {MEMBERS}, {EDITORS}, {WEB}"
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {everybody};"
     yield f"REVOKE CREATE ON SCHEMA {schema} FROM {everybody};"
     if database is not None:
@@ -90,6 +101,7 @@ def grants(connection: Connection, members: Sequence[Member]) -> Iterator[str]:
             columns = ", ".join(f'"{name}"' for name in changes.columns)
             role = EDITORS if table in EDITORS_CHANGE else MEMBERS
             yield f'GRANT UPDATE ({columns}) ON {schema}."{table}" TO {role};'
+    yield from _admission(schema)
     for member in members:
         login = _quoted(member.login)
         yield f"REVOKE {READERS}, {MEMBERS}, {EDITORS} FROM {login};"
@@ -97,7 +109,28 @@ def grants(connection: Connection, members: Sequence[Member]) -> Iterator[str]:
             yield f"GRANT CONNECT ON DATABASE {database} TO {login};"
         if member.role is not None:
             yield f"GRANT {member.role} TO {login};"
+    yield _TAKE_WEB_BACK
+    if web_login:
+        if database is not None:
+            yield f"GRANT CONNECT ON DATABASE {database} TO {_quoted(web_login)};"
+        yield f"GRANT {WEB} TO {_quoted(web_login)};"
     yield "COMMIT;"
+
+
+def _admission(schema: str) -> Iterator[str]:
+    """Who may read what passwords hash to: nobody but the review desk. Whoever writes at all chooses their own, and an editor
+    gives a first one; the guards hold them to that."""
+    known, chosen = (
+        '"id", "person_id", "chosen_at", "chosen_by_id", "seq"',
+        '"hash", "chosen_at", "chosen_by_id", "seq"',
+    )
+    yield f"GRANT {EDITORS} TO {WEB};"
+    yield f'GRANT SELECT ({known}) ON {schema}."password" TO {READERS};'
+    yield f'GRANT INSERT ON {schema}."password" TO {MEMBERS};'
+    yield f'GRANT UPDATE ({chosen}) ON {schema}."password" TO {MEMBERS};'
+    yield f'GRANT SELECT ON {schema}."password" TO {WEB};'
+    yield f'GRANT SELECT, INSERT, DELETE ON {schema}."sign_in" TO {WEB};'
+    yield f'GRANT UPDATE ("ended_at") ON {schema}."sign_in" TO {WEB};'
 
 
 def _granted(right: str, tables: Iterable[str], schema: str, role: str) -> str:

@@ -43,7 +43,15 @@ def copy_pages(connection: Connection, new: NewFile, progress: Callable[[int], N
     try:
         target.execute("PRAGMA synchronous=FULL")
         driver_of(connection).backup(target, pages=_PAGES, progress=follow)
+        _sign_everybody_out(target)
     except sqlite3.Error as error:
         raise sentence_for(error, str(new.path)) from None
     finally:
         target.close()
+
+
+def _sign_everybody_out(target: sqlite3.Connection) -> None:
+    """Who is signed in at the desk is not at its copy: else somebody who signed out since would be back in with it."""
+    if target.execute("SELECT 1 FROM sqlite_master WHERE name = 'sign_in'").fetchone():
+        target.execute("PRAGMA secure_delete=ON")
+        target.execute("DELETE FROM sign_in")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from tracker.models import Base
+from tracker.models.admission import Apart
 from tracker.store.session import driver_of, read_raw
 
 _MOST = 20
@@ -38,7 +39,7 @@ def hanging_rows(connection: Connection) -> Iterator[tuple[str, int, str]]:
         for (table, parent), count in Counter((row[0], row[2]) for row in found).items():
             yield table, count, parent
         return
-    for table in Base.metadata.sorted_tables:
+    for table in (*Base.metadata.sorted_tables, *Apart.metadata.sorted_tables):
         for key in table.foreign_keys:
             column, other = key.parent.name, key.column.table.name
             statement = (

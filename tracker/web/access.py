@@ -1,7 +1,7 @@
 """Who is signed in: a cookie names a sign-in, a sign-in names a person.
 
-On a laptop there is one person, let in by a link that works once. What a cookie says is a secret that nobody can guess; of it
-the desk keeps only what the secret hashes to.
+On a laptop there is one person, let in by a link that works once; at a desk of several everybody has a password. What a cookie
+says is a secret that nobody can guess; of it the desk keeps only what the secret hashes to.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import threading
 from dataclasses import dataclass
 from typing import Protocol
 
-SHIFT = dt.timedelta(hours=12)
-"""How long a sign-in lasts."""
+from tracker.domain.admission import SHIFT
+
 COOKIE = "tracker"
+"""What the cookie's name begins or ends with (`cookie_name`)."""
 SECRET_BYTES = 32
 
 
@@ -26,6 +27,8 @@ class SignedIn:
 
     person_id: int
     until: dt.datetime
+    first: bool = False
+    """Whether by a first password, with which nothing can be done but to choose another."""
 
 
 class Access(Protocol):
@@ -51,6 +54,17 @@ def new_secret() -> str:
     return secrets.token_urlsafe(SECRET_BYTES)
 
 
+def cookie_name(host: str, *, secure: bool) -> str:
+    """What the cookie is called. By https no other host, and no page of ours by http, can set one of this name; by http it holds
+    the port, for a browser gives a cookie to every desk that is served at one host.
+
+    Args:
+        host: as the Host header names us: "127.0.0.1:8642".
+    """
+    _, mark, port = host.rpartition(":")
+    return f"__Host-{COOKIE}" if secure else f"{COOKIE}-{port}" if mark and port.isdecimal() else COOKIE
+
+
 def form_token(secret: str) -> str:
     """What every form carries to show that it is one of our pages': it follows from the cookie, which no other site sees."""
     return hmac.new(secret.encode(), b"form", hashlib.sha256).hexdigest()
@@ -58,7 +72,7 @@ def form_token(secret: str) -> str:
 
 def is_form_token(secret: str, given: str) -> bool:
     """Whether a form carries it."""
-    return hmac.compare_digest(form_token(secret).encode(), given.encode())
+    return hmac.compare_digest(form_token(secret).encode(), given.encode("utf-8", "replace"))
 
 
 class OneLink:
@@ -81,7 +95,7 @@ class OneLink:
             The secret for the cookie; None where the link is another or was used.
         """
         with self._lock:
-            if self._used or not hmac.compare_digest(self.word.encode(), word.encode()):
+            if self._used or not hmac.compare_digest(self.word.encode(), word.encode("utf-8", "replace")):
                 return None
             self._used = True
             secret = new_secret()

@@ -7,44 +7,53 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from tracker.web.access import Access
+from tracker.web.bodies import Bounded
+from tracker.web.bugs import OwnedUp
 from tracker.web.door import Door, still_in
 from tracker.web.feed import Feed
 from tracker.web.headers import Headers
+from tracker.web.names import Names
 from tracker.web.origins import OwnOrigin
 from tracker.web.pages import ROUTES
-from tracker.web.templating import rendered
-from tracker.web.visits import Served, new_key
+from tracker.web.served import Served, new_key
+from tracker.web.strangers import stranger
 
+_SENTENCES = {
+    404: "there is no such page at this desk",
+    405: "nothing can be done with this page in that way",
+}
 STATIC = Path(__file__).parent / "static"
 
 
-def make_app(door: Door, access: Access, hosts: Iterable[str], *, secure: bool = False) -> Starlette:
+def make_app(door: Door, access: Access, hosts: Iterable[str] | Names, *, secure: bool = False) -> Starlette:
     """The application for one desk.
 
     Args:
         hosts: under which names, with the port where it is not the usual one, it is served: "127.0.0.1:8000".
-        secure: whether people come by https.
+        secure: whether people come by https; then only so.
     """
-    names = frozenset(host.lower() for host in hosts)
-    scheme = "https" if secure else "http"
+    names = hosts if isinstance(hosts, Names) else Names.of(hosts, secure=secure)
     app = Starlette(
         routes=_routes(),
         middleware=[
-            Middleware(Headers),
-            Middleware(OwnOrigin, hosts=names, origins=frozenset(f"{scheme}://{name}" for name in names)),
+            Middleware(Headers, secure=names.secure),
+            Middleware(OwnedUp),
+            Middleware(OwnOrigin, names=names),
+            Middleware(Bounded, largest_file=door.largest_file),
         ],
-        exception_handlers={404: _nothing_there},
+        exception_handlers={HTTPException: _not_so},
         lifespan=_closing,
     )
     feed = Feed(door, lambda secret: still_in(door, access, secret))
-    app.state.served = Served(door, access, secure, new_key(), feed)
+    app.state.served = Served(door, access, names.secure, new_key(), feed, names.cookie)
     return app
 
 
@@ -59,5 +68,10 @@ async def _closing(app: Starlette) -> AsyncIterator[None]:
     app.state.served.door.close()
 
 
-async def _nothing_there(_: Request, __: Exception) -> Response:
-    return HTMLResponse(rendered("stranger.html", sentence="there is no such page at this desk"), 404)
+async def _not_so(request: Request, error: Exception) -> Response:
+    """What the ways to the pages refuse: no such page, another way of asking, a form that is none."""
+    assert isinstance(error, HTTPException)
+    sentence = _SENTENCES.get(error.status_code, "this cannot be read: load the page again")
+    answer = stranger(request.scope, sentence, error.status_code)
+    answer.headers.update(error.headers or {})
+    return answer

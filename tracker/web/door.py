@@ -10,10 +10,17 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.who_sees import Copied
 from tracker.models import Person
-from tracker.services.signed_in import copy_as_signed_in, is_of_the_desk, look_as_signed_in, write_as_signed_in
+from tracker.services.signed_in import (
+    copy_as_signed_in,
+    is_of_the_desk,
+    look_as_signed_in,
+    person_signed_in,
+    write_as_signed_in,
+)
 from tracker.store.address import Address
 from tracker.store.filing_cabinet import folder_of
 from tracker.store.session import open_desk, reading, writing
+from tracker.store.settings import setting_value
 from tracker.web.access import Access
 
 
@@ -68,6 +75,27 @@ class Door:
         """A session that sees all of it, for what is told to nobody: who is signing in."""
         with reading(self._engine) as session:
             yield session
+
+    @contextmanager
+    def admitting(self) -> Iterator[Session]:
+        """A session that writes who is let in, which nobody has to be for."""
+        with writing(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def choosing(self, key: int) -> Iterator[tuple[Session, Person]]:
+        """A session in which somebody chooses their own password, as who may only read does too.
+
+        Raises:
+            MoveRefusedError: they have left.
+        """
+        with writing(self._engine) as session:
+            yield session, person_signed_in(session, key)
+
+    def largest_file(self) -> int:
+        """How many bytes a file may have that is sent from a page."""
+        with reading(self._engine) as session:
+            return int(setting_value(session, "upload-megabytes")) * 2**20
 
     def files(self, session: Session) -> Path:
         """The folder of the desk's evidence files."""

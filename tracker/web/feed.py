@@ -7,7 +7,6 @@ serves the same desk, is told as well. Nobody who listens takes a thread; the lo
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
@@ -19,6 +18,7 @@ from typing import TypeAlias, TypeVar
 from anyio import CapacityLimiter, to_thread
 
 from tracker.domain.errors import TrackerError
+from tracker.domain.traces import traced, write_log
 from tracker.services.watching import Happening, Mark, begin, missed, since
 from tracker.web.door import Door
 
@@ -33,7 +33,6 @@ MOST = 1_000
 LOOK_AGAIN = 5
 """Seconds between two looks whether a sign-in still holds; where an entry is about people, at once."""
 
-log = logging.getLogger(__name__)
 Found = TypeVar("Found")
 
 
@@ -182,8 +181,8 @@ class Feed:
                     seconds = 0.0
                 await asyncio.sleep(self._second)
                 seconds += self._second
-        except Exception:
-            log.exception("nobody was told any more what happened at the desk")
+        except Exception as error:
+            write_log(traced(error))
             for one in self._listeners:
                 one.end()  # their browsers come again, and looking begins anew
         finally:

@@ -30,13 +30,18 @@ ALWAYS = {
     "Cache-Control": "no-store",
 }
 """Set where the answer says nothing else."""
+ONLY_HTTPS = {"Strict-Transport-Security": "max-age=31536000"}
 
 
 class Headers:
     """Sets them on every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
+        """Args:
+        secure: whether people come by https, and are never to come otherwise.
+        """
         self.app = app
+        self.always = ALWAYS | (ONLY_HTTPS if secure else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -47,7 +52,7 @@ class Headers:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in ALWAYS.items():
+                for name, value in self.always.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from tracker.web.names import Names
+from tracker.web.strangers import stranger
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -11,12 +13,8 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 class OwnOrigin:
     """Lets in what is addressed to one of our names, and moves only from our own pages."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], origins: frozenset[str]) -> None:
-        """Args:
-        hosts: as the Host header names us, with the port where it is not the usual one.
-        origins: as the Origin header does.
-        """
-        self.app, self.hosts, self.origins = app, hosts, origins
+    def __init__(self, app: ASGIApp, names: Names) -> None:
+        self.app, self.names = app, names
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
@@ -24,16 +22,17 @@ class OwnOrigin:
             headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
             refusal = self._refusal(scope["method"], headers)
             if refusal:
-                await PlainTextResponse(refusal, 403)(scope, receive, send)
+                await stranger(scope, refusal, 403)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 
     def _refusal(self, method: str, headers: dict[str, str]) -> str:
-        if headers.get("host", "").lower() not in self.hosts:
-            return "this desk is not served under that name: open the address that `tracker serve` printed\n"
+        host = headers.get("host", "").lower()
+        if not self.names.is_ours(host):
+            return "this desk is not served under that name: open the address that `tracker serve` printed"
         if method in SAFE:
             return ""
         origin, site = headers.get("origin"), headers.get("sec-fetch-site", "same-origin")
-        if (origin is not None and origin.lower() not in self.origins) or site not in ("same-origin", "none"):
-            return "moves are made from this desk's own pages only\n"
+        if (origin is not None and not self.names.is_own(origin.lower(), host)) or site not in ("same-origin", "none"):
+            return "moves are made from this desk's own pages only"
         return ""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hmac
-import secrets
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,15 +22,15 @@ from tracker.domain.vocabulary import Role
 from tracker.domain.who_sees import Copied
 from tracker.domain.wording import shown
 from tracker.models import Person
-from tracker.web.access import COOKIE, Access, form_token, is_form_token
-from tracker.web.door import Door
-from tracker.web.feed import Feed
+from tracker.web.access import form_token, is_form_token
+from tracker.web.addresses import address_of
+from tracker.web.cookies import drop_cookie, keep_cookie, keep_told, told_to
 from tracker.web.paths import local_path
+from tracker.web.served import Served
+from tracker.web.strangers import stranger
 from tracker.web.templating import rendered
 
 SIGN_IN = "/sign-in"
-TOLD = "told"
-"""The cookie that carries one sentence from a move to the page after it."""
 MOST_FIELDS = 500
 MOST_FILES = 1
 """Of one form."""
@@ -43,24 +40,8 @@ LARGEST_KEY = 2**63 - 1
 """No id on file is larger."""
 LONGEST_NUMBER = 19
 """Digits of one."""
-MOST_TOLD = 2_400
-"""Bytes of what the next page is told: a browser keeps no cookie of more than 4,096."""
-_NEVER_ECHOED = frozenset({"form_token", "seen", "back"})
+_NEVER_ECHOED = frozenset({"form_token", "seen", "back", "password", "new_password", "new_password_again"})
 _STATUS: dict[type[TrackerError], int] = {NotOnFileError: 404, MoveRefusedError: 409, AlreadyOnFileError: 409}
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """What all visits share."""
-
-    door: Door
-    access: Access
-    secure: bool
-    """Whether people come by https, so that cookies go no other way."""
-    key: bytes
-    """Signs what the next page is told."""
-    feed: Feed
-    """Tells whoever looks on what happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +54,10 @@ class Visit:
     secret: str
     head: int | None = None
     """The entry up to which everybody who looks on had been told when they came."""
+    until: dt.datetime | None = None
+    """When they have to sign in again."""
+    first: bool = False
+    """Whether they came by a first password, which they have to change."""
 
     def word(self, name: str) -> str:
         """A part of the page's path."""
@@ -112,9 +97,21 @@ class Visit:
         """The folder of the desk's evidence files."""
         return self.served.door.files(session)
 
+    def tell(self, response: Response, sentence: str, undo: str | None = None) -> None:
+        """Have the next page say what a move did, and where a form is sent that undoes it."""
+        keep_told(response, self.served, sentence, undo)
+
+    def let_in(self, response: Response, secret: str) -> None:
+        """Have the browser be signed in by this secret from now on."""
+        keep_cookie(response, secret, self.served)
+
+    def address(self) -> str:
+        """From where they come."""
+        return address_of(self.request)
+
     def page(self, template: str, you: Person, status: int = 200, **values: Any) -> Response:
         """A page of ours; it tells once what the move before it did."""
-        undo, _, told = (_told_to(self.request, self.served.key) or "").partition("\n")
+        undo, _, told = (told_to(self.request, self.served) or "").partition("\n")
         html = rendered(
             template,
             you=you,
@@ -129,7 +126,7 @@ class Visit:
         )
         response = HTMLResponse(html, status)
         if told:
-            response.delete_cookie(TOLD)
+            drop_cookie(response, self.served.told, self.served)
         return response
 
 
@@ -206,13 +203,17 @@ Show = Callable[[Visit], Response]
 Act = Callable[[Visit, Form], "Done | Response"]
 
 
-def page(path: str, show: Show) -> Route:
-    """A page at this path, for whoever is signed in."""
+def page(path: str, show: Show, *, first: bool = False) -> Route:
+    """A page at this path, for whoever is signed in.
+
+    Args:
+        first: whether also for who has yet to choose a password of their own.
+    """
 
     def endpoint(request: Request) -> Response:
-        visit = visit_of(request)
+        visit = visit_of(request, first=first)
         if visit is None:
-            return _to_sign_in(request)
+            return to_sign_in(request)
         try:
             return show(visit)
         except TrackerError as error:
@@ -221,13 +222,17 @@ def page(path: str, show: Show) -> Route:
     return Route(path, endpoint, methods=["GET"], name=path)
 
 
-def move(path: str, act: Act) -> Route:
-    """A move that a form at this path makes. What is refused changes nothing, and what was typed is shown again."""
+def move(path: str, act: Act, *, first: bool = False) -> Route:
+    """A move that a form at this path makes. What is refused changes nothing, and what was typed is shown again.
+
+    Args:
+        first: whether also for who has yet to choose a password of their own.
+    """
 
     async def endpoint(request: Request) -> Response:
-        visit = await run_in_threadpool(visit_of, request)
+        visit = await run_in_threadpool(visit_of, request, first=first)
         if visit is None:
-            return _to_sign_in(request)
+            return to_sign_in(request)
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD) as fields:
             return await run_in_threadpool(_acted, visit, Form(fields), act)
 
@@ -246,24 +251,22 @@ def _acted(visit: Visit, form: Form, act: Act) -> Response:
     if isinstance(done, Response):
         return done
     response = RedirectResponse(done.to, 303)
-    words = f"{done.undo or ''}\n{_cut(done.told)}"
-    told = f"{base64.urlsafe_b64encode(words.encode()).decode()}.{_signature(visit.served.key, words)}"
-    response.set_cookie(TOLD, told, max_age=60, httponly=True, samesite="lax", secure=visit.served.secure)
+    visit.tell(response, done.told, done.undo)
     return response
 
 
-def _cut(sentence: str) -> str:
-    """As much of a sentence as a cookie holds; what nobody can write as text is shown as a question mark."""
-    written = sentence.encode(errors="replace")
-    return written.decode() if len(written) <= MOST_TOLD else f"{written[:MOST_TOLD].decode(errors='ignore')} …"
+def visit_of(request: Request, *, first: bool = False) -> Visit | None:
+    """Whose visit a request is, None where nobody is signed in.
 
-
-def visit_of(request: Request) -> Visit | None:
-    """Whose visit a request is, None where nobody is signed in."""
+    Args:
+        first: whether somebody is let in by a first password too, who has to choose another.
+    """
     served: Served = request.app.state.served
-    secret = request.cookies.get(COOKIE, "")
+    secret = request.cookies.get(served.cookie, "")
     found = served.access.find(secret) if secret else None
-    return None if found is None else Visit(request, served, found.person_id, secret, served.feed.seen)
+    if found is None or (found.first and not first):
+        return None
+    return Visit(request, served, found.person_id, secret, served.feed.seen, found.until, found.first)
 
 
 def _refused(visit: Visit, error: TrackerError, typed: Mapping[str, str], back: str | None = None) -> Response:
@@ -272,37 +275,17 @@ def _refused(visit: Visit, error: TrackerError, typed: Mapping[str, str], back: 
     try:
         with visit.looking() as (_, you):
             return visit.page("refused.html", you, status, sentence=str(error), typed=typed, back=back)
-    except TrackerError:
+    except MoveRefusedError:
         visit.served.access.end(visit.secret)
-        return HTMLResponse(rendered("stranger.html", sentence=str(error)), 403)
+        return stranger(visit.request.scope, str(error), 403)
 
 
-def _to_sign_in(request: Request) -> Response:
+def to_sign_in(request: Request) -> Response:
+    """The answer to who is not signed in."""
     if request.method != "GET":
-        return HTMLResponse(
-            rendered("stranger.html", sentence="you are not signed in, or no longer: sign in again"), 401
-        )
+        return stranger(request.scope, "you are not signed in, or no longer: sign in again", 401)
     return RedirectResponse(f"{SIGN_IN}?to={quote(_here(request))}", 303)
 
 
 def _here(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
-
-
-def _signature(key: bytes, told: str) -> str:
-    return hmac.new(key, told.encode(), "sha256").hexdigest()
-
-
-def _told_to(request: Request, key: bytes) -> str | None:
-    """What the move before says, if it is our own word."""
-    written, _, signature = request.cookies.get(TOLD, "").partition(".")
-    try:
-        told = base64.urlsafe_b64decode(written.encode()).decode()
-    except (binascii.Error, UnicodeDecodeError, ValueError):
-        return None
-    return told if told and hmac.compare_digest(_signature(key, told), signature) else None
-
-
-def new_key() -> bytes:
-    """A key for `Served`."""
-    return secrets.token_bytes(32)

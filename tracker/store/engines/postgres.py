@@ -13,12 +13,13 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Engine, create_engine
+from sqlalchemy import Boolean, Connection, Engine, Table, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DeskError
 from tracker.domain.unsaid import Unsaid
 from tracker.models import Base
+from tracker.models.admission import Apart
 from tracker.store.engines.spelling import as_postgres
 from tracker.store.engines.surface import LONGEST, PATIENCE, Ask, RefusedWriteError, Rows, Values, Views, Waiting
 
@@ -275,7 +276,11 @@ def marks(table: str, columns: Sequence[str]) -> str:
 
 @cache
 def _flags_of(table: str) -> frozenset[str]:
-    return frozenset(column.key for column in Base.metadata.tables[table].columns if isinstance(column.type, Boolean))
+    return frozenset(column.key for column in _table(table).columns if isinstance(column.type, Boolean))
+
+
+def _table(name: str) -> Table:
+    return (Apart if name in Apart.metadata.tables else Base).metadata.tables[name]
 
 
 def hang(connection: Connection, views: Views, unsaid: Unsaid | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.models import Base
+from tracker.store.guards.admission import ADMISSION_RULES, APART
 from tracker.store.guards.columns import column_rules
 from tracker.store.guards.ledger_rules import ENTRY_RULES
 from tracker.store.guards.records import HOLD_RULES, SETTLED_RULES, SOURCE_RULES, STORY_RULES, pair_rules
@@ -12,6 +13,8 @@ from tracker.store.guards.unreplaced import replace_rules
 
 GUARDED = tuple(table.name for table in Base.metadata.sorted_tables)
 """Every table of a desk. Alembic's own, which says which schema this is, has no guard: `db upgrade` writes it."""
+WITH_GUARDS = (*GUARDED, *APART)
+"""And those that stand apart from the records."""
 
 RULES: tuple[Rule, ...] = (
     *ENTRY_RULES,
@@ -24,4 +27,5 @@ RULES: tuple[Rule, ...] = (
     *pair_rules(),
     *column_rules(),
     *replace_rules(),
+    *ADMISSION_RULES,
 )

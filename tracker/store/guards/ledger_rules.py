@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.domain.chain import FIRST_PREVIOUS, Line
 from tracker.domain.purges import PURGE
+from tracker.domain.settings import WEB_LOGIN
 from tracker.store.guards.rule import POSTGRESQL, Event, Rule, unless
 
 _INSERT, _UPDATE = frozenset({Event.INSERT}), frozenset({Event.UPDATE})
@@ -67,6 +68,18 @@ ENTRY_RULES = (
         "NEW.\"by\" <> '' AND EXISTS (SELECT 1 FROM person p WHERE p.login = session_user) "
         'AND NOT EXISTS (SELECT 1 FROM person p WHERE p.login = session_user AND p.initials = NEW."by")',
         "whoever's login is bound to a person acts as that person",
+        first=True,
+        engines=_SERVER,
+    ),
+    Rule(
+        "by-nobody's-login",
+        "entry",
+        _INSERT,
+        "NEW.\"by\" <> '' AND NEW.act NOT IN ('add person', 'edit person') "
+        "AND EXISTS (SELECT 1 FROM person p WHERE p.login IS NOT NULL) "
+        "AND NOT EXISTS (SELECT 1 FROM person p WHERE p.login = session_user) "
+        f"AND NOT EXISTS (SELECT 1 FROM setting s WHERE s.name = '{WEB_LOGIN}' AND s.value = session_user)",
+        "a login that is nobody's acts for nobody, unless the setting web-login names it",
         first=True,
         engines=_SERVER,
     ),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from tracker.store.faults import MARK
-from tracker.store.guards.book import GUARDED, RULES
+from tracker.store.guards.book import RULES, WITH_GUARDS
 from tracker.store.guards.rule import POSTGRESQL, Event, Rule
 from tracker.store.guards.sqlite import PREFIX, quoted
 
@@ -38,12 +38,12 @@ def guards() -> tuple[Made, ...]:
     """Every guard, in order."""
     made = [
         _guard(table, event, rules, first=first)
-        for table in GUARDED
+        for table in WITH_GUARDS
         for event in Event
         for first in (True, False)
         if (rules := _asked_of(table, event, first=first))
     ]
-    made += [_against_truncating(table) for table in GUARDED]
+    made += [_against_truncating(table) for table in WITH_GUARDS]
     return tuple(made)
 
 

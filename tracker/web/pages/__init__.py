@@ -14,6 +14,7 @@ from tracker.web.pages import (
     entering,
     live,
     new_claims,
+    passwords,
     proposals,
     queue,
     stories,
@@ -22,6 +23,7 @@ from tracker.web.pages import (
 
 PAGES = (
     entering,
+    passwords,
     stories,
     story,
     claim,

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from tracker.web.access import COOKIE, SHIFT, OneLink
+from tracker.web.access import OneLink
+from tracker.web.addresses import address_of
+from tracker.web.attempts import TooOftenError
+from tracker.web.by_password import ByPassword
+from tracker.web.cookies import drop_cookie, keep_cookie
+from tracker.web.pages.passwords import PASSWORD
+from tracker.web.paths import local_path
+from tracker.web.served import Served
+from tracker.web.strangers import stranger
 from tracker.web.templating import rendered
-from tracker.web.visits import SIGN_IN, Form, Served, Visit, move
+from tracker.web.visits import SIGN_IN, Form, Visit, move, visit_of
 
 USED = "this link was used already, or is another desk's: start `tracker serve` again for a new one"
 ASK_FOR_A_LINK = "open the link that `tracker serve` printed when it started"
 SIGNED_OUT = "you are signed out: start `tracker serve` again to come back in"
+WRONG = "no such name with that password: try again, or ask an editor for a new one"
+_FIELDS, _LONGEST_FIELD = 10, 4_096
 
 
 def enter(request: Request) -> Response:
@@ -21,35 +32,72 @@ def enter(request: Request) -> Response:
     word = str(request.path_params["word"])
     secret = served.access.enter(word) if isinstance(served.access, OneLink) else None
     if secret is None:
-        return HTMLResponse(rendered("stranger.html", sentence=USED), 403)
+        return stranger(request.scope, USED, 403)
     response = RedirectResponse("/", 303)
     keep_cookie(response, secret, served)
     return response
 
 
-def ask(_: Request) -> Response:
-    """Who is not signed in on a laptop."""
-    return HTMLResponse(rendered("stranger.html", sentence=ASK_FOR_A_LINK), 401)
+def ask(request: Request) -> Response:
+    """Who is not signed in: on a laptop the link lets them in, at a desk of several their name and password."""
+    served: Served = request.app.state.served
+    if not served.access.team:
+        return stranger(request.scope, ASK_FOR_A_LINK, 401)
+    to = local_path(request.query_params.get("to"))
+    visit = visit_of(request, first=True)
+    if visit is not None:
+        return RedirectResponse(PASSWORD if visit.first else to or "/", 303)
+    return _form(to, 200)
 
 
-def keep_cookie(response: Response, secret: str, served: Served) -> None:
-    """Let a browser remember its sign-in; no script sees it, no other site's page sends it."""
-    response.set_cookie(
-        COOKIE, secret, max_age=int(SHIFT.total_seconds()), httponly=True, samesite="lax", secure=served.secure
-    )
+async def sign_in(request: Request) -> Response:
+    """Somebody's name and password."""
+    served: Served = request.app.state.served
+    access = served.access
+    if not isinstance(access, ByPassword):
+        return stranger(request.scope, ASK_FOR_A_LINK, 401)
+    async with request.form(max_files=0, max_fields=_FIELDS, max_part_size=_LONGEST_FIELD) as fields:
+        form = Form(fields)
+        named, password = form.get("name") or "", str(fields.get("password", ""))
+    return await run_in_threadpool(_signed_in, request, access, named, password, local_path(form.get("to")))
+
+
+def _signed_in(request: Request, access: ByPassword, named: str, password: str, to: str | None) -> Response:
+    served: Served = request.app.state.served
+    try:
+        secret = access.enter(named, password, address_of(request))
+    except TooOftenError as error:
+        response = _form(to, 429, str(error), named)
+        response.headers["Retry-After"] = str(error.seconds)
+        return response
+    if secret is None:
+        return _form(to, 401, WRONG, named)
+    before = request.cookies.get(served.cookie)
+    if before:
+        access.end(before)
+    response = RedirectResponse(to or "/", 303)
+    keep_cookie(response, secret, served)
+    return response
+
+
+def _form(to: str | None, status: int, refusal: str = "", named: str = "") -> Response:
+    return HTMLResponse(rendered("sign_in.html", to=to, refusal=refusal, named=named[:200]), status)
 
 
 def leave(visit: Visit, _: Form) -> Response:
     """Sign out."""
-    visit.served.access.end(visit.secret)
-    visit.served.feed.end(visit.secret)
-    response = HTMLResponse(rendered("stranger.html", sentence=SIGNED_OUT))
-    response.delete_cookie(COOKIE)
+    served = visit.served
+    served.access.end(visit.secret)
+    served.feed.end(visit.secret)
+    response: Response
+    response = RedirectResponse(SIGN_IN, 303) if served.access.team else stranger(visit.request.scope, SIGNED_OUT, 200)
+    drop_cookie(response, served.cookie, served)
     return response
 
 
 ROUTES = (
     Route("/enter/{word}", enter),
     Route(SIGN_IN, ask),
-    move("/sign-out", leave),
+    Route(SIGN_IN, sign_in, methods=["POST"], name="sign in"),
+    move("/sign-out", leave, first=True),
 )
