@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Response, sync_playwright
 
-from tracker.web.access import COOKIE
+from tracker.web.access import cookie_name
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NO_BROWSER = "no browser here: install one (apt-get install chromium) to use the review desk as people do"
@@ -107,7 +107,8 @@ def seats(browser: Browser, at: str, secret_of: Callable[[str], str]) -> Iterato
 
     def sit(initials: str, **how: Any) -> Seat:
         context = browser.new_context(**{"viewport": LAPTOP, "reduced_motion": "reduce", "locale": "en-GB", **how})
-        context.add_cookies([{"name": COOKIE, "value": secret_of(initials), "url": at}])
+        name = cookie_name(urlsplit(at).netloc, secure=False)
+        context.add_cookies([{"name": name, "value": secret_of(initials), "url": at}])
         opened.append(Seat(context, at))
         return opened[-1]
 

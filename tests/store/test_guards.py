@@ -746,6 +746,12 @@ def test_on_a_server_an_entry_is_written_by_who_is_there(server: str, files: dic
         assert shell.refusal(bound, by_ek) is None
         assert shell.refusal(bound, ours) is None
         assert shell.refusal(bound, by_mc) == "whoever's login is bound to a person acts as that person"
+        others = bound.replace(shell.login, "ek")
+        web = f"INSERT INTO setting (id, name, value) VALUES (900, 'web-login', '{shell.login}')"
+        nobodys = "a login that is nobody's acts for nobody, unless the setting web-login names it"
+        assert shell.refusal(others, by_mc) == nobodys
+        assert shell.refusal(others, web.replace(shell.login, "another"), by_mc) == nobodys
+        assert shell.refusal(others, web, by_mc) is None
 
 
 # Triggers and questions say the same

@@ -34,7 +34,6 @@ ADMISSION_RULES = (
             _INSERT,
             "NEW.id < 1",
             f"the key of {one(table)} is a number from 1 on",
-            stands=True,
             engines=_SQLITE,
         )
         for table in APART
