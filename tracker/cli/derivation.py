@@ -7,12 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.desk import AsOf, reading_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
+from tracker.cli.output import Format, FormatOption, print_json, say, say_folded
 from tracker.cli.progress import progress
-from tracker.cli.suspicions import search_json, search_lines, shift_lines
+from tracker.cli.suspicions import search_json, search_lines
 from tracker.cli.tables import SCREENFUL, Column, table
 from tracker.domain.vocabulary import Assessment
 from tracker.services.deriving import assess_derivation, retract_derivation
+from tracker.services.shift_words import assessed_lines
 from tracker.services.suspecting import copies_to_suspect, suspect_copies
 from tracker.store.sources import derivation_listing
 
@@ -88,13 +89,9 @@ def dismiss(key: KeyArgument) -> None:
 def _assess(key: int, assessment: Assessment) -> None:
     with writing_desk() as (session, by):
         judged = assess_derivation(session, key, assessment, by=by)
-    say(f"Derivation {key} is {assessment}.")
-    for line in shift_lines(judged.moved[:SCREENFUL]):
+        lines = list(assessed_lines(judged, SCREENFUL))
+    for line in lines:
         say(line)
-    if len(judged.moved) > SCREENFUL:
-        say(f"{counted(len(judged.moved) - SCREENFUL, 'more claim')} moved too.")
-    if judged.unread:
-        say(f"{counted(judged.unread, 'further claim')} may lean on it and were not counted again here.")
 
 
 @app.command()

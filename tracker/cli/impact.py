@@ -12,7 +12,8 @@ from tracker.cli.output import Format, FormatOption, say_folded, stream_json_lis
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.vocabulary import Stage
 from tracker.services.impact_words import impact_words
-from tracker.services.weighing import Fall, Impact, Span, impact_of
+from tracker.services.shift_words import count_words
+from tracker.services.weighing import Fall, Impact, impact_of
 
 
 def command(
@@ -43,12 +44,7 @@ def list_falls(session: Session, found: Impact, most: int | None) -> None:
 
 def _row(one: Fall, *, staged: bool) -> list[object]:
     stage = [one.stage.value if one.stage is Stage.PUBLISHED else ""] if staged else []
-    return [one.label, *stage, one.state, _span(one.before), _span(one.after), one.text]
-
-
-def _span(interval: Span) -> str:
-    low, high = interval
-    return str(low) if low == high else f"{low}-{high}"
+    return [one.label, *stage, one.state, count_words(one.before), count_words(one.after), one.text]
 
 
 def _print_json(session: Session, found: Impact, most: int | None) -> None:

@@ -16,6 +16,7 @@ from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Reliability, SourceGenre, SourceKind, SourceTerms
 from tracker.services.impact_words import outcome
 from tracker.services.merging import merge_sources
+from tracker.services.shift_words import reopened_words
 from tracker.services.source_files import source_file
 from tracker.services.sources import SourceFields, add_source, edit_source, restore_source, retract_source
 from tracker.services.weighing import impact_of
@@ -194,10 +195,8 @@ def restore(name: NameArgument) -> None:
 
 
 def _say_reopened(labels: list[str]) -> None:
-    if labels:
-        most = row_limit(None)
-        more = f" and {len(labels) - most:,} more" if most is not None and len(labels) > most else ""
-        say_folded(f"Decided claims that rested on it are back in review: {', '.join(labels[:most])}{more}.")
+    if told := reopened_words(labels, row_limit(None)):
+        say_folded(told)
 
 
 def _fields(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tracker.cli.output import counted
-from tracker.services.shifting import Shift
+from tracker.services.shift_words import count_words
 from tracker.services.suspicions import Outlook, Search, Suspected
 
 
@@ -47,21 +47,10 @@ def _add(agency: str) -> str:
 
 def _outlook(one: Outlook) -> str:
     """kim-train#60: 1-2 independent, as before; 1 if confirmed."""
-    now = f"{_span(one.before)} independent, as before"
+    now = f"{count_words(one.before)} independent, as before"
     if one.suspected != one.before:
-        now = f"{_span(one.before)} independent before, {_span(one.suspected)} now"
-    return f"{one.claim}: {now}; {_span(one.confirmed)} if confirmed."
-
-
-def shift_lines(shifts: Iterable[Shift]) -> Iterator[str]:
-    """kim-train#60: 1-2 independent before, 1 now."""
-    for shift in shifts:
-        yield f"{shift.claim}: {_span(shift.before)} independent before, {_span(shift.after)} now."
-
-
-def _span(interval: tuple[int, int]) -> str:
-    low, high = interval
-    return str(low) if low == high else f"{low}-{high}"
+        now = f"{count_words(one.before)} independent before, {count_words(one.suspected)} now"
+    return f"{one.claim}: {now}; {count_words(one.confirmed)} if confirmed."
 
 
 def search_json(search: Search, scope: str | None, *, dry_run: bool) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def source_file(session: Session, named: str) -> dict[str, Any]:
     """
     source = get_source(session, named)
     people = person_rows(session)
-    derivations = [row for row in derivation_listing(session) if source.name in (row["source"], row["drew_on"])]
+    derivations = derivation_listing(session, of=source.id)
     places = claim_ids(session, ClaimFilter(source_id=source.id), after=None, most=_MOST)
     return {
         "source": source.name,

@@ -14,9 +14,10 @@ from tracker.domain.wording import NAME, as_on_file, shown
 from tracker.models import Alias, Article, Attribution, Derivation, Evidence, Source, Via
 from tracker.models.claim import Claim as ClaimRecord
 from tracker.store.folding import among, keys_named
-from tracker.store.session import read_raw
+from tracker.store.session import find_record, read_raw
 from tracker.store.veil import hidden_in
 
+_OPEN = (Derivation.assessment == "suspected", Derivation.retracted_at.is_(None))
 _CALLED = "SELECT id, name FROM source UNION ALL SELECT source_id, name FROM alias"
 
 
@@ -87,20 +88,29 @@ def near_names(session: Session, name: str, most: int = 3) -> list[str]:
 
 
 def source_listing(
-    session: Session, *, kind: str | None = None, words: str | None = None, most: int | None = None
+    session: Session,
+    *,
+    kind: str | None = None,
+    words: str | None = None,
+    retracted: bool | None = None,
+    most: int | None = None,
+    start: int = 0,
 ) -> list[dict[str, Any]]:
     """The sources by name, `most` of them at most, with how many claims name each; a fixed number of queries.
 
     Args:
         words: letters that stand in the name or an alias, whatever their case.
+        retracted: only those that are, or only those that are not.
+        start: how many are passed over.
     """
     table = Source.__table__
     survivor = table.alias("survivor")
     statement = (
-        _chosen(session, select(table, survivor.c.name.label("survivor")), kind, words)
+        _chosen(session, select(table, survivor.c.name.label("survivor")), kind, words, retracted)
         .select_from(table.outerjoin(survivor, survivor.c.id == table.c.merged_into_id))
         .order_by(table.c.name)
         .limit(most)
+        .offset(start)
     )
     found = session.execute(statement).all()
     keys = [row.id for row in found] if most is not None else None
@@ -119,23 +129,33 @@ def source_listing(
             "retracted": row.retracted_at is not None,
             "merged_into": row.survivor,
             "confidential": bool(row.confidential),
+            "id": row.id,
         }
         for row in found
     ]
 
 
-def count_sources(session: Session, *, kind: str | None = None, words: str | None = None) -> int:
+def count_sources(
+    session: Session, *, kind: str | None = None, words: str | None = None, retracted: bool | None = None
+) -> int:
     """How many sources such a listing has."""
     counted: int = session.execute(
-        _chosen(session, select(func.count()).select_from(Source.__table__), kind, words)
+        _chosen(session, select(func.count()).select_from(Source.__table__), kind, words, retracted)
     ).scalar_one()
     return counted
 
 
 def _chosen(
-    session: Session, statement: Select[*tuple[Any, ...]], kind: str | None, words: str | None
+    session: Session,
+    statement: Select[*tuple[Any, ...]],
+    kind: str | None,
+    words: str | None,
+    retracted: bool | None = None,
 ) -> Select[*tuple[Any, ...]]:
     table = Source.__table__
+    if retracted is not None:
+        gone = table.c.retracted_at.is_not(None)
+        statement = statement.where(gone if retracted else ~gone)
     if kind is not None:
         statement = statement.where(table.c.kind == kind)
     if words:
@@ -170,9 +190,22 @@ def _claims_by_source(keys: Sequence[int] | None) -> Select[*tuple[Any, ...]]:
     return select(every.c.source_id, func.count()).group_by(every.c.source_id)
 
 
-def derivation_listing(session: Session, *, open_only: bool = False) -> list[dict[str, Any]]:
+def derivation_listing(
+    session: Session,
+    *,
+    open_only: bool = False,
+    of: int | None = None,
+    most: int | None = None,
+    start: int = 0,
+) -> list[dict[str, Any]]:
     """Every derivation on file, retracted ones too, by id; with `open_only` those that are suspected and wait for somebody
-    to confirm or dismiss them."""
+    to confirm or dismiss them.
+
+    Args:
+        of: only those of this source, either way.
+        most: so many of them at most.
+        start: how many are passed over.
+    """
     source, drew_on = Source.__table__.alias("a"), Source.__table__.alias("b")
     article, claim, home = Article.__table__, ClaimRecord.__table__, Article.__table__.alias("home")
     statement = (
@@ -185,7 +218,9 @@ def derivation_listing(session: Session, *, open_only: bool = False) -> list[dic
         .order_by(Derivation.id)
     )
     if open_only:
-        statement = statement.where(Derivation.assessment == "suspected", Derivation.retracted_at.is_(None))
+        statement = statement.where(*_OPEN)
+    if of is not None:
+        statement = statement.where((Derivation.source_id == of) | (Derivation.drew_on_id == of))
     return [
         {
             "id": row.id,
@@ -196,9 +231,18 @@ def derivation_listing(session: Session, *, open_only: bool = False) -> list[dic
             "scope": f"{home_slug}#{number}" if number else slug,
             "retracted": row.retracted_at is not None,
             "note": row.note,
+            "source_id": row.source_id,
+            "drew_on_id": row.drew_on_id,
         }
-        for row, name, other, slug, home_slug, number in session.execute(statement)
+        for row, name, other, slug, home_slug, number in session.execute(statement.limit(most).offset(start))
     ]
+
+
+def count_derivations(session: Session, *, open_only: bool = False) -> int:
+    """How many derivations such a listing has."""
+    statement = select(func.count()).select_from(Derivation).where(*(_OPEN if open_only else ()))
+    counted: int = session.execute(statement).scalar_one()
+    return counted
 
 
 def find_derivation(session: Session, values: dict[str, Any]) -> Derivation | None:
@@ -268,3 +312,15 @@ def _survivor(session: Session, source: Source) -> Source:
 def name_of(session: Session, key: int) -> str | None:
     """The name of one source, None where there is none or it is confidential."""
     return session.scalar(select(Source.name).where(Source.id == key, ~Source.confidential))
+
+
+def source_by_key(session: Session, key: int) -> Source:
+    """The source of this id, the one it was merged into where it was.
+
+    Raises:
+        NotOnFileError: there is none.
+    """
+    found = find_record(session, Source, key)
+    if found is None:
+        raise NotOnFileError(f"there is no source {key} on file")
+    return _survivor(session, found)

@@ -10,6 +10,7 @@ from tracker.web.pages import (
     audits,
     claim,
     claim_moves,
+    derivations,
     differing,
     entering,
     live,
@@ -17,6 +18,7 @@ from tracker.web.pages import (
     passwords,
     proposals,
     queue,
+    sources,
     stories,
     story,
 )
@@ -30,9 +32,11 @@ PAGES = (
     claim_moves,
     new_claims,
     queue,
+    sources,
     differing,
     proposals,
     audits,
+    derivations,
     live,
 )
 """One a line."""
