@@ -11,7 +11,7 @@ from tracker.cli.desk import files_folder, writing_desk
 from tracker.cli.output import say_folded
 from tracker.cli.task_text import say_left
 from tracker.services.publishing import publish
-from tracker.store.publications import publications_in
+from tracker.services.release_words import published_words
 from tracker.store.tasks import list_tasks
 
 
@@ -28,13 +28,10 @@ def command(
     """Note that an article is out, still as it was signed off."""
     with writing_desk() as (session, by):
         article, release = publish(session, slug, by=by, url=url, at=at, note=note, files=files_folder(session))
-        out = publications_in(session.connection(), (article.id, article.id)).get(article.id, ())
-        said = f"{article.slug} is published" + (f" at {article.url}" if article.url else "")
-        since = article.published_at
+        said = published_words(session, article)
         left = list_tasks(session, article.id)
     if release is not None and release.refused:
         return say_refused(release, "published")
-    again = f", as revision {out[-1].revision} since {out[-1].at:%Y-%m-%d %H:%M} UTC" if len(out) > 1 else ""
-    say_folded(f"{said}, since {since:%Y-%m-%d %H:%M} UTC{again}." if since else f"{said}.")
+    say_folded(said)
     say_left(left)
     return 0

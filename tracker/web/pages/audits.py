@@ -68,7 +68,7 @@ def show_waivers(visit: Visit) -> Response:
     with visit.looking() as (session, you):
         found = list(islice(list_waivers(session, None, visit.files(session)), MOST_WAIVERS + 1))
     more = len(found) > MOST_WAIVERS
-    return visit.page("waivers.html", you, waivers=found[:MOST_WAIVERS], more=more, book=_book())
+    return visit.page("waivers.html", you, waivers=found[:MOST_WAIVERS], more=more, book=book())
 
 
 def show_rules(visit: Visit) -> Response:
@@ -108,7 +108,8 @@ def _rules(visit: Visit) -> list[Rule]:
     return rules_named([named] if named else [])
 
 
-def _book() -> dict[str, Rule]:
+def book() -> dict[str, Rule]:
+    """Every rule by name."""
     return {rule.name: rule for rule in rules_named([])}
 
 
@@ -125,7 +126,7 @@ def _counts(severities: Sequence[Severity]) -> dict[Severity, int]:
 def _narrowing(visit: Visit, least: Severity) -> dict[str, Any]:
     """What the filters of either page show."""
     return {
-        "book": _book(),
+        "book": book(),
         "rule": visit.asked("rule"),
         "least": least,
         "severities": tuple(Severity),

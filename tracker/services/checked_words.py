@@ -1,0 +1,69 @@
+"""Whether a text is the one that was signed, in lines: each with how far its second one hangs where it must break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from tracker.domain.counting import counted
+from tracker.domain.wording import first_words
+from tracker.services.checking_text import Checked
+from tracker.services.signing_off import CHANGED
+
+Line: TypeAlias = tuple[str, int]
+MOST_SHOWN, LONGEST_SHOWN = 5, 200
+"""Blocks that are named, and code points of each."""
+
+
+def checked_lines(found: Checked) -> Iterator[Line]:
+    """The answer first, then where the text is another, then what else the page shows."""
+    if not found.signed:
+        yield f"No: nothing of {found.slug} is signed off. An editor does that with `tracker sign-off {found.slug}`.", 0
+        return
+    if found.same:
+        yield from _yes(found)
+    elif found.difference is None and not found.over:
+        yield (
+            f"No: this is revision {found.revision} of {found.slug}, which {found.by} signed off, and more that was not.",
+            0,
+        )
+    else:
+        yield f"No: this is not revision {found.revision} of {found.slug}, which {found.by} signed off.", 0
+        yield from _apart(found)
+    yield from _also_shown(found)
+
+
+def _yes(found: Checked) -> Iterator[Line]:
+    """That it is, under the headline that was signed, and what became of the claims since."""
+    unsaid = "" if found.names_headline else "; this file names none"
+    signed = f"which {found.by} signed off under the headline {first_words(found.headline, LONGEST_SHOWN)}"
+    yield f"Yes: this is revision {found.revision} of {found.slug}, {signed}{unsaid}.", 0
+    if found.changed:
+        changed = f"{counted(found.changed, 'claim')} changed since it was signed"
+        yield f"But {changed}: see `tracker audit {found.slug} --rule {CHANGED}`.", 0
+
+
+def _apart(found: Checked) -> Iterator[Line]:
+    """Where a text, its headline or its standfirst is not what was signed."""
+    for over in found.over:
+        yield from _both(f"The {over.name} is another:", over.signed, over.here, "nothing: there was none")
+    if found.difference is not None:
+        apart = found.difference
+        yield from _both(f"First difference, line {apart.line}:", apart.before, apart.after, "nothing: it ends before")
+
+
+def _both(told: str, signed: str | None, here: str, nothing: str) -> Iterator[Line]:
+    yield told, 0
+    for side, words in (("signed", signed), ("here  ", here)):
+        yield f"  {side}  {f'“{words}”' if words else nothing}", 8
+
+
+def _also_shown(found: Checked) -> Iterator[Line]:
+    if not found.also_shown:
+        return
+    yield "The page also shows, and the signed text does not have:", 0
+    for one in found.also_shown[:MOST_SHOWN]:
+        yield f"  {first_words(one.words, LONGEST_SHOWN)}", 4
+    left = len(found.also_shown[MOST_SHOWN:])
+    if left:
+        yield f"  and {left} more: --format json lists all", 0

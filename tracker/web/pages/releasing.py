@@ -1,0 +1,148 @@
+"""Letting a story go: what stands in the way, signing it off, publishing it, whether a text is the one that was signed, and
+whom it was put to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+from starlette.responses import Response
+
+from tracker.domain.vocabulary import ReplyOutcome
+from tracker.models import Person
+from tracker.services.checked_words import checked_lines
+from tracker.services.checking_text import check_text
+from tracker.services.history import head_of
+from tracker.services.publishing import publish
+from tracker.services.release_seen import SeenStory, require_story_as_seen
+from tracker.services.release_words import published_words, signed_lines
+from tracker.services.replying import ReplyFields, edit_reply, list_replies, retract_reply
+from tracker.services.signing_off import CHANGED, Release, held_against_rules, sign_off
+from tracker.services.task_words import left_lines, standing, what
+from tracker.services.work_words import said_of_answer, said_of_retracting
+from tracker.store.articles import changed_since
+from tracker.store.dossiers import load
+from tracker.store.people import person_rows
+from tracker.store.tasks import list_tasks
+from tracker.web.choosing import chosen
+from tracker.web.pages.audits import book
+from tracker.web.paths import story_path
+from tracker.web.uploads import story_in
+from tracker.web.visits import Done, Form, Visit, move, page
+
+
+def show(visit: Visit) -> Response:
+    """What stands in the way of letting the story go, and how it stands."""
+    with visit.looking() as (session, you):
+        return visit.page("sign_off.html", you, **_standing(visit, session), checked=None)
+
+
+def _standing(visit: Visit, session: Session) -> dict[str, Any]:
+    dossier = load(session, visit.word("slug"))
+    release = held_against_rules(session, dossier, visit.files(session), without=CHANGED)
+    people = person_rows(session)
+    tasks = list_tasks(session, dossier.article_id, done=True)
+    signed = dossier.sign_off
+    return {
+        "slug": dossier.slug,
+        "dossier": dossier,
+        "seen": SeenStory.of(dossier).written,
+        "blockers": release.blockers,
+        "broken": [crash.sentence for crash in release.audited.crashes],
+        "policy": release.audited.policy,
+        "signer": people[signed.by_id].initials if signed is not None else "",
+        "changed": changed_since(session, dossier.article_id).get(dossier.article_id, 0),
+        "tasks": [(one, what(one), standing(one, people)) for one in tasks],
+        "replies": list(list_replies(session, dossier.slug)),
+        "outcomes": ReplyOutcome,
+        "book": book(),
+    }
+
+
+def release(visit: Visit, form: Form) -> Done | Response:
+    """Release the newest text, as it was looked at."""
+    slug, seen = visit.word("slug"), SeenStory.read(form.get("seen") or "")
+    with visit.writing() as (session, you):
+        require_story_as_seen(session, slug, seen)
+        found = sign_off(session, slug, by=you, files=visit.files(session))
+        if found.refused:
+            return _refused(visit, session, you, found, "signed off")
+        head, row = head_of(session), found.sign_off
+        said = [*signed_lines(found, you.initials), f"The text's SHA-256: {row.sha256 if row else ''}."]
+        said.append(f"Keep the head of the ledger elsewhere: {head.seq} {head.hash}")
+        return Done(" ".join(said), _here(visit))
+
+
+def put_out(visit: Visit, form: Form) -> Done | Response:
+    """Note that the story is out."""
+    slug, seen = visit.word("slug"), SeenStory.read(form.get("seen") or "")
+    with visit.writing() as (session, you):
+        require_story_as_seen(session, slug, seen)
+        files = visit.files(session)
+        article, found = publish(
+            session, slug, by=you, url=form.get("url"), at=form.get("at"), note=form.get("note"), files=files
+        )
+        if found is not None and found.refused:
+            return _refused(visit, session, you, found, "published")
+        said = [published_words(session, article), *left_lines(list_tasks(session, article.id))]
+        return Done(" ".join(said), _here(visit))
+
+
+def _refused(visit: Visit, session: Session, you: Person, found: Release, act: str) -> Response:
+    """The page again, with what stands in the way: the audit found something that it had not when the page was shown."""
+    many = len(found.blockers)
+    stand = "1 blocker stands" if many == 1 else f"{many:,} blockers stand"
+    broken = "" if many else "a rule broke off, so nobody knows what it would have said"
+    refusal = f"{found.slug} is not {act}: {f'{stand} in the way' if many else broken}"
+    return visit.page("sign_off.html", you, 409, **_standing(visit, session), checked=None, refusal=refusal)
+
+
+def check(visit: Visit, form: Form) -> Response:
+    """Say whether a text is the one that was signed."""
+    story, _ = story_in(form)
+    with visit.looking() as (session, you):
+        found = check_text(session, visit.word("slug"), story)
+        lines = [line for line, _ in checked_lines(found)]
+        return visit.page(
+            "sign_off.html", you, **_standing(visit, session), checked={"same": found.same, "lines": lines}
+        )
+
+
+def answer(visit: Visit, form: Form) -> Done:
+    """Put down what came of asking somebody."""
+    fields = ReplyFields(
+        form.get("party"),
+        form.get("asked_on"),
+        form.get("channel"),
+        form.get("deadline"),
+        chosen(ReplyOutcome, form.get("outcome"), "outcome"),
+        form.get("answer"),
+        form.get("stands"),
+        form.get("note"),
+    )
+    with visit.writing() as (session, you):
+        row, claim = edit_reply(session, visit.number("id"), fields, by=you)
+        return Done(said_of_answer(row, claim.label), form.back("/"))
+
+
+def unask(visit: Visit, form: Form) -> Done:
+    """Take back that somebody was asked."""
+    key, reason = visit.number("id"), form.require("reason", "the reason")
+    with visit.writing() as (session, you):
+        label = retract_reply(session, key, by=you, reason=reason)
+        return Done(said_of_retracting("Reply", key, label), form.back("/"))
+
+
+def _here(visit: Visit) -> str:
+    return f"{story_path(visit.word('slug'))}/sign-off"
+
+
+_AT = "/stories/{slug}"
+ROUTES = (
+    page(f"{_AT}/sign-off", show),
+    move(f"{_AT}/sign-off", release),
+    move(f"{_AT}/publish", put_out),
+    move(f"{_AT}/check-publish", check),
+    move("/replies/{id:int}/edit", answer),
+    move("/replies/{id:int}/retract", unask),
+)
