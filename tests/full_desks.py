@@ -35,6 +35,7 @@ def put_file(desk: Desk, words: str) -> str:
         ann = desk.person(session, "ann")
         holding = evidencing.Holding(file=scan)
         folder = files_beside(desk.path)
+        folder.mkdir(exist_ok=True)
         evidencing.add_evidence(session, f"{SLUG}#1", "Herald", Bearing.CONTEXT, holding, by=ann, files=folder)
     return digest(words)
 

@@ -56,6 +56,7 @@ class ServerDesk(Desk):
         if not self._url:
             database = _ready(self._state)
             self._url, evidence_of[database.name] = database.url, self.files
+            self.files.mkdir(parents=True, exist_ok=True)
         return self._url
 
     @property

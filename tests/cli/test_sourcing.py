@@ -292,7 +292,7 @@ def test_evidence_that_is_refused_leaves_no_file_behind(story: Door, tmp_path: P
     assert "holds the character U+202E" in story.refused(
         *("evidence", "add", "mayor#1", "--source", "City News Agency", "--file", str(record))
     )
-    assert not story.desk.files.exists()
+    assert list(story.desk.files.glob("*")) == []
 
 
 # Suspected copies
@@ -362,3 +362,12 @@ def test_no_reason_tells_what_is_noted_of_a_confidential_source(informer: Door) 
 
     assert told.startswith("Nothing new to suspect")
     assert WORDS not in told
+
+
+def test_a_source_is_confidential_by_a_switch_and_the_answer_that_it_once_took_is_read_too(demo: Door) -> None:
+    said = {"--confidential": True, "--not-confidential": False, "--confidential yes": True, "--confidential no": False}
+    said |= {"--confidential=yes": True, "--confidential=no": False}
+    for words, confidential in said.items():
+        demo.done("source", "edit", "KCNA", *words.split(), "--description", "an agency", by="EK")
+        assert demo.json("source", "show", "KCNA", by="EK")["confidential"] is confidential, words
+    assert "(perhaps)" in demo.refused("source", "edit", "KCNA", "--confidential", "perhaps", by="EK")

@@ -87,8 +87,11 @@ def office(
 
 def carry_out(office: Office) -> None:
     """What whoever runs the server does with the printed SQL."""
+    warned: list[str] = []
     with office.raw(office.owner) as connection:
+        connection.add_notice_handler(lambda notice: warned.append(str(notice.message_primary)))
         connection.execute(office.at(office.owner).done("db", "grants").encode())
+    assert warned == []
 
 
 def test_on_a_server_whoever_logged_in_acts_and_nobody_else(office: Office) -> None:
@@ -132,6 +135,22 @@ def test_a_login_that_is_nobodys_and_a_readers_may_read_and_not_write(office: Of
     carry_out(office)
     assert "this role may not" in office.at("desk_mc").refused("person", "list")
     assert owner.refused("person", "edit", "RD", "--login", "desk_ek") == "the login “desk_ek” is EK's: name another"
+
+
+def test_an_editor_who_is_not_the_owner_is_told_who_may_purge_before_anything_is_looked_through(office: Office) -> None:
+    editor, owner = office.at("desk_ek"), office.at(office.owner)
+    editor.done("source", "add", "Elias Ambler", "--kind", "person")
+    hidden = ("--confidential", "--known-to", "EK", "--description", "an official")
+    editor.done("source", "edit", "Elias Ambler", "--name", "BIRCH", *hidden)
+    line = ("log", "purge", "--subject", "BIRCH", "--reason", "protection")
+
+    told = " ".join(editor.done(*line).split())
+    assert f"This cannot be taken back: it takes --yes by whoever logs in as {office.owner}." in told
+    assert editor.refused(*line, "--yes") == (
+        f"emptying entries takes the owner of the desk's tables: ask whoever logs in as {office.owner}"
+    )
+    assert "add --yes to do it" in owner.done(*line)
+    assert "1 entry emptied" in owner.done(*line, "--yes")
 
 
 FORBIDDEN = (

@@ -79,6 +79,7 @@ _before: dict[str, dict[str, dict[int, Row]]] = {}
 def room(furnished_desk: Desk, engine_kind: str, tmp_path: Path) -> Iterator[Room]:
     """A session at that desk. Whatever a test does in it: the ledger proves afterwards, and nothing was deleted."""
     with suppress(_UndoneError), furnished_desk.writing() as session:
+        (tmp_path / "files").mkdir()
         room = Room(session, tmp_path / "files", _before.get(engine_kind, {}))
         _before[engine_kind] = room.before
         yield room

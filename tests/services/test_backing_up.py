@@ -19,7 +19,7 @@ from tests.conftest import Desk, open_at
 from tests.full_desks import digest, fill, killed_at, names
 from tests.store.test_migrating import make_of_0002
 from tests.unguarded import unguard
-from tracker.domain.errors import DeskError, TrackerError
+from tracker.domain.errors import AlreadyOnFileError, DeskError, TrackerError
 from tracker.domain.vocabulary import SourceKind
 from tracker.models import Source
 from tracker.models.base import now
@@ -169,6 +169,25 @@ def test_neither_a_backup_nor_a_restored_desk_is_written_over_anything(
     assert before == sorted((one, one.is_file() and one.read_bytes()) for one in tmp_path.rglob("*"))
 
 
+def test_who_restores_to_one_place_at_the_same_time_as_another_is_told_so(
+    full: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup, place = backup_of(full, tmp_path / "b.db").path, tmp_path / "place.db"
+    folder = place.with_name("place.db.files")
+
+    def slowly(path: Path) -> None:
+        folder.mkdir()
+        (folder / "theirs").touch()
+
+    monkeypatch.setattr(new_file, "_settle", slowly)
+    with pytest.raises(
+        AlreadyOnFileError, match=f"^evidence files have come to lie in {folder} meanwhile: nothing was"
+    ):
+        restored(backup, place)
+    assert names(folder) == ["theirs"]
+    assert not place.exists()
+
+
 def spoil_page(path: Path) -> None:
     """A page in the middle is overwritten."""
     with path.open("r+b") as file:
@@ -180,6 +199,13 @@ def spoil_row(path: Path) -> None:
     """A row is changed behind tracker's back."""
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("UPDATE source SET name = 'Herold' WHERE name = 'Herald'")
+
+
+def spoil_entry(path: Path) -> None:
+    """An entry is changed behind tracker's back."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        unguard(raw)
+        raw.execute("UPDATE entry SET act = 'x' WHERE seq = 2")
 
 
 def spoil_key(path: Path) -> None:
@@ -195,6 +221,7 @@ def spoil_key(path: Path) -> None:
     [
         (spoil_page, "damaged"),
         (spoil_row, "does not verify"),
+        (spoil_entry, r"does not verify \(entry 2: "),
         (spoil_key, "without their revision"),
     ],
 )

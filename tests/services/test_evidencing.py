@@ -78,7 +78,7 @@ def test_a_file_with_a_hostile_name_is_refused_before_it_is_copied(room: Room, t
     with pytest.raises(BadInputError, match=r"the file's name holds the character U\+202E at place 6"):
         hold(room, room.claim(), Holding(file=file))
 
-    assert not room.files.exists()
+    assert list(room.files.iterdir()) == []
 
 
 @pytest.mark.parametrize("outcome", [VERIFIED, REFUTED])
@@ -197,3 +197,20 @@ def test_a_hostile_text_is_refused_in_one_sentence(
 
 def test_no_repr_tells_what_is_held() -> None:
     assert "secret" not in repr(Holding(excerpt="secret", note="secret"))
+
+
+def test_a_folder_that_is_gone_is_not_made_anew(room: Room, tmp_path: Path) -> None:
+    file, label = tmp_path / "filing.pdf", room.claim()
+    file.write_bytes(b"%PDF")
+    on_a_server = room.session.get_bind().dialect.name != "sqlite"
+    room.files.rmdir()
+
+    if not on_a_server:  # beside a desk in a file it is made for the first file
+        hold(room, label, Holding(file=file))
+        (room.files / hashlib.sha256(b"%PDF").hexdigest()).unlink()
+        room.files.rmdir()
+    with pytest.raises(
+        BadInputError, match=f"there is no folder {room.files} here, in which this desk keeps its evidence"
+    ):
+        hold(room, label, Holding(file=file))
+    assert not room.files.exists()

@@ -19,6 +19,8 @@ from tests.full_desks import digest, put_file
 from tests.rights import without_rights
 from tests.unguarded import unguard
 from tracker.domain.ailment import Ailment
+from tracker.models.base import now
+from tracker.services.ailing_files import without_backup
 from tracker.services.backing_up import back_up
 from tracker.services.examining import Examination, examine
 from tracker.store import mounts, place_health
@@ -250,6 +252,17 @@ def test_a_desk_of_which_nobody_makes_backups_is_told_so_after_a_week(healthy: P
         assert "backups: the last backup known of is of " in said(look(healthy))
         made.path.unlink()
         assert "backups: no backup of this desk is known of" in said(look(healthy))
+
+
+def test_of_a_servers_desk_that_has_no_place_to_note_backups_nobody_can_tell() -> None:
+    week = dt.timedelta(days=8)
+    begun = now() - week
+
+    [found] = without_backup(None, begun)
+
+    assert found.what == "nobody can tell when the last backup of this desk was made"
+    assert "tracker settings file-store FOLDER" in found.mend
+    assert list(without_backup(None, now())) == []
 
 
 def test_a_desk_that_may_only_be_read_is_looked_at_all_the_same(healthy: Path) -> None:

@@ -324,7 +324,7 @@ BAD: dict[str, tuple[Fields | bytes, str]] = {
     "a forged state": (claim(3, state="verified"), "a claim is imported as unreviewed"),
     "a forged stage": (record("article", slug="x", stage="published"), "an article is imported as a draft"),
     "a review": (record("review", claim=FIRST), "a review is taken only with a whole dump"),
-    "an entry": (record("entry", seq=1), "a entry is taken only with a whole dump"),
+    "an entry": (record("entry", seq=1), "an entry is taken only with a whole dump"),
     "a control character": (claim(3, text="a\x07b"), "text holds the character U+0007 at place 2"),
     "a bidirectional override": (claim(3, text="a\u202eb"), "text holds the character U+202E at place 2"),
     "ten million characters": (claim(3, text="x" * 10_000_000), "text is 10,000,000 characters long"),

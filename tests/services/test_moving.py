@@ -20,6 +20,7 @@ from tracker.domain.errors import AlreadyOnFileError, BadInputError, DeskError
 from tracker.services import carrying_desks, claiming, moving
 from tracker.services.backing_up import back_up
 from tracker.services.bringing_back import restore_backup
+from tracker.services.carrying_desks import require_place_for
 from tracker.services.examining import examine
 from tracker.services.merging import merge_sources
 from tracker.services.moving import move_desk
@@ -181,6 +182,13 @@ def test_a_row_that_was_changed_behind_trackers_back_is_found_at_the_new_place_a
 
     assert tables_at(place) == []
     assert [name for name in names(tmp_path) if name.startswith("new")] == []
+
+
+def test_a_folder_for_evidence_that_cannot_be_made_is_refused_before_anything_is_carried(tmp_path: Path) -> None:
+    with pytest.raises(
+        BadInputError, match=f"^there is no folder {tmp_path}/no to make evidence in: name a folder that"
+    ):
+        require_place_for(tmp_path / "no" / "evidence", Address("postgresql+psycopg://ann@nowhere.example/desk"))
 
 
 def test_what_somebody_does_meanwhile_is_not_left_behind(

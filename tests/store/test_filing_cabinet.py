@@ -21,7 +21,7 @@ def kept(folder: Path, words: str) -> str:
     """A file with these words, put into the folder."""
     original = folder.parent / "original.txt"
     original.write_text(words)
-    return keep_file(original, folder)
+    return keep_file(original, folder, make=True)
 
 
 def test_files_that_are_what_they_were_are_not_altered(folder: Path) -> None:

@@ -14,7 +14,13 @@ from tracker.store.people import get_person
 LabelArgument = Annotated[str, typer.Argument(help="The claim: kim-train#12.")]
 PurposeOption = Annotated[str | None, typer.Option("--for", help="For what: calling the ministry.")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why, where somebody else is on it.")]
-HoursOption = Annotated[int | None, typer.Option("--hours", help="How long it stays theirs.")]
+HoursOption = Annotated[
+    int | None,
+    typer.Option(
+        "--hours",
+        help="How long it stays theirs, from 1 to 720; if left out, as `settings hold-hours` says (4 unless changed).",
+    ),
+]
 
 
 def take(

@@ -22,6 +22,7 @@ from typer.main import get_command, get_command_name
 from tracker import __version__
 from tracker.cli.commands import Command, Subcommand
 from tracker.cli.plain_values import perhaps, read_plainly
+from tracker.cli.switches import switches_in, unanswered
 
 # Groups
 
@@ -78,6 +79,10 @@ class LazyGroup(TyperGroup):
 
 class PlainCommand(TyperCommand):
     """A single command, its plain values read without pydantic."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read its words, a switch with its answer too."""
+        return super().parse_args(ctx, list(unanswered(args, switches_in(self.params))))
 
     def get_params(self, ctx: Context) -> list[Parameter]:
         """Arguments and options, that for help among them."""

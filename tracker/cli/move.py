@@ -51,6 +51,12 @@ def _say(old: Address, new: Address, done: Moved, store: str | None) -> None:
     say(f"Its head is {now.head.seq} {now.head.hash}, as it was.")
     if new.path is None and store:
         say(f"Entry {now.head.seq + 1} says where its evidence files lie.")
+    if new.path is None:
+        say_folded(
+            "On a server a login decides who acts. Before anybody works there, bind its editor to theirs: tracker --db "
+            f"{shlex.quote(new.text)} --by INITIALS person edit INITIALS --login NAME; then the others, and have the rights "
+            "carried out that `tracker db grants` prints."
+        )
     say_folded(f"From now on that is the desk: say --db {shlex.quote(new.text)}, or set TRACKER_DB. {_put_away(old)}")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.desk import AsOf, choices, chosen, reading_desk, writing_desk, yes_or_no
+from tracker.cli.desk import AsOf, choices, chosen, reading_desk, writing_desk
 from tracker.cli.impact import list_falls
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, warn
 from tracker.cli.tables import Column, LimitOption, row_limit, table
@@ -31,7 +31,8 @@ GenreOption = Annotated[str | None, typer.Option("--genre", help=f"{choices(Sour
 OfArticleOption = Annotated[str | None, typer.Option("--of-article", help="For genre own_story: which article.")]
 ReliabilityOption = Annotated[str | None, typer.Option("--reliability", help="A to F.")]
 ConfidentialOption = Annotated[
-    str | None, typer.Option("--confidential", help="yes: the name given is a codename, never the real one.")
+    bool | None,
+    typer.Option("--confidential/--not-confidential", help="The name given is a codename, never the real one."),
 ]
 DescriptionOption = Annotated[str | None, typer.Option("--description", help="How print may describe it.")]
 WhyOption = Annotated[str | None, typer.Option("--why-unnamed", help="Why it is not named.")]
@@ -204,7 +205,7 @@ def _fields(
     genre: str | None,
     of_article: str | None,
     reliability: str | None,
-    confidential: str | None,
+    confidential: bool | None,
     description: str | None,
     why_unnamed: str | None,
     known_to: str | None,
@@ -215,7 +216,7 @@ def _fields(
         genre=chosen(SourceGenre, genre, "genre"),
         of_article=of_article,
         reliability=chosen(Reliability, reliability, "reliability"),
-        confidential=yes_or_no(confidential, "--confidential"),
+        confidential=confidential,
         description=description,
         why_unnamed=why_unnamed,
         known_to=known_to,

@@ -67,11 +67,21 @@ def without_backup(note: Path | None, begun: dt.datetime | None) -> Iterator[Ail
     """A desk of which there is no backup, or none of these days.
 
     Args:
-        note: where backups are written down.
+        note: where backups are written down; None where nowhere.
         begun: when its ledger began.
     """
     made = [one for one in backups_noted(note) if one.path.exists()]
     young = begun is not None and now() - begun < PATIENCE
+    if note is None and not young:
+        yield Ailment(
+            "backups",
+            "nobody can tell when the last backup of this desk was made",
+            "what was done since is lost when the server's disk is",
+            "they are noted beside the folder of its evidence files: name one with `tracker settings file-store FOLDER`, then "
+            "make one every night with `tracker db backup FOLDER` (docs/backups.md)",
+            grave=False,
+        )
+        return
     if young or (made and now() - made[-1].at < PATIENCE):
         return
     last = f"the last backup known of is of {made[-1].at:%Y-%m-%d}" if made else "no backup of this desk is known of"

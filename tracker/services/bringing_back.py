@@ -48,7 +48,7 @@ def restore_backup(
         BadInputError: there is no folder for the evidence files.
         DeskError: the backup is none, is not whole, or it cannot be written there. Nothing is left.
     """
-    check_file(backup)
+    check_file(backup, "name the file of a backup")
     require_place_for(store, to)
     start = files_beside(backup)
     if to.path is None:

@@ -40,13 +40,18 @@ class Filled:
 
 
 def require_place_for(store: Path | None, to: Address) -> None:
-    """Refuse a folder for evidence files where the desk keeps them itself.
+    """Refuse a folder for evidence files where the desk keeps them itself, and one that cannot be.
 
     Raises:
-        BadInputError: one is named, and the desk is to be in a file.
+        BadInputError: one is named, and the desk is to be in a file, or neither it nor the folder it is to be in is there.
     """
     if store is not None and to.path is not None:
         raise BadInputError("a desk in a file keeps its evidence files beside it: leave --file-store out")
+    if store is not None and not store.is_dir() and not store.absolute().parent.is_dir():
+        raise BadInputError(
+            f"there is no folder {store.absolute().parent} to make {store.name} in: name a folder that everybody at the desk can "
+            "reach with --file-store"
+        )
 
 
 def fill_desk(
@@ -118,8 +123,9 @@ def require_whole(session: Session, head: ledger.Head | None, what: str, follow:
     with follow("Verifying", found.seq) as steps:
         verdict = prove(session, progress=steps.advance)
     if verdict.fault is not None:
+        which = f"entry {verdict.entry}: " if verdict.entry else ""
         raise DeskError(
-            f"the ledger of {what} does not verify ({verdict.fault}): nothing was kept; see `tracker log verify`"
+            f"the ledger of {what} does not verify ({which}{verdict.fault}): nothing was kept; see `tracker log verify`"
         )
     if head is not None and found != head:
         raise DeskError(f"{what} ends at entry {found.seq}, not at {head.seq}: nothing was kept; try again")

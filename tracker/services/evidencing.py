@@ -17,7 +17,7 @@ from tracker.services.desks import require_writer
 from tracker.services.reviewing import reopen_by_system
 from tracker.store import ledger
 from tracker.store.claims import claims_by_id, evidence_on
-from tracker.store.filing_cabinet import keep_file
+from tracker.store.filing_cabinet import keep_file, may_make_folder
 from tracker.store.session import find_record
 from tracker.store.sources import get_source
 
@@ -65,7 +65,7 @@ def add_evidence(
         raise BadInputError("evidence needs something to look at: an excerpt, a locator, a link or a file")
     if holding.file is not None:
         columns["file_name"] = clean("the file's name", holding.file.name, NAME)
-        columns["sha256"] = keep_file(holding.file, files)
+        columns["sha256"] = keep_file(holding.file, files, make=may_make_folder(session))
     row = Evidence(
         claim_id=claim.id,
         number=max((held.number for held in evidence_on(session, claim.id)), default=0) + 1,

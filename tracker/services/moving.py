@@ -14,7 +14,7 @@ from tracker.services.carrying_desks import Filled, fill_desk, require_place_for
 from tracker.services.long_work import Follow, unfollowed
 from tracker.services.seeing import require_carrier
 from tracker.store import ledger
-from tracker.store.address import Address
+from tracker.store.address import Address, check_file
 from tracker.store.copying import Counts, row_counts
 from tracker.store.filing_cabinet import folder_of
 from tracker.store.guards import broken
@@ -48,6 +48,8 @@ def move_desk(
             is left at the new place then.
     """
     require_place_for(store, to)
+    if start.path is not None:
+        check_file(start.path, "name the desk that is to be moved")
     engine = open_desk(start)
     try:
         with reading(engine) as source:

@@ -65,6 +65,8 @@ def said_of_opinion(session: Session, claim: Claim) -> str:
         said += " The two opinions differ: it goes back to be checked again."
     elif standing.proposal is not None:
         said += f" It agrees with what was proposed: an editor can `tracker approve {label}`."
+    else:
+        said += " Nothing is proposed yet: it stays sealed until another checker proposes."
     return said
 
 

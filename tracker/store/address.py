@@ -79,8 +79,11 @@ def _rest_hidden(given: str) -> str:
     return f"{scheme}://{user.partition(':')[0]}@{place}" if at and ":" in user else given
 
 
-def check_file(path: Path) -> None:
+def check_file(path: Path, mend: str | None = None) -> None:
     """Make sure that a desk may lie at this path.
+
+    Args:
+        mend: what to do where there is nothing; to make a desk there, if left out.
 
     Raises:
         DeskError: there is nothing, or it is a folder, unreadable or no SQLite file.
@@ -91,9 +94,8 @@ def check_file(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(72)
     except FileNotFoundError:
-        raise DeskError(
-            f"there is no desk at {path}: make one with `tracker --db {shlex.quote(str(path))} init`"
-        ) from None
+        mend = mend or f"make one with `tracker --db {shlex.quote(str(path))} init`"
+        raise DeskError(f"there is no desk at {path}: {mend}") from None
     except IsADirectoryError:
         raise DeskError(f"{path} is a folder, not a desk: name a file in it with --db") from None
     except PermissionError:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.store.address import Address
+from tracker.store.session import read_raw
 from tracker.store.settings import setting_value
 
 NOWHERE = Path("/dev/null/no-file-store")
@@ -32,8 +33,22 @@ def folder_of(session: Session, address: Address) -> Path:
     return Path(chosen) if chosen else NOWHERE
 
 
-def keep_file(file: Path, folder: Path) -> str:
+def may_make_folder(session: Session) -> bool:
+    """Whether the folder may be made where it is missing: beside a desk in a file that holds no evidence file yet. Elsewhere
+    it is gone or not mounted here, and a new one would take its place on this machine alone."""
+    connection = session.connection()
+    if connection.dialect.name != "sqlite":
+        return False
+    session.flush()
+    held = "SELECT 1 FROM evidence WHERE file_name IS NOT NULL AND sha256 IS NOT NULL LIMIT 1"
+    return read_raw(connection, held).fetchone() is None
+
+
+def keep_file(file: Path, folder: Path, *, make: bool) -> str:
     """Copy a file into the content-addressed folder; returns its SHA-256, which is its name there.
+
+    Args:
+        make: whether the folder may be made where it is missing (`may_make_folder`).
 
     Raises:
         NotOnFileError: it is not there.
@@ -43,7 +58,7 @@ def keep_file(file: Path, folder: Path) -> str:
         if file.exists() and not file.is_file():  # a device or pipe may have no end
             raise BadInputError(f"{file} is no file that can be kept: name an ordinary file")
         with file.open("rb") as original:
-            _require_somewhere(folder)
+            _require_somewhere(folder, make=make)
             folder.mkdir(exist_ok=True)
             return _copy(original, folder)
     except FileNotFoundError:
@@ -52,11 +67,16 @@ def keep_file(file: Path, folder: Path) -> str:
         raise BadInputError(f"{file} cannot be copied to {folder}: {error.strerror}") from None
 
 
-def _require_somewhere(folder: Path) -> None:
+def _require_somewhere(folder: Path, *, make: bool) -> None:
     if folder == NOWHERE:
         raise BadInputError(
             "this desk is on a server and has no folder for evidence files yet: name one that everybody there can reach "
             "with `tracker settings file-store FOLDER`"
+        )
+    if not make and not folder.is_dir():
+        raise BadInputError(
+            f"there is no folder {folder} here, in which this desk keeps its evidence files: make it reachable from here, put it "
+            "back from a backup, or make it anew (mkdir) if there is nothing to put back"
         )
 
 

@@ -81,6 +81,7 @@ def grants(connection: Connection, members: Sequence[Member], web_login: str = "
         database = _quoted(str(connection.exec_driver_sql("SELECT current_database()").scalar_one()))
     tables = [f'{schema}."{name}"' for name in Base.metadata.tables]
     yield "BEGIN;"
+    yield "SET LOCAL client_min_messages = error;"  # else it warns of every right taken back that nobody had
     for group in (READERS, MEMBERS, EDITORS, WEB):
         there = f"SELECT FROM pg_roles WHERE rolname = '{group}'"
         yield f"DO $$ BEGIN IF NOT EXISTS ({there}) THEN CREATE ROLE {group} NOLOGIN; END IF; END $$;"

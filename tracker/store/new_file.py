@@ -6,6 +6,7 @@ the desk last, for it is the desk that counts. A run that dies on the way leaves
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -71,6 +72,13 @@ class NewFile:
             if carries and folder.is_dir() and not self.files.exists():
                 folder.rename(self.files)
             self.discard()
+            if error.errno == errno.ENOTEMPTY or (
+                carries and isinstance(error, FileExistsError) and not self.path.exists()
+            ):
+                raise AlreadyOnFileError(
+                    f"evidence files have come to lie in {folder} meanwhile: nothing was changed; somebody else may be making a "
+                    "desk there"
+                ) from None
             if isinstance(error, FileExistsError):
                 raise AlreadyOnFileError(f"there is a file at {self.path} already: nothing was changed") from None
             raise DeskError(f"nothing can be put at {self.path}: {error.strerror}; nothing was changed") from None
