@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -112,17 +111,15 @@ def named_by(claim: ClaimRow) -> set[int]:
     return keys | {row.source_id for row in claim.evidence if row.live}
 
 
-def read_story(session: Session, slug: str, by: Person, files: Path | None = None) -> StoryRead:
-    """One story with all that is on file of its claims, for somebody at the desk.
-
-    Args:
-        files: the folder of evidence files; where None, nobody looks whether they are still what they were.
+def read_story(session: Session, slug: str, by: Person) -> StoryRead:
+    """One story with all that is on file of its claims, for somebody at the desk. Whether the files of its evidence are still
+    what they were is not looked at, for that takes long: the audit says it.
 
     Raises:
         NotOnFileError: there is no such story.
     """
     dossier = load(session, slug)
-    found = audited(session, dossier, rules_named([]), None, files)
+    found = audited(session, dossier, rules_named([]), None)
     by_claim: dict[str, list[Finding]] = {}
     for finding in sorted(found.findings, key=lambda one: (one.waived, -one.severity.weight)):
         if finding.claim is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -113,10 +112,10 @@ class ClaimView:
         return [one for one in self.moves.values() if not one.open and one.move != "work"]
 
 
-def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person, files: Path | None) -> ClaimView:
+def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person) -> ClaimView:
     """What there is to say of one claim of a story that was read."""
     claim, sources, people = found.claim, found.sources, read.dossier.people
-    by_side = beside(session, claim, files)
+    by_side = beside(session, claim)
     waiting = read.waiting.get(claim.label)
     return ClaimView(
         claim=claim,

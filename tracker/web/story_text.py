@@ -21,6 +21,10 @@ class Piece:
     starts: tuple[Mark, ...]
     ends: tuple[Mark, ...]
 
+    def is_of(self, number: int) -> bool:
+        """Whether the claim of this number is among them."""
+        return any(mark.number == number for mark in self.marks)
+
     @property
     def numbers(self) -> str:
         """The numbers of the claims on them."""

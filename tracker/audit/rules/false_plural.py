@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import itemgetter
+
 from tracker.audit.cue_words import pass_on, several, tells_of_several
 from tracker.audit.reading import stretches, unquoted
 from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import AttributionStatus, Severity
 from tracker.models import phrases
 from tracker.models.dossier import Dossier
-from tracker.models.rows import AttributionRow, ClaimRow
+from tracker.models.rows import AttributionRow, ClaimRow, PassageRow
 
 
 @rule(Severity.WARNING, reads=(Part.PLACES, Part.TEXT))
@@ -45,7 +49,16 @@ def _words(dossier: Dossier, claim: ClaimRow, plurals: list[tuple[int, int, str]
     places = [place for place in claim.passages if place.revision == dossier.revision]
     if not dossier.text:
         return [words for words in (several(unquoted(place.exact)) for place in places) if words]
-    return [words for start, end, words in plurals if any(one.start < end and one.end > start for one in places)]
+    on = {at for place in places for at in _stretches_under(plurals, place)}
+    return [plurals[at][2] for at in sorted(on)]
+
+
+def _stretches_under(plurals: list[tuple[int, int, str]], place: PassageRow) -> Iterator[int]:
+    """Which of the sentences, which are in the order of the text, a passage lies on: looked up, for a long story has many."""
+    at = bisect_right(plurals, place.start, key=itemgetter(1))
+    while at < len(plurals) and plurals[at][0] < place.end:
+        yield at
+        at += 1
 
 
 def _says_so(dossier: Dossier, row: AttributionRow) -> bool:

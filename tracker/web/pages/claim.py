@@ -14,9 +14,8 @@ def show(visit: Visit) -> Response:
     """Everything on file about a claim, and what may be done with it."""
     number = int(visit.word("number"))
     with visit.looking() as (session, you):
-        files = visit.files(session)
-        read = read_story(session, visit.word("slug"), you, files)
-        view = claim_view(session, read, read.claim(number), you, files)
+        read = read_story(session, visit.word("slug"), you)
+        view = claim_view(session, read, read.claim(number), you)
         numbers = [claim.number for claim in read.dossier.claims]
         at = numbers.index(number)
         steps = (numbers[at - 1] if at else None, numbers[at + 1] if at + 1 < len(numbers) else None)

@@ -105,10 +105,9 @@ def show(visit: Visit) -> Response:
     asked = Asked.of(visit)
     chosen = _number(visit.asked("claim"))
     with visit.looking() as (session, you):
-        files = visit.files(session)
-        read = read_story(session, asked.slug, you, files)
+        read = read_story(session, asked.slug, you)
         listed = asked.narrowed().of(read)
-        view = None if chosen is None else claim_view(session, read, read.claim(chosen), you, files)
+        view = None if chosen is None else claim_view(session, read, read.claim(chosen), you)
         return visit.page(
             "story.html",
             you,
