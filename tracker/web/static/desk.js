@@ -1,56 +1,184 @@
-// The fast hands: a form marked `data-fast` is sent without leaving the page, and the parts of the page that its answer
-// has changed are put in place. Without this script every form works all the same.
+// The fast hands: a form marked `data-fast` is sent, and a link marked `data-go` followed, without leaving the page; the parts of
+// the page that the answer has changed are put in place (`data-part` with an id). Without this script every form and link works
+// all the same. Others stand on: tracker.tell, tracker.refresh, tracker.send, tracker.go, and on the events `tracker:parts`
+// (parts were put in place) and `tracker:gone` (another claim or page is shown).
 "use strict";
 
-const tell = (sentence, refused) => {
-  const place = document.getElementById("told");
-  const line = document.createElement("p");
-  line.textContent = sentence;
-  line.classList.toggle("refused", Boolean(refused));
-  place.replaceChildren(line);
-};
+(() => {
+  const SILENT = "The desk did not answer: look whether it is still served, then try again.";
+  const put = new WeakMap(); // part -> its HTML as it was put on the page, before anybody opened or typed anything in it
+  const remember = () => document.querySelectorAll("[data-part]").forEach((part) => put.has(part) || put.set(part, part.outerHTML));
+  const fieldsOf = (place) => [...place.querySelectorAll("input:not([type=hidden]), textarea, select")];
 
-// Put the parts of another page of ours in place of those of this one that carry the same id and `data-part`.
-const takeParts = (page) => {
-  const focused = document.activeElement && document.activeElement.id;
-  for (const part of document.querySelectorAll("[data-part]")) {
-    const fresh = page.getElementById(part.id);
-    if (fresh && fresh.outerHTML !== part.outerHTML) part.replaceWith(document.adoptNode(fresh));
-  }
-  if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
-  document.dispatchEvent(new CustomEvent("tracker:parts"));
-};
+  const touched = (field) => {
+    if (field.type === "file") return field.files.length > 0;
+    if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+    if (field.tagName !== "SELECT") return field.value !== field.defaultValue;
+    const standard = Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+    return field.selectedIndex !== standard;
+  };
 
-const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+  const tell = (sentence, refused) => {
+    const place = document.getElementById("told");
+    const line = document.createElement("p");
+    line.textContent = sentence;
+    line.classList.toggle("refused", Boolean(refused));
+    place.replaceChildren(line);
+  };
 
-const refresh = async () => takeParts(await read(await fetch(location.href, { headers: { Accept: "text/html" } })));
+  const tellAs = (page) => {
+    const told = page.getElementById("told");
+    if (told && told.querySelector("p")) document.getElementById("told").replaceChildren(...told.childNodes);
+  };
 
-const send = async (form, submitter) => {
-  const fields = new FormData(form, submitter);
-  const files = [...fields.values()].some((value) => value instanceof File);
-  const body = files ? fields : new URLSearchParams(fields);
-  const answer = await fetch(submitter?.formAction && submitter.hasAttribute("formaction") ? submitter.formAction : form.action, { method: "POST", body });
-  const page = await read(answer);
-  const refusal = page.getElementById("refusal");
-  if (refusal) {
-    tell(refusal.textContent, true);
-    if (answer.status === 409) await refresh();
-    return false;
-  }
-  takeParts(page);
-  const told = page.querySelector("#told p");
-  if (told) tell(told.textContent);
-  return true;
-};
+  // What somebody typed elsewhere than in the form that was sent, and what they opened, stays.
+  const carry = (part, fresh, sent) => {
+    for (const open of part.querySelectorAll("details[open][id]")) {
+      const same = fresh.querySelector(`#${CSS.escape(open.id)}`);
+      if (same) same.open = true;
+    }
+    for (const field of fieldsOf(part).filter((one) => one.id && touched(one) && !(sent && sent.contains(one)))) {
+      const same = fresh.querySelector(`#${CSS.escape(field.id)}`);
+      if (!same || same.tagName !== field.tagName) continue;
+      if (field.type === "file") same.files = field.files;
+      else if (field.type === "checkbox" || field.type === "radio") same.checked = field.checked;
+      else same.value = field.value;
+    }
+  };
 
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (!form.matches("form[data-fast]") || form.dataset.busy) return;
-  event.preventDefault();
-  form.dataset.busy = "yes";
-  send(form, event.submitter)
-    .catch(() => tell("The desk did not answer: look whether it is still served, then try again.", true))
-    .finally(() => delete form.dataset.busy);
-});
+  const isSame = (part, fresh) => (part.querySelector("#claim")?.dataset.label ?? "") === (fresh.querySelector("#claim")?.dataset.label ?? "");
 
-window.tracker = { tell, refresh, send };
+  const change = (part, fresh, sent) => {
+    const html = fresh.outerHTML;
+    document.adoptNode(fresh);
+    const same = isSame(part, fresh);
+    if (same) carry(part, fresh, sent);
+    const top = part.scrollTop;
+    part.replaceWith(fresh);
+    put.set(fresh, html);
+    if (same) fresh.scrollTop = top;
+  };
+
+  const offer = (part, fresh) => {
+    part.querySelector(".changed-meanwhile")?.remove();
+    const line = document.createElement("p");
+    line.className = "notice changed-meanwhile";
+    line.setAttribute("role", "status");
+    line.append("Changed meanwhile, while you were typing. ");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Show it";
+    button.addEventListener("click", () => {
+      change(part, fresh);
+      document.dispatchEvent(new CustomEvent("tracker:parts"));
+    });
+    line.append(button);
+    part.prepend(line);
+  };
+
+  // Put the parts of another page of ours in place of those of this one. `gently`: but none in which somebody is typing.
+  const takeParts = (page, { gently = false, sent = null } = {}) => {
+    const focused = document.activeElement?.id;
+    for (const part of document.querySelectorAll("[data-part]")) {
+      const fresh = page.getElementById(part.id);
+      if (!fresh) continue;
+      if (fresh.outerHTML === put.get(part)) {
+        if (sent && part.contains(sent)) sent.reset();
+      } else if (gently && fieldsOf(part).some(touched)) offer(part, fresh);
+      else change(part, fresh, sent);
+    }
+    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
+    document.dispatchEvent(new CustomEvent("tracker:parts"));
+  };
+
+  const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+  const fetched = async (address) => {
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    return [answer, await read(answer)];
+  };
+
+  const refresh = async ({ gently = true } = {}) => {
+    const [answer, page] = await fetched(location.href);
+    if (answer.redirected && new URL(answer.url).pathname.startsWith("/sign-in")) return location.assign(answer.url);
+    if (answer.ok) takeParts(page, { gently });
+  };
+
+  // Show another page of ours in this one: its parts where it has the same, else all of it.
+  const show = (page, address, sent) => {
+    const before = document.getElementById("claim")?.dataset.label;
+    const parts = [...document.querySelectorAll("[data-part]")];
+    if (parts.length && parts.every((part) => page.getElementById(part.id))) takeParts(page, { sent });
+    else {
+      for (const link of page.querySelectorAll("head link[rel=stylesheet], head script[src]")) {
+        const name = link.src ? "src" : "href";
+        if (document.querySelector(`head [${name}="${CSS.escape(link.getAttribute(name))}"]`)) continue;
+        const made = document.createElement(link.tagName);
+        if (link.src) made.src = link.src;
+        else [made.rel, made.href] = ["stylesheet", link.href];
+        document.head.append(made);
+      }
+      document.getElementById("main").replaceChildren(...document.adoptNode(page.getElementById("main")).childNodes);
+      remember();
+      document.dispatchEvent(new CustomEvent("tracker:parts"));
+    }
+    document.title = page.title;
+    if (address && address !== location.href) history.pushState(null, "", address);
+    const after = document.getElementById("claim")?.dataset.label;
+    if (before !== after) document.dispatchEvent(new CustomEvent("tracker:gone", { detail: { before, after } }));
+  };
+
+  const go = async (address, { keep = false } = {}) => {
+    const [answer, page] = await fetched(address);
+    const refusal = page.getElementById("refusal");
+    if (refusal) return tell(refusal.textContent, true);
+    const wanted = new URL(address, location.href);
+    const landed = answer.redirected ? answer.url : wanted.href.replace(/#.*$/, "");
+    show(page, keep ? null : landed);
+  };
+
+  const send = async (form, submitter) => {
+    const fields = new FormData(form, submitter);
+    const files = [...fields.values()].some((value) => value instanceof File);
+    const to = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+    const answer = await fetch(to, { method: "POST", body: files ? fields : new URLSearchParams(fields) });
+    const page = await read(answer);
+    const refusal = page.getElementById("refusal");
+    if (refusal) {
+      tell(refusal.textContent, true);
+      if (answer.status === 409) await refresh({ gently: false });
+      return false;
+    }
+    if (!answer.ok) throw new Error(answer.statusText);
+    show(page, answer.url, form);
+    tellAs(page);
+    return true;
+  };
+
+  const busy = (form, submitter) => {
+    if (form.dataset.busy) return Promise.resolve(false);
+    form.dataset.busy = "yes";
+    return send(form, submitter)
+      .catch(() => tell(SILENT, true))
+      .finally(() => delete form.dataset.busy);
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-fast]")) return;
+    event.preventDefault();
+    busy(form, event.submitter);
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-go]");
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(link.href).catch(() => location.assign(link.href));
+  });
+
+  addEventListener("popstate", () => go(location.href, { keep: true }).catch(() => location.reload()));
+
+  remember();
+  window.tracker = { tell, refresh, send: busy, go };
+})();

@@ -1,0 +1,163 @@
+// Keys for the whole review, on the pages of a story and of a claim. `?` shows them; they can be switched off there, and stay off
+// (WCAG 2.1.4). None works while somebody types, nor with Control, Alt or Command.
+"use strict";
+
+(() => {
+  if (window.trackerKeys) return;
+  const OFF = "tracker-keys-off";
+  const SECOND = 1500; // milliseconds in which the second key of "g s" is pressed
+  const MOVES = { v: "verify", d: "dispute", r: "refute", u: "unverifiable", n: "needs-source", a: "approve", t: "return" };
+  const $ = (id) => document.getElementById(id);
+  const stored = (act) => {
+    try {
+      return act(localStorage);
+    } catch {
+      return null; // a browser that keeps nothing
+    }
+  };
+  const areOn = () => stored((kept) => kept.getItem(OFF)) !== "yes";
+  const tell = (sentence, refused) => window.tracker.tell(sentence, refused);
+  let armed = null; // the button that Enter presses, and its key
+  let led = 0; // when g was pressed
+
+  const isField = (place) => place.matches?.("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]");
+
+  const open = (name, field) => {
+    const place = $(`open-${name}`);
+    if (!place) return false;
+    place.open = true;
+    (field && $(field) ? $(field) : place.querySelector("input:not([type=hidden]), textarea, select"))?.focus();
+    return true;
+  };
+
+  const why = (move) => {
+    const line = document.querySelector(`#claim-closed dt[data-move="${move}"] + dd`);
+    return line ? line.textContent : "Open a claim first: j and k go through them, Enter opens one.";
+  };
+
+  const arm = (key, move) => {
+    const button = $(`move-${move}`);
+    if (!button) return tell(why(move), true);
+    armed = { key, button };
+    const number = $("claim").dataset.number;
+    tell(`${button.textContent.trim()}, claim ${number}? Enter or ${key} does it; type why first, if you like; Escape leaves it.`);
+    $("reason").focus();
+  };
+
+  const press = (move) => {
+    const button = $(`move-${move}`);
+    if (button) button.click();
+    return Boolean(button);
+  };
+
+  const links = () => [...document.querySelectorAll("#claims-list a.claim-link")];
+
+  const step = (by) => {
+    if ($("claim")) {
+      const link = $(by > 0 ? "claim-next" : "claim-previous");
+      if (link) link.click();
+      else tell(by > 0 ? "This is the last claim here." : "This is the first claim here.");
+      return;
+    }
+    const all = links();
+    const at = all.indexOf(document.activeElement);
+    const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1);
+    all[next]?.focus();
+  };
+
+  const filter = () => {
+    if ($("filter-state")) return $("filter-state").focus();
+    const all = $("claim-all");
+    if (all) window.tracker.go(all.href).then(() => $("filter-state")?.focus());
+  };
+
+  const DOES = {
+    "?": () => $("keys")?.showModal(),
+    j: () => step(1),
+    k: () => step(-1),
+    e: () => open("evidence", "evidence-source") || tell(why("work"), true),
+    o: () => open("opinion", "opinion-outcome") || tell(why("opinion"), true),
+    x: () => press("release") || press("take") || tell(why("take"), true),
+    z: () => ($("undo") ? $("undo").click() : tell("There is nothing to undo.")),
+    c: () => document.dispatchEvent(new CustomEvent("tracker:make-claim")),
+    "/": filter,
+    g: () => (led = Date.now()),
+  };
+
+  const inReason = (event) => {
+    if (!armed || event.target.id !== "reason" || event.isComposing) return false;
+    const again = event.key === armed.key && !event.target.value;
+    if ((event.key === "Enter" && !event.shiftKey) || again) {
+      const { button } = armed;
+      armed = null;
+      if (button.isConnected) button.click();
+      return true;
+    }
+    return false;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (!areOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape") {
+      armed = null;
+      if (isField(event.target)) event.target.blur();
+      return;
+    }
+    if (inReason(event)) return event.preventDefault();
+    if (isField(event.target)) return;
+    const second = led && Date.now() - led < SECOND;
+    led = 0;
+    const places = { s: "/", q: "/queue" };
+    if (second && places[event.key]) {
+      event.preventDefault();
+      return location.assign(places[event.key]);
+    }
+    if (!(event.key in MOVES) && !(event.key in DOES)) return;
+    event.preventDefault();
+    if (event.key in MOVES) arm(event.key, MOVES[event.key]);
+    else DOES[event.key]();
+  });
+
+  document.addEventListener("focusout", (event) => {
+    if (event.target.id === "reason") setTimeout(() => document.activeElement?.id === "reason" || (armed = null));
+  });
+
+  // Another claim is shown: it is where the keys and the reader of the screen go on.
+  document.addEventListener("tracker:gone", (event) => {
+    armed = null;
+    const title = $("claim-title");
+    if (title) {
+      title.focus({ preventScroll: true });
+      $("pane").scrollTop = 0;
+      document.querySelector("#story-text mark.chosen")?.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const number = event.detail.before?.split("#").pop();
+    (number && $(`go-${number}`) ? $(`go-${number}`) : links()[0])?.focus();
+  });
+
+  const settle = () => {
+    const button = $("show-keys");
+    if (button) button.hidden = false;
+    const box = $("keys-on");
+    if (box) box.checked = areOn();
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("#show-keys")) $("keys")?.showModal();
+    const mark = event.target.closest("#story-text mark[data-claims]");
+    if (!mark || event.target.closest("a") || !document.getSelection().isCollapsed) return;
+    const number = mark.dataset.claims.split(" ").pop();
+    document.querySelector(`#story-text a[data-go][data-number="${number}"]`)?.click();
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id !== "keys-on") return;
+    stored((kept) => (event.target.checked ? kept.removeItem(OFF) : kept.setItem(OFF, "yes")));
+  });
+
+  document.addEventListener("tracker:parts", settle);
+  settle();
+  window.trackerKeys = true;
+})();
