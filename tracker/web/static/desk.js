@@ -82,9 +82,8 @@
     for (const part of document.querySelectorAll("[data-part]")) {
       const fresh = page.getElementById(part.id);
       if (!fresh) continue;
-      if (fresh.outerHTML === put.get(part)) {
-        if (sent && part.contains(sent)) sent.reset();
-      } else if (gently && fieldsOf(part).some(touched)) offer(part, fresh);
+      if (fresh.outerHTML === put.get(part)) continue;
+      if (gently && fieldsOf(part).some(touched)) offer(part, fresh);
       else change(part, fresh, sent);
     }
     if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
@@ -151,6 +150,10 @@
     }
     if (!answer.ok) throw new Error(answer.statusText);
     show(page, answer.url, form);
+    if (form.isConnected) {
+      form.reset();
+      form.closest("details")?.removeAttribute("open");
+    }
     tellAs(page);
     return true;
   };

@@ -78,8 +78,8 @@
     button.addEventListener("click", make);
     document.body.append(button);
     const wide = document.documentElement.clientWidth;
-    button.style.left = `${Math.max(8, Math.min(box.left, wide - button.offsetWidth - 8)) + scrollX}px`;
-    button.style.top = `${box.bottom + 6 + scrollY}px`;
+    button.style.left = `${Math.max(8, Math.min(box.left, wide - button.offsetWidth - 8))}px`;
+    button.style.top = `${Math.min(box.bottom + 6, innerHeight - button.offsetHeight - 8)}px`;
   };
 
   let due = null;
@@ -87,10 +87,15 @@
     clearTimeout(due);
     due = setTimeout(offer, 200);
   });
+  document.addEventListener("scroll", hide, true);
   document.addEventListener("tracker:make-claim", make);
   document.addEventListener("input", (event) => {
     if (event.target.id !== "new-claim-quote") return;
     $("new-claim-start").value = $("new-claim-end").value = ""; // typed words are looked for in the text
+  });
+
+  document.addEventListener("reset", (event) => {
+    if (event.target.id === "new-claim") $("new-claim-start").value = $("new-claim-end").value = "";
   });
 
   // A file on a claim
