@@ -36,10 +36,11 @@ from tracker.services.starting import start_desk
 from tracker.services.upgrading import upgrade_desk
 from tracker.store import ledger
 from tracker.store.address import Address
+from tracker.store.changes import note_written
 from tracker.store.guards import put_up, take_down
 from tracker.store.raw_rows import KEPT_TABLES
 from tracker.store.schema import HEAD, KNOWN
-from tracker.store.session import note_written, open_desk, open_engine, read_raw, reading, revision_of, writing
+from tracker.store.session import open_desk, open_engine, read_raw, reading, revision_of, writing
 
 Tell = Callable[[], None]
 Act = Callable[[Address, Tell], None]

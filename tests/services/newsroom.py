@@ -13,11 +13,13 @@ from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
 from tracker.domain.vocabulary import AttributionStatus, Bearing, DerivationKind, ReviewState, Risk, Role, SourceKind
-from tracker.models import Attribution, Claim, Derivation, Evidence, Person, Review, Source
+from tracker.models import Attribution, Claim, Derivation, Evidence, Person, Source
+from tracker.models.rows import ReviewRow
 from tracker.services import attributing, claiming, deriving, desks, evidencing, filing, reviewing, sources
 from tracker.store import ledger
-from tracker.store.claims import get_claim, reviews_of
+from tracker.store.claims import get_claim
 from tracker.store.guards import put_up, take_down
+from tracker.store.moves import reviews_of
 from tracker.store.people import get_person
 from tracker.store.raw_rows import KEPT_TABLES, columns_of, rows_of
 from tracker.store.session import read_raw
@@ -158,7 +160,7 @@ class Room:
         """Its version."""
         return self.on_file(label).version
 
-    def steps(self, label: str) -> list[Review]:
+    def steps(self, label: str) -> list[ReviewRow]:
         """Every step of its review."""
         return reviews_of(self.session, self.on_file(label).id)
 

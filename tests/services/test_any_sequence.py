@@ -59,11 +59,12 @@ from tracker.services import (
     waiving,
 )
 from tracker.services.proving import prove
+from tracker.store.changes import attempt
 from tracker.store.claim_pages import claims_with_sources
 from tracker.store.claims import get_claim
 from tracker.store.people import get_person
 from tracker.store.raw_rows import KEPT_TABLES
-from tracker.store.session import attempt, read_raw
+from tracker.store.session import read_raw
 
 NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
 PACK = """

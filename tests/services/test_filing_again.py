@@ -16,8 +16,9 @@ from tracker.services.filing import Filed, file_story
 from tracker.services.importing import import_bundle
 from tracker.services.signing_off import sign_off
 from tracker.store.articles import article_listing, get_article
-from tracker.store.claims import get_claim, passages_of, reviews_of
+from tracker.store.claims import get_claim, passages_of
 from tracker.store.comments import comments_on_article
+from tracker.store.moves import reviews_of
 
 SLUG = "harbour"
 RAIN = "Rain fell in Velm."

@@ -15,7 +15,7 @@ from tracker.services.desks import add_person
 from tracker.services.importing import import_bundle
 from tracker.services.staffing import edit_person
 from tracker.store import ledger
-from tracker.store.claims import reviews_of
+from tracker.store.moves import reviews_of
 
 WANTED = {VERIFIED: "supports", DISPUTED: "refutes", REFUTED: "refutes"}
 

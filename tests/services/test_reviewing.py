@@ -17,6 +17,7 @@ from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileErro
 from tracker.domain.transitions import Move
 from tracker.domain.vocabulary import AttributionStatus, ReviewAct, ReviewState, Role, Stage
 from tracker.models import Person
+from tracker.models.base import utc_moment
 from tracker.services import claiming, guards, reviewing
 from tracker.services.attributing import retract_attribution
 from tracker.services.correcting import correct_claim
@@ -26,7 +27,9 @@ from tracker.services.filing import file_story
 from tracker.services.importing import import_bundle
 from tracker.services.proving import prove
 from tracker.store import ledger
-from tracker.store.claims import get_claim, open_hold
+from tracker.store.claims import get_claim
+from tracker.store.moves import open_hold
+from tracker.store.session import read_raw
 
 STATES = list(ReviewState)
 """Every state that a claim can come to."""
@@ -195,7 +198,8 @@ def test_a_hold_that_ran_out_is_kept_with_its_end_when_the_next_one_takes_the_cl
     second = open_hold(room.session, room.on_file(label).id)
     assert first is not None
     assert second is not None
-    assert first.ended_at == first.until
+    [(ended_at,)] = read_raw(room.session.connection(), "SELECT ended_at FROM hold WHERE id = ?", (first.id,))
+    assert utc_moment(ended_at) == first.until
     assert (second.person_id, second.until) == (room.AO.id, clock.now + (first.until - first.at) / 4)
 
 

@@ -24,9 +24,9 @@ from tracker.services.importing import import_bundle
 from tracker.services.sources import add_source
 from tracker.store import address, session
 from tracker.store.address import connect_file
+from tracker.store.changes import note_written
 from tracker.store.engines import sqlite
 from tracker.store.faults import sentence_for
-from tracker.store.session import note_written
 
 WRITER = """
 import sys, time

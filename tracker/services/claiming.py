@@ -19,7 +19,8 @@ from tracker.services.reviewing import reopen_by_system
 from tracker.services.unplaced import settle, waiting_words
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
-from tracker.store.claims import get_claim, last_number, passages_of, reviews_of
+from tracker.store.claims import get_claim, last_number, passages_of
+from tracker.store.moves import reviews_of
 from tracker.store.waivers import open_waivers
 
 MAY_BE_EMPTY = ("about", "as_of", "note")

@@ -13,9 +13,9 @@ from tracker.domain.vocabulary import Role
 from tracker.domain.wording import NAME, clean, clean_optional, shown
 from tracker.models import Person, PersonRole
 from tracker.store import ledger
-from tracker.store.logins import acted_under, anybody_bound, bound_person
+from tracker.store.logins import acted_under, anybody_bound
 from tracker.store.packs import pack_names
-from tracker.store.people import find_person, get_person
+from tracker.store.people import bound_person, find_person, get_person
 from tracker.store.session import login_of
 from tracker.store.settings import keep_setting, setting_value
 
@@ -73,7 +73,7 @@ def _let_in(session: Session, login: str, named: str | None) -> Person:
             f"the login {shown(login)} is nobody's at this desk, so it may read and not write: an editor says whose it is "
             f"with `tracker person edit INITIALS --login {shlex.quote(login)}`"
         )
-    if named is not None and get_person(session, named).id != person.id:
+    if named not in (None, person.initials) and get_person(session, named).id != person.id:
         raise MoveRefusedError(
             f"on this server you are {person.initials}, for your login is {shown(login)}: leave --by out (and TRACKER_BY), "
             f"or log in as {shown(named)}"

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.vocabulary import Bearing, ReviewAct, ReviewState, Risk, Role
 from tracker.domain.wording import first_words
-from tracker.models import Claim, Hold, Person
+from tracker.models import Claim, Person
 from tracker.models.base import now
 from tracker.models.proceedings import Proceedings, Step
-from tracker.store.claims import live_attributions, open_hold, reviews_of, standing_evidence
+from tracker.store.claims import live_attributions
 from tracker.store.ledger_queries import added_since, last_act
+from tracker.store.moves import OpenHold, open_hold, reviews_of, standing_evidence
 
 _WANTED = {
     ReviewState.VERIFIED: Bearing.SUPPORTS,
@@ -44,7 +45,7 @@ def require_evidence(session: Session, claim: Claim, outcome: ReviewState) -> No
     )
 
 
-def live_hold(session: Session, claim: Claim) -> Hold | None:
+def live_hold(session: Session, claim: Claim) -> OpenHold | None:
     """The hold on the claim, if it has neither ended nor run out."""
     hold = open_hold(session, claim.id)
     return hold if hold is not None and hold.until > now() else None

@@ -36,7 +36,7 @@ from tracker.services.sheet_in.told import Refused
 from tracker.services.sheet_in.whom import Whom
 from tracker.services.sheet_in.writing import add_sourcing, change, make
 from tracker.store.articles import get_article
-from tracker.store.session import attempt
+from tracker.store.changes import attempt
 from tracker.store.some_claims import texts_in
 
 AT_ONCE = 500

@@ -17,7 +17,7 @@ from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import ClaimRow, PersonRow, ReviewRow
 from tracker.services.desks import require_role
 from tracker.services.policies import Packs
-from tracker.store.one_claim import load_alone
+from tracker.store.one_claim import load_for
 
 TELLS = "self-verified"
 """The rule by which the audit tells of an override."""
@@ -80,7 +80,8 @@ def _standing_against(
     rules = [rule for rule in choose([]) if rule.guards and pack.weighs(rule, claim.risk) is Severity.BLOCKER]
     if not rules:
         return []
-    outcome = run(_as_verified(_discreet(load_alone(session, claim)), act, by, taken=taken), rules, pack)
+    read = {part for rule in rules for part in rule.reads}
+    outcome = run(_as_verified(_discreet(load_for(session, claim, read)), act, by, taken=taken), rules, pack)
     for crash in outcome.crashes:
         raise crash.error  # a bug, and nothing is verified past one
     return [finding for finding in outcome.findings if not finding.waived]

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.who_sees import MAKERS, Copied, Sight
 from tracker.services.desks import login_name
-from tracker.store.logins import anybody_bound, bound_person
-from tracker.store.people import find_person
+from tracker.store.logins import anybody_bound
+from tracker.store.people import bound_person, find_person
 from tracker.store.session import login_of
 from tracker.store.veil import anything_kept, look
 

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import ReviewAct, ReviewState
-from tracker.models import Claim, Hold, Person, Review
+from tracker.models import Claim, Person
 from tracker.models.base import now
-from tracker.store.claims import open_hold
+from tracker.models.rows import ReviewRow
+from tracker.store import moves
 from tracker.store.settings import setting_value
 
 
@@ -28,25 +29,10 @@ def write(
     """Write one step down; a change of state makes a new version of the claim, and is written after the step that leads
     there: the database lets no claim move without one (docs/decisions/0023). The caller writes the entry."""
     after = claim.state if to is None else to
-    moves = after is not claim.state
-    session.add(
-        Review(
-            claim_id=claim.id,
-            act=act,
-            from_state=claim.state,
-            to_state=after,
-            outcome=outcome,
-            by_id=by.id if by else None,
-            at=now(),
-            reason=reason,
-            claim_version=claim.version + moves,
-            overrides=overrides,
-        )
+    by_id, version = by.id if by else None, claim.version + (after is not claim.state)
+    moves.write_step(
+        session, claim, ReviewRow(act, claim.state, after, outcome, by_id, now(), reason, version, overrides)
     )
-    if moves:
-        session.flush()
-        claim.state = after
-        claim.version += 1
 
 
 def hours(session: Session, wanted: int | None) -> int:
@@ -74,21 +60,12 @@ def begin_hold(
     """Put somebody on a claim; whoever was on it is so no longer."""
     end_hold(session, claim)
     at = now()
-    session.add(
-        Hold(
-            claim_id=claim.id,
-            person_id=person.id,
-            purpose=purpose,
-            at=at,
-            until=at + dt.timedelta(hours=hours),
-            assigned_by_id=assigned_by.id if assigned_by else None,
-        )
-    )
+    until = at + dt.timedelta(hours=hours)
+    moves.begin_hold(session, claim, person.id, purpose, at, until, assigned_by.id if assigned_by else None)
 
 
 def end_hold(session: Session, claim: Claim) -> None:
     """Nobody is on the claim any more, if anybody was."""
-    hold = open_hold(session, claim.id)
+    hold = moves.open_hold(session, claim.id)
     if hold is not None:
-        hold.ended_at = max(hold.at, min(now(), hold.until))  # a clock may have been set back
-        session.flush()
+        moves.end_hold(session, hold, max(hold.at, min(now(), hold.until)))  # a clock may have been set back

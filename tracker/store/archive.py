@@ -48,6 +48,7 @@ _NO_LATER = 2**63 - 1
 
 
 ALWAYS = frozenset({"support", "waivers"})
+ARTICLE = "SELECT id, slug, headline, language, stage, reporter_id, policy, url, published_at FROM article"
 
 
 class Span(NamedTuple):
@@ -167,19 +168,16 @@ def _spans(connection: Connection) -> Iterator[Span]:
 
 
 def _files(connection: Connection, span: Span, parts: frozenset[str], desk: Desk) -> Iterator[Dossier]:
-    statement = (
-        "SELECT id, slug, headline, language, stage, reporter_id, policy, url, published_at FROM article "
-        "WHERE id BETWEEN ? AND ? ORDER BY id"
-    )
-    articles = read_raw(connection, statement, span).fetchall()
-    texts = _of_text(connection, span, parts)
+    articles = read_raw(connection, f"{ARTICLE} WHERE id BETWEEN ? AND ? ORDER BY id", span).fetchall()
+    texts = of_text(connection, span, parts)
     claims = claims_in(connection, of_articles(*span), ALWAYS | parts)
     by_article = {key: tuple(group) for key, group in groupby(claims, lambda claim: claim.article_id)}
     for row in articles:
-        yield _file(row, by_article.get(row[0], ()), texts, desk)
+        yield file_from(row, by_article.get(row[0], ()), texts, desk)
 
 
-def _of_text(connection: Connection, span: Span, parts: frozenset[str]) -> OfText:
+def of_text(connection: Connection, span: Span, parts: frozenset[str]) -> OfText:
+    """What hangs on the texts of these articles, as far as it is among the parts."""
     return OfText(
         newest=_texts(connection, span, worded="text" in parts),
         releases=_releases(connection, span) if "sign_off" in parts else {},
@@ -189,7 +187,8 @@ def _of_text(connection: Connection, span: Span, parts: frozenset[str]) -> OfTex
     )
 
 
-def _file(row: Any, claims: tuple[ClaimRow, ...], texts: OfText, desk: Desk) -> Dossier:
+def file_from(row: Any, claims: tuple[ClaimRow, ...], texts: OfText, desk: Desk) -> Dossier:
+    """One article's file out of its row (`ARTICLE`) and what was loaded beside it."""
     key, slug, headline, language, stage, reporter, policy, url, published_at = row
     text = texts.newest.get(key)
     return Dossier(

@@ -7,31 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select, tuple_
+from sqlalchemy import Select, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.labels import split_label
 from tracker.domain.vocabulary import ReviewState, Stage
 from tracker.domain.wording import as_on_file
-from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Review, Source, Via
+from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Source, Via
 from tracker.store.articles import get_article
 
 # Asked at every move, while others wait for their turn: put together once.
-_OF_CLAIM: BindParameter[int] = bindparam("claim_id")
 _LABELLED = (
     select(Claim)
     .join(Claim.article)
     .options(contains_eager(Claim.article))
     .where(Article.slug == bindparam("slug"), Claim.number == bindparam("number"))
-)
-_ITS_REVIEWS = select(Review).where(Review.claim_id == _OF_CLAIM).order_by(Review.id)
-_ITS_OPEN_HOLD = select(Hold).where(Hold.claim_id == _OF_CLAIM, Hold.ended_at.is_(None))
-_ITS_STANDING_EVIDENCE = (
-    select(Evidence)
-    .join(Source, Source.id == Evidence.source_id)
-    .where(Evidence.claim_id == _OF_CLAIM, Evidence.retracted_at.is_(None), Source.retracted_at.is_(None))
-    .order_by(Evidence.number)
 )
 
 
@@ -121,21 +112,6 @@ def chain_rows(session: Session, attribution_id: int) -> list[Via]:
 def evidence_on(session: Session, claim_id: int) -> list[Evidence]:
     """All evidence on a claim, retracted too, in its order."""
     return list(session.scalars(select(Evidence).where(Evidence.claim_id == claim_id).order_by(Evidence.number)))
-
-
-def standing_evidence(session: Session, claim_id: int) -> list[Evidence]:
-    """The evidence on a claim that stands, in its order: neither it nor its source is retracted."""
-    return list(session.scalars(_ITS_STANDING_EVIDENCE, {"claim_id": claim_id}))
-
-
-def reviews_of(session: Session, claim_id: int) -> list[Review]:
-    """Every step of a claim's review, oldest first."""
-    return list(session.scalars(_ITS_REVIEWS, {"claim_id": claim_id}))
-
-
-def open_hold(session: Session, claim_id: int) -> Hold | None:
-    """The hold on a claim that has not been ended; it may have run out."""
-    return session.scalars(_ITS_OPEN_HOLD, {"claim_id": claim_id}).first()
 
 
 def claims_held_by(session: Session, person_id: int, at: dt.datetime) -> list[Claim]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, func, select
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.wording import as_on_file, shown
-from tracker.models import Article, Claim, Contradiction, ContradictionMember
+from tracker.models import Contradiction, ContradictionMember
 from tracker.models.rows import ContradictionRow, MemberRow
-
-_MEMBER, _CLAIM, _ARTICLE = ContradictionMember.__table__, Claim.__table__, Article.__table__
+from tracker.store.hanging_rows import STATE
+from tracker.store.session import read_raw
 
 
 def find_group(session: Session, name: str) -> Contradiction | None:
@@ -62,30 +64,30 @@ def group_rows(
 ) -> tuple[ContradictionRow, ...]:
     """The groups that this claim, or any claim of this article, is in, whole: with the members from other stories too.
     Every group of the desk, those that nobody is in any more too, where neither is given."""
-    wanted = select(Contradiction).order_by(Contradiction.id)
-    touched = select(_MEMBER.c.contradiction_id).where(_MEMBER.c.removed_at.is_(None))
+    connection = session.connection()
+    members = "SELECT contradiction_id FROM contradiction_member WHERE removed_at IS NULL"
+    values: tuple[int, ...] = ()
     if claim_id is not None:
-        touched = touched.where(_MEMBER.c.claim_id == claim_id)
+        members, values = f"{members} AND claim_id = ?", (claim_id,)
     if article_id is not None:
-        touched = touched.join(_CLAIM, _CLAIM.c.id == _MEMBER.c.claim_id).where(_CLAIM.c.article_id == article_id)
-    if claim_id is not None or article_id is not None:
-        wanted = wanted.where(Contradiction.id.in_(touched))
-    members = _members(session, touched)
-    return tuple(
-        ContradictionRow(row.id, row.name, tuple(members.get(row.id, ())), row.note) for row in session.scalars(wanted)
-    )
+        members = f"{members} AND claim_id IN (SELECT id FROM claim WHERE article_id = ?)"
+        values = (*values, article_id)
+    wanted = f"WHERE id IN ({members})" if values else ""
+    groups = read_raw(connection, f"SELECT id, name, note FROM contradiction {wanted} ORDER BY id", values).fetchall()
+    found = _members(connection, members, values) if groups else {}
+    return tuple(ContradictionRow(key, name, tuple(found.get(key, ())), note) for key, name, note in groups)
 
 
-def _members(session: Session, groups: Select[int]) -> dict[int, list[MemberRow]]:
+def _members(connection: Connection, groups: str, values: Sequence[int]) -> dict[int, list[MemberRow]]:
     """Group id -> who is in it, by article and number."""
     statement = (
-        select(_MEMBER.c.contradiction_id, _CLAIM.c.id, _ARTICLE.c.slug, _CLAIM.c.number, _CLAIM.c.text, _CLAIM.c.state)
-        .join_from(_MEMBER, _CLAIM, _CLAIM.c.id == _MEMBER.c.claim_id)
-        .join(_ARTICLE, _ARTICLE.c.id == _CLAIM.c.article_id)
-        .where(_MEMBER.c.contradiction_id.in_(groups), _MEMBER.c.removed_at.is_(None))
-        .order_by(_CLAIM.c.article_id, _CLAIM.c.number)
+        "SELECT member.contradiction_id, claim.id, article.slug, claim.number, claim.text, claim.state "
+        "FROM contradiction_member member CROSS JOIN claim ON claim.id = member.claim_id "
+        "CROSS JOIN article ON article.id = claim.article_id "
+        f"WHERE member.contradiction_id IN ({groups}) AND member.removed_at IS NULL "
+        "ORDER BY claim.article_id, claim.number"
     )
     members: dict[int, list[MemberRow]] = {}
-    for group, key, slug, number, text, state in session.execute(statement):
-        members.setdefault(group, []).append(MemberRow(key, f"{slug}#{number}", text, state))
+    for group, key, slug, number, text, state in read_raw(connection, statement, values):
+        members.setdefault(group, []).append(MemberRow(key, f"{slug}#{number}", text, STATE[state]))
     return members

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import SourceTerms
@@ -18,7 +18,7 @@ from tracker.models.rows import SourceRow
 from tracker.store.ledger import secret
 from tracker.store.raw_rows import changes_of
 from tracker.store.session import read_raw, walk_raw
-from tracker.store.source_rows import SOURCE, with_aliases
+from tracker.store.source_rows import sources_where, with_aliases
 
 _KEPT = "tracker_kept"
 _NAMING = ("add source", "edit source")
@@ -51,9 +51,8 @@ def with_kept(session: Session, dossier: Dossier) -> Dossier:
 def kept_on_file(session: Session) -> dict[int, SourceRow]:
     """Every source that is not to be named outside by what this very state of the desk says, and those that were merged
     into one."""
-    unnamed = or_(Source.confidential, Source.terms != SourceTerms.ON_RECORD)
-    rows = {row[0]: SourceRow(*row) for row in session.execute(select(*SOURCE).where(unnamed).order_by(Source.id))}
-    found = dict(with_aliases(session, Sources(rows)).rows)
+    unnamed = f"confidential OR terms <> '{SourceTerms.ON_RECORD}'"
+    found = dict(with_aliases(session, Sources(sources_where(session.connection(), unnamed))).rows)
     merged = select(Source.id, Source.name, Source.merged_into_id).where(Source.merged_into_id.is_not(None))
     gone = {key: (name, into) for key, name, into in session.execute(merged.order_by(Source.id))}
     for key, (name, _) in gone.items():

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.models import Base, Person
 from tracker.models.base import now, utc_text
-from tracker.store.session import changed_records, login_of, read_raw, walk_raw, written_keys
+from tracker.store.changes import changed_records, written_rows
+from tracker.store.session import login_of, read_raw, walk_raw
 from tracker.store.unreadable import told_by_table
 
 _COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
-_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join(f':{name}' for name in Line._fields)})"
+_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join('?' * len(Line._fields))})"
 
 
 class Changed(NamedTuple):
@@ -40,14 +41,14 @@ class Head(NamedTuple):
 
 def head(connection: Connection) -> Head:
     """The newest entry's number and hash."""
-    row = connection.execute(text("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1")).first()
+    row = read_raw(connection, "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
     return Head(0, FIRST_PREVIOUS) if row is None else Head(row[0], row[1])
 
 
 def secret(connection: Connection) -> str:
     """The salt of the oldest entry that has one: it never leaves but in a dump of the whole desk, and nobody can foresee
     it. Blank where there is no entry."""
-    row = connection.execute(text("SELECT salt FROM entry WHERE salt IS NOT NULL ORDER BY seq LIMIT 1")).first()
+    row = read_raw(connection, "SELECT salt FROM entry WHERE salt IS NOT NULL ORDER BY seq LIMIT 1").fetchone()
     return "" if row is None else str(row[0])
 
 
@@ -61,8 +62,11 @@ def record(session: Session, act: str, subject: str, *, by: Person | None) -> No
         _, values = changed.as_stored()
         rows.setdefault(changed.__tablename__, {})[changed.id] = values
     connection = session.connection()
-    for table, keys in written_keys(session).items():
-        rows.setdefault(table, {}).update(_rows_as_they_stand(connection, table, keys))
+    for table, written in written_rows(session).items():
+        found = rows.setdefault(table, {})
+        told = {key: row for key, row in written.items() if row is not None and key not in found}
+        found.update(told)
+        found.update(_rows_as_they_stand(connection, table, [key for key, row in written.items() if row is None]))
     if rows:
         changes = [Changed(table, _columns_of(table), list(found.values())) for table, found in rows.items()]
         append(connection, act, subject, changes, by=by.initials if by else "")
@@ -84,7 +88,7 @@ def append(connection: Connection, act: str, subject: str, changes: Sequence[Cha
     last = head(connection)
     values = orjson.dumps([tuple(change) for change in changes]).decode()
     line = forge(last.seq + 1, utc_text(now()), by, login_of(connection) or login(), act, subject, values, last.hash)
-    connection.execute(text(_INSERT), line._asdict())
+    read_raw(connection, _INSERT, line)
 
 
 def login() -> str:
@@ -109,4 +113,4 @@ def lines(connection: Connection, where: str = "", *values: Any) -> Iterator[Lin
 
 def restore(connection: Connection, line: Line) -> None:
     """Put an entry back as it was dumped."""
-    connection.execute(text(_INSERT), line._asdict())
+    read_raw(connection, _INSERT, line)

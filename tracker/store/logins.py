@@ -15,11 +15,6 @@ _PEOPLE = """
 """
 
 
-def bound_person(session: Session, login: str) -> Person | None:
-    """Whose login this is, if it is anybody's."""
-    return session.scalars(select(Person).where(Person.login == login)).first()
-
-
 def anybody_bound(session: Session) -> bool:
     """Whether any login is anybody's at this desk."""
     return session.scalars(select(Person.id).where(Person.login.is_not(None)).limit(1)).first() is not None

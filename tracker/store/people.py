@@ -7,22 +7,36 @@ from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
+from tracker.domain.vocabulary import Role
 from tracker.domain.wording import as_on_file, shown
 from tracker.models import Person
 from tracker.models.rows import PersonRow
 from tracker.store.folding import keys_named
+from tracker.store.session import read_raw
 
 _CALLED = "SELECT id, name FROM person UNION SELECT id, initials FROM person"
+
+_ROWS = (
+    "SELECT person.id, person.name, person.initials, person_role.role FROM person LEFT JOIN person_role "
+    "ON person_role.person_id = person.id AND person_role.ended_at IS NULL ORDER BY person.initials"
+)
+_ROLE = {role.value: role for role in Role}
 
 # Asked at every move, while others wait for their turn: put together once, and answered in one go.
 _WITH_ROLES = select(Person).options(joinedload(Person.role_rows))
 _BY_INITIALS = _WITH_ROLES.where(Person.initials == bindparam("initials"))
+_BY_LOGIN = _WITH_ROLES.where(Person.login == bindparam("login"))
 _EVERYBODY = _WITH_ROLES.order_by(Person.initials)
 
 
 def list_people(session: Session) -> list[Person]:
     """Everybody at the desk, by initials."""
     return list(session.scalars(_EVERYBODY).unique())
+
+
+def bound_person(session: Session, login: str) -> Person | None:
+    """Whose login this is, if it is anybody's."""
+    return session.scalars(_BY_LOGIN, {"login": login}).unique().first()
 
 
 def find_person(session: Session, named: str) -> Person | None:
@@ -51,6 +65,9 @@ def get_person(session: Session, named: str) -> Person:
 
 def person_rows(session: Session) -> dict[int, PersonRow]:
     """Everybody as plain rows, by id."""
-    return {
-        person.id: PersonRow(person.id, person.name, person.initials, person.roles) for person in list_people(session)
-    }
+    people: dict[int, tuple[str, str, list[Role]]] = {}
+    for key, name, initials, role in read_raw(session.connection(), _ROWS):
+        _, _, roles = people.setdefault(key, (name, initials, []))
+        if role is not None:
+            roles.append(_ROLE[role])
+    return {key: PersonRow(key, name, initials, frozenset(roles)) for key, (name, initials, roles) in people.items()}

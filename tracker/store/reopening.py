@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from tracker.domain.vocabulary import ReviewAct, ReviewState
 from tracker.models import Claim
 from tracker.models.base import utc_text
+from tracker.store.changes import note_written
 from tracker.store.claim_rows import BATCH
 from tracker.store.hanging_rows import of_keys
-from tracker.store.session import note_written, read_raw, write_raw
+from tracker.store.session import read_raw, write_raw
 
 
 class Standing(NamedTuple):

@@ -11,14 +11,15 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import Session
 
 from tracker.domain.errors import DeskError, TrackerError
-from tracker.models import Base, Entry
+from tracker.models import Base
 from tracker.models.base import now
 from tracker.store.address import URL_FORM, Address, check_file
+from tracker.store.changes import Noting, is_unspoken
 from tracker.store.engines import postgres, sqlite
-from tracker.store.engines.surface import Ask, Kind, Rows, Values, Waiting
+from tracker.store.engines.surface import Ask, Kind, Question, Rows, Values, Waiting
 from tracker.store.faults import UNKNOWN_END, connection_lost, database_errors, no_table, sentence_for
 from tracker.store.schema import HEAD, KNOWN
 
@@ -27,8 +28,6 @@ Record = TypeVar("Record", bound=Base)
 _WRITE = "tracker_write"
 _WAITING = "tracker_waiting"
 _MOMENT = "tracker_moment"
-_CHANGED = "tracker_changed"
-_WRITTEN = "tracker_written"
 _LOGIN = "tracker_login"
 _KINDS: dict[str, Kind] = {"sqlite": sqlite, "postgresql": postgres}
 
@@ -150,12 +149,10 @@ def writing(engine: Engine, waiting: Waiting | None = None) -> Iterator[Session]
     with _translated(engine), engine.connect() as connection:
         connection = connection.execution_options(**{_WRITE: True, _WAITING: waiting})
         with _kept_or_not(connection, _place(engine)):
-            session = Session(connection, autoflush=False, expire_on_commit=False)
-            session.info[_CHANGED], session.info[_WRITTEN] = {}, {}
-            event.listen(session, "before_flush", _collect)
+            session = Noting(connection, autoflush=False, expire_on_commit=False)
             yield session
             session.flush()
-            if session.info[_CHANGED] or session.info[_WRITTEN]:
+            if is_unspoken(session):
                 raise RuntimeError("records changed without a ledger entry")
 
 
@@ -194,6 +191,11 @@ def read_raw(connection: Connection, statement: str, values: Values = ()) -> Row
     return kind_of(connection).asking(connection)(statement, values)
 
 
+def read_together(connection: Connection, questions: Iterable[Question]) -> Iterator[Rows]:
+    """`read_raw` of several questions that do not wait for one another: to a server they go at once."""
+    return kind_of(connection).together(connection, questions)
+
+
 def walk_raw(connection: Connection, statement: str, values: Values = ()) -> Rows:
     """The same for an answer of any size: few rows are in memory at a time. Other questions may be asked meanwhile."""
     return kind_of(connection).walk(connection, statement, values)
@@ -216,6 +218,11 @@ def write_raw(connection: Connection, statement: str, rows: Sequence[Sequence[An
         kind_of(connection).write(connection, statement, rows)
 
 
+def add_raw(connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any]) -> int:
+    """Put one row on file, past the session; the key that it got."""
+    return kind_of(connection).add(connection, table, columns, values)
+
+
 def pour_raw(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write all rows of a table, as many as there are, past the session."""
     kind_of(connection).pour(connection, table, columns, rows)
@@ -232,39 +239,6 @@ def login_of(connection: Connection) -> str | None:
 def seen_by(connection: Connection, login: str | None) -> None:
     """Let a connection to a state of the past know whose login it is looked at with."""
     connection.info[_LOGIN] = login
-
-
-def changed_records(session: Session) -> list[Base]:
-    """The records changed since the last call, in the order in which the database took their last change, so that
-    writing them again in that order meets no duplicate; the ledger asks once an act."""
-    session.flush()
-    changed: dict[int, Base] = session.info[_CHANGED]
-    session.info[_CHANGED] = {}
-    return list(changed.values())
-
-
-def note_written(session: Session, table: str, keys: Iterable[int]) -> None:
-    """Say which rows were written past the session, where there are so many that records of them would take minutes."""
-    session.info[_WRITTEN].setdefault(table, {}).update(dict.fromkeys(keys))
-
-
-def written_keys(session: Session) -> dict[str, list[int]]:
-    """The keys of the rows written past the session since the last call, by table; the ledger asks once an act."""
-    written: dict[str, dict[int, None]] = session.info[_WRITTEN]
-    session.info[_WRITTEN] = {}
-    return {table: list(keys) for table, keys in written.items()}
-
-
-def _collect(session: Session, flush: UOWTransaction, instances: Any) -> None:
-    """Note what is about to be written. (After the flush, the change of a version can no longer be told.)"""
-    if session.deleted:
-        raise RuntimeError("nothing on file is ever deleted")
-    touched = [record for record in session.dirty if session.is_modified(record, include_collections=False)]
-    changed = session.info[_CHANGED]
-    for record in [*touched, *session.new]:
-        if isinstance(record, Base) and not isinstance(record, Entry):
-            changed.pop(id(record), None)
-            changed[id(record)] = record
 
 
 def _begin(connection: Connection) -> None:
@@ -284,19 +258,3 @@ def _translated(engine: Engine) -> Iterator[None]:
 def _place(engine: Engine) -> str:
     """What a sentence calls the desk; of a server's URL nothing but the name of the database."""
     return engine.url.database or "the desk"
-
-
-@contextmanager
-def attempt(session: Session) -> Iterator[None]:
-    """Something that may be refused: if it is, all that it changed is taken back, and the session can go on."""
-    session.flush()
-    before = dict(session.info[_CHANGED]), dict(session.info[_WRITTEN])
-    savepoint = session.begin_nested()
-    try:
-        yield
-        session.flush()
-        savepoint.commit()
-    except TrackerError:
-        savepoint.rollback()
-        session.info[_CHANGED], session.info[_WRITTEN] = before
-        raise

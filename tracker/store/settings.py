@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.settings import setting
 from tracker.models import Setting
-
-_CHOSEN = select(Setting.value).where(Setting.name == bindparam("name"))
+from tracker.store.session import read_raw
 
 
 def setting_value(session: Session, name: str) -> str:
     """What the desk has chosen, or the default."""
-    found = session.scalars(_CHOSEN, {"name": name}).first()
-    return setting(name).default if found is None else found
+    found = read_raw(session.connection(), "SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return setting(name).default if found is None else str(found[0])
 
 
 def keep_setting(session: Session, name: str, value: str) -> None:

@@ -4,49 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from tracker.models import Alias, Derivation, Source
+from tracker.domain.vocabulary import Assessment, DerivationKind, SourceGenre, SourceKind, SourceTerms
+from tracker.models.base import utc_moment
 from tracker.models.dossier import Sources
 from tracker.models.rows import ClaimRow, DerivationRow, SourceRow
 from tracker.store.claim_rows import BATCH
+from tracker.store.hanging_rows import words_of
+from tracker.store.session import read_raw
 
 _STEPS = 12
 """Steps of derivations looked up one by one."""
 
-SOURCE = [
-    Source.__table__.c[name]
-    for name in [
-        "id",
-        "name",
-        "kind",
-        "genre",
-        "terms",
-        "confidential",
-        "description",
-        "retracted_at",
-        "retracted_why",
-        "why_unnamed",
-        "known_to_id",
-    ]
-]
-_DERIVATION = [
-    Derivation.__table__.c[name]
-    for name in [
-        "id",
-        "source_id",
-        "drew_on_id",
-        "kind",
-        "assessment",
-        "article_id",
-        "claim_id",
-        "note",
-        "retracted_at",
-    ]
-]
+_SOURCE = (
+    "id, name, kind, genre, terms, confidential, description, retracted_at, retracted_why, why_unnamed, known_to_id"
+)
+_DERIVATION = "id, source_id, drew_on_id, kind, assessment, article_id, claim_id, note, retracted_at"
+_KIND, _GENRE, _TERMS = words_of(SourceKind), words_of(SourceGenre), words_of(SourceTerms)
+_DREW, _ASSESSED = words_of(DerivationKind), words_of(Assessment)
 
 
 def load_sources(session: Session, claims: Sequence[ClaimRow], also: Iterable[int] = ()) -> Sources:
@@ -54,7 +32,7 @@ def load_sources(session: Session, claims: Sequence[ClaimRow], also: Iterable[in
     step of the derivations at a time; where they go on and on, all sources are loaded instead. A derivation that holds for
     other stories or claims alone leads nowhere."""
     claim_ids, article_ids = {claim.id for claim in claims}, {claim.article_id for claim in claims}
-    named = set(also)
+    connection, named = session.connection(), set(also)
     named |= {key for claim in claims for row in claim.attributions for key in row.chain}
     named.update(row.source_id for claim in claims for row in claim.evidence)
     rows: dict[int, SourceRow] = {}
@@ -64,9 +42,9 @@ def load_sources(session: Session, claims: Sequence[ClaimRow], also: Iterable[in
         if not fresh:
             within = (row for _, row in sorted(derivations.items()) if row.source_id in rows and row.drew_on_id in rows)
             return Sources(rows, tuple(within))
-        for row in _in_parts(session, SOURCE, Source.__table__.c.id, fresh):
-            rows[row[0]] = SourceRow(*row)
-        met = {row.id: row for row in _edges(session, fresh)}
+        for named_so, values in _in_parts("id", fresh):
+            rows |= sources_where(connection, named_so, values)
+        met = {row.id: row for row in _edges(connection, fresh)}
         derivations |= met
         fresh = {
             key
@@ -78,36 +56,62 @@ def load_sources(session: Session, claims: Sequence[ClaimRow], also: Iterable[in
     return load_all_sources(session)
 
 
-def _edges(session: Session, keys: set[int]) -> Iterator[DerivationRow]:
+def sources_where(connection: Connection, condition: str, values: Sequence[int] = ()) -> dict[int, SourceRow]:
+    """The sources of which this condition holds, by id and in that order; their aliases are left out."""
+    found = {}
+    for row in read_raw(connection, f"SELECT {_SOURCE} FROM source WHERE {condition} ORDER BY id", values):
+        key, name, kind, genre, terms, confidential, description, gone, why, unnamed, known_to = row
+        retracted = None if gone is None else utc_moment(gone)
+        found[key] = SourceRow(
+            key,
+            name,
+            _KIND[kind],
+            _GENRE[genre] if genre else None,
+            _TERMS[terms] if terms else None,
+            confidential == 1,
+            description,
+            retracted,
+            why,
+            unnamed,
+            known_to,
+        )
+    return found
+
+
+def _edges(connection: Connection, keys: set[int]) -> Iterator[DerivationRow]:
     """Where these sources lead: what they drew on, and their hand-mates in either direction."""
-    table = Derivation.__table__
-    hands = [table.c.kind == "controlled_by"]
-    for column, conditions in ((table.c.source_id, []), (table.c.drew_on_id, hands)):
-        for row in _in_parts(session, _DERIVATION, column, keys, *conditions):
-            yield DerivationRow(*row)
+    for named_so, values in _in_parts("source_id", keys):
+        yield from _derivations(connection, f"WHERE {named_so}", values)
+    for named_so, values in _in_parts("drew_on_id", keys):
+        yield from _derivations(connection, f"WHERE {named_so} AND kind = '{DerivationKind.CONTROLLED_BY}'", values)
 
 
-def _in_parts(
-    session: Session, columns: list[Any], column: Any, keys: set[int], *conditions: ColumnElement[bool]
-) -> Iterator[Any]:
+def _derivations(connection: Connection, where: str, values: Sequence[int] = ()) -> Iterator[DerivationRow]:
+    for row in read_raw(connection, f"SELECT {_DERIVATION} FROM derivation {where}", values):
+        key, source, drew_on, kind, assessment, article, claim, note, gone = row
+        retracted = None if gone is None else utc_moment(gone)
+        yield DerivationRow(key, source, drew_on, _DREW[kind], _ASSESSED[assessment], article, claim, note, retracted)
+
+
+def _in_parts(column: str, keys: set[int]) -> Iterator[tuple[str, list[int]]]:
+    """Conditions that name these keys, each with its values."""
     ordered = sorted(keys)
     for start in range(0, len(ordered), BATCH):
         part = ordered[start : start + BATCH]
-        yield from session.execute(select(*columns).where(column.in_(part), *conditions))
+        yield f"{column} IN ({', '.join('?' * len(part))})", part
 
 
 def load_all_sources(session: Session) -> Sources:
     """Every source and derivation on file, for walking a whole desk."""
-    rows = {row[0]: SourceRow(*row) for row in session.execute(select(*SOURCE))}
-    derivations = tuple(DerivationRow(*row) for row in session.execute(select(*_DERIVATION).order_by(Derivation.id)))
-    return Sources(rows, derivations)
+    connection = session.connection()
+    return Sources(sources_where(connection, "1 = 1"), tuple(_derivations(connection, "ORDER BY id")))
 
 
 def with_aliases(session: Session, sources: Sources) -> Sources:
     """The same, each source with the other names it goes by."""
     aliases: dict[int, list[str]] = {}
-    table = Alias.__table__
-    for key, name in _in_parts(session, [table.c.source_id, table.c.name], table.c.source_id, set(sources.rows)):
-        aliases.setdefault(key, []).append(name)
+    for named_so, values in _in_parts("source_id", set(sources.rows)):
+        for key, name in read_raw(session.connection(), f"SELECT source_id, name FROM alias WHERE {named_so}", values):
+            aliases.setdefault(key, []).append(name)
     rows = {key: replace(row, aliases=tuple(sorted(aliases.get(key, ())))) for key, row in sources.rows.items()}
     return Sources(rows, sources.derivations)

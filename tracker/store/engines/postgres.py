@@ -21,7 +21,17 @@ from tracker.domain.unsaid import Unsaid
 from tracker.models import Base
 from tracker.models.admission import Apart
 from tracker.store.engines.spelling import as_postgres
-from tracker.store.engines.surface import LONGEST, PATIENCE, Ask, RefusedWriteError, Rows, Values, Views, Waiting
+from tracker.store.engines.surface import (
+    LONGEST,
+    PATIENCE,
+    Ask,
+    Question,
+    RefusedWriteError,
+    Rows,
+    Values,
+    Views,
+    Waiting,
+)
 
 TURN = 0x74726B72
 """The advisory lock of whoever writes ("trkr")."""
@@ -111,7 +121,8 @@ def _locked_within(driver: Any, patience: int) -> bool:
 
 
 def end_look(connection: Connection) -> None:
-    """What was read is of one state."""
+    """What was read is of one state. (After a ROLLBACK the driver forgets what it has prepared, and after this it does not.)"""
+    driver_of(connection).execute("COMMIT")
 
 
 def asking(connection: Connection) -> Ask:
@@ -126,6 +137,14 @@ def asking(connection: Connection) -> Ask:
         return cursor  # type: ignore[no-any-return]
 
     return ask
+
+
+def together(connection: Connection, questions: Iterable[Question]) -> Iterator[Rows]:
+    """The answers to all, sent before the first is waited for."""
+    ask = asking(connection)
+    with _covered(connection), driver_of(connection).pipeline():
+        answers = [ask(*question) for question in questions]
+    return iter(answers)
 
 
 def walk(connection: Connection, statement: str, values: Values) -> Rows:
@@ -185,6 +204,10 @@ class _Walk:
     def description(self) -> Any:
         return self._part.description
 
+    @property
+    def rowcount(self) -> int:
+        return int(self._part.rowcount)
+
     def __iter__(self) -> Iterator[Any]:
         driver = driver_of(self._connection)
         with _covered(self._connection):
@@ -216,6 +239,15 @@ def _flag() -> type[Any]:
 def write(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     """Carry a statement out for each of these rows, all sent before the first answer is waited for."""
     driver_of(connection).cursor().executemany(as_postgres(statement), rows)
+
+
+def add(connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any]) -> int:
+    """Write one row, and say what key it got: the largest and one, as the table's own trigger would give it, which takes far
+    longer."""
+    names, key = ", ".join(f'"{name}"' for name in columns), f'SELECT coalesce(max(id), 0) + 1 FROM "{table}"'
+    statement = f'INSERT INTO "{table}" (id, {names}) VALUES (({key}), {marks(table, columns)}) RETURNING id'
+    [[key]] = asking(connection)(statement, values)
+    return int(key)
 
 
 def fill(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

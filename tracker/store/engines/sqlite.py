@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from tracker.domain.errors import DeskError
 from tracker.domain.unsaid import Unsaid
 from tracker.store.address import connect_file, identity_of
-from tracker.store.engines.surface import Ask, RefusedWriteError, Rows, Values, Views, Waiting
+from tracker.store.engines.surface import Ask, Question, RefusedWriteError, Rows, Values, Views, Waiting
 from tracker.store.faults import TAKEN
 from tracker.store.still_files import connect_still, only_lacks_a_log, require_still
 from tracker.store.turns import begin_writing
@@ -93,6 +94,11 @@ def asking(connection: Connection) -> Ask:
     return driver_of(connection).execute
 
 
+def together(connection: Connection, questions: Iterable[Question]) -> Iterator[Rows]:
+    """The answers, one question after the other: nothing is gained by asking a file at once."""
+    return starmap(driver_of(connection).execute, questions)
+
+
 def spared(connection: Connection) -> AbstractContextManager[None]:
     """A file refuses one question and answers the next."""
     return nullcontext()
@@ -106,6 +112,13 @@ def walk(connection: Connection, statement: str, values: Values) -> Rows:
 def write(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     """Carry a statement out for each of these rows, at the speed of the driver's own executemany."""
     connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+
+
+def add(connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any]) -> int:
+    """Write one row, and say what key it got."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks(table, columns)})'
+    return driver_of(connection).execute(statement, values).lastrowid or 0
 
 
 def fill(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

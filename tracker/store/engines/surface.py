@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from tracker.domain.unsaid import Unsaid
 
 Values: TypeAlias = Sequence[Any] | Mapping[str, Any]
+Question: TypeAlias = tuple[str, Values]
 Waiting: TypeAlias = Callable[[], None]
 Views: TypeAlias = Callable[[str, Callable[[str, bool], str]], Iterator[tuple[str, str]]]
 """Makes, of the schema that the tables are in and the way to say a text without names (of a web address: True), the name and
@@ -27,6 +28,10 @@ class Rows(Protocol):
     @property
     def description(self) -> Any:
         """The columns, each a tuple that begins with its name."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows the statement changed, where it changes rows."""
 
     def __iter__(self) -> Iterator[Any]:
         """One row at a time."""
@@ -73,6 +78,9 @@ class Kind(Protocol):
     def asking(self, connection: Connection) -> Ask:
         """What puts questions in SQLite's spelling to the database, for many small ones."""
 
+    def together(self, connection: Connection, questions: Iterable[Question]) -> Iterator[Rows]:
+        """The answers to questions that do not wait for one another, in order."""
+
     def spared(self, connection: Connection) -> AbstractContextManager[None]:
         """Ask what may be refused: where it is, the transaction goes on."""
 
@@ -81,6 +89,9 @@ class Kind(Protocol):
 
     def write(self, connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
         """Carry a statement out for each of these rows."""
+
+    def add(self, connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any]) -> int:
+        """Write one row, and say what key it got."""
 
     def fill(self, connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Write very many rows, the key first.

@@ -1,0 +1,88 @@
+"""What a session has changed and no entry of the ledger speaks of yet: records, and rows that were written past it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session, UOWTransaction
+
+from tracker.domain.errors import TrackerError
+from tracker.models import Base, Entry
+
+Written: TypeAlias = dict[str, dict[int, Sequence[Any] | None]]
+"""By table and key the rows written past the session, as far as whoever wrote one said how it stands."""
+_CHANGED = "tracker_changed"
+_WRITTEN = "tracker_written"
+
+
+class Noting(Session):
+    """A session that keeps what it changes in mind until an entry speaks of it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Nothing is changed yet."""
+        super().__init__(*args, **options)
+        self.info[_CHANGED], self.info[_WRITTEN] = {}, {}
+
+
+def is_unspoken(session: Session) -> bool:
+    """Whether something was changed that no entry speaks of."""
+    return bool(session.info[_CHANGED] or session.info[_WRITTEN])
+
+
+def changed_records(session: Session) -> list[Base]:
+    """The records changed since the last call, in the order in which the database took their last change, so that
+    writing them again in that order meets no duplicate; the ledger asks once an act."""
+    session.flush()
+    changed: dict[int, Base] = session.info[_CHANGED]
+    session.info[_CHANGED] = {}
+    return list(changed.values())
+
+
+def note_written(session: Session, table: str, keys: Iterable[int]) -> None:
+    """Say which rows were written past the session, where there are so many that records of them would take minutes."""
+    session.info[_WRITTEN].setdefault(table, {}).update(dict.fromkeys(keys))
+
+
+def note_row(session: Session, table: str, row: Sequence[Any]) -> None:
+    """Say how a row stands that was written past the session: its stored values, in the order of the table's columns."""
+    session.info[_WRITTEN].setdefault(table, {})[row[0]] = row
+
+
+def written_rows(session: Session) -> Written:
+    """The rows written past the session since the last call; the ledger asks once an act."""
+    written: Written = session.info[_WRITTEN]
+    session.info[_WRITTEN] = {}
+    return written
+
+
+@event.listens_for(Noting, "before_flush")
+def _collect(session: Session, flush: UOWTransaction, instances: Any) -> None:
+    """Note what is about to be written. (After the flush, the change of a version can no longer be told.)"""
+    if session.deleted:
+        raise RuntimeError("nothing on file is ever deleted")
+    touched = [record for record in session.dirty if session.is_modified(record, include_collections=False)]
+    changed = session.info[_CHANGED]
+    for record in [*touched, *session.new]:
+        if isinstance(record, Base) and not isinstance(record, Entry):
+            changed.pop(id(record), None)
+            changed[id(record)] = record
+
+
+@contextmanager
+def attempt(session: Session) -> Iterator[None]:
+    """Something that may be refused: if it is, all that it changed is taken back, and the session can go on."""
+    session.flush()
+    changed = dict(session.info[_CHANGED])
+    written = {table: dict(rows) for table, rows in session.info[_WRITTEN].items()}
+    savepoint = session.begin_nested()
+    try:
+        yield
+        session.flush()
+        savepoint.commit()
+    except TrackerError:
+        savepoint.rollback()
+        session.info[_CHANGED], session.info[_WRITTEN] = changed, written
+        raise
