@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.transitions import COMMAND_FOR, Move, Transition, transition
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Risk, Role, SecondPerson, Stage
-from tracker.models import Claim, Hold, Person
+from tracker.models import Claim, Person
 from tracker.models.phrases import listing
 from tracker.models.proceedings import Proceedings
 from tracker.services import guards, policy_guard
 from tracker.services.desks import require_role
 from tracker.store.claims import replaced_by
+from tracker.store.moves import OpenHold
 from tracker.store.settings import setting_value
 
 WITHDRAWN = "a published claim is corrected, not withdrawn"
@@ -66,7 +67,7 @@ def require_may_assign(claim: Claim, *, by: Person) -> Transition:
     return transition(Move.ASSIGN, claim.label, claim.state, by.roles, None)
 
 
-def require_may_release(session: Session, claim: Claim, *, by: Person) -> Hold:
+def require_may_release(session: Session, claim: Claim, *, by: Person) -> OpenHold:
     """Refuse to end the hold on a claim; the hold where it may be ended.
 
     Raises:

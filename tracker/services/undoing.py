@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.vocabulary import ReviewAct
-from tracker.models import Claim, Person, Review
+from tracker.models import Claim, Person
+from tracker.models.rows import ReviewRow
 from tracker.services import permitting, review_words, reviewing
-from tracker.store.claims import get_claim, reviews_of
+from tracker.store.claims import get_claim
+from tracker.store.moves import reviews_of
 from tracker.store.session import find_record
 
 
@@ -99,7 +101,7 @@ def _way_back(session: Session, claim: Claim, by: Person) -> _Back:
     return back
 
 
-def _require_own(session: Session, claim: Claim, last: Review, by: Person) -> None:
+def _require_own(session: Session, claim: Claim, last: ReviewRow, by: Person) -> None:
     if last.by_id == by.id:
         return
     who = find_record(session, Person, last.by_id) if last.by_id else None
