@@ -18,7 +18,7 @@ from tracker.services import claiming, contradicting, policies, reviewing, sourc
 from tracker.services.auditing import audit, rules_named
 from tracker.services.desks import add_person
 from tracker.store import ledger
-from tracker.store.one_claim import load_alone
+from tracker.store.one_claim import load_alone, load_for
 
 STRICT = 'summary = "Ours."\n[severity]\nsingle-source = { high = "blocker" }\nunsourced = "blocker"\n'
 
@@ -352,6 +352,21 @@ def test_the_file_is_of_one_claim_however_many_its_story_has(room: Room) -> None
     assert asked() == few
     [group] = load_alone(room.session, room.on_file(label)).contradictions
     assert [member.label for member in group.members] == ["kim-train#1", label]
+
+
+def test_a_rule_that_guards_says_of_what_is_loaded_for_it_what_it_says_of_the_whole_file(room: Room) -> None:
+    label = clash(room)
+    room.said(label, "Gazette", via=["Agency"])
+    room.drew("Gazette", "Agency")
+    sources.retract_source(room.session, "Gazette", by=room.EK, reason="it made it up")
+    claim = room.on_file(label)
+    guarding = [rule for rule in rules_named([]) if rule.guards]
+
+    whole = load_alone(room.session, claim)
+    said = {rule.name: rule.findings(load_for(room.session, claim, rule.reads)) for rule in guarding}
+
+    assert said == {rule.name: rule.findings(whole) for rule in guarding}
+    assert sum(map(len, said.values())) > 1
 
 
 def test_a_refusal_to_approve_alone_gives_nothing_away_to_who_may_still_give_the_blind_opinion(room: Room) -> None:
