@@ -8,7 +8,8 @@ from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.settings import WEB_LOGIN
 from tracker.domain.wording import shown
 from tracker.store.admission import anybody_has_a_password, hashes_readable, without_password
-from tracker.store.logins import anybody_bound, bound_person
+from tracker.store.logins import anybody_bound
+from tracker.store.people import bound_person
 from tracker.store.session import login_of
 from tracker.store.settings import setting_value
 
