@@ -13,7 +13,7 @@ from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.vocabulary import Stage
 from tracker.services.impact_words import impact_words
 from tracker.services.shift_words import count_words
-from tracker.services.weighing import Fall, Impact, impact_of
+from tracker.services.weighing import Fall, Impact, fall_json, impact_of
 
 
 def command(
@@ -49,14 +49,5 @@ def _row(one: Fall, *, staged: bool) -> list[object]:
 
 def _print_json(session: Session, found: Impact, most: int | None) -> None:
     write_json_keys({"source": found.source, "retracted": found.retracted_at is not None}, "claims")
-    stream_json_list(
-        {
-            "claim": one.label,
-            "before": list(one.before),
-            "after": list(one.after),
-            "state": one.state.value,
-            "stage": one.stage.value,
-        }
-        for one in found.falls(session, most)
-    )
+    stream_json_list(map(fall_json, found.falls(session, most)))
     write("}\n")

@@ -15,6 +15,7 @@ from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Role
 from tracker.models.phrases import listing
 from tracker.services.desks import add_person
+from tracker.services.listing_people import person_json
 from tracker.services.staffing import edit_person
 from tracker.store.people import list_people
 
@@ -76,16 +77,7 @@ def list_command(
 ) -> None:
     """List the people of the desk."""
     with reading_desk(as_of) as session:
-        people = [
-            {
-                "name": one.name,
-                "initials": one.initials,
-                "roles": sorted(role.value for role in one.roles),
-                "login": one.login,
-                "left": not one.roles,
-            }
-            for one in list_people(session)
-        ]
+        people = [person_json(one) for one in list_people(session)]
     if format is Format.JSON:
         print_json(people)
     else:

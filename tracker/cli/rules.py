@@ -10,6 +10,7 @@ from tracker.audit.rule import Rule
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded
 from tracker.cli.tables import Column, table
 from tracker.services.auditing import rules_named
+from tracker.services.rule_shape import rule_json
 
 
 def command(
@@ -20,7 +21,7 @@ def command(
     """Show the rule book, or one rule of it."""
     rules = rules_named([name] if name else [])
     if format is Format.JSON:
-        print_json([_as_json(rule) for rule in rules])
+        print_json([rule_json(rule) for rule in rules])
     elif name or manual:
         for place, rule in enumerate(rules):
             if place:
@@ -31,21 +32,6 @@ def command(
             ["rule", "severity", Column("finds", wraps=True)],
             [(rule.name, rule.severity, rule.summary) for rule in rules],
         )
-
-
-def _as_json(rule: Rule) -> dict[str, object]:
-    return {
-        "rule": rule.name,
-        "severity": rule.severity.value,
-        "asks": rule.summary,
-        "why": rule.why,
-        "fails": rule.fails,
-        "passes": rule.passes,
-        "remedy": rule.remedy,
-        "waivable": rule.waivable,
-        "fixed": rule.fixed,
-        "guards": rule.guards,
-    }
 
 
 def _say_page(rule: Rule) -> None:

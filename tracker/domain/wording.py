@@ -67,7 +67,7 @@ def _is_seen(mark: str) -> bool:
 
 def as_on_file(name: str) -> str:
     """A name that somebody looks for as it would stand on file: NFC, nothing around it; blank where no file holds it."""
-    if len(name) > NAME or re.search(f"[{_HALF_A_PAIR}]", name):
+    if len(name) > NAME or re.search(f"[\x00{_HALF_A_PAIR}]", name):
         return ""
     return unicodedata.normalize("NFC", name).strip()
 

@@ -22,13 +22,14 @@ def head_of(session: Session) -> ledger.Head:
 
 
 def entries_on(
-    session: Session, subject: str | None, most: int | None, as_of: str | None = None
+    session: Session, subject: str | None, most: int | None, as_of: str | None = None, before: int | None = None
 ) -> Iterator[dict[str, Any]]:
     """The entries about a claim (a label), an article with all its claims (a slug), or everything; newest first, without
     the values, which may be sealed or confidential.
 
     Args:
         as_of: what happened later is left out: a day (all of it), a time, or the number of one of the article's revisions.
+        before: only entries with a number below this.
 
     Raises:
         NotOnFileError: there is no such claim, article or revision.
@@ -39,7 +40,7 @@ def entries_on(
         get_article(session, subject)
     slug = claim.article.slug if claim else subject
     until = None if as_of is None else utc_text(moment_then(session, slug, as_of).at)
-    for line in lines_on(session, subject, claim.id if claim else None, most, until):
+    for line in lines_on(session, subject, claim.id if claim else None, most, until, before):
         yield {
             "seq": line.seq,
             "at": line.at,

@@ -63,16 +63,22 @@ class Wanted:
 
 
 def list_claims(
-    session: Session, wanted: Wanted, most: int | None = None, looked_at: Callable[[int], None] | None = None
+    session: Session,
+    wanted: Wanted,
+    most: int | None = None,
+    looked_at: Callable[[int], None] | None = None,
+    *,
+    after: tuple[int, int] | None = None,
 ) -> Iterator[Sourced]:
     """The claims asked for, in the order of filing; `most` of them at most. Pages are read as they are needed.
 
     Args:
         looked_at: called with the number of claims of each page, for whoever shows progress.
+        after: only those behind this place: the article's id, and the claim's number in it.
     """
     many = (most is None or wanted.computed) and count_claims(session, wanted.in_database) > _FEW
     everything = load_all_sources(session) if many else None
-    given, after = 0, None
+    given = 0
     while most is None or given < most:
         page = PAGE if most is None or wanted.computed else min(PAGE, most - given)
         places = claim_ids(session, wanted.in_database, after=after, most=page)

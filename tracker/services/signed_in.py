@@ -14,15 +14,19 @@ from tracker.store.session import find_record
 from tracker.store.veil import look, remember
 
 
+class LeftTheDeskError(MoveRefusedError):
+    """Whoever is signed in is no longer of this desk."""
+
+
 def person_signed_in(session: Session, key: int) -> Person:
     """The person who signed in.
 
     Raises:
-        MoveRefusedError: they have left since.
+        LeftTheDeskError: they have left since.
     """
     person = find_record(session, Person, key)
     if person is None or not person.roles:
-        raise MoveRefusedError("you are no longer of this desk: ask an editor")
+        raise LeftTheDeskError("you are no longer of this desk: ask an editor")
     return person
 
 

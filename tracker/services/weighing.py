@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy.orm import Session
 
@@ -80,6 +80,17 @@ class Impact:
             named = headings(session, [one.claim_id for one in page])
             for one in page:
                 yield Fall(*named[one.claim_id], one.before, one.after)
+
+
+def fall_json(one: Fall) -> dict[str, Any]:
+    """The same for programs."""
+    return {
+        "claim": one.label,
+        "before": list(one.before),
+        "after": list(one.after),
+        "state": one.state.value,
+        "stage": one.stage.value,
+    }
 
 
 def impact_of(session: Session, named: str) -> Impact:

@@ -25,13 +25,19 @@ def hash_and_time_of(session: Session, seq: int) -> tuple[str, dt.datetime] | No
 
 
 def lines_on(
-    session: Session, subject: str | None, claim_id: int | None, most: int | None, until: str | None = None
+    session: Session,
+    subject: str | None,
+    claim_id: int | None,
+    most: int | None,
+    until: str | None = None,
+    before: int | None = None,
 ) -> Iterator[Line]:
     """The entries on a subject, newest first: on a claim, also those of the import, source act, split or merge that touched
     it; on an article, those of all its claims.
 
     Args:
         until: only entries up to this moment, as times are stored.
+        before: only entries with a number below this.
     """
     table = Entry.__table__
     statement = select(*_columns(values=claim_id is not None)).order_by(table.c.seq.desc())
@@ -43,6 +49,8 @@ def lines_on(
     elif subject is not None:
         claims = (table.c.subject >= f"{subject}#") & (table.c.subject < f"{subject}$")
         statement = statement.where((table.c.subject == subject) | claims)
+    if before is not None:
+        statement = statement.where(table.c.seq < before)
     if until is not None:
         statement = statement.where(type_coerce(table.c.at, String) <= until)
     given = 0

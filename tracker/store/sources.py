@@ -95,6 +95,7 @@ def source_listing(
     retracted: bool | None = None,
     most: int | None = None,
     start: int = 0,
+    after: str | None = None,
 ) -> list[dict[str, Any]]:
     """The sources by name, `most` of them at most, with how many claims name each; a fixed number of queries.
 
@@ -102,6 +103,7 @@ def source_listing(
         words: letters that stand in the name or an alias, whatever their case.
         retracted: only those that are, or only those that are not.
         start: how many are passed over.
+        after: only those whose names come behind this one.
     """
     table = Source.__table__
     survivor = table.alias("survivor")
@@ -112,6 +114,8 @@ def source_listing(
         .limit(most)
         .offset(start)
     )
+    if after is not None:
+        statement = statement.where(table.c.name > after)
     found = session.execute(statement).all()
     keys = [row.id for row in found] if most is not None else None
     claims: dict[int, int] = dict(session.execute(_claims_by_source(keys)).all())

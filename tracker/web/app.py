@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from tracker.web.access import Access
+from tracker.web.api.application import make_api
 from tracker.web.bodies import Bounded
 from tracker.web.bugs import OwnedUp
 from tracker.web.door import Door, still_in
@@ -53,7 +54,9 @@ def make_app(door: Door, access: Access, hosts: Iterable[str] | Names, *, secure
         lifespan=_closing,
     )
     feed = Feed(door, lambda secret: still_in(door, access, secret))
-    app.state.served = Served(door, access, names.secure, new_key(), feed, names.cookie)
+    served = Served(door, access, names.secure, new_key(), feed, names.cookie)
+    app.state.served = served
+    app.mount("/api", make_api(served))
     return app
 
 

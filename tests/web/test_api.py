@@ -1,0 +1,337 @@
+"""The API: every call does what it says, every answer it documents is given, and nothing anybody sends breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis import Case, GenerationMode
+
+from tests.web.calling import Caller, Raw, operations, schema_of
+from tests.web.door import House
+from tracker.domain.errors import DeskError
+from tracker.domain.vocabulary import Role
+from tracker.services.desks import add_person
+from tracker.web import bodies
+from tracker.web.access import form_token
+from tracker.web.api.calls import desk as desk_calls
+
+TEXT = (
+    "The train left Pyongyang on Sunday. Kim Jong Un was on board, South Korean media reported. "
+    "“He will stay for three days,” Konstantin Pulikovsky said. The ministry denied it. It cost $12 million."
+)
+
+
+@pytest.fixture
+def caller(house: House) -> Caller:
+    """A program of EK's."""
+    with house.desk.writing() as session:
+        ann = house.desk.person(session, "ann")
+        add_person(session, "Rita Reader", "RR", [Role.READER], by=ann)
+    return Caller(house, operations(schema_of(house)), house.as_("EK").secret)
+
+
+def story(caller: Caller) -> None:
+    """A story with two claims, two sources, statements and evidence; the first claim is proposed to be verified."""
+    reporter, checker = caller.as_("RL"), caller.as_("MC")
+    reporter.ask("POST /articles", body={"text": TEXT, "slug": "kim-train", "reporter": "RL"})
+    for text, quote in (
+        ("The train left on Sunday", "The train left Pyongyang on Sunday"),
+        ("It cost $12 million", None),
+    ):
+        reporter.ask("POST /articles/{slug}/claims", slug="kim-train", body={"text": text, "quote": quote})
+    for name, kind in (("Herald", "outlet"), ("Ministry", "organisation")):
+        reporter.ask("POST /sources", body={"source": name, "kind": kind})
+    checker.ask(
+        "POST /claims/{slug}/{number}/attributions",
+        slug="kim-train",
+        number=1,
+        body={"source": "Ministry", "status": "reported", "via": ["Herald"], "first_hand": True, "cue": "said"},
+    )
+    checker.ask(
+        "POST /claims/{slug}/{number}/evidence",
+        slug="kim-train",
+        number=1,
+        body={"source": "Ministry", "bearing": "supports", "locator": "p. 4", "excerpt": "It left."},
+    )
+    checker.ask(
+        "POST /claims/{slug}/{number}/moves/{move}", slug="kim-train", number=1, move="take", body={"for": "calls"}
+    )
+
+
+def move(caller: Caller, word: str, expected: int = 200, number: int = 1, **body: Any) -> Any:
+    """A move on a claim."""
+    named: dict[str, Any] = {"slug": "kim-train", "number": number, "move": word}
+    return caller.ask("POST /claims/{slug}/{number}/moves/{move}", expected, **named, body=body)
+
+
+def reading_calls(caller: Caller) -> None:
+    """Everything that only reads, once."""
+    slug: dict[str, Any] = {"slug": "kim-train"}
+    one = {**slug, "number": 1}
+    assert caller.ask("GET /me")["initials"] == "EK"
+    assert {"EK", "RL"} < {one["initials"] for one in caller.ask("GET /people")}
+    assert caller.ask("GET /articles")["articles"][0]["claims"] == 3
+    page = caller.ask("GET /claims", limit=2, article="kim-train", state=["verified", "withdrawn"])
+    assert [one["number"] for one in page["claims"]] == [1, 2]
+    assert [one["number"] for one in caller.ask("GET /claims", after=page["next"], mine="false")["claims"]] == [3]
+    assert caller.ask("GET /claims", single_sourced="true", source="Ministry")["next"] is None
+    assert caller.ask("GET /articles/{slug}/text", **slug)["text"] == TEXT
+    assert caller.ask("GET /articles/{slug}/proposals", **slug)["article"] == "kim-train"
+    assert caller.ask("GET /queue", mine="true")["more"] is False
+    assert caller.ask("GET /attributions", of="kim-train#1")[0]["via"] == ["Herald"]
+    assert caller.ask("GET /evidence", of="kim-train")[0]["locator"] == "p. 4"
+    assert caller.ask("GET /sources", text="her")["sources"][0]["source"] == "Herald"
+    assert caller.ask("GET /sources/file", source="Ministry")["claims"] == ["kim-train#1"]
+    assert caller.ask("GET /impact", source="Ministry")["claims"][0]["claim"] == "kim-train#1"
+    assert caller.ask("GET /audit", of="kim-train")["claims"] == 3
+    assert caller.ask("GET /waivers", article="kim-train")["waivers"]
+    assert caller.ask("GET /rules")
+    assert caller.ask("GET /ledger", of="kim-train#1")["entries"][0]["subject"] == "kim-train#1"
+    assert caller.ask("GET /ledger/verify")["head"] == caller.ask("GET /ledger/head")["hash"]
+    report = caller.ask("GET /articles/{slug}/report", **slug, for_="lawyer", format="csv")
+    assert report.headers["content-disposition"] == 'attachment; filename="kim-train-lawyer.csv"'
+    whole = caller.ask("GET /claims/{slug}/{number}", **one)
+    assert (whole["independent_max"], whole["evidence"][0]["source"]) == (1, "Ministry")
+
+
+def writing_calls(caller: Caller) -> None:
+    """Everything that writes, once, through to a published story."""
+    slug: dict[str, Any] = {"slug": "kim-train"}
+    one = {**slug, "number": 1}
+    checker = caller.as_("MC")
+    seen = caller.ask("GET /claims/{slug}/{number}", **one)["seen"]
+    assert move(checker, "verify", seen=seen)["state"] == "in_review"
+    assert "changed since you looked" in move(caller, "approve", 409, seen=seen)["error"]
+    fresh = caller.ask("GET /claims/{slug}/{number}", **one)["seen"]
+    assert move(caller, "approve", seen=fresh)["state"] == "verified"
+    assert move(caller, "withdraw", number=2, reason="cut")["state"] == "withdrawn"
+    found = caller.ask("POST /articles/{slug}/proposals", **slug)["proposals"]
+    first, second = (one["id"] for one in found[:2])
+    assert caller.ask("POST /proposals/accept", body={"ids": [first], "source": "Herald"})["claims"][0]["new"]
+    assert caller.ask("POST /proposals/dismiss", body={"ids": [second], "reason": "no"})["dismissed"] == [second]
+    assert move(caller, "withdraw", number=3, reason="cut")["number"] == 3
+    attribution = caller.ask("GET /attributions", of="kim-train#1")[0]["id"]
+    assert caller.ask("POST /attributions/{key}/check", key=attribution, body={})["attributions"][0]["checked"]
+    caller.ask("PATCH /claims/{slug}/{number}", **one, body={"note": "seen", "seen": None})
+    waived = {"rule": "single-source", "reason": "known", "until": "2030-01-01"}
+    waiver = caller.ask("POST /claims/{slug}/{number}/waivers", **one, body=waived)["waivers"][0]["id"]
+    for finding in caller.ask("GET /audit", of="kim-train")["findings"]:
+        if finding["severity"] == "blocker" and finding["claim"]:
+            caller.ask("POST /claims/{slug}/{number}/waivers", **one, body={**waived, "rule": finding["rule"]})
+    reading_calls(caller)
+    particular_refusals(caller)
+    assert caller.ask("POST /articles/{slug}/sign-off", **slug) == {
+        "article": "kim-train",
+        "revision": 1,
+        "done": True,
+        "blockers": [],
+        "url": None,
+    }
+    published = caller.ask("POST /articles/{slug}/publish", **slug, body={"url": "https://example.org/kim"})
+    assert published["url"] == "https://example.org/kim"
+    caller.ask("POST /waivers/{key}/withdraw", key=waiver, body={"reason": "no longer"})
+    caller.ask("POST /sources/retract", body={"source": "Ministry", "reason": "it was wrong"})
+    assert caller.ask("POST /sources/restore", body={"source": "Ministry"})["source"] == "Ministry"
+    evidence = caller.ask("GET /evidence", of="kim-train")[0]["id"]
+    caller.ask("POST /evidence/{key}/retract", key=evidence, body={"reason": "lost"})
+    caller.ask("POST /attributions/{key}/retract", key=attribution, body={"reason": "misheard"})
+
+
+@contextmanager
+def broken(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A desk whose database does not answer."""
+
+    @contextmanager
+    def fails(*_: Any) -> Iterator[Any]:
+        raise DeskError("the disk is gone")
+        yield
+
+    with monkeypatch.context() as patch:
+        for way in ("looking", "writing", "copying", "whole"):
+            patch.setattr(type(house.client.app.state.served.door), way, fails)  # type: ignore[attr-defined]
+        yield
+
+
+BODIES: dict[str, Any] = {
+    "POST /articles": {"text": TEXT},
+    "POST /articles/{slug}/publish": {},
+    "POST /proposals/accept": {"ids": [1]},
+    "POST /proposals/dismiss": {"ids": [1]},
+    "PATCH /claims/{slug}/{number}": {"text": "Other"},
+    "POST /articles/{slug}/claims": {"text": "Other"},
+    "POST /claims/{slug}/{number}/attributions": {"source": "Herald", "status": "denied"},
+    "POST /attributions/{key}/check": {},
+    "POST /attributions/{key}/retract": {"reason": "x"},
+    "POST /claims/{slug}/{number}/evidence": {"source": "Herald", "locator": "p. 1"},
+    "POST /evidence/{key}/retract": {"reason": "x"},
+    "POST /claims/{slug}/{number}/moves/{move}": {},
+    "POST /sources": {"source": "New", "kind": "person"},
+    "POST /sources/retract": {"source": "Herald", "reason": "x"},
+    "POST /sources/restore": {"source": "Herald"},
+    "POST /claims/{slug}/{number}/waivers": {"rule": "single-source", "reason": "x", "until": "2030-01-01"},
+    "POST /waivers/{key}/withdraw": {"reason": "x"},
+}
+NAMED = {"of": "kim-train", "source": "Herald"}
+PLACES = {"slug": "kim-train", "number": 1, "key": 1, "move": "take"}
+
+
+def plainly(caller: Caller, call: str, expected: int, **changed: Any) -> Any:
+    """A call that would be well but for what is changed."""
+    asked: dict[str, Any] = {name: value for name, value in PLACES.items() if f"{{{name}}}" in call}
+    if call.startswith("GET"):
+        needed = {one.name for one in caller.known[call].query if one.is_required}
+        asked |= {name: value for name, value in NAMED.items() if name in needed}
+    return caller.ask(call, expected, **{**asked, "body": BODIES.get(call), **changed})
+
+
+def refused_calls(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every refusal that any call may meet."""
+    gone = Caller(caller.house, caller.known, "nobody", caller.met)
+    leaver = caller.as_("AO")
+    caller.house.desk.tamper(
+        "UPDATE person_role SET ended_at = '2026-01-01T00:00:00.000000+00:00' "
+        "WHERE person_id = (SELECT id FROM person WHERE initials = 'AO')"
+    )
+    for call, one in caller.known.items():
+        documented = {int(code) for code in one.definition.raw["responses"]}
+        plainly(gone, call, 401, headers={"X-Form-Token": form_token("nobody")})
+        plainly(leaver, call, 403)
+        with broken(caller.house, monkeypatch):
+            plainly(caller, call, 503)
+        if not call.startswith("GET"):
+            plainly(caller, call, 403, headers={"X-Form-Token": None})
+            plainly(caller, call, 403, headers={"X-Form-Token": form_token("another")})
+        if 413 in documented:
+            with monkeypatch.context() as patch:
+                patch.setattr(bodies, "MOST_TYPED", 10)
+                plainly(caller, call, 413, body=Raw(content=b'{"reason": "too long"}'))
+                if call in BODIES:
+                    plainly(caller, call, 413, body=Raw(content=iter([b'{"reason": "too', b' long"}'])))
+        if 422 in documented:
+            bad = {"slug": "NO", "key": 0, "number": 0, "limit": 0, "source": "x" * 301, "of": "\0", "article": "\0"}
+            taken = {one.name for group in (one.path_parameters, one.query) for one in group}
+            wrong = next(({name: value} for name, value in bad.items() if name in taken), {"body": {"strange": 1}})
+            plainly(caller, call, 422, **wrong)
+
+
+def test_every_call_answers_as_its_schema_says_and_gives_every_answer_it_documents(
+    caller: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story(caller)
+    writing_calls(caller)
+    refused_calls(caller, monkeypatch)
+
+    documented = {(call, int(code)) for call, one in caller.known.items() for code in one.definition.raw["responses"]}
+    assert not documented - caller.met, sorted(documented - caller.met)
+
+
+BLANK = {"reason": " "}
+NOT_TAKEN: dict[str, dict[str, Any]] = {
+    "GET /ledger": {"of": "a#b"},
+    "GET /articles/{slug}/report": {"format": "scroll"},
+    "GET /claims": {"text": " "},
+    "GET /attributions": {"of": "a#b"},
+    "GET /evidence": {"of": "a#b"},
+    "GET /sources/file": {"source": "acme"},
+    "GET /impact": {"source": "acme"},
+    "GET /audit": {"rule": "no-such-rule"},
+    "POST /articles": {"body": {"text": " "}},
+    "POST /articles/{slug}/publish": {"body": {"url": "no link"}},
+    "POST /proposals/accept": {"body": {"ids": "open", "no_source": True, "source": "Herald"}},
+    "POST /proposals/dismiss": {"body": {"ids": "open", **BLANK}},
+    "PATCH /claims/{slug}/{number}": {"body": {}},
+    "POST /articles/{slug}/claims": {"body": {"text": " "}},
+    "POST /claims/{slug}/{number}/attributions": {"body": {"source": "Herald", "status": "unattributed"}},
+    "POST /attributions/{key}/check": {"body": {"locator": " "}},
+    "POST /attributions/{key}/retract": {"body": BLANK},
+    "POST /claims/{slug}/{number}/evidence": {"body": {"source": "Herald"}},
+    "POST /evidence/{key}/retract": {"body": BLANK},
+    "POST /claims/{slug}/{number}/moves/{move}": {"body": {"person": "AO"}},
+    "POST /sources": {"body": {"source": " ", "kind": "person"}},
+    "POST /sources/retract": {"body": {"source": "acme", "reason": "x"}},
+    "POST /sources/restore": {"body": {"source": "acme"}},
+    "POST /claims/{slug}/{number}/waivers": {"body": {"rule": "single-source", "reason": "x", "until": "2001-01-01"}},
+    "POST /waivers/{key}/withdraw": {"body": BLANK},
+}
+"""Call -> what it answers 400 to."""
+NOT_THERE = {
+    "slug": "nowhere",
+    "key": 9_999,
+    "of": "nowhere",
+    "article": "nowhere",
+    "source": "Nobody",
+    "after": "nowhere",
+}
+NOBODY: dict[str, Any] = {
+    "POST /articles": {"text": TEXT, "slug": "other", "reporter": "Nobody"},
+    "POST /proposals/accept": {"ids": [9_999]},
+    "POST /proposals/dismiss": {"ids": [9_999]},
+    "POST /sources": {"source": "New", "kind": "person", "known_to": "Nobody"},
+    "POST /sources/retract": {"source": "Nobody", "reason": "x"},
+    "POST /sources/restore": {"source": "Nobody"},
+}
+"""Call -> the body that it answers 404 to."""
+
+
+def particular_refusals(caller: Caller) -> None:
+    """What calls refuse for reasons of their own."""
+    reader = caller.as_("RR")
+    for name in ("Acme", "ACME"):
+        caller.ask("POST /sources", body={"source": name, "kind": "organisation"})
+    for call, one in caller.known.items():
+        documented = {int(code) for code in one.definition.raw["responses"]}
+        if call in NOT_TAKEN:
+            changed = NOT_TAKEN[call]
+            if changed.get("body", {}).get("ids") == "open":
+                found = caller.ask("GET /articles/{slug}/proposals", slug="kim-train")["proposals"]
+                changed = {"body": {**changed["body"], "ids": [found[0]["id"]]}}
+            plainly(caller, call, 400, **changed)
+        if 404 in documented:
+            taken = {one.name for group in (one.path_parameters, one.query) for one in group}
+            strange = {name: value for name, value in NOT_THERE.items() if name in taken and (name, call) != AFTER}
+            plainly(caller, call, 404, **({"body": NOBODY[call]} if call in NOBODY else strange))
+        if 409 in documented and not call.startswith("GET"):
+            assert "may read" in plainly(reader, call, 409)["error"]
+    reader.ask("GET /articles/{slug}/report", 409, slug="kim-train", for_="lawyer")
+    assert desk_calls._PROVING.acquire(blocking=False)
+    caller.ask("GET /ledger/verify", 409)
+    desk_calls._PROVING.release()
+
+
+AFTER = ("after", "GET /claims")
+"""A place to go on from is not looked up there: what lies behind it is listed."""
+
+
+def test_whatever_is_sent_is_answered_as_the_schema_says(caller: Caller) -> None:
+    story(caller)
+    caller.ask("POST /articles/{slug}/proposals", slug="kim-train")
+    on_file: dict[str, Any] = {"slug": "kim-train", "number": 1, "key": 1}
+
+    for call, one in caller.known.items():
+        known = {name: value for name, value in on_file.items() if f"{{{name}}}" in call}
+        ways = [one.as_strategy(GenerationMode.POSITIVE, path_parameters=known)]
+        if "422" in one.definition.raw["responses"]:
+            ways.append(one.as_strategy(GenerationMode.NEGATIVE))
+
+        @FEW
+        @given(case=st.one_of(*ways))
+        def answered(case: Case[Any]) -> None:
+            caller.send(case)
+
+        answered()
+
+
+FEW = settings(
+    max_examples=4,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+"""Of each call; the same in every run. What breaks is shown as it came: to make it smaller would take minutes."""
