@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import postgres
 from tests.desks import Desk, FileDesk, open_at
+from tests.each import THOROUGH
 from tests.postgres_keeper import NoServerError
 from tests.server_desks import ServerDesk
 from tests.warm import put_out_of_sight, stay_warm
@@ -31,14 +32,25 @@ __all__ = ["Desk", "open_at"]
 KINDS = ("sqlite", "postgres")
 """The engines."""
 ONE_KIND = KINDS[:1]
+EXAMPLES_OF = 3
+"""Of so many examples that a property names one is tried."""
 EVERY_CASE = (
     "tests/cli/test_every_command.py::test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry",
     "tests/cli/test_log.py",
     "tests/store/test_bulk.py",
 )
 """Where each case asks another thing of the server."""
-ALL_CASES = "TRACKER_TEST_ALL_CASES"
-"""Set, every test runs all its cases on a server too."""
+EVERY_TEST = tuple(
+    f"tests/{name}.py"
+    for name in (
+        *("cli/test_as_of_answers", "cli/test_confidential", "cli/test_every_command", "cli/test_hostile_words"),
+        *("services/test_any_sequence", "services/test_desks", "services/test_guards", "services/test_history"),
+        *("services/test_purging", "services/test_proving", "services/test_staffing"),
+    )
+)
+"""Files of tests of commands and services that are about what the server itself does, or a walk through everything."""
+ONE_IN = 4
+"""Of the other files of theirs every so manieth test is run on the server."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -58,6 +70,7 @@ def pytest_unconfigure() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The documents' commands first: they take longest, and begun last they would keep all but one processor waiting. And of
     a test's many cases only a few on a server."""
+    _take_fewer_examples(items)
     left_out = beyond_a_few(items)
     if left_out:
         config.hook.pytest_deselected(items=[one for one in items if one in left_out])
@@ -65,11 +78,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: not item.nodeid.startswith("tests/test_docs.py"))
 
 
+def _take_fewer_examples(items: Sequence[pytest.Item]) -> None:
+    """A third of the examples that a property names: they are the same in every run, so the rest is for whoever looks for
+    what nobody found yet."""
+    for test in {getattr(item, "function", None) for item in items} if not THOROUGH else ():
+        whole = getattr(test, "_hypothesis_internal_use_settings", None)
+        if whole is not None and getattr(test, "is_hypothesis_test", False):
+            fewer = max(whole.max_examples // EXAMPLES_OF, 5)
+            test._hypothesis_internal_use_settings = settings(whole, max_examples=fewer)  # type: ignore[union-attr]
+
+
 def beyond_a_few(items: Sequence[pytest.Item]) -> set[pytest.Item]:
-    """Of a test with more than two cases, those that are run on SQLite alone: all but the first and the last. The words that
-    are refused, the sums and the sentences are the program's own, whatever engine keeps the rows, and the statements are
-    those of the other cases."""
-    if os.environ.get(ALL_CASES):
+    """What is run on SQLite alone unless all cases are asked for.
+
+    Of a test's many cases all but the first: the words that are refused, the sums and the sentences are the program's own,
+    whatever engine keeps the rows, and the statements are those of the first case. And of the tests of services and commands
+    all but every fourth of a file: what they ask of the server they all ask through the store, whose tests are run on it
+    one and all, and so are the files of EVERY_TEST.
+    """
+    if THOROUGH:
         return set()
     cases: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
@@ -77,8 +104,15 @@ def beyond_a_few(items: Sequence[pytest.Item]) -> set[pytest.Item]:
         params = getattr(getattr(item, "callspec", None), "params", {})
         if params.get("engine_kind") == "postgres" and not name.startswith(EVERY_CASE):
             cases[name].append(item)
-    few = {name: {rows[0], rows[-1]} for name, rows in cases.items()}
-    return {item for name, rows in cases.items() for item in rows if item not in few[name]}
+    files: dict[str, list[str]] = defaultdict(list)
+    for name in cases:
+        files[name.partition("::")[0]].append(name)
+    tried = {name for file, names in files.items() for name in (names if _whole(file) else names[::ONE_IN])}
+    return {item for name, rows in cases.items() for item in (rows[1:] if name in tried else rows)}
+
+
+def _whole(file: str) -> bool:
+    return not file.startswith(("tests/cli/", "tests/services/")) or file.startswith(EVERY_TEST)
 
 
 def pytest_collection_finish() -> None:

@@ -5,20 +5,29 @@
 
 Every case is tried, and the test names each that failed. What a case needs anew (a desk, a folder) it cannot have as a
 fixture: the test has those once for all its cases.
+
+    few(HOSTILE, 12)                            so many of a table whose cases go the same way, spread over all of it
+
+With TRACKER_TEST_ALL_CASES=1 that is the whole table; and properties are tried with as many examples as they name.
 """
 
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
+ALL_CASES = "TRACKER_TEST_ALL_CASES"
+"""Set, every test tries all its cases, on a server too, and every property all its examples."""
+THOROUGH = bool(os.environ.get(ALL_CASES))
 SHOWN = 10
 """Failed cases that are told in full."""
 Test = Callable[..., None]
+One = TypeVar("One")
 
 
 def each(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[Test], Test]:
@@ -43,3 +52,20 @@ def each(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[Test],
         return tried
 
     return of_all
+
+
+def few(cases: Iterable[One], most: int) -> list[One]:
+    """At most so many of these cases, the first and the last among them and the others evenly between: the same in every run,
+    and others than before where somebody adds a case. All of them where all are asked for."""
+    rows = list(cases)
+    if THOROUGH or len(rows) <= most:
+        return rows
+    step = (len(rows) - 1) / (most - 1) if most > 1 else 0.0
+    return [rows[round(at * step)] for at in range(most)]
+
+
+def in_turn(turn: int, cases: Iterable[One]) -> list[One]:
+    """The case whose turn it is, for a walk that puts every case somewhere and none everywhere. All of them where all are asked
+    for."""
+    rows = list(cases)
+    return rows if THOROUGH or not rows else [rows[turn % len(rows)]]

@@ -15,6 +15,7 @@ import pytest
 from tests import killing
 from tests.bundles import PLAIN, proof_of, rows_of, take_in
 from tests.conftest import Desk, open_at
+from tests.each import THOROUGH
 from tests.own_server import OwnServer, own_server
 from tests.postgres_keeper import NoServerError
 from tracker.store.address import Address
@@ -24,7 +25,9 @@ pytestmark = pytest.mark.sqlite_only("the desk that is killed at is a file, or h
 SIZE = 150
 """Claims: so many that it takes a while."""
 ORDEALS = killing.ordeals(SIZE)
-TORN = 12
+ROUNDS = 4 if THOROUGH else 2
+"""How often each act is killed here; `make bench` kills two hundred times."""
+TORN = 12 if THOROUGH else 5
 MUCH = killing.import_much(1500)
 
 
@@ -55,10 +58,10 @@ def import_into(path: Path, act: killing.Act | None = None) -> str:
 @pytest.mark.parametrize("name", [name for name in ORDEALS if name != "edits"])
 def test_killed_at_any_moment_an_act_is_there_whole_or_not_at_all(name: str, tmp_path: Path) -> None:
     found = killing.ordeal(
-        ORDEALS[name], killing.Place(tmp_path), rounds=4, size=SIZE, chance=random.Random(7), longest=0.3
+        ORDEALS[name], killing.Place(tmp_path), rounds=ROUNDS, size=SIZE, chance=random.Random(7), longest=0.3
     )
 
-    assert (found.rounds, found.faults, found.refused) == (4, [], {})
+    assert (found.rounds, found.faults, found.refused) == (ROUNDS, [], {})
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +75,10 @@ def place(own: OwnServer, tmp_path_factory: pytest.TempPathFactory) -> killing.P
 def test_a_client_killed_at_a_server_leaves_the_act_whole_or_not_at_all(place: killing.Place) -> None:
     for name in ("moves", "imports"):
         found = killing.ordeal(
-            ORDEALS[name], place, rounds=2, size=SIZE, chance=random.Random(8), longest=0.5, ready=True
+            ORDEALS[name], place, rounds=ROUNDS - 1, size=SIZE, chance=random.Random(8), longest=0.5, ready=True
         )
 
-        assert (found.rounds, found.faults, found.refused) == (2, [], {})
+        assert (found.rounds, found.faults, found.refused) == (ROUNDS - 1, [], {})
 
 
 @pytest.mark.parametrize("kill", [killing.cut, killing.crash_server, killing.restart_server])

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.door import Door, sentence_of
 
+ON_NO_SERVER = pytest.mark.sqlite_only("the demonstration makes a folder with a file in it")
 REPORTS = ["report.docx", "report.html", "report.md", "sheet.xlsx", "story.docx", "story.html"]
 OURS = [".made-by-tracker-demo", "audit.md", "desk.db", *REPORTS, "titanic-later.txt", "titanic.txt"]
 
@@ -22,6 +23,7 @@ def names_in(folder: Path) -> list[str]:
 # The folder
 
 
+@ON_NO_SERVER
 def test_it_makes_a_desk_and_its_reports_and_exits_0(tracker: Door, tmp_path: Path) -> None:
     answer = tracker.bare("demo", str(tmp_path / "tour"))
 
@@ -33,6 +35,7 @@ def test_it_makes_a_desk_and_its_reports_and_exits_0(tracker: Door, tmp_path: Pa
     assert all((tmp_path / "tour" / name).read_bytes()[:2] == b"PK" for name in OURS if name.endswith(("docx", "xlsx")))
 
 
+@ON_NO_SERVER
 def test_without_a_name_it_makes_the_folder_demo(
     tracker: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -42,6 +45,7 @@ def test_without_a_name_it_makes_the_folder_demo(
     assert names_in(tmp_path / "demo") == OURS
 
 
+@ON_NO_SERVER
 def test_it_makes_its_own_folder_anew_and_leaves_what_else_lies_there(tracker: Door, tmp_path: Path) -> None:
     tracker.bare("demo", str(tmp_path / "tour"))
     door = Door(tmp_path / "tour" / "desk.db", tracker.capsys, tracker.patch)
@@ -58,6 +62,7 @@ def test_it_makes_its_own_folder_anew_and_leaves_what_else_lies_there(tracker: D
     assert (tmp_path / "tour" / "my notes.txt").read_text() == "mine"
 
 
+@ON_NO_SERVER
 @pytest.mark.parametrize("name", ["novel.txt", "desk.db", "report.md"])
 def test_somebody_elses_folder_is_refused_and_left_as_it_is(name: str, tracker: Door, tmp_path: Path) -> None:
     folder = tmp_path / "theirs"
@@ -72,12 +77,14 @@ def test_somebody_elses_folder_is_refused_and_left_as_it_is(name: str, tracker: 
     assert (folder / name).read_text() == "theirs"
 
 
+@ON_NO_SERVER
 def test_an_empty_folder_that_is_there_will_do(tracker: Door, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
 
     assert tracker.bare("demo", str(tmp_path / "empty")).status == 0
 
 
+@ON_NO_SERVER
 @pytest.mark.parametrize("place", ["/proc/demo", "{tmp}/file", "{tmp}/file/demo", "{tmp}/" + "a" * 300])
 def test_a_place_where_no_folder_can_be_is_one_sentence(place: str, tracker: Door, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file")
@@ -85,6 +92,7 @@ def test_a_place_where_no_folder_can_be_is_one_sentence(place: str, tracker: Doo
     assert "name a" in sentence_of(tracker.bare("demo", place.replace("{tmp}", str(tmp_path))))
 
 
+@ON_NO_SERVER
 def test_what_it_suggests_to_type_next_works(tracker: Door, tmp_path: Path) -> None:
     told = tracker.bare("demo", str(tmp_path / "my tour")).out
 
@@ -157,6 +165,7 @@ def test_its_audit_finds_something(demo: Door) -> None:
 # The stories that went wrong
 
 
+@ON_NO_SERVER
 @pytest.mark.parametrize("story", ["wilhelm", "one-official"])
 def test_a_case_that_went_wrong_is_a_desk_of_its_own_with_a_tour_that_can_be_typed(
     story: str, tracker: Door, tmp_path: Path
@@ -172,6 +181,7 @@ def test_a_case_that_went_wrong_is_a_desk_of_its_own_with_a_tour_that_can_be_typ
         assert door(*shlex.split(words)).status in (0, 1)
 
 
+@ON_NO_SERVER
 def test_a_story_that_does_not_ship_is_refused_with_the_list_and_nothing_is_made(tracker: Door, tmp_path: Path) -> None:
     answer = tracker.bare("demo", str(tmp_path / "tour"), "--story", "wilhelmm")
 

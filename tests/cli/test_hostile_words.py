@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.door import Door, command_lines, params_of
 from tests.cli.test_opening_a_desk import WORDS
+from tests.each import each, in_turn
 
 HOSTILE = ["a\x1b[2J\x07\n\u202egpj\u2066'; DROP TABLE claim; --", "\udcff", "9" * 40 + "\0", ""]
 SHOWS_NONE_OF = "\x1b\x07\u202e\u2066\0"
@@ -41,24 +42,26 @@ def holds(door: Door, line: tuple[str, ...], words: list[str]) -> None:
     assert not set(SHOWS_NONE_OF) & set(answer.err + answer.out), told
 
 
-@pytest.mark.parametrize("line", LINES, ids=" ".join)
+@each("line", LINES)
 def test_no_hostile_word_is_a_bug_or_reaches_the_terminal(
     line: tuple[str, ...], demo: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for word in HOSTILE:
-        for words in variants(line, word):
-            holds(demo, line, words)
+    turn = LINES.index(line)
+    for at, _ in enumerate(variants(line, "")):  # every place takes one of them
+        for word in in_turn(turn + at, HOSTILE):
+            holds(demo, line, [*variants(line, word)][at])
 
-    assert demo("log", "verify").status == 0
+    if line == LINES[-1]:
+        assert demo("log", "verify").status == 0
 
 
-@pytest.mark.parametrize("line", LINES, ids=" ".join)
+@each("line", LINES)
 def test_ten_million_letters_are_refused_in_a_sentence(
     line: tuple[str, ...], demo: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for words in variants(line, HUGE):
+    for words in in_turn(LINES.index(line), variants(line, HUGE)):
         if line == ("source", "list") and "--text" in words:
             continue
         answer = demo(*line, *words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
-from itertools import product
 
 import pytest
 from sqlalchemy.orm import Session
@@ -97,18 +96,17 @@ def attempted(room: Room, label: str, move: Move, by: Person, why: str | None = 
         undo.rollback()
 
 
-@pytest.mark.parametrize(("state", "move"), list(product(STATES, Move)))
-def test_each_role_may_make_the_moves_that_the_design_allows_and_no_other(
-    room: Room, state: ReviewState, move: Move
-) -> None:
+@pytest.mark.parametrize("state", STATES)
+def test_each_role_may_make_the_moves_that_the_design_allows_and_no_other(room: Room, state: ReviewState) -> None:
     label = room.claim()
     bring(room, label, state)
     assert room.state(label) is state
 
-    led_to = {role: attempted(room, label, move, getattr(room, who)) for role, who in ONE_OF_EACH.items()}
+    for move in Move:
+        led_to = {role: attempted(room, label, move, getattr(room, who)) for role, who in ONE_OF_EACH.items()}
 
-    may = WHO_MAY.get((state, move), frozenset())
-    assert led_to == {role: LEADS_TO[move] if role in may else None for role in Role}
+        may = WHO_MAY.get((state, move), frozenset())
+        assert led_to == {role: LEADS_TO[move] if role in may else None for role in Role}, move
 
 
 @pytest.mark.parametrize(("state", "move"), sorted(key for key in WHO_MAY if key[1] in NEEDS_A_REASON))
@@ -501,7 +499,9 @@ def test_a_decision_names_the_version_it_left_the_claim_at(room: Room) -> None:
 # Texts
 
 
-@pytest.mark.parametrize("hostile", ["\x1b[2J", "a\u202eb", pytest.param("x" * 10_000_000, id="10 MB"), " ", "\ud800"])
+HOSTILE = ("\x1b[2J", "a\u202eb", "x" * 10_000_000, " ", "\ud800")
+
+
 @pytest.mark.parametrize(
     ("state", "order"),
     [
@@ -522,19 +522,20 @@ def test_a_decision_names_the_version_it_left_the_claim_at(room: Room) -> None:
     ids=["take", "needs-source", "propose", "opinion", "approve", "return", "reopen", "withdraw"],
 )
 def test_a_hostile_reason_is_refused_in_one_sentence_and_nothing_moves(
-    room: Room, state: ReviewState, order: Callable[[Room, str, str], object], hostile: str
+    room: Room, state: ReviewState, order: Callable[[Room, str, str], object]
 ) -> None:
     label = room.claim()
     bring(room, label, state)
 
-    with pytest.raises(BadInputError) as refused:
-        order(room, label, hostile)
+    for hostile in HOSTILE:
+        with pytest.raises(BadInputError) as refused:
+            order(room, label, hostile)
 
-    assert room.state(label) is state
-    assert not room.session.dirty
-    assert not room.session.new
-    assert str(refused.value).isprintable()
-    assert len(str(refused.value)) < 200
+        assert room.state(label) is state
+        assert not room.session.dirty
+        assert not room.session.new
+        assert str(refused.value).isprintable()
+        assert len(str(refused.value)) < 200
 
 
 def test_a_reason_is_kept_composed(room: Room) -> None:

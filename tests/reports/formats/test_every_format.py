@@ -9,10 +9,10 @@ from functools import cache
 import pytest
 
 from tests import make
-from tests.each import each
+from tests.each import THOROUGH, each, few
 from tests.measuring import most_held
 from tests.reports import reading, rich
-from tests.reports.hostile import HOSTILE, everywhere
+from tests.reports.hostile import HOSTILE, LETTERS, MARKDOWN, everywhere
 from tracker.models.rows import PassageRow
 from tracker.reports.formats import FORMATS
 
@@ -20,7 +20,7 @@ NAMES = ("md", "html", "docx")
 """The formats that are prose; the others have tests of their own, and what they all say is in test_same_content.py."""
 
 
-@each("words", HOSTILE)
+@each("words", few(HOSTILE, 30))
 def test_hostile_words_change_nothing_in_the_page(words: str) -> None:
     _, document = everywhere(words)
 
@@ -40,7 +40,7 @@ def _without_links(shape: list[tuple[str, tuple[str, ...]]]) -> list[tuple[str, 
     return [one for one in shape if one != ("a", ("href", "rel")) and one[0] not in ("text", "path")]
 
 
-@each("words", HOSTILE)
+@each("words", few([*MARKDOWN, *LETTERS, *HOSTILE], 40))
 def test_hostile_words_change_nothing_in_the_markdown(words: str) -> None:
     _, document = everywhere(words)
 
@@ -135,9 +135,10 @@ def test_the_order_of_sets_in_memory_does_not_show() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_memory_stays_flat_however_many_claims(name: str) -> None:
-    small, large = _peak(250, name), _peak(1_000, name)
+    few_claims, many = (250, 1_000) if THOROUGH else (120, 400)
+    small, large = _peak(few_claims, name), _peak(many, name)
 
-    assert large < 1.3 * small, f"{small:,} bytes for 250 claims, {large:,} for 1,000"
+    assert large < 1.3 * small, f"{small:,} bytes for {few_claims} claims, {large:,} for {many}"
 
 
 def _peak(claims: int, name: str) -> int:
