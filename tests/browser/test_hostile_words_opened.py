@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +12,8 @@ from openpyxl.utils.escape import unescape
 
 from tests.browser.listener import Listener, listening
 from tests.browser.test_report_page import BROWSER, browse
+from tests.each import few
+from tests.office import NONE, OFFICE, converted
 from tests.reports import reading, rich
 from tests.reports.hostile import EVIL, HOSTILE, all_at_once
 from tracker.domain.vocabulary import Audience
@@ -21,11 +21,7 @@ from tracker.reports.annotated_story import annotated_story
 from tracker.reports.formats import FORMATS
 from tracker.reports.sourcing_report import sourcing_report
 
-OFFICE = shutil.which("soffice")
 NO_BROWSER = "no browser here: install one (apt-get install chromium) to see what it makes of hostile words"
-NO_OFFICE = (
-    "no LibreOffice here: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui, to see what it makes of them"
-)
 CONTROL = "<!doctype html><img src='http://{}/control.png'>"
 """A page that does fetch: else an empty list of calls would prove nothing."""
 
@@ -45,7 +41,11 @@ def words(listener: Listener) -> list[str]:
 @pytest.fixture(scope="module")
 def folder(words: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report for the lawyer and the annotated story in all formats."""
-    place = tmp_path_factory.mktemp("hostile")
+    return written(words, tmp_path_factory.mktemp("hostile"))
+
+
+def written(words: list[str], place: Path) -> Path:
+    """The same with these words in every field."""
     dossier, findings = all_at_once(words)
     told = {"made_at": rich.MADE_AT, "version": "1"}
     report = sourcing_report(dossier, findings, Audience.LAWYER, **told)  # type: ignore[arg-type]
@@ -75,16 +75,18 @@ def test_a_browser_shows_them_runs_none_and_fetches_nothing(
     assert listener.calls != []
 
 
-@pytest.mark.skipif(OFFICE is None, reason=NO_OFFICE)
+@pytest.mark.skipif(OFFICE is None, reason=NONE)
 def test_an_office_shows_them_reckons_none_and_fetches_nothing(
     folder: Path, words: list[str], listener: Listener, tmp_path: Path
 ) -> None:
     listener.calls.clear()
+    words = few(words, 32)  # it lays out every page of them
+    folder = written(words, tmp_path)
     names = ["report-docx.docx", "report-xlsx.xlsx", "report-csv.csv", "story-docx.docx"]
     control = tmp_path / "control.html"
     control.write_text(CONTROL.format(listener.host), "utf-8")
 
-    convert(tmp_path / "seen", *(folder / name for name in names), control)
+    converted(tmp_path / "seen", "html", *(folder / name for name in names), control)
 
     assert listener.calls != []
     assert [call for call in listener.calls if b"/control.png" not in call] == []
@@ -92,14 +94,6 @@ def test_an_office_shows_them_reckons_none_and_fetches_nothing(
         shown = office_words(tmp_path / "seen" / Path(name).with_suffix(".html"))
         asked = [one for one in words if one.isascii() and one.isprintable()] if name.endswith("csv") else words
         assert [one for one in asked if not told_in(shown, one)] == [], name
-
-
-def convert(folder: Path, *files: Path) -> None:
-    """Have the office open these files and write them as web pages."""
-    assert OFFICE is not None
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    words = [OFFICE, "--headless", profile, "--convert-to", "html", "--outdir", str(folder), *map(str, files)]
-    subprocess.run(words, check=True, capture_output=True, timeout=300)
 
 
 def office_words(page: Path) -> str:

@@ -25,9 +25,13 @@ SOON = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=30)).isoformat()
 @pytest.fixture
 def two(demo: Door) -> Door:
     """The demonstration's desk with a second story, of two claims that nobody states."""
-    demo.done("file", "-", "--slug", "mayor", by="RL", stdin="The mayor resigned. She left.\n")
-    demo.done("claim", "add", "mayor", "--text", "The mayor resigned.", "--quote", "The mayor resigned", by="RL")
-    demo.done("claim", "add", "mayor", "--text", "She left.", by="RL")
+
+    def make() -> None:
+        demo.done("file", "-", "--slug", "mayor", by="RL", stdin="The mayor resigned. She left.\n")
+        demo.done("claim", "add", "mayor", "--text", "The mayor resigned.", "--quote", "The mayor resigned", by="RL")
+        demo.done("claim", "add", "mayor", "--text", "She left.", by="RL")
+
+    demo.desk.become("two", make)
     return demo
 
 

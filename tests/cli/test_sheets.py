@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.cli.door import Door
+from tests.office import NONE, OFFICE, converted
 from tracker.domain.desk_sheet import BY_NAME
-
-OFFICE = shutil.which("soffice")
 
 
 def changed(path: Path, label: str, **cells: str) -> None:
@@ -103,27 +100,13 @@ def test_a_workbook_is_not_printed_on_a_terminal_and_every_column_is_in_the_docu
         assert f"| `{column.name}` | {column.about} | {changes} |" in told, column.name
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: nobody opens the sheet and saves it again")
+@pytest.mark.sqlite_only("the sheet is the same from either engine, and the office is slow")
+@pytest.mark.skipif(OFFICE is None, reason=NONE)
 def test_what_libreoffice_opens_and_saves_again_changes_nothing(demo: Door, tmp_path: Path) -> None:
     demo.done("claim", "edit", "kim-train#1", "--note", '=1+1 and\nsecond line; "quoted", +44', by="EK")
     demo.done("export-sheet", "-o", str(tmp_path / "desk.xlsx"))
     saved = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true"
-    profile = f"-env:UserInstallation=file://{tmp_path}/office"
-    subprocess.run(
-        [
-            str(OFFICE),
-            profile,
-            "--headless",
-            "--convert-to",
-            saved,
-            "--outdir",
-            str(tmp_path),
-            str(tmp_path / "desk.xlsx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    converted(tmp_path, saved, tmp_path / "desk.xlsx")
 
     answer = demo.done("import-sheet", str(tmp_path / "desk.csv"), by="EK")
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.cli.door import EXECUTABLE, Door, on_screen
+from tests.each import few, in_turn
 
 LISTS = [
     "claim list kim-train",
@@ -27,7 +28,7 @@ PAGES = ["claim show kim-train#9", "rests kim-train#60", "source show AlJazeera"
 LABEL = re.compile(r"kim-train#\d+")
 
 
-@pytest.mark.parametrize("words", ["claim list kim-train", "claim show kim-train#9"])
+@pytest.mark.parametrize("words", few(["claim show kim-train#9", "claim list kim-train"], 1))
 def test_a_real_terminal_shows_what_is_drawn_for_one(words: str, demo: Door) -> None:
     status, lines = on_screen(EXECUTABLE, "--db", demo.address, *words.split())
 
@@ -36,8 +37,10 @@ def test_a_real_terminal_shows_what_is_drawn_for_one(words: str, demo: Door) -> 
     assert max(map(len, lines)) <= 80
 
 
-@pytest.mark.parametrize("columns", [60, 80, 132])
-@pytest.mark.parametrize("words", [*LISTS, *PAGES])
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [(words, wide) for turn, words in enumerate([*LISTS, *PAGES]) for wide in in_turn(turn, (60, 80, 132))],
+)
 def test_no_line_is_wider_than_the_terminal(words: str, columns: int, demo: Door) -> None:
     lines = demo.drawn(*words.split(), columns=columns)
 

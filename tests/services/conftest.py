@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from tests.server_desks import ServerDesk
 from tests.services.newsroom import Clock, Room, Row, furnish
 from tests.services.stripped import furnished_file, strip
 from tracker.services.proving import prove
+
+Furnishing = Callable[[Desk, str, Callable[[Room], None]], Desk]
 
 
 class _UndoneError(Exception):
@@ -45,6 +47,38 @@ def furnished_desk(engine_kind: str, request: pytest.FixtureRequest, tmp_path: P
     return desk
 
 
+@pytest.fixture
+def with_more(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Furnishing:
+    """Brings the furnished desk into a further state, once: what comes of it is never changed either. Who wants that for a
+    whole file overrides `furnished_desk`."""
+
+    def brought(desk: Desk, state: str, make: Callable[[Room], None]) -> Desk:
+        there: Desk
+
+        def made() -> None:
+            (tmp_path / "files").mkdir(exist_ok=True)
+            with there.writing() as session:
+                make(Room(session, tmp_path / "files"))
+
+        if isinstance(desk, ServerDesk):
+            there = desk
+            desk.become(state, made)
+        elif state in _further:
+            there = _further[state]
+        else:
+            path = tmp_path_factory.mktemp(state) / "desk.db"
+            path.write_bytes(desk.snapshot())
+            _further[state] = there = open_at(path)
+            made()
+        return there
+
+    return brought
+
+
+_further: dict[str, Desk] = {}
+"""Files in a further state, by its name."""
+
+
 @pytest.fixture(scope="session")
 def furnished(_empty_desk_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a desk with rows in every table; never changed."""
@@ -72,16 +106,17 @@ def bare(stripped: Path, tmp_path: Path) -> Iterator[Connection]:
 
 
 _before: dict[str, dict[str, dict[int, Row]]] = {}
-"""The rows of the furnished desk, which is never changed, on each engine."""
+"""The rows of each furnished desk, which is never changed, by its address."""
 
 
 @pytest.fixture
-def room(furnished_desk: Desk, engine_kind: str, tmp_path: Path) -> Iterator[Room]:
+def room(furnished_desk: Desk, tmp_path: Path) -> Iterator[Room]:
     """A session at that desk. Whatever a test does in it: the ledger proves afterwards, and nothing was deleted."""
     with suppress(_UndoneError), furnished_desk.writing() as session:
-        (tmp_path / "files").mkdir()
-        room = Room(session, tmp_path / "files", _before.get(engine_kind, {}))
-        _before[engine_kind] = room.before
+        (tmp_path / "files").mkdir(exist_ok=True)
+        key = furnished_desk.address
+        room = Room(session, tmp_path / "files", _before.get(key, {}))
+        _before[key] = room.before
         yield room
         session.flush()
         assert not session.info["tracker_changed"], "something changed that no entry speaks of"

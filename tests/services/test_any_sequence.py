@@ -18,6 +18,7 @@ from sqlalchemy import text as sql
 from tests.clocks import Clock, clock_everywhere
 from tests.conftest import Desk
 from tests.domain import brute_sourcing as brute
+from tests.each import THOROUGH
 from tests.services.newsroom_model import (
     BEARS_OUT,
     DECIDED,
@@ -836,7 +837,7 @@ STEPS: dict[str, set[tuple[str, str]]] = {
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_no_sequence_of_acts_leads_where_the_design_does_not(desk: Desk) -> None:
     brief = settings(
-        max_examples=10,
+        max_examples=10 if THOROUGH else 5,
         stateful_step_count=30,
         deadline=None,
         database=None,

@@ -6,6 +6,8 @@ import orjson
 import pytest
 from sqlalchemy import select
 
+from tests.conftest import Desk
+from tests.services.conftest import Furnishing
 from tests.services.newsroom import Room
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Stage, Verdict
@@ -29,15 +31,19 @@ STORY = "\n\n".join([f"{RAIN} {CRATES}", f"{BARN} {FISH}"])
 
 
 @pytest.fixture
-def room(room: Room) -> Room:
+def furnished_desk(furnished_desk: Desk, with_more: Furnishing) -> Desk:
     """A desk of several with a story of four sentences, the claims on them verified."""
+    return with_more(furnished_desk, "harbour", four_verified)
+
+
+def four_verified(room: Room) -> None:
+    """Put it on file."""
     file_story(room.session, STORY, by=room.RL, slug=SLUG, reporter="RL")
     for words in ("Rain fell", "90 crates", "burnt down", "Fish were sold"):
         label = claiming.add_claim(
             room.session, SLUG, words, AttributionStatus.REPORTED, by=room.ann, words=words
         ).label
         room.decided(label)
-    return room
 
 
 def filed(room: Room, text: str, by: str = "RL", **more: object) -> Filed:

@@ -26,6 +26,7 @@ from tests.bundles import (
     take_in,
 )
 from tests.conftest import Desk
+from tests.each import THOROUGH
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.vocabulary import Role
 from tracker.services import importing
@@ -469,6 +470,6 @@ def test_six_times_the_claims_take_hardly_more_memory(desk: Desk) -> None:
         told = subprocess.run([sys.executable, "-c", MEASURE, path, str(claims)], capture_output=True, check=True)
         return int(told.stdout)
 
-    few, many = megabytes(6_000), megabytes(36_000)
+    few, many = (megabytes(claims) for claims in ((6_000, 36_000) if THOROUGH else (3_000, 18_000)))
 
     assert many - few < 30, "most of it is the page cache, which fills up to 64 MB"

@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from tests.each import THOROUGH, in_turn
 from tests.services.stripped import entries_of, found, put_entry, rechain
 from tracker.domain.chain import Line, forge
 from tracker.domain.tampering import Kind, Misfit
@@ -213,8 +214,8 @@ def altered_entries(raw: Any) -> Iterator[tuple[Line, str, Any]]:
     for line in entries_of(raw):
         for at, column in enumerate(Line._fields):
             ways = list(WAYS.values())
-            every = line.seq in (1, 2, 5) or line.seq == len(entries_of(raw))
-            for way in ways if every else ways[(line.seq + at) % len(ways) :][:1]:
+            every = line.seq in ((1, 2, 5) if THOROUGH else (2,)) or line.seq == len(entries_of(raw))
+            for way in ways if every else in_turn(line.seq + at, ways):
                 yield line, column, way(getattr(line, column))
 
 
@@ -232,8 +233,8 @@ def test_every_column_of_every_entry_altered_in_any_way_is_found_and_named(bare:
 
 def test_which_column_of_an_entry_was_altered_is_told_with_what_stood_there(bare: Connection, raw: Any) -> None:
     acts = [line.act for line in entries_of(raw)]
-    for line in entries_of(raw):
-        for column in ("by", "login", "act", "subject", "digest", "previous"):
+    for turn, line in enumerate(entries_of(raw)):
+        for column in {"act", *in_turn(turn, ("by", "login", "subject", "digest", "previous"))}:
             change = f"UPDATE entry SET \"{column}\" = 'x' WHERE seq = {line.seq}"
             verdict = found(bare, lambda raw: raw.execute(change))  # noqa: B023
             case = (line, column, verdict)

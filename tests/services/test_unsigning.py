@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import orjson
 import pytest
 
 from tests.domain.review_table import DECIDED
+from tests.each import in_turn
 from tests.services.newsroom import SLUG, VERIFIED, Room, changed, recorded
 from tracker.domain.vocabulary import Assessment, AttributionStatus, ReviewAct, ReviewState, Role, SourceKind
 from tracker.services import (
@@ -75,8 +76,12 @@ STANDS: dict[str, Callable[[Room, str], object]] = {
 }
 
 
-@pytest.mark.parametrize("outcome", DECIDED)
-@pytest.mark.parametrize("happening", FALLS)
+def by_turns(happenings: Iterable[str]) -> list[tuple[str, ReviewState]]:
+    """Each with one of the outcomes that a decision has."""
+    return [(one, outcome) for turn, one in enumerate(happenings) for outcome in in_turn(turn, DECIDED)]
+
+
+@pytest.mark.parametrize(("happening", "outcome"), by_turns(FALLS))
 def test_a_decision_falls_when(room: Room, happening: str, outcome: ReviewState) -> None:
     label = room.decided(grounded(room), outcome)
     decision, version = room.steps(label)[-1], room.version(label)
@@ -95,8 +100,7 @@ def test_a_decision_falls_when(room: Room, happening: str, outcome: ReviewState)
     assert decision.claim_version == version
 
 
-@pytest.mark.parametrize("outcome", DECIDED)
-@pytest.mark.parametrize("happening", STANDS)
+@pytest.mark.parametrize(("happening", "outcome"), by_turns(STANDS))
 def test_a_decision_stands_when(room: Room, happening: str, outcome: ReviewState) -> None:
     label = room.decided(grounded(room), outcome)
     version = room.version(label)

@@ -29,7 +29,7 @@ TEXT_FORMATS = ("md", "html", "csv", "json")
 
 @pytest.fixture
 def desk_of_several(desk: Desk) -> Desk:
-    furnish(desk)
+    desk.become("newsroom", lambda: furnish(desk))
     return desk
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
@@ -20,6 +18,7 @@ from pypdf import PdfReader
 
 from tests import make
 from tests.intake.paper import packed, unpacked
+from tests.office import NONE, OFFICE, converted
 from tests.reports import reading, rich
 from tests.reports.hostile import HOSTILE
 from tracker.domain.vocabulary import Audience
@@ -298,21 +297,15 @@ def test_hostile_words_are_text_in_every_comment_and_the_same_story_gives_the_sa
     assert content == marked(annotated(dossier))
 
 
-@pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="no LibreOffice here: install it to open the files for real"
-)
+@pytest.mark.skipif(OFFICE is None, reason=NONE)
 def test_an_office_program_opens_them_and_reads_the_same_words(tmp_path: Path) -> None:
     document, found = rich.report(), annotated(rich.dossier())
     files = {"report": b"".join(FORMATS["docx"].pieces(document)), "story": marked(found), "story-clean": clean(found)}
     for name, content in files.items():
         (tmp_path / f"{name}.docx").write_bytes(content)
 
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    orders = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    written = sorted(map(str, tmp_path.glob("*.docx")))
-    again = [one if one != "pdf" else "docx" for one in orders[:-1]]
-    for order in ([*orders, *written], [*again, str(tmp_path / "again"), str(tmp_path / "story.docx")]):
-        subprocess.run(order, capture_output=True, timeout=120, check=True)
+    converted(tmp_path, "pdf", *sorted(tmp_path.glob("*.docx")))
+    converted(tmp_path / "again", "docx", tmp_path / "story.docx")
 
     seen = {name: "".join("".join(words_on(tmp_path / f"{name}.pdf").split())) for name in files}
     assert squeezed(rich.TEXT) in seen["story"]
