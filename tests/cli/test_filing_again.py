@@ -42,14 +42,18 @@ Next: tracker claim place harbour#3 --candidate N, or --words WORDS, or --gone
 @pytest.fixture
 def story(tracker: Door) -> Door:
     """A story with a verified claim on each of three sentences and one on none."""
-    tracker.done("file", "-", "--slug", "harbour", stdin=BARNS)
-    tracker.done("source", "add", "Court", "--kind", "document")
-    for number, words in enumerate(("Rain fell", "90 crates", "The barn in Osk", ""), 1):
-        label, quote = f"harbour#{number}", ["--quote", words] if words else []
-        tracker.done("claim", "add", "harbour", "--text", f"Claim {number}.", "--status", "reported", *quote)
-        tracker.done("evidence", "add", label, "--source", "Court", "--bearing", "supports", "--locator", "p. 1")
-        tracker.done("take", label)
-        tracker.done("verify", label)
+
+    def make() -> None:
+        tracker.done("file", "-", "--slug", "harbour", stdin=BARNS)
+        tracker.done("source", "add", "Court", "--kind", "document")
+        for number, words in enumerate(("Rain fell", "90 crates", "The barn in Osk", ""), 1):
+            label, quote = f"harbour#{number}", ["--quote", words] if words else []
+            tracker.done("claim", "add", "harbour", "--text", f"Claim {number}.", "--status", "reported", *quote)
+            tracker.done("evidence", "add", label, "--source", "Court", "--bearing", "supports", "--locator", "p. 1")
+            tracker.done("take", label)
+            tracker.done("verify", label)
+
+    tracker.desk.become("four verified", make)
     return tracker
 
 

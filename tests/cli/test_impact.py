@@ -10,17 +10,21 @@ from tests.cli.door import Door
 @pytest.fixture
 def rumours(tracker: Door) -> Door:
     """Sixty claims in a draft that Herald alone reports, and two in a published story, one of which Gazette reports too."""
-    bundle: list[str] = []
-    for name in ("Herald", "Gazette"):
-        bundle.append(f'{{"record": "source", "name": "{name}", "kind": "outlet"}}')
-    for slug, claims in (("draft", 60), ("out", 2)):
-        bundle.append(f'{{"record": "article", "slug": "{slug}", "headline": "A story"}}')
-        for number in range(1, claims + 1):
-            claim = f'"article": "{slug}", "number": {number}, "text": "It is so.", "status": "reported"'
-            bundle.append(f'{{"record": "claim", {claim}}}')
-            bundle.append(_said(f"{slug}#{number}", "Herald"))
-    bundle.append(_said("out#1", "Gazette"))
-    tracker.done("import", "-", stdin="\n".join(bundle))
+
+    def make() -> None:
+        bundle: list[str] = []
+        for name in ("Herald", "Gazette"):
+            bundle.append(f'{{"record": "source", "name": "{name}", "kind": "outlet"}}')
+        for slug, claims in (("draft", 60), ("out", 2)):
+            bundle.append(f'{{"record": "article", "slug": "{slug}", "headline": "A story"}}')
+            for number in range(1, claims + 1):
+                claim = f'"article": "{slug}", "number": {number}, "text": "It is so.", "status": "reported"'
+                bundle.append(f'{{"record": "claim", {claim}}}')
+                bundle.append(_said(f"{slug}#{number}", "Herald"))
+        bundle.append(_said("out#1", "Gazette"))
+        tracker.done("import", "-", stdin="\n".join(bundle))
+
+    tracker.desk.become("rumours", make)
     return tracker
 
 

@@ -18,8 +18,12 @@ STORY = (
 @pytest.fixture
 def story(tracker: Door) -> Door:
     """A desk of one with a story, and what is proposed in it."""
-    tracker.done("file", "-", "--slug", "bridge", stdin=STORY)
-    tracker.done("propose", "bridge")
+
+    def make() -> None:
+        tracker.done("file", "-", "--slug", "bridge", stdin=STORY)
+        tracker.done("propose", "bridge")
+
+    tracker.desk.become("a bridge proposed", make)
     return tracker
 
 

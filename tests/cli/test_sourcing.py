@@ -15,20 +15,28 @@ WORDS = "SECRET-WORDS"
 @pytest.fixture
 def story(tracker: Door) -> Door:
     """A desk with one claim and three sources."""
-    tracker.done("file", "-", "--slug", "mayor", stdin="The mayor resigned on Monday.")
-    tracker.done("claim", "add", "mayor", "--text", "The mayor resigned.", "--status", "reported")
-    for name, kind in (("Morning Herald", "outlet"), ("Evening Gazette", "outlet"), ("City News Agency", "agency")):
-        tracker.done("source", "add", name, "--kind", kind)
+
+    def make() -> None:
+        tracker.done("file", "-", "--slug", "mayor", stdin="The mayor resigned on Monday.")
+        tracker.done("claim", "add", "mayor", "--text", "The mayor resigned.", "--status", "reported")
+        for name, kind in (("Morning Herald", "outlet"), ("Evening Gazette", "outlet"), ("City News Agency", "agency")):
+            tracker.done("source", "add", name, "--kind", kind)
+
+    tracker.desk.become("one claim, three sources", make)
     return tracker
 
 
 @pytest.fixture
 def informer(story: Door) -> Door:
     """The same desk with a confidential source on it, called by a codename."""
-    words = ["--alias", "Philomel", "--description", f"a clerk {WORDS}", "--why-unnamed", f"fears for {WORDS}"]
-    story.done("source", "add", "Nightingale", "--kind", "person", "--confidential", "yes", "--note", WORDS, *words)
-    story.done("attribute", "mayor#1", "Nightingale", "--status", "reported", "--note", WORDS, "--quote", WORDS)
-    story.done("evidence", "add", "mayor#1", "--source", "Nightingale", "--excerpt", WORDS, "--note", WORDS)
+
+    def make() -> None:
+        words = ["--alias", "Philomel", "--description", f"a clerk {WORDS}", "--why-unnamed", f"fears for {WORDS}"]
+        story.done("source", "add", "Nightingale", "--kind", "person", "--confidential", "yes", "--note", WORDS, *words)
+        story.done("attribute", "mayor#1", "Nightingale", "--status", "reported", "--note", WORDS, "--quote", WORDS)
+        story.done("evidence", "add", "mayor#1", "--source", "Nightingale", "--excerpt", WORDS, "--note", WORDS)
+
+    story.desk.become("an informer", make)
     return story
 
 
@@ -303,8 +311,12 @@ SAME = "Its blinds drawn, the limousine slid past sleeping fountains behind two 
 @pytest.fixture
 def copied(story: Door) -> Door:
     """The same desk with two papers that say the same, one of them with an agency's credit."""
-    story.done("evidence", "add", "mayor#1", "--source", "Morning Herald", "--excerpt", SAME)
-    story.done("evidence", "add", "mayor#1", "--source", "Evening Gazette", "--excerpt", f"{SAME} (AP)")
+
+    def make() -> None:
+        story.done("evidence", "add", "mayor#1", "--source", "Morning Herald", "--excerpt", SAME)
+        story.done("evidence", "add", "mayor#1", "--source", "Evening Gazette", "--excerpt", f"{SAME} (AP)")
+
+    story.desk.become("copied", make)
     return story
 
 

@@ -49,8 +49,12 @@ def on_day(day: int) -> Iterator[None]:
 @pytest.fixture
 def filed(desk: Desk) -> Desk:
     """Two stories filed on the 1st."""
-    with on_day(1):
-        take_in(desk, FIRST)
+
+    def make() -> None:
+        with on_day(1):
+            take_in(desk, FIRST)
+
+    desk.become("two stories on the 1st", make)
     return desk
 
 

@@ -49,7 +49,11 @@ COUNTS = (
 @pytest.fixture
 def story(desk: Desk) -> Desk:
     """A desk that has the plain story: two claims, two sources, a reporter, and nothing that ties them."""
-    take_in(desk, PLAIN)
+
+    def make() -> None:
+        take_in(desk, PLAIN)
+
+    desk.become("plain", make)
     return desk
 
 

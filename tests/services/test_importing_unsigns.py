@@ -44,16 +44,20 @@ def state(desk: Desk) -> ReviewState:
 @pytest.fixture
 def verified(desk: Desk) -> Desk:
     """A desk with a verified claim."""
-    with desk.writing() as session:
-        ann = desk.person(session, "ann")
-        file_story(session, "The mayor resigned.", by=ann, slug="mayor", headline="The mayor")
-        add_claim(session, "mayor", "The mayor resigned.", AttributionStatus.REPORTED, by=ann)
-        add_source(session, "City hall", SourceKind.ORGANISATION, by=ann)
-        add_source(session, "Herald", SourceKind.OUTLET, by=ann)
-        take(session, "mayor#1", by=ann)
-        holding = Holding(locator="p. 1")
-        add_evidence(session, "mayor#1", "Herald", Bearing.SUPPORTS, holding, by=ann, files=desk.folder / "files")
-        propose(session, "mayor#1", ReviewState.VERIFIED, by=ann)
+
+    def make() -> None:
+        with desk.writing() as session:
+            ann = desk.person(session, "ann")
+            file_story(session, "The mayor resigned.", by=ann, slug="mayor", headline="The mayor")
+            add_claim(session, "mayor", "The mayor resigned.", AttributionStatus.REPORTED, by=ann)
+            add_source(session, "City hall", SourceKind.ORGANISATION, by=ann)
+            add_source(session, "Herald", SourceKind.OUTLET, by=ann)
+            take(session, "mayor#1", by=ann)
+            holding = Holding(locator="p. 1")
+            add_evidence(session, "mayor#1", "Herald", Bearing.SUPPORTS, holding, by=ann, files=desk.folder / "files")
+            propose(session, "mayor#1", ReviewState.VERIFIED, by=ann)
+
+    desk.become("one verified", make)
     return desk
 
 
