@@ -100,7 +100,6 @@ def test_a_workbook_is_not_printed_on_a_terminal_and_every_column_is_in_the_docu
         assert f"| `{column.name}` | {column.about} | {changes} |" in told, column.name
 
 
-@pytest.mark.sqlite_only("the sheet is the same from either engine, and the office is slow")
 @pytest.mark.skipif(OFFICE is None, reason=NONE)
 def test_what_libreoffice_opens_and_saves_again_changes_nothing(demo: Door, tmp_path: Path) -> None:
     demo.done("claim", "edit", "kim-train#1", "--note", '=1+1 and\nsecond line; "quoted", +44', by="EK")
