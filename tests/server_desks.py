@@ -32,7 +32,7 @@ LOGIN = "ann"
 """By which all tests come to such a desk."""
 EMPTY = "empty"
 """The state of a desk that `init` has made."""
-OFTEN = ("demo", "furnished", "mayor", "newsroom", "team")
+OFTEN = ("demo", "furnished", "harbour", "mayor", "newsroom", "team")
 """The states that so many tests want that they are kept."""
 _TURN = 0x74657374
 """The advisory lock of whoever makes a state ("test")."""

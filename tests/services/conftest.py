@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from tests.desks import Desk, open_at
-from tests.server_desks import ServerDesk
+from tests.server_desks import OFTEN, ServerDesk
 from tests.services.newsroom import Clock, Room, Row, furnish
 from tests.services.stripped import furnished_file, strip
 from tracker.services.proving import prove
@@ -61,6 +61,7 @@ def with_more(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Furni
                 make(Room(session, tmp_path / "files"))
 
         if isinstance(desk, ServerDesk):
+            assert state in OFTEN, "its rows are told from others by its address"
             there = desk
             desk.become(state, made)
         elif state in _further:
