@@ -11,12 +11,12 @@ from tracker.cli.desk import AsOf, address, looking_desk, reading_desk, whole_de
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, stream_json_list, write
 from tracker.cli.plan_text import plan_as_json, say_plan
 from tracker.cli.progress import progress
-from tracker.cli.proof_text import say_proof
 from tracker.cli.tables import Column, LimitOption, row_limit, table
 from tracker.domain.errors import BadInputError
 from tracker.services.history import entries_on, head_of
 from tracker.services.kept_heads import hold_against, read_heads
 from tracker.services.proof_shape import Proof, proof_as_json
+from tracker.services.proof_words import proof_lines
 from tracker.services.proving import prove, steps_of_proof
 from tracker.services.purging import purge as purge_entries
 from tracker.services.purging import write_anew_after
@@ -67,7 +67,8 @@ def verify(
     if format is Format.JSON:
         print_json(proof_as_json(proof))
     else:
-        say_proof(proof)
+        for line in proof_lines(proof):
+            say_folded(line, hang=2)
     return int(proof.fault is not None)
 
 

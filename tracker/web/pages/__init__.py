@@ -13,6 +13,7 @@ from tracker.web.pages import (
     derivations,
     differing,
     entering,
+    ledger,
     live,
     new_claims,
     passwords,
@@ -41,6 +42,7 @@ PAGES = (
     proposals,
     audits,
     derivations,
+    ledger,
     live,
 )
 """One a line."""

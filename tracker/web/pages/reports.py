@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 from starlette.responses import Response
@@ -20,6 +21,7 @@ from tracker.services.auditing import audit, policy_for, rules_named
 from tracker.services.exporting import export_desk, export_story
 from tracker.services.exporting_sheet import FORMATS as SHEET_FORMATS
 from tracker.services.exporting_sheet import desk_sheet, pieces_of, sheet_format
+from tracker.services.looking_back import desk_as_of, moment_then
 from tracker.services.open_exporting import OpenFormat, export_openly
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.store.articles import get_article
@@ -64,18 +66,19 @@ def show(visit: Visit) -> Response:
         sheet_formats=SHEET_FORMATS if _may_make(you, Copied.SHEET) else (),
         open_formats=[one for one in OpenFormat if one is not OpenFormat.CLAIMREVIEW or audience is Audience.READER],
         bundle=_may_make(you, Copied.BUNDLE),
+        as_of=visit.asked("as-of") or "",
     )
 
 
 def looked_at(visit: Visit) -> Response:
     """The report itself, for the frame on its page."""
-    with visit.copying(COPIED_FOR[_audience(visit)]) as (session, _):
+    with _copied(visit) as session:
         return preview(_written(visit, session, "html", "sourcing"))
 
 
 def annotated_looked_at(visit: Visit) -> Response:
     """The annotated story, for the frame."""
-    with visit.copying(COPIED_FOR[_audience(visit)]) as (session, _):
+    with _copied(visit) as session:
         return preview(_written(visit, session, "html", "annotated"))
 
 
@@ -91,9 +94,21 @@ def annotated(visit: Visit) -> Response:
 
 def _report(visit: Visit, kind: str, called: str) -> Response:
     audience, chosen = _audience(visit), report_format(visit.word("format"))
-    with visit.copying(COPIED_FOR[audience]) as (session, _):
+    with _copied(visit) as session:
         name = f"{visit.word('slug')}-{called}-{audience}{chosen.suffix}"
         return attachment(_written(visit, session, chosen.name, kind), name, chosen.media_type)
+
+
+@contextmanager
+def _copied(visit: Visit) -> Iterator[Session]:
+    """A session to make a copy for the audience that is asked for, on the desk as it stands or, with `?as-of=`, stood."""
+    slug, then = visit.word("slug"), visit.asked("as-of")
+    with visit.copying(COPIED_FOR[_audience(visit)]) as (session, _):
+        if then is None:
+            yield session
+            return
+        with desk_as_of(session, moment_then(session, slug, then), slug) as past:
+            yield past
 
 
 def _written(visit: Visit, session: Session, name: str, kind: str) -> Iterable[bytes]:
