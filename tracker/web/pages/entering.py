@@ -30,6 +30,8 @@ def enter(request: Request) -> Response:
     """The link that lets the person at the laptop in, once."""
     served: Served = request.app.state.served
     word = str(request.path_params["word"])
+    if request.method == "HEAD":  # whoever only looks whether it is there does not use it up
+        return Response()
     secret = served.access.enter(word) if isinstance(served.access, OneLink) else None
     if secret is None:
         return stranger(request.scope, USED, 403)

@@ -1,0 +1,301 @@
+"""Everybody against every page and every move: the one table of who may do what in a browser.
+
+A page or move that is not in it fails the test. What a row allows is done, by the services' own rules, and taken back; what it
+does not allow is refused by the server, whatever form is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from argon2 import PasswordHasher
+from lxml import html
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.testclient import TestClient
+
+from tests.bundles import far_off
+from tests.desks import Desk
+from tests.web.door import HOST, Browser, text_of
+from tests.web.everywhere import PASSWORD, SECRET, furnish, without_a_trace
+from tracker.services import passwords
+from tracker.services.as_seen import seen_now
+from tracker.services.staffing import edit_person
+from tracker.web.access import digest_of
+from tracker.web.app import make_app
+from tracker.web.by_password import ByPassword
+from tracker.web.door import Door
+from tracker.web.pages.claim_moves import MOVES
+from tracker.web.pages.claim_work import WORK
+
+ROLES = ("RL", "MC", "AO", "EK", "LG", "RD")
+"""A reporter, two checkers, an editor, the lawyer, a reader."""
+STRANGERS = ("nobody", "left", "first")
+"""Who is not signed in, who left while they were, and who has yet to choose a password of their own."""
+ALL, WRITERS, CHECKERS, EDITOR = ROLES, ROLES[:-1], ("MC", "AO"), ("EK",)
+NEXT = "seven brass kettles"
+REASON = "so it is"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A move: where it is sent, with what, and who may."""
+
+    route: str
+    path: str
+    may: tuple[str, ...]
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    claim: str | None = None
+    """The claim whose look it carries, where it is a decision on one."""
+    reaches: int = 303
+    """What who may gets."""
+
+
+PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "/password": ("/password", ALL),
+    "/": ("/", ALL),
+    "/stories/{slug}": ("/stories/s?claim=1", ALL),
+    "/stories/{slug}/claims/{number:int}": ("/stories/s/claims/1", ALL),
+    "/stories/{slug}/diff": ("/stories/s/diff", ALL),
+    "/stories/{slug}/proposals": ("/stories/s/proposals", ALL),
+    "/stories/{slug}/audit": ("/stories/s/audit", ALL),
+    "/queue": ("/queue", ALL),
+    "/audit": ("/audit", ALL),
+    "/audit/waivers": ("/audit/waivers", ALL),
+    "/rules": ("/rules", ALL),
+    "/rules/{name}": ("/rules/single-source", ALL),
+    "/sources": ("/sources", ALL),
+    "/sources/{id:int}": ("/sources/1", ALL),
+    "/sources/{id:int}/impact": ("/sources/1/impact", ALL),
+    "/derivations": ("/derivations", ALL),
+}
+"""Route -> a page of it, and who sees it."""
+OPEN = {"/sign-in", "/enter/{word}"}
+"""Where who is not signed in comes; tests/web/test_sign_in.py and test_entering.py go there."""
+STREAMS = {"/live"}
+"""What does not end by itself: tests/web/test_live.py listens. Here it is asked by who may not."""
+
+_CLAIM = "/stories/{slug}/claims/{number:int}/{move}"
+
+
+def _on(label: int, move: str, may: tuple[str, ...], *, slug: str = "s", seen: bool = False, **fields: str) -> Row:
+    given = {name.strip("_"): value for name, value in fields.items()}
+    return Row(_CLAIM, f"/stories/{slug}/claims/{label}/{move}", may, given, f"{slug}#{label}" if seen else None)
+
+
+HELD = ("MC",)
+TABLE = [
+    Row("/sign-out", "/sign-out", ALL),
+    Row(
+        "/password",
+        "/password",
+        ALL,
+        {"password": PASSWORD, "new_password": NEXT, "new_password_again": NEXT},
+    ),
+    Row("/file", "/file", WRITERS, {"text": "The bank opened. Nine people came, the mayor said.", "slug": "bank"}),
+    Row("/stories/{slug}/claims", "/stories/s/claims", WRITERS, {"text": "It rained.", "status": "unattributed"}),
+    Row("/queue/take", "/queue/take", CHECKERS, {"claim": "s#1"}),
+    Row("/queue/release", "/queue/release", ("MC", "EK"), {"claim": "s#2"}),
+    Row("/tasks/{id:int}/done", "/tasks/1/done", WRITERS, {"note": "mended"}),
+    Row("/stories/{slug}/proposals", "/stories/s/proposals", WRITERS, {}),
+    Row("/stories/{slug}/proposals/accept", "/stories/s/proposals/accept", WRITERS, {"id": "1", "new_source": "1"}),
+    Row("/stories/{slug}/proposals/dismiss", "/stories/s/proposals/dismiss", WRITERS, {"id": "1"}),
+    Row("/stories/{slug}/proposals/accept-all", "/stories/s/proposals/accept-all", WRITERS, {}),
+    Row("/stories/{slug}/proposals/dismiss-all", "/stories/s/proposals/dismiss-all", WRITERS, {}),
+    Row("/comments/{id:int}/take", "/comments/1/take", WRITERS, {"claim": "s#1"}),
+    Row("/comments/{id:int}/dismiss", "/comments/1/dismiss", WRITERS),
+    Row(
+        "/waivers", "/waivers", EDITOR, {"claim": "s#1", "rule": "single-source", "until": far_off(), "reason": REASON}
+    ),
+    Row("/waivers/{id:int}/withdraw", "/waivers/1/withdraw", EDITOR, {"reason": REASON}),
+    Row("/sources", "/sources", WRITERS, {"name": "Gazette", "kind": "outlet"}),
+    Row("/sources/{id:int}/edit", "/sources/2/edit", WRITERS, {"note": "x"}),
+    Row("/sources/{id:int}/merge", "/sources/3/merge", WRITERS, {"into": "Herald"}),
+    Row("/sources/{id:int}/retract", "/sources/2/retract", WRITERS, {"reason": REASON}),
+    Row("/sources/{id:int}/restore", "/sources/4/restore", WRITERS),
+    Row("/sources/{id:int}/derivations", "/sources/1/derivations", WRITERS, {"other": "Agency"}),
+    Row("/derivations/suspect", "/derivations/suspect", WRITERS, {}),
+    Row("/derivations/{id:int}", "/derivations/1", WRITERS, {"assessment": "confirmed"}),
+    Row("/derivations/{id:int}/retract", "/derivations/1/retract", WRITERS, {"reason": REASON}),
+    _on(1, "take", CHECKERS),
+    _on(2, "release", ("MC", "EK"), reason=REASON),
+    _on(1, "assign", EDITOR, person="MC"),
+    _on(2, "verify", HELD, seen=True),
+    _on(2, "dispute", HELD, seen=True),
+    _on(2, "refute", HELD, seen=True),
+    _on(2, "unverifiable", HELD, seen=True, reason=REASON),
+    _on(2, "needs-source", HELD, seen=True, reason=REASON),
+    _on(6, "opinion", ("AO",), seen=True, outcome="verified"),
+    _on(3, "approve", EDITOR, seen=True),
+    _on(3, "return", EDITOR, seen=True, reason=REASON),
+    _on(4, "reopen", EDITOR, seen=True, reason=REASON),
+    _on(5, "reopen", EDITOR, seen=True, reason=REASON),
+    _on(1, "withdraw", ("RL", "EK"), seen=True, reason=REASON),
+    _on(3, "correct", EDITOR, slug="out", seen=True, with_="out#2"),
+    _on(5, "undo", EDITOR),
+    _on(9, "undo", ("AO",)),
+    _on(1, "evidence", WRITERS, source="Court", bearing="supports", excerpt="so"),
+    _on(1, "retract-evidence", WRITERS, id="1", reason=REASON),
+    _on(1, "attribute", WRITERS, source="Court", status="reported"),
+    _on(1, "check-attribution", ("MC", "AO", "EK"), id="1", locator="p. 1"),
+    _on(1, "retract-attribution", WRITERS, id="1", reason=REASON),
+    _on(1, "derive", WRITERS, source="Court", drew_on="Agency"),
+    _on(1, "edit", WRITERS, seen=True, text="Claim 1, mended."),
+    _on(1, "place", WRITERS, slug="barns", gone="1"),
+    _on(1, "take-comment", WRITERS, id="1"),
+    _on(1, "dismiss-comment", WRITERS, id="1"),
+    _on(1, "waive", EDITOR, rule="single-source", until=far_off(), reason=REASON),
+    _on(7, "withdraw-waiver", EDITOR, id="1", reason=REASON),
+    _on(2, "reply", WRITERS, party="the mayor"),
+    _on(1, "answer", WRITERS, id="1", outcome="declined"),
+    _on(1, "group", WRITERS, others="s#2", name="x"),
+    _on(1, "split", ("RL", "EK"), seen=True, parts="It has a helicopter.\nIt has a board.", reason=REASON),
+    _on(1, "merge", ("RL", "EK"), seen=True, into="s#7", reason=REASON),
+]
+
+
+class Hall:
+    """The desk, served to a team, and everybody at it."""
+
+    def __init__(self, desk: Desk, app: Starlette, client: TestClient) -> None:
+        self.desk, self.app, self.client = desk, app, client
+        self.secrets: dict[str, str] = {}
+
+    def browser(self, who: str) -> Browser:
+        """Somebody's; they are signed in from here on."""
+        return Browser(self.client, self.secrets.get(who, "nothing"))
+
+
+@pytest.fixture
+def hall(team_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
+    """The furnished desk with everybody signed in by password."""
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    team_desk.become("everywhere", lambda: furnish(team_desk))
+    door = Door(team_desk.place)
+    access = ByPassword(door)
+    app = make_app(door, access, [HOST])
+    with TestClient(app, base_url=f"http://{HOST}", follow_redirects=False) as client:
+        found = Hall(team_desk, app, client)
+        for who in ROLES:
+            secret = access.enter(who, PASSWORD, "10.0.0.1")
+            assert secret is not None, who
+            found.secrets[who] = secret
+        yield found
+
+
+def walked(routes: list[BaseRoute], before: str = "") -> Iterator[tuple[str, str]]:
+    """Every way into the application: method and path."""
+    for one in routes:
+        if isinstance(one, Mount):
+            yield from walked(list(one.routes), before + one.path)
+        elif isinstance(one, Route):
+            yield from ((method, before + one.path) for method in (one.methods or {"GET"}) - {"HEAD", "OPTIONS"})
+
+
+def test_no_page_and_no_move_is_without_its_row(hall: Hall) -> None:
+    there = {(method, path) for method, path in walked(list(hall.app.routes)) if not path.startswith("/api")}
+    rows = {("GET", path) for path in (*PAGES, *OPEN, *STREAMS)} | {("POST", one.route) for one in TABLE}
+
+    assert there - rows - {("POST", "/sign-in")} == set(), "say in the table who may"
+    assert rows - there == set(), "these are gone"
+    moves = {one.path.rpartition("/")[2] for one in TABLE if one.route == _CLAIM}
+    assert moves == {*MOVES, *WORK}
+
+
+"""What a new page needs is a row here: nothing else says who may see it."""
+
+
+def refusal(answer: Any) -> str | None:
+    """What a page says was not done, None where something was."""
+    if answer.status_code == 303:
+        to = answer.headers["location"]
+        return "sign in" if to.startswith("/sign-in") and "to=" in to else None
+    if "text/html" not in answer.headers.get("content-type", ""):
+        return str(answer.text)
+    found = html.document_fromstring(answer.text).cssselect("#refusal")
+    return str(found[0].text_content()) if found else None
+
+
+def test_every_move_is_made_by_who_may_and_refused_to_everybody_else(hall: Hall) -> None:
+    wrong: list[str] = []
+    for row in TABLE:
+        for who in (*ROLES, "nobody"):
+            if (row.path == "/sign-out" and who != "nobody") or _same_as_mc(row, who):
+                continue
+            fields = dict(row.fields)
+            if row.claim:
+                with hall.desk.reading() as session:
+                    fields["seen"] = seen_now(session, row.claim).written
+            with without_a_trace():
+                answer = hall.browser(who).send(row.path, **fields)
+            said = refusal(answer)
+            if (said is None) is not (who in row.may) or answer.status_code >= 500:
+                wrong.append(f"{who} {row.path}: {answer.status_code} {said or text_of(answer)[:200]}")
+            elif said is not None and answer.status_code not in (400, 401, 403, 404, 409):
+                wrong.append(f"{who} {row.path}: refused as {answer.status_code}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _same_as_mc(row: Row, who: str) -> bool:
+    """Whether the other checker's answer would be the one's over again."""
+    return who == "AO" and ("AO" in row.may) is ("MC" in row.may)
+
+
+def test_every_page_is_shown_to_who_may_see_it_and_offers_a_reader_nothing_to_send(hall: Hall) -> None:
+    wrong: list[str] = []
+    for path, may in PAGES.values():
+        for who in (*(one for one in ROLES if one != "AO"), "nobody"):
+            answer = hall.browser(who).get(path)
+            if (answer.status_code == 200) is not (who in may):
+                wrong.append(f"{who} {path}: {answer.status_code}")
+            if who == "nobody" and not answer.headers.get("location", "").startswith("/sign-in"):
+                wrong.append(f"{who} {path} is not asked to sign in")
+            if SECRET in answer.text and who not in ("EK", "LG"):
+                wrong.append(f"{who} {path} is told a secret")
+            if who == "RD" and answer.text:
+                forms = html.document_fromstring(answer.text).cssselect("form[method=post]")
+                offered = {str(form.get("action")) for form in forms} - {"/sign-out", "/password"}
+                wrong += [f"{path} offers a reader {action}" for action in sorted(offered)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_who_has_left_or_has_yet_to_choose_a_password_comes_nowhere(hall: Hall) -> None:
+    with hall.desk.writing() as session:
+        edit_person(session, "MC", by=hall.desk.person(session, "EK"), left=True)
+        edit_person(session, "AO", by=hall.desk.person(session, "EK"), left=True)
+    hall.desk.tamper(
+        "UPDATE person_role SET ended_at = NULL WHERE person_id = (SELECT id FROM person WHERE initials = 'AO');"
+        "UPDATE password SET chosen_by_id = 1 WHERE person_id = (SELECT id FROM person WHERE initials = 'AO')"
+    )
+    wrong: list[str] = []
+    own = {"/password", "/sign-out"}
+    for who in ("MC", "AO"):
+        for path, _ in PAGES.values():
+            answer = hall.browser(who).get(path)
+            lets_in = who == "AO" and path in own
+            if (answer.status_code == 200) is not lets_in:
+                wrong.append(f"{who} {path}: {answer.status_code}")
+        for row in TABLE:
+            if row.path in own:
+                continue
+            answer = hall.browser(who).send(row.path, **row.fields)
+            if answer.status_code != 401:
+                wrong.append(f"{who} {row.path}: {answer.status_code}")
+        assert hall.browser(who).get("/live").status_code == 401
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_form_without_its_word_or_from_elsewhere_moves_nothing(hall: Hall) -> None:
+    wrong: list[str] = []
+    before = hall.desk.rows()["entry"]
+    for row in TABLE:
+        cookie = {"Cookie": f"tracker={hall.secrets['EK']}"}
+        stolen = hall.client.post(row.path, data={**row.fields, "form_token": digest_of("x")}, headers=cookie)
+        foreign = hall.client.post(row.path, data=row.fields, headers={**cookie, "Origin": "http://evil.test"})
+        framed = hall.client.post(row.path, data=row.fields, headers={**cookie, "Sec-Fetch-Site": "cross-site"})
+        if (stolen.status_code, foreign.status_code, framed.status_code) != (409, 403, 403):
+            wrong.append(f"{row.path}: {stolen.status_code} {foreign.status_code} {framed.status_code}")
+    assert not wrong, "\n".join(wrong)
+    assert hall.desk.rows()["entry"] == before
