@@ -22,7 +22,9 @@ from tests.web.door import HOST, Browser, text_of
 from tests.web.everywhere import PASSWORD, SECRET, furnish, without_a_trace
 from tracker.services import passwords
 from tracker.services.as_seen import seen_now
+from tracker.services.release_seen import SeenStory
 from tracker.services.staffing import edit_person
+from tracker.store.dossiers import load
 from tracker.web.access import digest_of
 from tracker.web.app import make_app
 from tracker.web.by_password import ByPassword
@@ -34,7 +36,7 @@ ROLES = ("RL", "MC", "AO", "EK", "LG", "RD")
 """A reporter, two checkers, an editor, the lawyer, a reader."""
 STRANGERS = ("nobody", "left", "first")
 """Who is not signed in, who left while they were, and who has yet to choose a password of their own."""
-ALL, WRITERS, CHECKERS, EDITOR = ROLES, ROLES[:-1], ("MC", "AO"), ("EK",)
+ALL, WRITERS, CHECKERS, EDITOR, TRUSTED = ROLES, ROLES[:-1], ("MC", "AO"), ("EK",), ("EK", "LG")
 NEXT = "seven brass kettles"
 REASON = "so it is"
 
@@ -49,29 +51,45 @@ class Row:
     fields: Mapping[str, Any] = field(default_factory=dict)
     claim: str | None = None
     """The claim whose look it carries, where it is a decision on one."""
-    reaches: int = 303
-    """What who may gets."""
+    story: str | None = None
+    """The story whose look it carries, where it is one on a story."""
 
 
-PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "/password": ("/password", ALL),
-    "/": ("/", ALL),
-    "/stories/{slug}": ("/stories/s?claim=1", ALL),
-    "/stories/{slug}/claims/{number:int}": ("/stories/s/claims/1", ALL),
-    "/stories/{slug}/diff": ("/stories/s/diff", ALL),
-    "/stories/{slug}/proposals": ("/stories/s/proposals", ALL),
-    "/stories/{slug}/audit": ("/stories/s/audit", ALL),
-    "/queue": ("/queue", ALL),
-    "/audit": ("/audit", ALL),
-    "/audit/waivers": ("/audit/waivers", ALL),
-    "/rules": ("/rules", ALL),
-    "/rules/{name}": ("/rules/single-source", ALL),
-    "/sources": ("/sources", ALL),
-    "/sources/{id:int}": ("/sources/1", ALL),
-    "/sources/{id:int}/impact": ("/sources/1/impact", ALL),
-    "/derivations": ("/derivations", ALL),
-}
-"""Route -> a page of it, and who sees it."""
+PAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("/password", "/password", ALL),
+    ("/", "/", ALL),
+    ("/stories/{slug}", "/stories/s?claim=1", ALL),
+    ("/stories/{slug}/claims/{number:int}", "/stories/s/claims/1", ALL),
+    ("/stories/{slug}/diff", "/stories/s/diff", ALL),
+    ("/stories/{slug}/proposals", "/stories/s/proposals", ALL),
+    ("/stories/{slug}/audit", "/stories/s/audit", ALL),
+    ("/queue", "/queue", ALL),
+    ("/audit", "/audit", ALL),
+    ("/audit/waivers", "/audit/waivers", ALL),
+    ("/rules", "/rules", ALL),
+    ("/rules/{name}", "/rules/single-source", ALL),
+    ("/sources", "/sources", ALL),
+    ("/sources/{id:int}", "/sources/1", ALL),
+    ("/sources/{id:int}/impact", "/sources/1/impact", ALL),
+    ("/derivations", "/derivations", ALL),
+    ("/stories/{slug}/sign-off", "/stories/ready/sign-off", ALL),
+    ("/stories/{slug}/report", "/stories/s/report", ALL),
+    ("/stories/{slug}/report/preview", "/stories/s/report/preview?for=reader", ALL),
+    ("/stories/{slug}/report/preview", "/stories/s/report/preview?for=desk", WRITERS),
+    ("/stories/{slug}/annotated/preview", "/stories/s/annotated/preview?for=desk", WRITERS),
+    ("/stories/{slug}/report.{format}", "/stories/s/report.md?for=reader", ALL),
+    ("/stories/{slug}/report.{format}", "/stories/s/report.md?for=desk", WRITERS),
+    ("/stories/{slug}/report.{format}", "/stories/s/report.md?for=lawyer", TRUSTED),
+    ("/stories/{slug}/annotated.{format}", "/stories/s/annotated.html?for=lawyer", TRUSTED),
+    ("/stories/{slug}/sheet.{format}", "/stories/s/sheet.csv", WRITERS),
+    ("/stories/{slug}/audit.{format}", "/stories/s/audit.json", ALL),
+    ("/stories/{slug}/export.{format}", "/stories/s/export.jsonl", WRITERS),
+    ("/stories/{slug}/export.{format}", "/stories/out/export.prov?for=lawyer", TRUSTED),
+    ("/sheet.{format}", "/sheet.csv", WRITERS),
+    ("/audit.{format}", "/audit.json", ALL),
+    ("/export.jsonl", "/export.jsonl", EDITOR),
+)
+"""Route, a page of it, and who sees it."""
 OPEN = {"/sign-in", "/enter/{word}"}
 """Where who is not signed in comes; tests/web/test_sign_in.py and test_entering.py go there."""
 STREAMS = {"/live"}
@@ -119,6 +137,11 @@ TABLE = [
     Row("/derivations/suspect", "/derivations/suspect", WRITERS, {}),
     Row("/derivations/{id:int}", "/derivations/1", WRITERS, {"assessment": "confirmed"}),
     Row("/derivations/{id:int}/retract", "/derivations/1/retract", WRITERS, {"reason": REASON}),
+    Row("/stories/{slug}/sign-off", "/stories/ready/sign-off", EDITOR, story="ready"),
+    Row("/stories/{slug}/publish", "/stories/signed/publish", EDITOR, story="signed"),
+    Row("/stories/{slug}/check-publish", "/stories/ready/check-publish", ALL, {"text": "The train has a helicopter."}),
+    Row("/replies/{id:int}/edit", "/replies/1/edit", WRITERS, {"outcome": "declined"}),
+    Row("/replies/{id:int}/retract", "/replies/1/retract", WRITERS, {"reason": REASON}),
     _on(1, "take", CHECKERS),
     _on(2, "release", ("MC", "EK"), reason=REASON),
     _on(1, "assign", EDITOR, person="MC"),
@@ -196,7 +219,9 @@ def walked(routes: list[BaseRoute], before: str = "") -> Iterator[tuple[str, str
 
 def test_no_page_and_no_move_is_without_its_row(hall: Hall) -> None:
     there = {(method, path) for method, path in walked(list(hall.app.routes)) if not path.startswith("/api")}
-    rows = {("GET", path) for path in (*PAGES, *OPEN, *STREAMS)} | {("POST", one.route) for one in TABLE}
+    rows = {("GET", path) for path in (*(route for route, _, _ in PAGES), *OPEN, *STREAMS)} | {
+        ("POST", one.route) for one in TABLE
+    }
 
     assert there - rows - {("POST", "/sign-in")} == set(), "say in the table who may"
     assert rows - there == set(), "these are gone"
@@ -205,6 +230,12 @@ def test_no_page_and_no_move_is_without_its_row(hall: Hall) -> None:
 
 
 """What a new page needs is a row here: nothing else says who may see it."""
+
+
+def seen(hall: Hall, row: Row) -> str:
+    """How what is decided on stands now, as its page has it."""
+    with hall.desk.reading() as session:
+        return (seen_now(session, row.claim) if row.claim else SeenStory.of(load(session, row.story or ""))).written
 
 
 def refusal(answer: Any) -> str | None:
@@ -225,9 +256,8 @@ def test_every_move_is_made_by_who_may_and_refused_to_everybody_else(hall: Hall)
             if (row.path == "/sign-out" and who != "nobody") or _same_as_mc(row, who):
                 continue
             fields = dict(row.fields)
-            if row.claim:
-                with hall.desk.reading() as session:
-                    fields["seen"] = seen_now(session, row.claim).written
+            if row.claim or row.story:
+                fields["seen"] = seen(hall, row)
             with without_a_trace():
                 answer = hall.browser(who).send(row.path, **fields)
             said = refusal(answer)
@@ -245,7 +275,8 @@ def _same_as_mc(row: Row, who: str) -> bool:
 
 def test_every_page_is_shown_to_who_may_see_it_and_offers_a_reader_nothing_to_send(hall: Hall) -> None:
     wrong: list[str] = []
-    for path, may in PAGES.values():
+    own = {one.path.replace("/ready/", "/" + slug + "/") for one in TABLE if "RD" in one.may for slug in ("s", "ready")}
+    for _, path, may in PAGES:
         for who in (*(one for one in ROLES if one != "AO"), "nobody"):
             answer = hall.browser(who).get(path)
             if (answer.status_code == 200) is not (who in may):
@@ -254,9 +285,9 @@ def test_every_page_is_shown_to_who_may_see_it_and_offers_a_reader_nothing_to_se
                 wrong.append(f"{who} {path} is not asked to sign in")
             if SECRET in answer.text and who not in ("EK", "LG"):
                 wrong.append(f"{who} {path} is told a secret")
-            if who == "RD" and answer.text:
+            if who == "RD" and answer.text and "text/html" in answer.headers.get("content-type", ""):
                 forms = html.document_fromstring(answer.text).cssselect("form[method=post]")
-                offered = {str(form.get("action")) for form in forms} - {"/sign-out", "/password"}
+                offered = {str(form.get("action")).partition("#")[0] for form in forms} - own
                 wrong += [f"{path} offers a reader {action}" for action in sorted(offered)]
     assert not wrong, "\n".join(wrong)
 
@@ -272,7 +303,7 @@ def test_who_has_left_or_has_yet_to_choose_a_password_comes_nowhere(hall: Hall) 
     wrong: list[str] = []
     own = {"/password", "/sign-out"}
     for who in ("MC", "AO"):
-        for path, _ in PAGES.values():
+        for _, path, _ in PAGES:
             answer = hall.browser(who).get(path)
             lets_in = who == "AO" and path in own
             if (answer.status_code == 200) is not lets_in:
