@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import event
 
-from tests.web.door import House
-from tracker.domain.vocabulary import AttributionStatus, Bearing, Risk, SourceKind
-from tracker.services import claiming, evidencing, filing, sources
-from tracker.services.attributing import attribute
-
-TEXT = (
-    "Eight people saw it. The train has a helicopter 🚁 on board, Pulikovsky said, and it is green.\n\nNobody else did."
-)
-WHOLE = "The train has a helicopter 🚁 on board, Pulikovsky said, and it is green."
-INNER = "it is green"
+from tests.web.door import House, text_of
+from tests.web.train import INNER, TEXT, WHOLE, furnish
+from tracker.domain.vocabulary import ReviewState, Role
+from tracker.services import reviewing
+from tracker.services.desks import add_person
+from tracker.services.importing import import_bundle
 
 
 @pytest.fixture
 def story(house: House) -> House:
-    """A story of RL's with three claims, two on the same words, one nowhere in the text; a source and evidence on the first."""
-    desk = house.desk
-    with desk.writing() as session:
-        ann, rl = desk.person(session, "ann"), desk.person(session, "RL")
-        filing.file_story(session, TEXT, by=ann, slug="train", headline="A train", reporter="RL")
-        for name, kind in (("Herald", "outlet"), ("Court", "document")):
-            sources.add_source(session, name, SourceKind(kind), by=ann)
-        said = AttributionStatus.REPORTED
-        claiming.add_claim(session, "train", "The train has a helicopter on board.", said, by=ann, words=WHOLE)
-        claiming.add_claim(session, "train", "The helicopter is green.", said, by=ann, words=INNER, risk=Risk.HIGH)
-        claiming.add_claim(session, "train", "It is old.", said, by=ann)
-        attribute(session, "train#1", "Herald", said, by=rl)
-        holding = evidencing.Holding(excerpt="so it is", locator="p. 4")
-        evidencing.add_evidence(session, "train#1", "Court", Bearing.SUPPORTS, holding, by=rl, files=desk.files)
+    """A desk with a story."""
+    furnish(house.desk)
     return house
 
 
@@ -51,15 +36,81 @@ def test_every_claims_words_are_marked_where_they_stand_with_state_and_number(st
     assert "It is old." in page.cssselect("#story-elsewhere")[0].text_content()
 
 
-def test_a_checker_verifies_and_an_editor_approves_with_forms_alone(story: House) -> None:
-    checker, editor = story.as_("MC"), story.as_("EK")
-    page = checker.opened("/stories/train?claim=1")
-    seen = page.cssselect("#decide input[name=seen]")[0].get("value")
+def test_the_list_is_narrowed_by_state_finding_source_and_what_waits_for_me(story: House) -> None:
+    checker = story.as_("MC")
 
-    to = checker.done("/stories/train/claims/1/verify", seen=seen, back="/stories/train?claim=1", then="1")
+    def numbers(asked: str) -> list[str]:
+        page = checker.opened(f"/stories/train?{asked}")
+        return [str(entry.get("data-number")) for entry in page.cssselect("#claims-list > li")]
 
-    assert to == "/stories/train?claim=3"
-    seen = editor.opened("/stories/train/claims/1").cssselect("#decide input[name=seen]")[0].get("value")
-    to = editor.done("/stories/train/claims/1/approve", seen=seen, back="/stories/train/claims/1")
-    assert to == "/stories/train/claims/1"
-    assert "verified" in editor.opened(to).cssselect("#claim .badge")[0].text_content()
+    page = checker.opened("/stories/train")
+    sources = {option.text: option.get("value") for option in page.cssselect("#filter-source option")}
+    assert numbers("") == ["1", "2", "3"]
+    assert numbers(f"source={sources['Court']}") == ["1"]
+    assert numbers("finding=unsourced") == ["2", "3"]
+    assert numbers("state=verified") == []
+    assert numbers("mine=1") == ["1", "2", "3"]
+    assert story.as_("EK").opened("/stories/train?mine=1").cssselect("#claims-list > li") == []
+    assert checker.opened("/stories/train?mine=1&claim=2").cssselect("#claim-next")[0].get("href") == (
+        "/stories/train?mine=1&claim=3#claim"
+    )
+    assert "is no state" in text_of(checker.get("/stories/train?state=nonsense"))
+    assert checker.get("/stories/train?claim=99").status_code == 404
+
+
+def test_an_article_without_text_or_claims_says_so(house: House) -> None:
+    with house.desk.writing() as session:
+        by = house.desk.person(session, "RL")
+        import_bundle(session, [b'{"record": "article", "slug": "bare", "headline": "Bare", "language": "en"}'], by=by)
+
+    page = house.as_("MC").opened("/stories/bare")
+
+    assert "No text of this story is on file yet" in page.cssselect("#story-text")[0].text_content()
+    assert "No claim is on file yet" in page.cssselect("#pane")[0].text_content()
+    assert page.cssselect("#facts-left") == []
+
+
+def test_who_may_only_read_sees_all_of_it_and_no_form(story: House) -> None:
+    with story.desk.writing() as session:
+        add_person(session, "Rita Dahl", "RD", [Role.READER], by=story.desk.person(session, "EK"))
+    reader = story.as_("RD")
+
+    for path in ("/stories/train", "/stories/train?claim=1", "/stories/train/claims/1"):
+        page = reader.opened(path)
+        forms = [form.get("action") for form in page.cssselect("form[method=post]")]
+        assert forms == ["/sign-out"], path
+    assert "Court" in reader.opened("/stories/train/claims/1").cssselect("#claim-evidence")[0].text_content()
+    assert "may read this desk but not write on it" in reader.refused("/stories/train/claims/1/take")
+
+
+def test_a_long_story_asks_the_database_no_more_often_than_a_short_one(story: House) -> None:
+    checker = story.as_("MC")
+    asked: list[str] = []
+    event.listen(
+        story.client.app.state.served.door._engine, "before_cursor_execute", lambda *told: asked.append(told[2])
+    )  # type: ignore[attr-defined]
+
+    def questions(path: str) -> int:
+        asked.clear()
+        assert checker.get(path).status_code == 200
+        return len(asked)
+
+    paths = ("/stories/train", "/stories/train?claim=1", "/stories/train/claims/1")
+    before = [questions(path) for path in paths]
+    for at in range(30):
+        story.claim("train", f"There were {at} carriages.")
+    assert [questions(path) for path in paths] == before
+
+
+def test_sealed_outcomes_stay_sealed(story: House) -> None:
+    with story.desk.writing() as session:
+        mc = story.desk.person(session, "MC")
+        reviewing.take(session, "train#2", by=mc)
+        reviewing.propose(session, "train#2", ReviewState.UNVERIFIABLE, by=mc, reason="nobody can tell")
+
+    page = story.as_("AO").opened("/stories/train?claim=2")
+
+    history = page.cssselect("#claim-history")[0].text_content()
+    assert "sealed until both opinions are in" in history
+    assert "unverifiable" not in history + page.cssselect("#claim-waits")[0].text_content()
+    assert "nobody can tell" not in page.text_content()
