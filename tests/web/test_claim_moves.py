@@ -232,7 +232,8 @@ def test_a_decision_goes_on_to_the_next_claim_that_waits_and_offers_to_undo_it(s
 def test_what_is_not_open_to_somebody_is_told_with_the_reason(story: House) -> None:
     page = story.as_("RL").opened("/stories/train/claims/1")
 
-    told = {line.get("data-move"): line.getnext().text_content() for line in page.cssselect("#claim-closed dt")}
+    names = [str(line.get("data-move")) for line in page.cssselect("#claim-closed dt")]
+    told = dict(zip(names, (line.text_content() for line in page.cssselect("#claim-closed dd")), strict=True))
     assert told["take"] == "`take` takes a checker: ask one, or on a laptop name one with --by".replace("`", "")
     assert told["approve"].startswith("train#1 is unreviewed, so approve is not possible")
     assert [button.get("data-move") for button in page.cssselect("#decide button")] == ["withdraw"]
@@ -242,7 +243,7 @@ def test_a_new_claim_stands_on_the_very_words_that_were_selected(story: House) -
     reporter = story.as_("RL")
     with story.desk.writing() as session:
         file_story(session, "It is green. It is green 🚁 too.", slug="train", by=story.desk.person(session, "RL"))
-    form = {"text": "It is green.", "quote": "It is green", "revision": "2", "status": "reported"}
+    form: dict[str, Any] = {"text": "It is green.", "quote": "It is green", "revision": "2", "status": "reported"}
 
     assert reporter.done("/stories/train/claims", start="13", end="24", **form) == "/stories/train?claim=4"
     assert has_said(reporter) == "train#4 is on file, reported."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from tests.web.door import House, text_of
 from tests.web.train import INNER, TEXT, WHOLE, furnish
@@ -86,13 +86,17 @@ def test_who_may_only_read_sees_all_of_it_and_no_form(story: House) -> None:
 def test_a_long_story_asks_the_database_no_more_often_than_a_short_one(story: House) -> None:
     checker = story.as_("MC")
     asked: list[str] = []
-    event.listen(
-        story.client.app.state.served.door._engine, "before_cursor_execute", lambda *told: asked.append(told[2])
-    )  # type: ignore[attr-defined]
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        asked.append(statement)
 
     def questions(path: str) -> int:
         asked.clear()
-        assert checker.get(path).status_code == 200
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            assert checker.get(path).status_code == 200
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
         return len(asked)
 
     paths = ("/stories/train", "/stories/train?claim=1", "/stories/train/claims/1")
