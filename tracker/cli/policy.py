@@ -11,12 +11,11 @@ import typer
 from tracker.audit.policy import PACK_NAMES, Pack, pack
 from tracker.audit.rules import RULE_BOOK
 from tracker.cli.desk import AsOf, reading_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, counted, print_json, say, say_folded
+from tracker.cli.output import Format, FormatOption, print_json, say, say_folded
 from tracker.cli.tables import Column, table
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Risk
 from tracker.services.policies import (
-    Chosen,
     Listed,
     is_file,
     list_policies,
@@ -25,6 +24,7 @@ from tracker.services.policies import (
     use_desks_policy,
     use_policy,
 )
+from tracker.services.policy_words import kept_words, pack_lines
 
 app = typer.Typer()
 
@@ -81,26 +81,13 @@ def show(
         return
     say(found.name)
     say_folded(f"{found.summary}\n")
-    for line in _numbers(found):
+    for line in pack_lines(found):
         say_folded(line, hang=2)
     say("")
     if changed := list(_changed(found)):
         table(["rule", "by itself", *(f"at {risk} risk" for risk in Risk)], changed)
     else:
         say("Every rule weighs what it weighs by itself.")
-
-
-def _numbers(found: Pack) -> Iterator[str]:
-    least, stale = found.thresholds.minimum, found.thresholds.stale
-    yield f"Independent sources under a claim, at least: {least.normal} at normal risk, {least.high} at high risk."
-    if least.secondary is not None:
-        yield f"Where nothing first-hand is behind it: {least.secondary}, as known."
-    if least.unnamed is not None:
-        yield f"Where every source at the end is unnamed: {least.unnamed}, as known."
-    yield (
-        f"Stale: in review for more than {counted(stale.review_days, 'day')}, or more than "
-        f"{counted(stale.as_of_days, 'day')} past its “as of” day."
-    )
 
 
 def _changed(found: Pack) -> Iterator[tuple[object, ...]]:
@@ -145,7 +132,7 @@ def use(
     with writing_desk() as (session, by):
         chosen = use_policy(session, name, by=by, slug=article)
     if chosen.kept:
-        say(_kept(chosen))
+        say(kept_words(chosen))
     say(f"{article or 'The desk'} goes by {chosen.name} from now on.")
 
 
@@ -157,17 +144,3 @@ def _back_to_the_desks(name: str | None, article: str | None) -> None:
     with writing_desk() as (session, by):
         now = use_desks_policy(session, article, by=by)
     say(f"{article} goes by whatever the desk goes by, now {now}.")
-
-
-def _kept(chosen: Chosen) -> str:
-    if not chosen.replaced:
-        return f"{chosen.name} is kept on this desk."
-    users = ["the desk"] if chosen.by_desk else []
-    users += [counted(chosen.by_articles, "article")] if chosen.by_articles else []
-    if not users:
-        return f"{chosen.name} is kept on this desk in place of what it said before."
-    verb = "goes" if len(users) == 1 and chosen.by_articles < 2 else "go"
-    return (
-        f"{chosen.name} is kept on this desk in place of what it said before: {' and '.join(users)} {verb} by the new "
-        "text at once."
-    )

@@ -17,6 +17,7 @@ from tracker.web.pages import (
     live,
     new_claims,
     passwords,
+    people,
     proposals,
     queue,
     releasing,
@@ -43,6 +44,7 @@ PAGES = (
     audits,
     derivations,
     ledger,
+    people,
     live,
 )
 """One a line."""
