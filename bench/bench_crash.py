@@ -1,13 +1,14 @@
-"""kill -9 at random moments: 200 on a file, 60 of whoever acts at a server, and the server lost in every way there is.
+"""kill -9 at random moments: 200 on a file, 200 of whoever acts at a server, and the server lost in every way there is.
 
     python bench/bench_crash.py [--rounds 25] [--size 1000] [--seed N] [--only sqlite|postgresql] [--acts moves,imports]
 
-Imports, review moves, sign-offs, edits, retractions, purges, upgrades of an old desk and backups run in a process of their own,
-which is killed at a random moment between their beginning and their end (tests/killing.py). After each kill the desk is opened
-and looked at: the doctor finds nothing (integrity, foreign keys, the ledger against every row), the act is wholly there or
-wholly not, and whatever somebody was told of is there. An upgrade that was broken off is done again. A table says how many
-rounds found the whole act, how many acts somebody was told of, how many were kept that nobody had heard of yet, and every
-fault. --rounds are those of each act on a file; at a server there are a third as many, and two of each way to lose it.
+Imports, review moves, sign-offs, edits, retractions, purges, upgrades of an old desk, backups and moves of a desk to a server run
+in a process of their own, which is killed at a random moment between their beginning and their end (tests/killing.py). After each
+kill the desk is opened and looked at: the doctor finds nothing (integrity, foreign keys, ledger against every row), the act is
+wholly there or wholly not, and whatever somebody was told of is there. An upgrade or a move that was broken off is done again. A
+table says how many rounds found the whole act, how many acts somebody was told of, how many were kept that nobody had heard of
+yet, and every fault. --rounds are those of each act on a file; at a server there are four fifths as many, and two of each way to
+lose it.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ def on_a_file(asked: argparse.Namespace, folder: Path) -> list[killing.Verdict]:
     """Every act on a file."""
     found = []
     for one in chosen(asked):
+        if not one.on_files:
+            continue
         own = folder / one.name
         own.mkdir()
         verdict = killing.ordeal(
@@ -80,7 +83,7 @@ def on_a_file(asked: argparse.Namespace, folder: Path) -> list[killing.Verdict]:
 
 def on_a_server(asked: argparse.Namespace, folder: Path, server: OwnServer) -> list[killing.Verdict]:
     """Every act at a server, and the server lost under moves, sign-offs and imports."""
-    found, place, few = [], killing.Place(folder, server), max(1, asked.rounds // 3)
+    found, place, few = [], killing.Place(folder, server), max(1, asked.rounds * 4 // 5)
     for one in chosen(asked):
         if not one.on_servers:
             continue

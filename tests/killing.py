@@ -14,7 +14,7 @@ import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
@@ -30,11 +30,12 @@ from tracker.services import attributing, claiming, desks, evidencing, importing
 from tracker.services.backing_up import back_up
 from tracker.services.examining import examine
 from tracker.services.importing import import_bundle
+from tracker.services.moving import move_desk
 from tracker.services.proving import prove
 from tracker.services.purging import purge
 from tracker.services.starting import start_desk
 from tracker.services.upgrading import upgrade_desk
-from tracker.store import ledger
+from tracker.store import downgrading, ledger
 from tracker.store.address import Address
 from tracker.store.changes import note_written
 from tracker.store.guards import put_up, take_down
@@ -47,6 +48,9 @@ Act = Callable[[Address, Tell], None]
 Counts = dict[str, int]
 
 LABEL = f"{SLUG}#1"
+READY, START, BACKUP = "ready.db", "start.db", "backup.db"
+"""Files in the folder of an act: the desk as every round begins with it, the one that is moved, the copy of one."""
+_START = Address(START)
 YEARS_AGO = now() - dt.timedelta(days=900)
 
 
@@ -61,6 +65,9 @@ class Ordeal:
     again: bool = False
     """Whether it goes on and on, each act one entry; else it is one act, there whole or not at all."""
     on_servers: bool = True
+    on_files: bool = True
+    repeats: bool = False
+    """Whether what was broken off can simply be done again."""
 
 
 # Making ready
@@ -123,7 +130,14 @@ def long_ago(address: Address, size: int) -> None:
 
 def older(address: Address, size: int) -> None:
     """A desk of the revision before this program's, with more rows than it was made with."""
-    assert address.path is not None
+    if address.path is None:
+        start_desk(address)
+        engine = open_desk(address)
+        with writing(engine) as session:
+            import_bundle(session, lines([*PLAIN, *many(size)]), by=desks.acting_person(session, None))
+        engine.dispose()
+        downgrading.take_down(address, KNOWN[-2], lambda _: None)
+        return
     old_desk(KNOWN[-2], address.path)
     raw = sqlite3.connect(address.path)
     raw.execute(
@@ -133,6 +147,11 @@ def older(address: Address, size: int) -> None:
     )
     raw.commit()
     raw.close()
+
+
+def to_be_moved(address: Address, size: int) -> None:
+    """A desk in a file, which is to move where there is none yet."""
+    verified(_START, size)
 
 
 def many(size: int) -> Iterator[dict[str, Any]]:
@@ -229,9 +248,14 @@ def upgrade(address: Address, tell: Tell) -> None:
 
 
 def backup(address: Address, tell: Tell) -> None:
-    """Copy the desk."""
-    assert address.path is not None
-    back_up(address, address.path.with_name("backup.db"))
+    """Copy the desk into the folder."""
+    back_up(address, Path.cwd() / BACKUP)
+    tell()
+
+
+def move_over(address: Address, tell: Tell) -> None:
+    """Carry the desk of the folder over."""
+    move_desk(_START, address, store=Path.cwd() / "files")
     tell()
 
 
@@ -244,8 +268,9 @@ def ordeals(size: int) -> dict[str, Ordeal]:
         Ordeal("imports", plain, import_much(size)),
         Ordeal("retractions", verified, retract),
         Ordeal("purges", long_ago, empty),
-        Ordeal("upgrades", older, upgrade, on_servers=False),
-        Ordeal("backups", verified, backup, on_servers=False),
+        Ordeal("upgrades", older, upgrade, repeats=True),
+        Ordeal("backups", verified, backup),
+        Ordeal("moves to a server", to_be_moved, move_over, on_files=False, repeats=True),
     )
     return {one.name: one for one in found}
 
@@ -261,12 +286,14 @@ class Started(NamedTuple):
     """What it tells comes here."""
 
 
-def started(act: Act, address: Address) -> Started:
-    """Begin an act in a process of its own."""
+def started(act: Act, address: Address, folder: Path | None = None) -> Started:
+    """Begin an act in a process of its own, which stands in this folder."""
     told, telling = os.pipe()
     process = os.fork()
     if process == 0:
         os.close(told)
+        if folder is not None:
+            os.chdir(folder)
         acted(act, address, telling)
     os.close(telling)
     return Started(process, told)
@@ -403,34 +430,33 @@ class Place:
     @property
     def ready(self) -> Address:
         """Of the desk as it is made ready, which nobody acts on."""
-        return Address(str(self.folder / "ready.db") if self.server is None else self.server.url("ready"))
+        return Address(str(self.folder / READY) if self.server is None else self.server.url("ready"))
 
     def make_ready(self, one: Ordeal, size: int) -> None:
         """Make the desk that every round begins with."""
+        self._sweep(everything=True)
         if self.server is not None:
             with self.server.connected() as connection:
                 connection.execute("DROP DATABASE IF EXISTS ready WITH (FORCE)")
                 connection.execute("CREATE DATABASE ready TEMPLATE template0")
-        else:
-            self._sweep(self.ready)
-        one.prepare(self.ready, size)
+        with chdir(self.folder):
+            one.prepare(self.ready, size)
 
     def put_back(self) -> None:
         """Let the next round begin."""
+        self._sweep(everything=False)
         if self.server is not None:
             with self.server.connected() as connection:
                 connection.execute(f"DROP DATABASE IF EXISTS {self.database} WITH (FORCE)")
                 connection.execute(f"CREATE DATABASE {self.database} TEMPLATE ready")
             return
-        self._sweep(self.address)
         assert self.address.path is not None
         assert self.ready.path is not None
         shutil.copy(self.ready.path, self.address.path)
 
-    def _sweep(self, address: Address) -> None:
-        assert address.path is not None
+    def _sweep(self, *, everything: bool) -> None:
         for path in self.folder.iterdir():
-            if path != self.ready.path or address == self.ready:
+            if everything or path.name not in (READY, START):
                 path.unlink() if path.is_file() else shutil.rmtree(path)
 
 
@@ -512,14 +538,14 @@ def ordeal(
     if not one.again:
         place.put_back()
         begun = time.perf_counter()
-        told = told_by(started(one.act, place.address))
+        told = told_by(started(one.act, place.address, place.folder))
         longest = (time.perf_counter() - begun) * 1.1
         assert told == b".", told
         after = counts_of(place.address)
         found.known = ailments_of(place.address)
     for _ in range(rounds):
         place.put_back()
-        act = started(one.act, place.address)
+        act = started(one.act, place.address, place.folder)
         time.sleep(chance.uniform(0.0, longest))
         kill(act, place)
         told = told_by(act)
@@ -556,17 +582,17 @@ def _judge(one: Ordeal, place: Place, before: Counts, after: Counts, told: bytes
         found.whole += _judge_backup(place, before, bool(kept), found)
     elif now_there not in (before, after):
         found.faults.append(f"{one.name}: half of it is there: {now_there}")
-    elif one.name == "upgrades" and not whole:
-        upgrade_desk(place.address)
-        if counts_of(place.address) != after:
-            found.faults.append("upgrades: what was broken off cannot be done again")
+    elif one.repeats and not whole:
+        again = told_by(started(one.act, place.address, place.folder))
+        if again != b"." or counts_of(place.address) != after:
+            found.faults.append(f"{one.name}: what was broken off cannot be done again: {again.decode()}")
     elif kept and not whole:
         found.faults.append(f"{one.name}: it was told of, and is not there")
 
 
 def _judge_backup(place: Place, before: Counts, kept: bool, found: Verdict) -> bool:
     """A backup is whole, or nothing goes by its name."""
-    path = place.folder / "backup.db"
+    path = place.folder / BACKUP
     if not path.exists():
         if kept:
             found.faults.append("backups: it was told of, and is not there")

@@ -55,7 +55,7 @@ def import_into(path: Path, act: killing.Act | None = None) -> str:
     return killing.told_by(killing.started(act or ORDEALS["imports"].act, Address(str(path)))).decode()
 
 
-@pytest.mark.parametrize("name", [name for name in ORDEALS if name != "edits"])
+@pytest.mark.parametrize("name", [name for name, one in ORDEALS.items() if one.on_files and name != "edits"])
 def test_killed_at_any_moment_an_act_is_there_whole_or_not_at_all(name: str, tmp_path: Path) -> None:
     found = killing.ordeal(
         ORDEALS[name], killing.Place(tmp_path), rounds=ROUNDS, size=SIZE, chance=random.Random(7), longest=0.3
