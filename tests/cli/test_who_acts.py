@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,11 +11,19 @@ from typing import Any
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import make_url
 
 from tests import postgres
 from tests.cli.door import Answer, Door, sentence_of
 from tests.logins import logins
+from tracker.domain.vocabulary import SourceKind
+from tracker.services import passwords
+from tracker.services.admitting import choose_password
+from tracker.services.sources import add_source
+from tracker.store.address import Address
+from tracker.web import door as web_door
+from tracker.web.by_password import ByPassword
 
 STORY = "The mayor resigned on Monday.\n"
 LOGINS = {"RL": "reporter", "MC": "checker", "EK": "editor", "RD": "reader"}
@@ -223,3 +232,63 @@ def test_a_login_under_which_somebody_acted_is_never_anothers(tracker: Door) -> 
     assert tracker.refused("person", "edit", "AO", "--login", "robin", by="ann") == (
         "MC acted under the login “robin”: nobody else can have it"
     )
+
+
+def test_the_review_desk_is_served_by_a_login_of_its_own_that_alone_reads_what_passwords_hash_to(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    editor, checker, web = office.at("desk_ek"), office.at("desk_mc"), office.at("desk_nobody")
+    own, first = "plum harbour otter", "quiet granite lamp"
+    editor.done("person", "password", "EK", "--stdin", stdin=own)
+    editor.done("person", "password", "RD", "--stdin", stdin=first)
+    checker.done("person", "password", "MC", "--stdin", stdin=first)
+    checker.done("person", "password", "MC", "--stdin", stdin=own)
+    assert "chosen by whose it is" in checker.refused("person", "password", "EK", "--stdin", stdin=first)
+
+    assert "is EK's, so it serves them alone" in editor.refused("serve", "--team")
+    assert "is nobody's at this desk: an editor says" in web.refused("serve", "--team")
+    assert "is EK's: make one for the review desk alone" in editor.refused("settings", "web-login", "desk_ek")
+    editor.done("settings", "web-login", "desk_nobody")
+    assert "may not read what passwords hash to" in web.refused("serve", "--team")
+    assert "is the review desk's" in editor.refused("person", "edit", "RD", "--login", "desk_nobody")
+    carry_out(office)
+
+    door = web_door.Door(Address(web.address))
+    access = ByPassword(door)
+    secret = access.enter("EK", own, "10.0.0.1")
+    assert secret is not None
+    found = access.find(secret)
+    assert found is not None
+    with door.writing(found.person_id) as (session, by):
+        add_source(session, "Court", SourceKind.DOCUMENT, by=by)
+    first_one = access.enter("RD", first, "10.0.0.1")
+    assert first_one is not None
+    with door.choosing(access.find(first_one).person_id) as (session, reader):  # type: ignore[union-attr]
+        choose_password(session, reader, own, by=reader)
+    access.end(secret)
+    assert access.find(secret) is None
+    door.close()
+    [last] = [one for one in editor("log", "--limit", "3").rows if one["act"] == "add source"]
+    assert (last["by"], last["login"]) == ("EK", "desk_nobody")
+    for login, said in (
+        ("desk_ek", "hash FROM password"),
+        ("desk_mc", "digest FROM sign_in"),
+        ("desk_rd", "hash FROM password"),
+    ):
+        with office.raw(login) as raw, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            raw.execute(f"SELECT {said}".encode())
+    with (
+        office.raw("desk_mc") as raw,
+        pytest.raises(psycopg.errors.CheckViolation, match="together with the ledger's entry"),
+    ):
+        raw.execute(b"UPDATE password SET hash = 'x'")
+    copies = {login: str(tmp_path / f"{login}.db") for login in ("desk_ek", "desk_nobody")}
+    for login, copy in copies.items():
+        office.at(login).done("db", "backup", copy)
+    kept = {
+        login: sqlite3.connect(copy).execute("SELECT count(*) FROM password").fetchone()[0]
+        for login, copy in copies.items()
+    }
+    assert kept == {"desk_ek": 0, "desk_nobody": 3}
+    assert editor.done("log", "verify").startswith("The ledger verifies")

@@ -40,12 +40,6 @@ EDITORS_CHANGE = frozenset({"person", "person_role", "setting", "pack"})
 """What only editors change."""
 
 
-_TAKE_WEB_BACK = f"""DO $$ DECLARE one record; BEGIN FOR one IN SELECT m.rolname FROM pg_auth_members a \
-JOIN pg_roles g ON g.oid = a.roleid JOIN pg_roles m ON m.oid = a.member WHERE g.rolname = '{WEB}' \
-LOOP EXECUTE format('REVOKE {WEB} FROM %I', one.rolname); END LOOP; END $$;"""
-"""Whose login it was before the setting said otherwise."""
-
-
 class Member(NamedTuple):
     """Somebody with a login of their own, and the database role that goes with what they are at the desk."""
 
@@ -110,7 +104,6 @@ def grants(connection: Connection, members: Sequence[Member], web_login: str = "
             yield f"GRANT CONNECT ON DATABASE {database} TO {login};"
         if member.role is not None:
             yield f"GRANT {member.role} TO {login};"
-    yield _TAKE_WEB_BACK
     if web_login:
         if database is not None:
             yield f"GRANT CONNECT ON DATABASE {database} TO {_quoted(web_login)};"
