@@ -5,6 +5,7 @@ does not allow is refused by the server, whatever form is sent."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +26,7 @@ from tracker.services.as_seen import seen_now
 from tracker.services.release_seen import SeenStory
 from tracker.services.staffing import edit_person
 from tracker.store.dossiers import load
-from tracker.web.access import digest_of
+from tracker.web.access import digest_of, form_token
 from tracker.web.app import make_app
 from tracker.web.by_password import ByPassword
 from tracker.web.door import Door
@@ -88,6 +89,7 @@ PAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("/sheet.{format}", "/sheet.csv", WRITERS),
     ("/audit.{format}", "/audit.json", ALL),
     ("/export.jsonl", "/export.jsonl", EDITOR),
+    ("/ledger", "/ledger", ALL),
 )
 """Route, a page of it, and who sees it."""
 OPEN = {"/sign-in", "/enter/{word}"}
@@ -142,6 +144,7 @@ TABLE = [
     Row("/stories/{slug}/check-publish", "/stories/ready/check-publish", ALL, {"text": "The train has a helicopter."}),
     Row("/replies/{id:int}/edit", "/replies/1/edit", WRITERS, {"outcome": "declined"}),
     Row("/replies/{id:int}/retract", "/replies/1/retract", WRITERS, {"reason": REASON}),
+    Row("/ledger/verify", "/ledger/verify", ALL),
     _on(1, "take", CHECKERS),
     _on(2, "release", ("MC", "EK"), reason=REASON),
     _on(1, "assign", EDITOR, person="MC"),
@@ -330,3 +333,63 @@ def test_a_form_without_its_word_or_from_elsewhere_moves_nothing(hall: Hall) -> 
             wrong.append(f"{row.path}: {stolen.status_code} {foreign.status_code} {framed.status_code}")
     assert not wrong, "\n".join(wrong)
     assert hall.desk.rows()["entry"] == before
+
+
+# Programs
+
+READ_BY_POST = {"/api/articles/{slug}/check-publish"}
+"""What is asked with a body and writes nothing."""
+
+
+def smallest(schema: dict[str, Any], parts: dict[str, Any]) -> Any:
+    """The least that a schema takes."""
+    if "$ref" in schema:
+        return smallest(parts[schema["$ref"].rpartition("/")[2]], parts)
+    for among in ("anyOf", "oneOf", "allOf"):
+        if among in schema:
+            return smallest(schema[among][0], parts)
+    if "const" in schema or "enum" in schema:
+        return schema.get("const", schema.get("enum", [None])[0])
+    if schema.get("type") == "object":
+        return {name: smallest(schema["properties"][name], parts) for name in schema.get("required", ())}
+    if schema.get("type") == "array":
+        return [smallest(schema["items"], parts)] * max(1, schema.get("minItems", 0))
+    return {"integer": 1, "boolean": False, "string": "x" * max(1, schema.get("minLength", 1))}.get(
+        schema.get("type", "")
+    )
+
+
+def test_no_program_reads_for_nobody_and_none_writes_for_a_reader_or_without_its_word(hall: Hall) -> None:
+    there = {(method, path) for method, path in walked(list(hall.app.routes)) if path.startswith("/api")}
+    schema = hall.browser("EK").get("/api/openapi.json").json()
+    said = {
+        (method.upper(), f"/api{path}"): call
+        for path, calls in schema["paths"].items()
+        for method, call in calls.items()
+    }
+    wrong: list[str] = []
+    for (method, path), call in said.items():
+        place = re.sub(r"{(\w+)}", lambda part: {"slug": "s", "move": "take"}.get(part[1], "1"), path)
+        content = call.get("requestBody", {}).get("content", {}).get("application/json")
+        body = smallest(content["schema"], schema["components"]["schemas"]) if content else None
+        asked = {"json": body} if body is not None else {}
+
+        def ask(who: str, token: str | None = None) -> Any:
+            headers = {"Cookie": f"tracker={hall.secrets.get(who, 'nothing')}"}
+            if token:
+                headers["X-Form-Token"] = token
+            return hall.client.request(method, place, headers=headers, **asked)  # noqa: B023 - called at once
+
+        if ask("nobody", form_token("nothing")).status_code != 401:
+            wrong.append(f"{method} {path}: answers nobody")
+        if method == "GET":
+            continue
+        for token in (None, form_token("stolen")):
+            if ask("EK", token).status_code != 403:
+                wrong.append(f"{method} {path}: writes without its word")
+        refused = ask("RD", form_token(hall.secrets["RD"]))
+        if path not in READ_BY_POST and "may read this desk but not write on it" not in refused.text:
+            wrong.append(f"{method} {path}: {refused.status_code} {refused.text[:200]} to a reader")
+    assert not wrong, "\n".join(wrong)
+    assert {path for _, path in there} - {path for _, path in said} == {"/api/openapi.json"}
+    assert hall.browser("nobody").get("/api/openapi.json").status_code == 401
