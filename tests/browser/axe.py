@@ -11,10 +11,8 @@ from playwright.sync_api import Page
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 """WCAG 2.2, levels A and AA."""
 SCRIPT = files("axe_playwright_python").joinpath("axe.min.js")
-BY_COLOUR = ["color-contrast", "link-in-text-block"]
-"""What another set of colours may break."""
-BY_WIDTH = ["target-size", "scrollable-region-focusable", "color-contrast"]
-"""What a narrow window may break."""
+BY_COLOUR_OR_WIDTH = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+"""What other colours or a narrow window may break."""
 
 
 def violations(page: Page, rules: list[str] | None = None) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Response, expect, sync_playwright
 
 from tracker.web.access import cookie_name
 
@@ -30,13 +30,14 @@ FLAGS = (
     "--disable-extensions",
 )
 LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds that something may take to be seen."""
 
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
     """Chromium for as long as this lasts."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=BROWSER, args=list(FLAGS), chromium_sandbox=False)
         yield browser

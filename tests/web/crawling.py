@@ -18,8 +18,8 @@ NO_PAGES = ("/api", "/enter", "/live", "/sign-in", "/static")
 """What is no page for people who are signed in."""
 
 
-def pages(browser: Browser, start: str = "/") -> Iterator[tuple[str, str, html.HtmlElement]]:
-    """Every kind of page that links lead to: path, route and tree."""
+def pages(browser: Browser, start: str = "/", alike: int = ALIKE) -> Iterator[tuple[str, str, html.HtmlElement]]:
+    """Every kind of page that links lead to: path, route and tree; a few of each kind."""
     app = browser.client.app
     assert isinstance(app, Starlette)
     waiting, known, seen = deque([start]), {start}, Counter[tuple[str, frozenset[str]]]()
@@ -27,7 +27,7 @@ def pages(browser: Browser, start: str = "/") -> Iterator[tuple[str, str, html.H
         path = waiting.popleft()
         route, parts = route_of(app, path), urlsplit(path)
         kind = (route, frozenset(name for name, _ in parse_qsl(parts.query)))
-        if route.startswith(NO_PAGES) or route not in routes(app) or seen[kind] >= ALIKE:
+        if route.startswith(NO_PAGES) or route not in routes(app) or seen[kind] >= alike:
             continue
         seen[kind] += 1
         answer = browser.get(path)
@@ -36,7 +36,7 @@ def pages(browser: Browser, start: str = "/") -> Iterator[tuple[str, str, html.H
             continue
         tree = html.document_fromstring(answer.text)
         yield path, route, tree
-        for link in tree.xpath("//a/@href | //iframe/@src"):
+        for link in tree.xpath("//a[not(@download)]/@href"):
             found = urljoin(path, str(link)).partition("#")[0]
             if found.startswith("/") and not found.startswith("//") and found not in known:
                 known.add(found)
@@ -44,9 +44,13 @@ def pages(browser: Browser, start: str = "/") -> Iterator[tuple[str, str, html.H
 
 
 def routes(app: Starlette) -> set[str]:
-    """The pages that there are, as the application names them."""
+    """The pages that there are, as the application names them; what is taken along is a report, and tested as one."""
     found = {one.path for one in app.routes if isinstance(one, Route) and "GET" in (one.methods or ())}
-    return {path for path in found if not path.startswith(NO_PAGES)}
+    return {
+        path
+        for path in found
+        if not path.startswith(NO_PAGES) and not path.endswith(("{format}", ".jsonl", "/preview"))
+    }
 
 
 def route_of(app: Starlette, path: str) -> str:

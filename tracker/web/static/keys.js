@@ -18,6 +18,7 @@
   const areOn = () => stored((kept) => kept.getItem(OFF)) !== "yes";
   const tell = (sentence, refused) => window.tracker.tell(sentence, refused);
   let armed = null; // the button that Enter presses, and its key
+  let done = false; // whether a key has just made a move
   let led = 0; // when g was pressed
 
   const isField = (place) => place.matches?.("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]");
@@ -90,6 +91,7 @@
     if ((event.key === "Enter" && !event.shiftKey) || again) {
       const { button } = armed;
       armed = null;
+      done = true;
       if (button.isConnected) button.click();
       return true;
     }
@@ -123,6 +125,12 @@
     if (event.target.id === "reason") setTimeout(() => document.activeElement?.id === "reason" || (armed = null));
   });
 
+  // The claim's words, where the story scrolls by itself beside it.
+  const showWords = (where) => {
+    const mark = document.querySelector("#story-text mark.chosen");
+    if (mark && getComputedStyle(mark.closest(".story-side")).overflowY === "auto") mark.scrollIntoView({ block: where });
+  };
+
   // Another claim is shown: it is where the keys and the reader of the screen go on.
   document.addEventListener("tracker:gone", (event) => {
     armed = null;
@@ -130,7 +138,7 @@
     if (title) {
       title.focus({ preventScroll: true });
       $("pane").scrollTop = 0;
-      document.querySelector("#story-text mark.chosen")?.scrollIntoView({ block: "nearest" });
+      showWords("nearest");
       return;
     }
     const number = event.detail.before?.split("#").pop();
@@ -138,6 +146,10 @@
   });
 
   const settle = () => {
+    // The move is made, and no other claim is shown: the keys go on here instead of being typed into the reason.
+    const reason = document.activeElement;
+    if (done && reason?.id === "reason" && !reason.value) $("claim-title")?.focus({ preventScroll: true });
+    done = false;
     const button = $("show-keys");
     if (button) button.hidden = false;
     const box = $("keys-on");
@@ -159,5 +171,6 @@
 
   document.addEventListener("tracker:parts", settle);
   settle();
+  showWords("center");
   window.trackerKeys = true;
 })();
