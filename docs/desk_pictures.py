@@ -1,4 +1,7 @@
-"""Photographs the review desk as it is served from a demo, by day, by night and on a phone (part of `make pictures`)."""
+"""Photographs the review desk as it is served, by day, by night and on a phone (part of `make pictures`).
+
+python docs/desk_pictures.py CHROMIUM DESK FOLDER
+"""
 
 from __future__ import annotations
 
@@ -67,3 +70,7 @@ def _keep(page: Page, picture: Path) -> None:
     page.evaluate("document.fonts.ready")
     taken = Image.open(BytesIO(page.screenshot())).convert("RGB")
     taken.quantize(COLOURS, dither=Image.Dither.NONE).save(picture, optimize=True)
+
+
+if __name__ == "__main__":
+    shoot_desk(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

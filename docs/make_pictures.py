@@ -1,5 +1,4 @@
-"""`make pictures` makes the pictures of the documents from a fresh demo: drawn ones by `tracker chart`, pages with Chromium, and those
-of the review desk as it is served."""
+"""`make pictures` makes the pictures of the documents from a fresh demo: drawn ones by `tracker chart`, pages with Chromium."""
 
 from __future__ import annotations
 
@@ -8,8 +7,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-
-from desk_pictures import shoot_desk
 
 PICTURES = Path(__file__).parent / "pictures"
 DRAWN = {"rests.svg": ["kim-train#60"], "sources.svg": ["kim-train", "sources"]}
@@ -44,7 +41,8 @@ def main() -> int:
             subprocess.run(asked, check=True, stdout=subprocess.DEVNULL)
         shoot(browser, demo / "report.html", PICTURES / "report.png", "1180,1000", folder)
         shoot(browser, demo / "story.html", PICTURES / "story.png", "1000,760", folder)
-        shoot_desk(browser, demo / "desk.db", PICTURES)
+        pages = [str(Path(__file__).with_name("desk_pictures.py")), browser, str(demo / "desk.db"), str(PICTURES)]
+        subprocess.run([sys.executable, *pages], check=True)
         words = [
             "--db",
             str(demo / "desk.db"),
