@@ -175,7 +175,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def _of_a_page(metafunc: pytest.Metafunc) -> bool:
     """Whether a test is about what a page says: the services under it are tested on both engines, and so are those tests of
     pages that say so (`both_engines`)."""
-    page = "tests/web/" in metafunc.definition.nodeid
+    page = any(folder in metafunc.definition.nodeid for folder in ("tests/web/", "tests/browser/"))
     return page and metafunc.definition.get_closest_marker("both_engines") is None
 
 

@@ -18,7 +18,7 @@ from tests.web.crawling import pages, routes
 from tests.web.door import served
 from tests.web.hostile_desk import STORY, fill
 
-pytestmark = [needs_chromium, pytest.mark.sqlite_only("what is looked at is the browser")]
+pytestmark = needs_chromium
 
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 NARROWEST = {"width": 320, "height": 568}

@@ -14,7 +14,7 @@ from tests.browser.serving import Served, serving
 from tests.bundles import far_off, proof_of
 from tests.desks import Desk
 
-pytestmark = [needs_chromium, pytest.mark.sqlite_only("what is looked at is the browser")]
+pytestmark = needs_chromium
 
 STORY = f"/stories/{SLUG}"
 
