@@ -89,7 +89,7 @@ def check_text(session: Session, slug: str, story: Story) -> Checked:
         difference=difference_of_page(revision.text, clean_story(story.text), story.beside),
         over=tuple(_over(revision, article.headline, story)),
         also_shown=beyond(_signed_words(revision), story.beside),
-        changed=changed_since(session, article.id).get(article.id, 0),
+        changed=changed_since(session, [article.id]).get(article.id, 0),
     )
 
 

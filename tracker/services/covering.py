@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,12 +12,21 @@ from tracker.store.articles import article_listing
 from tracker.store.text_rows import OpenText, open_texts
 
 
-def articles_with_facts_left(session: Session) -> list[dict[str, Any]]:
+def articles_with_facts_left(session: Session, keys: Sequence[int] | None = None) -> list[dict[str, Any]]:
     """Every article as it is listed, with the facts left in its newest text; None where there is no text, and of a story
     that is published: reading the texts of ten years would take longer than anybody waits for a list, and the audit tells
-    them all."""
-    left = {one.slug: _left(one) for one in open_texts(session.connection())}
-    return [{**one, "facts_left": left.get(one["slug"])} for one in article_listing(session)]
+    them all.
+
+    Args:
+        keys: only the articles of these ids, no more than one statement takes.
+    """
+    left = {one.slug: _left(one) for one in open_texts(session.connection(), keys)}
+    return [{**one, "facts_left": left.get(one["slug"])} for one in article_listing(session, keys)]
+
+
+def facts_left_by_story(session: Session) -> dict[str, int]:
+    """Slug -> the facts left, of every story that is not published."""
+    return {one.slug: _left(one) for one in open_texts(session.connection())}
 
 
 def _left(one: OpenText) -> int:

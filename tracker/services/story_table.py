@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import Severity, Stage
 from tracker.services.auditing import audit, rules_named
-from tracker.services.covering import articles_with_facts_left
+from tracker.services.covering import articles_with_facts_left, facts_left_by_story
 from tracker.services.queueing import OPEN
+from tracker.store.articles import ArticleHead, article_heads, claims_in_states
 from tracker.store.claims import ClaimFilter, count_claims
 from tracker.store.replies import next_deadlines
 
@@ -31,39 +32,58 @@ class Order(StrEnum):
     NAME = "name"
 
 
-_KEYS: Mapping[Order, Callable[[dict[str, Any]], Any]] = {
-    Order.DEADLINE: lambda one: one["deadline"] or "9999",
-    Order.OPEN: lambda one: -one["open"],
-    Order.FACTS_LEFT: lambda one: -(one["facts_left"] or 0),
-    Order.NAME: lambda one: (one["headline"] or one["slug"]).casefold(),
-}
+class Stories:
+    """The stories that are wanted, in order, of which a page is read in full."""
+
+    def __init__(self, session: Session, stage: Stage | None, words: str | None, order: Order) -> None:
+        """Read how each is called, and what puts them in order.
+
+        Args:
+            words: letters that stand in the headline, slug or reporter's initials, whatever their case.
+        """
+        self._session, wanted = session, (words or "").casefold()
+        self.deadlines = next_deadlines(session)
+        """Slug -> the first day by which somebody who was asked is to answer."""
+        heads = [
+            one
+            for one in reversed(article_heads(session))
+            if (stage is None or one.stage is stage) and (not wanted or wanted in _named(one))
+        ]
+        self._keys = [one.id for one in (sorted(heads, key=self._key(order)) if order is not Order.NEWEST else heads)]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._keys)
+
+    def rows(self, start: int, most: int) -> list[dict[str, Any]]:
+        """Some of them as they are listed, each with `open`, the claims nobody has decided, and `deadline`. A fixed number of
+        questions."""
+        keys = self._keys[start : start + most]
+        found = {one["id"]: one for one in articles_with_facts_left(self._session, keys)}
+        return [
+            {
+                **found[key],
+                "open": sum(found[key]["states"].get(state.value, 0) for state in OPEN),
+                "deadline": self.deadlines.get(found[key]["slug"]),
+            }
+            for key in keys
+            if key in found
+        ]
+
+    def _key(self, order: Order) -> Callable[[ArticleHead], Any]:
+        if order is Order.DEADLINE:
+            return lambda one: self.deadlines.get(one.slug, "9999")
+        if order is Order.OPEN:
+            open_claims = claims_in_states(self._session, OPEN)
+            return lambda one: -open_claims.get(one.id, 0)
+        if order is Order.FACTS_LEFT:
+            left = facts_left_by_story(self._session)
+            return lambda one: -left.get(one.slug, 0)
+        return lambda one: (one.headline or one.slug).casefold()
 
 
-def story_table(
-    session: Session, *, stage: Stage | None = None, words: str | None = None, order: Order = Order.NEWEST
-) -> list[dict[str, Any]]:
-    """The articles as they are listed, each with `open`, the claims nobody has decided, and `deadline`, the first day by which
-    somebody who was asked is to answer. A fixed number of questions.
-
-    Args:
-        words: letters that stand in the headline, slug or reporter's initials, whatever their case.
-    """
-    deadlines, wanted = next_deadlines(session), (words or "").casefold()
-    found = [
-        {
-            **one,
-            "open": sum(one["states"].get(state.value, 0) for state in OPEN),
-            "deadline": deadlines.get(one["slug"]),
-        }
-        for one in articles_with_facts_left(session)
-        if (stage is None or one["stage"] == stage) and (not wanted or wanted in _named(one))
-    ]
-    found.reverse()
-    return sorted(found, key=_KEYS[order]) if order in _KEYS else found
-
-
-def _named(one: dict[str, Any]) -> str:
-    return f"{one['headline']} {one['slug']} {one['reporter'] or ''}".casefold()
+def _named(one: ArticleHead) -> str:
+    return f"{one.headline} {one.slug} {one.reporter or ''}".casefold()
 
 
 def findings_by_story(session: Session, files: Path | None = None) -> dict[str, dict[Severity, int]] | None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
-from tracker.domain.vocabulary import LAID_ASIDE, Stage
+from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, Stage
 from tracker.domain.wording import as_on_file, shown
 from tracker.models import Article, Claim, Person, Revision, SignedClaim, SignOff
 from tracker.models.base import utc_text
 from tracker.models.over import changed_over
 from tracker.models.rows import TextRow
 from tracker.store.tasks import open_by_article
+
+Chosen = TypeVar("Chosen", bound="Select[*tuple[Any, ...]]")
 
 
 def find_article(session: Session, slug: str) -> Article | None:
@@ -66,18 +69,48 @@ def article_slugs(session: Session) -> list[str]:
     return list(session.scalars(select(Article.slug).order_by(Article.id)))
 
 
-def article_listing(session: Session) -> list[dict[str, Any]]:
-    """Every article with its newest revision, how many claims it has and in which states, and who signed it off
-    last. Seven queries."""
-    revisions: dict[int, int] = dict(
-        session.execute(select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)).all()
+class ArticleHead(NamedTuple):
+    """What tells one article from another in a list."""
+
+    id: int
+    slug: str
+    headline: str
+    stage: Stage
+    reporter: str | None
+    """Initials."""
+
+
+def article_heads(session: Session) -> list[ArticleHead]:
+    """Every article as a list names it, in the order of filing. One query."""
+    statement = (
+        select(Article.id, Article.slug, Article.headline, Article.stage, Person.initials)
+        .outerjoin(Person, Person.id == Article.reporter_id)
+        .order_by(Article.id)
     )
+    return [ArticleHead(*row) for row in session.execute(statement)]
+
+
+def claims_in_states(session: Session, states: Collection[ReviewState]) -> dict[int, int]:
+    """Article id -> how many of its claims are in these states, of those that have any. One query."""
+    statement = select(Claim.article_id, func.count()).where(Claim.state.in_(states)).group_by(Claim.article_id)
+    return dict(session.execute(statement).all())
+
+
+def article_listing(session: Session, keys: Sequence[int] | None = None) -> list[dict[str, Any]]:
+    """Every article with its newest revision, how many claims it has and in which states, and who signed it off
+    last. Seven queries.
+
+    Args:
+        keys: only the articles of these ids, no more than one statement takes.
+    """
+    numbers = select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)
+    revisions: dict[int, int] = dict(session.execute(_of(numbers, Revision.article_id, keys)).all())
     initials: dict[int, str] = dict(session.execute(select(Person.id, Person.initials)).all())
     states: dict[int, dict[str, int]] = {}
     counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
-    for article_id, state, count in session.execute(counted):
+    for article_id, state, count in session.execute(_of(counted, Claim.article_id, keys)):
         states.setdefault(article_id, {})[state.value] = count
-    signed, changed = _signed_off(session), changed_since(session)
+    signed, changed = _signed_off(session, keys), changed_since(session, keys)
     same, tasks = _signed_texts(session, signed, revisions), open_by_article(session)
     return [
         {
@@ -93,22 +126,28 @@ def article_listing(session: Session) -> list[dict[str, Any]]:
             "published_at": utc_text(article.published_at) if article.published_at else None,
             "url": article.url,
             "tasks": tasks.get(article.id, 0),
+            "id": article.id,
         }
-        for article in session.scalars(select(Article).order_by(Article.id))
+        for article in session.scalars(_of(select(Article).order_by(Article.id), Article.id, keys))
     ]
+
+
+def _of(statement: Chosen, column: Any, keys: Sequence[int] | None) -> Chosen:
+    return statement if keys is None else statement.where(column.in_(keys))
 
 
 _RELEASE = ("signed_off_by", "signed_off_at", "signed_revision", "signed_text", "changed_since")
 
 
-def _signed_off(session: Session) -> dict[int, tuple[int, int, dt.datetime]]:
+def _signed_off(session: Session, keys: Sequence[int] | None) -> dict[int, tuple[int, int, dt.datetime]]:
     """Article id -> (number of the revision signed off last, who signed it, when)."""
     statement = (
         select(Revision.article_id, Revision.number, SignOff.by_id, SignOff.at)
         .join(SignOff, Revision.id == SignOff.revision_id)
         .order_by(SignOff.id)
     )
-    return {article_id: (number, by_id, at) for article_id, number, by_id, at in session.execute(statement)}
+    rows = session.execute(_of(statement, Revision.article_id, keys))
+    return {article_id: (number, by_id, at) for article_id, number, by_id, at in rows}
 
 
 def _signed_texts(
@@ -147,15 +186,15 @@ def _release(
     }
 
 
-def changed_since(session: Session, article_id: int | None = None) -> dict[int, int]:
+def changed_since(session: Session, keys: Sequence[int] | None = None) -> dict[int, int]:
     """Article id -> how many claims are at another version than when it was signed off last, or were not there; of every
-    article, or of one."""
-    newest = (
+    article, or of some."""
+    last = (
         select(Revision.article_id, func.max(SignOff.id).label("sign_off_id"))
         .join(SignOff, Revision.id == SignOff.revision_id)
         .group_by(Revision.article_id)
-        .subquery()
     )
+    newest = _of(last, Revision.article_id, keys).subquery()
     then = (SignedClaim.sign_off_id == newest.c.sign_off_id) & (SignedClaim.claim_id == Claim.id)
     statement = (
         select(Claim.article_id, func.count())
@@ -165,9 +204,7 @@ def changed_since(session: Session, article_id: int | None = None) -> dict[int, 
         .where(SignedClaim.version.is_(None) | (SignedClaim.version != Claim.version))
         .group_by(Claim.article_id)
     )
-    if article_id is not None:
-        statement = statement.where(Claim.article_id == article_id)
-    return dict(session.execute(statement).all())
+    return dict(session.execute(_of(statement, Claim.article_id, keys)).all())
 
 
 def published_articles(session: Session) -> frozenset[int]:

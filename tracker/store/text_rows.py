@@ -21,7 +21,7 @@ _DISMISSED = """
         substr(revision.text, CAST(proposal.sentence_start + 1 AS INTEGER),
             CAST(proposal.sentence_end - proposal.sentence_start AS INTEGER))
     FROM revision CROSS JOIN proposal ON proposal.revision_id = revision.id AND proposal.standing = 'dismissed'
-    WHERE revision.article_id BETWEEN ? AND ? AND NOT EXISTS (
+    WHERE {wanted} AND NOT EXISTS (
         SELECT 1 FROM proposal other WHERE other.revision_id = proposal.revision_id AND other.standing = 'open'
         AND other.sentence_start < proposal.sentence_end AND other.sentence_end > proposal.sentence_start
     )
@@ -60,17 +60,24 @@ _NEWEST = """
 _CLAIMED = f"""
     SELECT article.id, passage.start, passage."end" {_NEWEST}
     CROSS JOIN passage ON passage.revision_id = newest.id CROSS JOIN claim ON claim.id = passage.claim_id
-    WHERE article.stage <> 'published' AND claim.state <> 'withdrawn'
+    WHERE article.stage <> 'published' AND {{wanted}} AND claim.state <> 'withdrawn'
 """
 _FILED = "SELECT number, sha256, filed_at, filed_by_id FROM revision WHERE article_id = ? ORDER BY number"
-_OPEN = f"SELECT article.id, article.slug, newest.text {_NEWEST} WHERE article.stage <> 'published' ORDER BY article.id"
+_OPEN = f"""
+    SELECT article.id, article.slug, newest.text {_NEWEST}
+    WHERE article.stage <> 'published' AND {{wanted}} ORDER BY article.id
+"""
 
 
 def dismissed_in(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[str, ...]]:
     """The sentences of a run of articles in which somebody saw no claim, as they stood in the text that was looked at;
     one in which something else is still proposed is not among them."""
+    return _dismissed(connection, "revision.article_id BETWEEN ? AND ?", span)
+
+
+def _dismissed(connection: Connection, wanted: str, values: Sequence[int]) -> dict[int, tuple[str, ...]]:
     found: dict[int, list[str]] = {}
-    for article, words in read_raw(connection, _DISMISSED, span):
+    for article, words in read_raw(connection, _DISMISSED.format(wanted=wanted), values):
         found.setdefault(article, []).append(words)
     return {article: tuple(dict.fromkeys(words)) for article, words in found.items()}
 
@@ -120,11 +127,12 @@ class OpenText(NamedTuple):
     dismissed: Sequence[str]
 
 
-def open_texts(connection: Connection) -> Iterator[OpenText]:
-    """The newest text of every story that is not published, one at a time."""
-    claimed: dict[int, list[Span]] = {}
-    for article, start, end in read_raw(connection, _CLAIMED):
+def open_texts(connection: Connection, keys: Sequence[int] | None = None) -> Iterator[OpenText]:
+    """The newest text of every story that is not published, one at a time; of those among these ids, where any are given."""
+    among = "1 = 1" if keys is None else f"{{column}} IN ({', '.join(map(str, keys)) or 'NULL'})"
+    wanted, claimed = among.format(column="article.id"), dict[int, list[Span]]()
+    for article, start, end in read_raw(connection, _CLAIMED.format(wanted=wanted)):
         claimed.setdefault(article, []).append((start, end))
-    dismissed = dismissed_in(connection, (0, _LAST))
-    for article, slug, text in read_raw(connection, _OPEN):
+    dismissed = _dismissed(connection, among.format(column="revision.article_id"), ())
+    for article, slug, text in read_raw(connection, _OPEN.format(wanted=wanted)):
         yield OpenText(slug, text, claimed.get(article, ()), dismissed.get(article, ()))

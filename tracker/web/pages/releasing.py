@@ -51,7 +51,7 @@ def _standing(visit: Visit, session: Session) -> dict[str, Any]:
         "broken": [crash.sentence for crash in release.audited.crashes],
         "policy": release.audited.policy,
         "signer": people[signed.by_id].initials if signed is not None else "",
-        "changed": changed_since(session, dossier.article_id).get(dossier.article_id, 0),
+        "changed": changed_since(session, [dossier.article_id]).get(dossier.article_id, 0),
         "tasks": [(one, what(one), standing(one, people)) for one in tasks],
         "replies": list(list_replies(session, dossier.slug)),
         "outcomes": ReplyOutcome,

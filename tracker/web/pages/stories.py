@@ -8,7 +8,7 @@ from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Stage
 from tracker.services.filed_words import fallout, filed_as, fresh_words
 from tracker.services.filing import Filed, file_story
-from tracker.services.story_table import Order, findings_by_story, story_table
+from tracker.services.story_table import Order, Stories, findings_by_story
 from tracker.web.paging import paging
 from tracker.web.paths import story_path
 from tracker.web.uploads import story_in
@@ -21,13 +21,14 @@ def show(visit: Visit) -> Response:
     first = choose(Order, order, "order") if order else Order.NEWEST
     kept = choose(Stage, stage, "stage") if stage else None
     with visit.looking() as (session, you):
-        found = story_table(session, stage=kept, words=words, order=first)
+        found = Stories(session, kept, words, first)
+        pages = paging(visit.request, len(found))
+        rows = found.rows(pages.start, pages.size)
         findings = findings_by_story(session, visit.files(session))
-    pages = paging(visit.request, len(found))
     return visit.page(
         "stories.html",
         you,
-        stories=pages.of(found),
+        stories=rows,
         paging=pages,
         findings=findings,
         stages=Stage,
