@@ -46,6 +46,17 @@
     }
   };
 
+  // Finds again what had the focus, by its id or as one of its kind within something that has one.
+  const whereIs = (place) => {
+    const owner = place?.closest?.("[id]");
+    if (!owner) return () => null;
+    const at = owner === place ? -1 : [...owner.querySelectorAll(place.tagName)].indexOf(place);
+    return () => {
+      const same = document.getElementById(owner.id);
+      return at < 0 ? same : same?.querySelectorAll(place.tagName)[at];
+    };
+  };
+
   const isSame = (part, fresh) => (part.querySelector("#claim")?.dataset.label ?? "") === (fresh.querySelector("#claim")?.dataset.label ?? "");
 
   const change = (part, fresh, sent) => {
@@ -78,7 +89,7 @@
 
   // Put the parts of another page of ours in place of those of this one. `gently`: but none in which somebody is typing.
   const takeParts = (page, { gently = false, sent = null } = {}) => {
-    const focused = document.activeElement?.id;
+    const again = whereIs(document.activeElement);
     for (const part of document.querySelectorAll("[data-part]")) {
       const fresh = page.getElementById(part.id);
       if (!fresh) continue;
@@ -86,7 +97,7 @@
       if (gently && fieldsOf(part).some(touched)) offer(part, fresh);
       else change(part, fresh, sent);
     }
-    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) again()?.focus({ preventScroll: true });
     document.dispatchEvent(new CustomEvent("tracker:parts"));
   };
 
