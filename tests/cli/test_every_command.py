@@ -78,7 +78,7 @@ def test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry(
 ) -> None:
     statuses, says = one.expected(engine_kind)
     door = prepared(one, demo, tmp)
-    if not (one.changes or one.line in (*MAKERS, OF_THE_LEDGER)):
+    if not (one.changes or one.line in {*MAKERS, *OF_THE_LEDGER}):
         only_tells(one, door, tmp, statuses, says)
         return
     before, entries = ({}, 0) if one.line in MAKERS else table_rows(door.desk)
