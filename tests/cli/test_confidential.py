@@ -126,6 +126,7 @@ log verify          --head {tmp}/sheet.csv
 """What is asked beside what every command is asked in `test_opening_a_desk.py`."""
 NEVER_DONE = {
     ("serve",): "goes on until it is stopped",
+    ("person", "password"): "takes a password",
     ("claim", "place"): "takes a passage that a new text left without a place",
     ("evidence", "import"): "takes the page of a fact-check",
     ("correct",): "takes a story that is out and two decided claims",

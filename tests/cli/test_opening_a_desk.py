@@ -28,6 +28,7 @@ WITHOUT_A_DESK = {
 }
 ON_NO_DESK = {*WITHOUT_A_DESK, ("init",), ("db", "upgrade"), ("db", "check"), ("doctor",)}
 NEEDED = """
+serve               --team
 person add          Zoe --initials ZZ --role editor
 file                -
 claim add           kim-train --text x
