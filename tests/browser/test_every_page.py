@@ -55,7 +55,7 @@ def test_nobody_is_kept_out_of_any_page(full: Served, sit: Seats) -> None:
 
 
 def test_nothing_that_somebody_wrote_runs_or_is_fetched(full: Served, sit: Seats) -> None:
-    fill(full.desk, [*PAGES, *LETTERS, *NAMES])
+    fill(full.desk, [*PAGES, *LETTERS[:4], *NAMES[-5:]])  # those that a page may run; all of them in tests/web
     paths, _ = one_of_each(full.desk)
     seat = sit("ann")
 

@@ -24,11 +24,11 @@ def test_hostile_words_are_words_on_every_page(desk: Desk) -> None:
     harmless = FileDesk(Path(shutil.copy(desk.path, desk.folder / "harmless.db")))
     fill(harmless, [f"plain words {number}" for number in range(len(tried()))])
     with served(harmless) as house:
-        known = shape_of([tree for _, _, tree in pages(house.as_("ann"))])
+        known = shape_of([tree for _, _, tree in pages(house.as_("ann"), alike=2)])
     taken = fill(desk, tried())
 
     with served(desk) as house:
-        found = list(pages(house.as_("ann")))
+        found = list(pages(house.as_("ann"), alike=2))
 
     strange = {path: shape_of([tree]) - known for path, _, tree in found}
     assert {path: what for path, what in strange.items() if what} == {}
