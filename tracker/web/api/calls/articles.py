@@ -10,13 +10,14 @@ from pydantic import StringConstraints
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.vocabulary import Audience
 from tracker.domain.who_sees import COPIED_FOR
+from tracker.domain.wording import shown
 from tracker.models.base import utc_text
 from tracker.services.covering import articles_with_facts_left
 from tracker.services.filing import Filed, file_story
 from tracker.services.publishing import publish
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.signing_off import Release, sign_off
-from tracker.store.articles import get_article, newest_revision
+from tracker.store.articles import article_heads, get_article, newest_revision
 from tracker.store.people import person_rows
 from tracker.web.api.asking import FEW, WRITES, Acting, Limit, Looking, Slug, answer, refusals
 from tracker.web.api.shapes.asked import Publishing, StoryText, Word
@@ -35,12 +36,12 @@ def articles(
 ) -> Response:
     """List the stories in the order of filing: how far each is, what is left to check, who signed it off."""
     with visit.looking() as (session, _):
-        found = articles_with_facts_left(session)
-    slugs = [one["slug"] for one in found]
-    if after is not None and after not in slugs:
-        raise NotOnFileError(f"there is no article {after!r} to go on from: begin anew without `after`")
-    start = 0 if after is None else slugs.index(after) + 1
-    page = found[start : start + limit]
+        heads = article_heads(session)
+        slugs = [one.slug for one in heads]
+        if after is not None and after not in slugs:
+            raise NotOnFileError(f"there is no article {shown(after)} to go on from: begin anew without `after`")
+        start = 0 if after is None else slugs.index(after) + 1
+        page = articles_with_facts_left(session, [one.id for one in heads[start : start + limit]])
     return answer({"articles": page, "next": slugs[start + limit - 1] if start + limit < len(slugs) else None})
 
 

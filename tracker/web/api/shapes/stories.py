@@ -20,6 +20,7 @@ Span = tuple[int, int]
 class ArticleShape(Exact):
     """One story: how far it is, what is left to check, who signed it off last."""
 
+    id: int
     slug: str
     headline: str
     stage: Stage
@@ -42,7 +43,7 @@ class ArticleShape(Exact):
 
 
 class ArticlePage(Exact):
-    """Some stories, those filed last first; with `next` as `after`, those that follow."""
+    """Some stories in the order of filing; with `next` as `after`, those that follow."""
 
     articles: list[ArticleShape]
     next: str | None
