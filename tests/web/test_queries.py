@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from bench.archive import make_desk
 from tests.web.door import HOST, Browser, Known
+from tracker.services.reading_stories import read_story
 from tracker.store.address import Address
 from tracker.web.access import SignedIn, digest_of
 from tracker.web.app import make_app
@@ -59,8 +60,8 @@ DESK_PAGES = (
 class Counted:
     """A desk that is served, and what its database is asked."""
 
-    def __init__(self, browser: Browser, asked: list[str]) -> None:
-        self.browser, self._asked = browser, asked
+    def __init__(self, door: Door, browser: Browser, asked: list[str]) -> None:
+        self.door, self.browser, self._asked = door, browser, asked
 
     def statements(self, path: str) -> list[str]:
         """What is asked for a page that must be there."""
@@ -78,7 +79,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counted]:
     access.inside[digest_of("EK")] = SignedIn(EDITOR, dt.datetime.now(dt.UTC) + dt.timedelta(hours=1))
     event.listen(door._engine, "checkout", lambda driver, *_: driver.set_trace_callback(asked.append))
     with TestClient(make_app(door, access, [HOST]), base_url=f"http://{HOST}") as client:
-        yield Counted(Browser(client, "EK"), asked)
+        yield Counted(door, Browser(client, "EK"), asked)
 
 
 def test_a_page_asks_no_oftener_for_a_long_story_than_for_a_short_one(counted: Counted) -> None:
@@ -94,3 +95,15 @@ def test_a_page_of_the_whole_desk_asks_so_many_questions_and_no_more(counted: Co
     for page in DESK_PAGES:
         asked = counted.statements(page)
         assert len(asked) <= MOST, (page, len(asked))
+
+
+def test_of_one_claim_alone_the_audit_says_what_it_says_of_it_among_all_of_its_story(counted: Counted) -> None:
+    with counted.door.looking(EDITOR) as (session, by):
+        for slug, numbers in (("story-2", range(1, SHORT + 1)), ("story-3", range(1, LONG, 17))):
+            whole = read_story(session, slug, by)
+            assert whole.findings
+            for number in numbers:
+                label = f"{slug}#{number}"
+                alone = read_story(session, slug, by, judged=number)
+                assert alone.findings.get(label) == whole.findings.get(label)
+                assert alone.mine == whole.mine

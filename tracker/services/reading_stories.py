@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -111,15 +111,18 @@ def named_by(claim: ClaimRow) -> set[int]:
     return keys | {row.source_id for row in claim.evidence if row.live}
 
 
-def read_story(session: Session, slug: str, by: Person) -> StoryRead:
+def read_story(session: Session, slug: str, by: Person, judged: int | None = None) -> StoryRead:
     """One story with all that is on file of its claims, for somebody at the desk. Whether the files of its evidence are still
     what they were is not looked at, for that takes long: the audit says it.
+
+    Args:
+        judged: the number of a claim, where nobody asks what the audit says of the others and of the story itself.
 
     Raises:
         NotOnFileError: there is no such story.
     """
     dossier = load(session, slug)
-    found = audited(session, dossier, rules_named([]), None)
+    found = audited(session, dossier if judged is None else _only(dossier, judged), rules_named([]), None)
     by_claim: dict[str, list[Finding]] = {}
     for finding in sorted(found.findings, key=lambda one: (one.waived, -one.severity.weight)):
         if finding.claim is not None:
@@ -129,10 +132,15 @@ def read_story(session: Session, slug: str, by: Person) -> StoryRead:
         dossier,
         found.policy,
         by_claim,
-        [finding for finding in found.findings if finding.claim is None],
+        [finding for finding in found.findings if finding.claim is None and judged is None],
         waits,
         frozenset(label for label, one in waits.items() if one.is_for(by)),
     )
+
+
+def _only(dossier: Dossier, number: int) -> Dossier:
+    """A file to judge one claim by: what a rule says of a claim it says by that claim, and by the file around the claims."""
+    return replace(dossier, claims=tuple(claim for claim in dossier.claims if claim.number == number))
 
 
 def _waiting(dossier: Dossier) -> dict[str, Waiting]:

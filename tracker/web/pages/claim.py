@@ -14,7 +14,7 @@ def show(visit: Visit) -> Response:
     """Everything on file about a claim, and what may be done with it."""
     number = int(visit.word("number"))
     with visit.looking() as (session, you):
-        read = read_story(session, visit.word("slug"), you)
+        read = read_story(session, visit.word("slug"), you, judged=number)
         view = claim_view(session, read, read.claim(number), you)
         numbers = [claim.number for claim in read.dossier.claims]
         at = numbers.index(number)
