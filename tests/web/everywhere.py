@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from string import ascii_lowercase
@@ -43,8 +44,22 @@ TEXT = (
 SECRET = "whyzq"
 """Stands where a confidential source says why it is not named: nobody who may not know it is shown it."""
 PASSWORD = "plum harbour otter"
+FILES = {"Court": b"<script>alert(1)</script>", "HERON": b"a letter"}
+"""The evidence files of the story, by whose they are."""
 VERIFIED = ReviewState.VERIFIED
 SAID = AttributionStatus.REPORTED
+
+
+def file_at(name: str) -> str:
+    """Where somebody's evidence file is."""
+    return f"/files/{hashlib.sha256(FILES[name]).hexdigest()}"
+
+
+def put_files(desk: Desk) -> None:
+    """Lay the evidence files beside a desk that was furnished elsewhere."""
+    desk.files.mkdir(exist_ok=True)
+    for words in FILES.values():
+        (desk.files / hashlib.sha256(words).hexdigest()).write_bytes(words)
 
 
 def furnish(desk: Desk) -> None:
@@ -107,6 +122,11 @@ def _story(session: Session, desk: Desk, people: dict[str, Person]) -> None:
     reviewing.approve(session, "s#4", by=ek)
     reviewing.withdraw(session, "s#5", by=ek, reason="cut")
     reviewing.ask_for_source(session, "s#8", by=mc, reason="none")
+    for name, content in FILES.items():
+        file = desk.folder / "held.html"
+        file.write_bytes(content)
+        held = evidencing.Holding(locator="p. 4", file=file)
+        evidencing.add_evidence(session, "s#1", name, Bearing.SUPPORTS, held, by=rl, files=desk.files)
     attributing.attribute(session, "s#1", "Herald", SAID, by=rl)
     attributing.attribute(session, "s#1", "HERON", AttributionStatus.CONFIRMED, by=ek)
     deriving.derive(session, "Herald", "Agency", by=rl, suspected=True)

@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 from tests.bundles import far_off
 from tests.desks import Desk
 from tests.web.door import HOST, Browser, text_of
-from tests.web.everywhere import PASSWORD, SECRET, furnish, without_a_trace
+from tests.web.everywhere import FILES, PASSWORD, SECRET, file_at, furnish, put_files, without_a_trace
 from tracker.services import passwords
 from tracker.services.as_seen import seen_now
 from tracker.services.release_seen import SeenStory
@@ -90,6 +90,10 @@ PAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("/audit.{format}", "/audit.json", ALL),
     ("/export.jsonl", "/export.jsonl", EDITOR),
     ("/ledger", "/ledger", ALL),
+    ("/people", "/people", ALL),
+    ("/policies/{name}", "/policies/default", ALL),
+    ("/files/{sha256}", file_at("Court"), ALL),
+    ("/files/{sha256}", file_at("HERON"), WRITERS),
 )
 """Route, a page of it, and who sees it."""
 OPEN = {"/sign-in", "/enter/{word}"}
@@ -145,6 +149,12 @@ TABLE = [
     Row("/replies/{id:int}/edit", "/replies/1/edit", WRITERS, {"outcome": "declined"}),
     Row("/replies/{id:int}/retract", "/replies/1/retract", WRITERS, {"reason": REASON}),
     Row("/ledger/verify", "/ledger/verify", ALL),
+    Row("/people", "/people", EDITOR, {"name": "Zoe Zimmer", "initials": "ZZ", "role": "checker"}),
+    Row("/people/{initials}", "/people/AO", EDITOR, {"name": "Ada Okafor"}),
+    Row("/people/{initials}/password", "/people/AO/password", EDITOR, {"new_password": NEXT}),
+    Row("/settings/{name}", "/settings/hold-hours", EDITOR, {"value": "8"}),
+    Row("/policies", "/policies", EDITOR, {"policy": "two-source"}),
+    Row("/policies/desk", "/policies/desk", EDITOR, {"article": "out"}),
     _on(1, "take", CHECKERS),
     _on(2, "release", ("MC", "EK"), reason=REASON),
     _on(1, "assign", EDITOR, person="MC"),
@@ -199,6 +209,7 @@ def hall(team_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
     """The furnished desk with everybody signed in by password."""
     monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     team_desk.become("everywhere", lambda: furnish(team_desk))
+    put_files(team_desk)
     door = Door(team_desk.place)
     access = ByPassword(door)
     app = make_app(door, access, [HOST])
@@ -293,6 +304,21 @@ def test_every_page_is_shown_to_who_may_see_it_and_offers_a_reader_nothing_to_se
                 offered = {str(form.get("action")).partition("#")[0] for form in forms} - own
                 wrong += [f"{path} offers a reader {action}" for action in sorted(offered)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_an_evidence_file_is_taken_along_and_never_shown(hall: Hall) -> None:
+    answer = hall.browser("RD").get(file_at("Court"))
+
+    assert answer.content == FILES["Court"]
+    assert answer.headers["content-disposition"] == 'attachment; filename="held.html"'
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert answer.headers["content-security-policy"] == "sandbox; default-src 'none'"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    hall.desk.files.joinpath(file_at("Court").rpartition("/")[2]).write_bytes(b"another")
+    assert "not what was put on file" in hall.browser("RD").get(file_at("Court")).text
+    hall.desk.files.joinpath(file_at("Court").rpartition("/")[2]).unlink()
+    for path in (file_at("Court"), "/files/x", f"/files/{'0' * 64}", "/files/..%2fdesk.db"):
+        assert hall.browser("RD").get(path).status_code == 404, path
 
 
 def test_who_has_left_or_has_yet_to_choose_a_password_comes_nowhere(hall: Hall) -> None:

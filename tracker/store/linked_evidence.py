@@ -49,3 +49,8 @@ def _spellings(link: str) -> list[str]:
             for slash in ("", "/")[: 1 + plain]
         ),
     ]
+
+
+def evidence_in(session: Session, sha256: str) -> Evidence | None:
+    """A piece of evidence whose file has this SHA-256, None where there is none that may be seen."""
+    return session.scalars(select(Evidence).where(Evidence.sha256 == sha256).order_by(Evidence.id).limit(1)).first()

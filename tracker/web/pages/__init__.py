@@ -13,6 +13,7 @@ from tracker.web.pages import (
     derivations,
     differing,
     entering,
+    files,
     ledger,
     live,
     new_claims,
@@ -29,6 +30,7 @@ from tracker.web.pages import (
 
 PAGES = (
     entering,
+    files,
     passwords,
     stories,
     story,
