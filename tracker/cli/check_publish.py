@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli.desk import AsOf, reading_desk, standard_input
-from tracker.cli.output import Format, FormatOption, print_json, say_folded
+from tracker.cli.output import Format, FormatOption, print_json, say_lines
 from tracker.intake.reading_files import read_story
 from tracker.services.checked_words import checked_lines
 from tracker.services.checking_text import Checked, check_text
@@ -27,8 +27,7 @@ def command(
     if format is Format.JSON:
         print_json(_as_json(found))
     else:
-        for line, hang in checked_lines(found):
-            say_folded(line, hang=hang)
+        say_lines(checked_lines(found))
     if not found.same:
         raise typer.Exit(1)
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.desk import AsOf, address, looking_desk, reading_desk, whole_desk, writing_desk
-from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, stream_json_list, write
+from tracker.cli.output import Format, FormatOption, print_json, say, say_folded, say_lines, stream_json_list, write
 from tracker.cli.plan_text import plan_as_json, say_plan
 from tracker.cli.progress import progress
 from tracker.cli.tables import Column, LimitOption, row_limit, table
@@ -67,8 +67,7 @@ def verify(
     if format is Format.JSON:
         print_json(proof_as_json(proof))
     else:
-        for line in proof_lines(proof):
-            say_folded(line, hang=2)
+        say_lines(proof_lines(proof))
     return int(proof.fault is not None)
 
 

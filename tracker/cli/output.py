@@ -100,6 +100,15 @@ def say(sentence: str) -> None:
         sys.stdout.write(visible(sentence, keep="\n") + "\n")
 
 
+def say_lines(lines: Iterable[tuple[str, int | None]]) -> None:
+    """Lines with how far their second ones hang where they must break; None of one that is not to be broken."""
+    for line, hang in lines:
+        if hang is None:
+            say(line)
+        else:
+            say_folded(line, hang=hang)
+
+
 def say_folded(sentence: str, *, hang: int = 0) -> None:
     """Print a sentence for people; on a terminal its lines break between words and keep their indent.
 

@@ -1,4 +1,4 @@
-"""Whether a text is the one that was signed, in lines: each with how far its second one hangs where it must break."""
+"""Whether a text is the one that was signed, in lines: each with how far its second one hangs, None where it is not broken."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tracker.domain.wording import first_words
 from tracker.services.checking_text import Checked
 from tracker.services.signing_off import CHANGED
 
-Line: TypeAlias = tuple[str, int]
+Line: TypeAlias = tuple[str, int | None]
 MOST_SHOWN, LONGEST_SHOWN = 5, 200
 """Blocks that are named, and code points of each."""
 
@@ -18,7 +18,10 @@ MOST_SHOWN, LONGEST_SHOWN = 5, 200
 def checked_lines(found: Checked) -> Iterator[Line]:
     """The answer first, then where the text is another, then what else the page shows."""
     if not found.signed:
-        yield f"No: nothing of {found.slug} is signed off. An editor does that with `tracker sign-off {found.slug}`.", 0
+        yield (
+            f"No: nothing of {found.slug} is signed off. An editor does that with `tracker sign-off {found.slug}`.",
+            None,
+        )
         return
     if found.same:
         yield from _yes(found)
@@ -28,7 +31,7 @@ def checked_lines(found: Checked) -> Iterator[Line]:
             0,
         )
     else:
-        yield f"No: this is not revision {found.revision} of {found.slug}, which {found.by} signed off.", 0
+        yield f"No: this is not revision {found.revision} of {found.slug}, which {found.by} signed off.", None
         yield from _apart(found)
     yield from _also_shown(found)
 
@@ -53,7 +56,7 @@ def _apart(found: Checked) -> Iterator[Line]:
 
 
 def _both(told: str, signed: str | None, here: str, nothing: str) -> Iterator[Line]:
-    yield told, 0
+    yield told, None
     for side, words in (("signed", signed), ("here  ", here)):
         yield f"  {side}  {f'“{words}”' if words else nothing}", 8
 
@@ -61,9 +64,9 @@ def _both(told: str, signed: str | None, here: str, nothing: str) -> Iterator[Li
 def _also_shown(found: Checked) -> Iterator[Line]:
     if not found.also_shown:
         return
-    yield "The page also shows, and the signed text does not have:", 0
+    yield "The page also shows, and the signed text does not have:", None
     for one in found.also_shown[:MOST_SHOWN]:
         yield f"  {first_words(one.words, LONGEST_SHOWN)}", 4
     left = len(found.also_shown[MOST_SHOWN:])
     if left:
-        yield f"  and {left} more: --format json lists all", 0
+        yield f"  and {left} more: --format json lists all", None

@@ -75,7 +75,9 @@ def verify(visit: Visit, form: Form) -> Response:
         _proving.release()
     proof = Proof(verdict, against)
     with visit.looking() as (session, you):
-        return _shown(visit, session, you, {"holds": proof.fault is None, "lines": list(proof_lines(proof))})
+        return _shown(
+            visit, session, you, {"holds": proof.fault is None, "lines": [line for line, _ in proof_lines(proof)]}
+        )
 
 
 def _heads(form: Form) -> tuple[list[Head], str | None]:
