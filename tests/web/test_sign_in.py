@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 from argon2 import PasswordHasher
@@ -18,6 +19,8 @@ from tracker.domain.admission import require_good
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.services import passwords
 from tracker.services.admitting import choose_password
+from tracker.services.backing_up import back_up
+from tracker.services.exporting import export_desk
 from tracker.services.staffing import edit_person
 from tracker.store import admission
 from tracker.web.access import digest_of, form_token
@@ -311,3 +314,21 @@ def test_what_a_secret_hashes_to_lets_nobody_in(team_desk: Desk) -> None:
         digest = digest_of(client.cookies["tracker"])
         carry(client, digest)
         assert client.get("/").status_code == 303
+
+
+def test_a_backup_carries_passwords_and_nobody_who_is_signed_in(team_desk: Desk) -> None:
+    give(team_desk, "EK", OWN)
+    copy = team_desk.folder / "copy.db"
+    with team(team_desk) as client:
+        come(client, "EK", OWN)
+        back_up(team_desk.place, copy)
+
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT (SELECT count(*) FROM password), (SELECT count(*) FROM sign_in)").fetchone() == (
+            1,
+            0,
+        )
+    with team_desk.reading() as session:
+        dump = b"".join(export_desk(session))
+    assert b"argon2" not in dump
+    assert b"choose password" in dump

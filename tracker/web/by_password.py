@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker.services.admitting import Known, find_sign_in, known_as, known_by, sign_in, sign_out
+from tracker.services.passwords import get_ready
 from tracker.web.access import SignedIn, digest_of, new_secret
 from tracker.web.attempts import Attempts
 from tracker.web.door import Door
@@ -21,6 +22,7 @@ class ByPassword:
     def __init__(self, door: Door) -> None:
         self._door = door
         self._attempts = Attempts()
+        get_ready()
 
     def enter(self, named: str, password: str, address: str) -> str | None:
         """Sign in.
