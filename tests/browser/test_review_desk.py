@@ -143,6 +143,9 @@ def test_a_file_that_is_dropped_on_a_claim_is_evidence(at_convoy: Seats) -> None
     page.locator("#evidence button").click()
 
     expect(page.locator("#claim-evidence")).to_contain_text("scan.pdf")
+    with page.expect_download() as download:
+        page.locator("#claim-evidence a[download]").click()
+    assert download.value.path().read_bytes() == b"%PDF a scan"
     assert checker.gone_wrong() == []
 
 

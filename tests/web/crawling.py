@@ -14,7 +14,7 @@ from tests.web.door import Browser, text_of
 
 ALIKE = 3
 """Pages of one kind that are opened: of one route, asked with the same words behind the question mark."""
-NO_PAGES = ("/api", "/enter", "/live", "/sign-in", "/static")
+NO_PAGES = ("/api", "/enter", "/files", "/live", "/sign-in", "/static")
 """What is no page for people who are signed in."""
 
 
