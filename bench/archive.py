@@ -196,7 +196,7 @@ def _put_story(
     place = (f"https://example.org/{story}", moment.at) if published else (None, None)
     article = shelf.put("article", f"story-{story}", f"Story {story}", 2, "en", stage, *place)
     told = chance.choices(SENTENCES, k=8 if size is None else size)
-    text = " ".join(told)
+    text = "".join(each + ("\n" if size and at % 3 == 2 else " ") for at, each in enumerate(told)).rstrip()
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     revision = shelf.put("revision", article, 1, text, sha256, 2, moment.at)
     release = shelf.put("sign_off", revision, sha256, "default", 4, moment.at) if signed else None

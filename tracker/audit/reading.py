@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tracker.domain.folding import folded
+from tracker.domain.proposal import Span
 from tracker.domain.sentences import sentences as spans_of
 
 _QUOTED = re.compile(
@@ -70,12 +72,18 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     over = text.find("\n", end)
     finish = over if over >= 0 else len(text)
     first = begin
-    for _, stop in spans_of(text[first:finish]):
+    for _, stop in _spans_of(text[first:finish]):
         if first + stop <= start:
             begin = first + stop
         elif first + stop >= end:
             return begin, first + stop
     return begin, finish
+
+
+@lru_cache(maxsize=256)
+def _spans_of(paragraph: str) -> tuple[Span, ...]:
+    """Where its sentences stand; claim after claim asks it of the same paragraph."""
+    return tuple(spans_of(paragraph))
 
 
 def unquoted(text: str) -> str:
