@@ -108,9 +108,11 @@
     return [answer, await read(answer)];
   };
 
+  const isOut = (answer) => answer.redirected && new URL(answer.url).pathname.startsWith("/sign-in");
+
   const refresh = async ({ gently = true } = {}) => {
     const [answer, page] = await fetched(location.href);
-    if (answer.redirected && new URL(answer.url).pathname.startsWith("/sign-in")) return location.assign(answer.url);
+    if (isOut(answer)) return location.assign(answer.url);
     if (answer.ok) takeParts(page, { gently });
   };
 
@@ -140,6 +142,7 @@
 
   const go = async (address, { keep = false } = {}) => {
     const [answer, page] = await fetched(address);
+    if (isOut(answer)) return location.assign(answer.url);
     const refusal = page.getElementById("refusal");
     if (refusal) return tell(refusal.textContent, true);
     const wanted = new URL(address, location.href);
