@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 from sqlalchemy import Engine, event
 
 from tests.web.door import House, text_of
@@ -11,6 +12,7 @@ from tracker.domain.vocabulary import ReviewState, Role
 from tracker.services import reviewing
 from tracker.services.desks import add_person
 from tracker.services.importing import import_bundle
+from tracker.web.access import COOKIE
 
 
 @pytest.fixture
@@ -56,6 +58,17 @@ def test_the_list_is_narrowed_by_state_finding_source_and_what_waits_for_me(stor
     )
     assert "is no state" in text_of(checker.get("/stories/train?state=nonsense"))
     assert checker.get("/stories/train?claim=99").status_code == 404
+
+
+def test_a_page_that_has_the_text_already_is_sent_the_rest(story: House) -> None:
+    checker = story.as_("MC")
+    headers = {"Cookie": f"{COOKIE}={checker.secret}", "Tracker-Light": "1"}
+
+    light = html.document_fromstring(story.client.get("/stories/train?claim=2", headers=headers).text)
+
+    assert light.cssselect("#story-text, #story-elsewhere") == []
+    part = light.cssselect("#pane")[0]
+    assert html.tostring(part) == html.tostring(checker.opened("/stories/train?claim=2").cssselect("#pane")[0])
 
 
 def test_an_article_without_text_or_claims_says_so(house: House) -> None:

@@ -28,6 +28,8 @@ from tracker.web.visits import Visit, page
 
 MOST = 200
 """Claims in the list at once; `?from=` goes on."""
+LIGHT = "tracker-light"
+"""The header with which a page that shows the text asks for the rest of it."""
 CHOICES = {
     "states": list(ReviewState),
     "statuses": list(AttributionStatus),
@@ -101,7 +103,8 @@ def _number(written: str | None) -> int | None:
 
 
 def show(visit: Visit) -> Response:
-    """The story with its claims, or with the one that is chosen."""
+    """The story with its claims, or with the one that is chosen; without its text where desk.js has that already."""
+    light = visit.request.headers.get(LIGHT) is not None
     asked = Asked.of(visit)
     chosen = _number(visit.asked("claim"))
     with visit.looking() as (session, you):
@@ -113,7 +116,7 @@ def show(visit: Visit) -> Response:
             you,
             read=read,
             dossier=read.dossier,
-            text=story_text(read.dossier),
+            text=None if light else story_text(read.dossier),
             asked=asked,
             listed=listed[asked.begin - 1 : asked.begin - 1 + MOST],
             total=len(listed),

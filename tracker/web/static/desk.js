@@ -101,10 +101,15 @@
     document.dispatchEvent(new CustomEvent("tracker:parts"));
   };
 
+  // The words of the claim that is shown.
+  const choose = (number) => {
+    for (const mark of document.querySelectorAll("#story-text mark")) mark.classList.toggle("chosen", mark.dataset.claims.split(" ").includes(number));
+  };
+
   const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
-  const fetched = async (address) => {
-    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  const fetched = async (address, more = {}) => {
+    const answer = await fetch(address, { headers: { Accept: "text/html", ...more } });
     return [answer, await read(answer)];
   };
 
@@ -120,7 +125,8 @@
   const show = (page, address, sent) => {
     const before = document.getElementById("claim")?.dataset.label;
     const parts = [...document.querySelectorAll("[data-part]")];
-    if (parts.length && parts.every((part) => page.getElementById(part.id))) takeParts(page, { sent });
+    const light = page.querySelector("[data-light]"); // the text that is here stays
+    if (parts.length && parts.every((part) => page.getElementById(part.id) || (light && part.closest(".story-side")))) takeParts(page, { sent });
     else {
       for (const link of page.querySelectorAll("head link[rel=stylesheet], head script[src]")) {
         const name = link.src ? "src" : "href";
@@ -134,6 +140,7 @@
       remember();
       document.dispatchEvent(new CustomEvent("tracker:parts"));
     }
+    choose(document.getElementById("claim")?.dataset.number);
     document.title = page.title;
     if (address && address !== location.href) history.pushState(null, "", address);
     const after = document.getElementById("claim")?.dataset.label;
@@ -141,7 +148,8 @@
   };
 
   const go = async (address, { keep = false } = {}) => {
-    const [answer, page] = await fetched(address);
+    const near = new URL(address, location.href).pathname === location.pathname && document.getElementById("story-text");
+    const [answer, page] = await fetched(address, near ? { "Tracker-Light": "1" } : {});
     if (isOut(answer)) return location.assign(answer.url);
     const refusal = page.getElementById("refusal");
     if (refusal) return tell(refusal.textContent, true);
