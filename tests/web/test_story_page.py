@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from sqlalchemy import Engine, event
 
 from tests.web.door import House, text_of
 from tests.web.train import INNER, TEXT, WHOLE, furnish
@@ -94,29 +93,6 @@ def test_who_may_only_read_sees_all_of_it_and_no_form(story: House) -> None:
         assert forms == ["/sign-out"], path
     assert "Court" in reader.opened("/stories/train/claims/1").cssselect("#claim-evidence")[0].text_content()
     assert "may read this desk but not write on it" in reader.refused("/stories/train/claims/1/take")
-
-
-def test_a_long_story_asks_the_database_no_more_often_than_a_short_one(story: House) -> None:
-    checker = story.as_("MC")
-    asked: list[str] = []
-
-    def note(_: object, __: object, statement: str, *___: object) -> None:
-        asked.append(statement)
-
-    def questions(path: str) -> int:
-        asked.clear()
-        event.listen(Engine, "before_cursor_execute", note)
-        try:
-            assert checker.get(path).status_code == 200
-        finally:
-            event.remove(Engine, "before_cursor_execute", note)
-        return len(asked)
-
-    paths = ("/stories/train", "/stories/train?claim=1", "/stories/train/claims/1")
-    before = [questions(path) for path in paths]
-    for at in range(30):
-        story.claim("train", f"There were {at} carriages.")
-    assert [questions(path) for path in paths] == before
 
 
 def test_sealed_outcomes_stay_sealed(story: House) -> None:
