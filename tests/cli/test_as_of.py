@@ -19,6 +19,7 @@ ANSWERS_FOR_NO_MOMENT = {
     "db move": "carries the whole desk, with its ledger",
     "db downgrade": "is about the tables as they are now",
     "db backup": "is of the desk as it is, with its whole ledger",
+    "serve": "opens the desk as it is; its pages look back by themselves",
     "db grants": "is about the rights that people need now",
     "db restore": "puts back what the backup holds",
     "log verify": "is about the whole ledger",
