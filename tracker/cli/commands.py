@@ -66,7 +66,7 @@ DESK = (
     Command(
         "serve",
         Panel.DESK,
-        "Open the review desk in a browser: for you alone, or for a team.",
+        "Open the review desk in a browser, for you or for a team.",
         "tracker.cli.serve",
     ),
     Command(
@@ -78,7 +78,7 @@ DESK = (
         (
             Subcommand("add", "Put somebody on file, with the roles they have."),
             Subcommand("edit", "Change somebody's name, roles or login, or note that they left."),
-            Subcommand("password", "Choose a password for the review desk, or give somebody their first."),
+            Subcommand("password", "Choose your password for the pages, or give somebody a first one."),
             Subcommand("list", "List the people of the desk."),
         ),
     ),

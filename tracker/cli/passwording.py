@@ -20,7 +20,7 @@ def password(
     person: Annotated[str, typer.Argument(help="Whose, by initials or name.")],
     stdin: Annotated[bool, typer.Option("--stdin", help="Read it from the standard input: its first line.")] = False,
 ) -> None:
-    """Choose a password for the review desk, or give somebody their first.
+    """Choose your password for the pages, or give somebody a first one.
 
     It is asked for twice and never shown. One that an editor gives somebody else lets them in once, to choose their own. Every
     sign-in by the one before ends.

@@ -20,7 +20,6 @@ from tracker.services.staffing import edit_person
 from tracker.store.people import list_people
 
 app = typer.Typer()
-app.command()(password)
 
 LoginOption = Annotated[
     str | None, typer.Option("--login", help="Their login of the database, on a server; nobody else may act as them.")
@@ -68,6 +67,9 @@ def edit(
 
 def _roles(given: Iterable[str]) -> list[Role]:
     return [choose(Role, word, "role") for each in given for word in each.split(",")]
+
+
+app.command()(password)
 
 
 @app.command(name="list")

@@ -29,7 +29,7 @@ def command(
         ),
     ] = None,
 ) -> None:
-    """Open the review desk in a browser: for you alone, or for a team."""
+    """Open the review desk in a browser, for you or for a team."""
     public = None if url is None else Public.of(url)
     if is_loopback(host) and not team and public is None:
         serve_laptop(address(), current().by, port, _begin, host)
