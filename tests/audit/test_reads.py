@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from random import Random
 
 import pytest
@@ -110,6 +110,25 @@ def test_a_rule_reads_every_part_it_says_it_reads(asked: Rule, part: Part) -> No
     assert any(
         asked.findings(dossier, None, THRESHOLDS) != asked.findings(without(dossier, part), None, THRESHOLDS)
         for dossier in dossiers()
+    )
+
+
+def test_a_rule_says_of_a_claim_alone_what_it_says_of_it_among_the_others_unless_it_says_that_it_does_not() -> None:
+    looking_around = {
+        asked.name for asked in RULE_BOOK if not all(map(partial(says_the_same_alone, asked), dossiers()[::4]))
+    }
+
+    assert looking_around == {asked.name for asked in RULE_BOOK if not asked.alone} == {"hedge-dropped"}
+    assert all(asked.alone for asked in RULE_BOOK if asked.guards)  # `verify` loads the claim alone
+
+
+def says_the_same_alone(asked: Rule, dossier: Dossier) -> bool:
+    """Whether a rule says of each claim of a file what it says of it where the file holds no other."""
+    found = asked.findings(dossier, None, THRESHOLDS)
+    return all(
+        [one for one in found if one.claim == claim.label]
+        == [one for one in asked.findings(replace(dossier, claims=(claim,)), None, THRESHOLDS) if one.claim]
+        for claim in dossier.claims
     )
 
 

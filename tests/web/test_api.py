@@ -18,7 +18,7 @@ from tracker.domain.vocabulary import Role
 from tracker.services.desks import add_person
 from tracker.web import bodies
 from tracker.web.access import form_token
-from tracker.web.api.calls import desk as desk_calls
+from tracker.web.one_proof import proving
 
 TEXT = (
     "The train left Pyongyang on Sunday. Kim Jong Un was on board, South Korean media reported. "
@@ -298,9 +298,8 @@ def particular_refusals(caller: Caller) -> None:
         if 409 in documented and not call.startswith("GET"):
             assert "may read" in plainly(reader, call, 409)["error"]
     reader.ask("GET /articles/{slug}/report", 409, slug="kim-train", for_="lawyer")
-    assert desk_calls._PROVING.acquire(blocking=False)
-    caller.ask("GET /ledger/verify", 409)
-    desk_calls._PROVING.release()
+    with proving():
+        caller.ask("GET /ledger/verify", 409)
 
 
 AFTER = ("after", "GET /claims")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +16,15 @@ from starlette.testclient import TestClient
 
 from tests.desks import Desk
 from tests.web.door import HOST, House, text_of
+from tracker.domain.errors import DeskError
 from tracker.services.desks import choose_setting
 from tracker.web.access import OneLink, cookie_name
+from tracker.web.api.calls import desk
 from tracker.web.app import make_app
 from tracker.web.door import Door
 from tracker.web.names import Names
 from tracker.web.origins import OwnOrigin
+from tracker.web.pages import people as pages
 
 MEGABYTE = 2**20
 
@@ -39,6 +43,8 @@ PATHS = (
     f"/stories/{'x' * 9000}",
     "/stories/a/claims/99999999999999999999999",
     "/stories/a/claims/-1",
+    f"/stories/a/claims/{'9' * 5000}",
+    f"/sources/{'9' * 5000}",
     "/enter/",
 )
 
@@ -125,6 +131,25 @@ def test_a_bug_is_a_plain_page_and_a_log_without_what_it_was_about(
     assert "in broken" in log.read_text()
     assert "Jane" not in log.read_text() + answer.text
     assert house.client.get("/api/broken").json()["error"].startswith("this is a bug in tracker")
+
+
+def test_a_bug_or_a_fault_of_the_disk_is_told_to_a_program_as_on_a_page(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error, status, told in (
+        (ValueError("HERON is Jane Roe"), 500, "this is a bug in tracker (ValueError)"),
+        (OSError(errno.ENOSPC, "x"), 507, "nothing was changed at this desk"),
+        (DeskError("the desk is busy"), 503, "the desk is busy"),
+    ):
+
+        def fail(*_: object, error: Exception = error) -> None:
+            raise error
+
+        for place, path in ((desk, "/api/people"), (pages, "/people")):
+            monkeypatch.setattr(place, "list_people", fail)
+            answer = house.as_("EK").get(path)
+            said = answer.json()["error"] if path.startswith("/api") else text_of(answer)
+            assert (answer.status_code, told in said, "Jane" in said) == (status, True, False), (path, said)
 
 
 def test_the_link_of_a_laptop_is_used_up_by_coming_and_by_nothing_else(desk: Desk) -> None:

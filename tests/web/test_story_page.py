@@ -7,9 +7,11 @@ from lxml import html
 
 from tests.web.door import House, text_of
 from tests.web.train import INNER, TEXT, WHOLE, furnish
-from tracker.domain.vocabulary import ReviewState, Role
+from tracker.domain.vocabulary import AttributionStatus, ReviewState, Role
 from tracker.services import reviewing
+from tracker.services.claiming import add_claim
 from tracker.services.desks import add_person
+from tracker.services.filing import file_story
 from tracker.services.importing import import_bundle
 from tracker.web.access import COOKIE
 
@@ -107,3 +109,23 @@ def test_sealed_outcomes_stay_sealed(story: House) -> None:
     assert "sealed until both opinions are in" in history
     assert "unverifiable" not in history + page.cssselect("#claim-waits")[0].text_content()
     assert "nobody can tell" not in page.text_content()
+
+
+def test_a_claims_own_page_judges_it_among_the_others_where_a_rule_asks_for_them(story: House) -> None:
+    with story.desk.writing() as session:
+        ann = story.desk.person(session, "ann")
+        file_story(
+            session, "A builder alleges that he took a bribe.", by=ann, slug="bribe", headline="Mayor took bribe"
+        )
+        for text, status in (
+            ("The mayor took a bribe in May.", "alleged"),
+            ("The mayor took a bribe in 2019.", "reported"),
+        ):
+            add_claim(session, "bribe", text, AttributionStatus(status), by=ann)
+    checker = story.as_("MC")
+
+    for number in (1, 2):
+        pages = [checker.opened(path) for path in (f"/stories/bribe?claim={number}", f"/stories/bribe/claims/{number}")]
+        beside, alone = [[one.get("id") for one in page.cssselect("[id^=finding-]")] for page in pages]
+        assert beside == alone != []
+        assert "finding-hedge-dropped" not in alone

@@ -89,6 +89,8 @@ class Rule:
     """Whether it measures by the pack's thresholds."""
     laid_aside: bool = False
     """Whether it has something to say of claims that were withdrawn or corrected."""
+    alone: bool = True
+    """Whether it says the same of a claim where the file holds no other claim of its story. What guards does."""
 
     @property
     def policy_words(self) -> str:
@@ -133,6 +135,7 @@ def rule(
     waivable: bool = True,
     fixed: bool = False,
     laid_aside: bool = False,
+    alone: bool = True,
 ) -> Callable[[Callable[..., Objections]], Rule]:
     """Make a rule of a function, its page in the manual out of the function's docstring."""
 
@@ -148,6 +151,7 @@ def rule(
             waivable=waivable,
             fixed=fixed,
             laid_aside=laid_aside,
+            alone=alone,
             measures=len(inspect.signature(judge).parameters) > 1,
         )
 

@@ -122,25 +122,37 @@ def read_story(session: Session, slug: str, by: Person, judged: int | None = Non
         NotOnFileError: there is no such story.
     """
     dossier = load(session, slug)
-    found = audited(session, dossier if judged is None else _only(dossier, judged), rules_named([]), None)
+    found, policy = _judged(session, dossier, judged)
     by_claim: dict[str, list[Finding]] = {}
-    for finding in sorted(found.findings, key=lambda one: (one.waived, -one.severity.weight)):
+    for finding in found:
         if finding.claim is not None:
             by_claim.setdefault(finding.claim, []).append(finding)
     waits = _waiting(dossier)
     return StoryRead(
         dossier,
-        found.policy,
+        policy,
         by_claim,
-        [finding for finding in found.findings if finding.claim is None and judged is None],
+        [finding for finding in found if finding.claim is None and judged is None],
         waits,
         frozenset(label for label, one in waits.items() if one.is_for(by)),
     )
 
 
-def _only(dossier: Dossier, number: int) -> Dossier:
-    """A file to judge one claim by: what a rule says of a claim it says by that claim, and by the file around the claims."""
-    return replace(dossier, claims=tuple(claim for claim in dossier.claims if claim.number == number))
+def _judged(session: Session, dossier: Dossier, number: int | None) -> tuple[list[Finding], str]:
+    """What the audit says, the heaviest first and what is waived last, and under which policy. Of one claim alone only the rules
+    that hold it against the others of its story are put to all of them."""
+    rules = rules_named([])
+    if number is None:
+        looked = [audited(session, dossier, rules, None)]
+    else:
+        only = replace(dossier, claims=tuple(claim for claim in dossier.claims if claim.number == number))
+        looked = [
+            audited(session, file, [rule for rule in rules if rule.alone is alone], None)
+            for file, alone in ((only, True), (dossier, False))
+        ]
+    place = {rule.name: at for at, rule in enumerate(rules)}
+    found = [finding for one in looked for finding in one.findings]
+    return sorted(found, key=lambda one: (one.waived, -one.severity.weight, place[one.rule])), looked[0].policy
 
 
 def _waiting(dossier: Dossier) -> dict[str, Waiting]:

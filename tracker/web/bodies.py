@@ -14,6 +14,8 @@ MOST_TYPED = 8 * MEGABYTE
 """Of a form without a file, or of JSON."""
 BESIDE_A_FILE = MEGABYTE
 """What a form with a file holds besides."""
+LONGEST_PATH = 2_000
+"""Characters; none of ours is nearly so long, and of more digits than that nobody makes a number."""
 
 
 class _TooMuchError(Exception):
@@ -31,6 +33,9 @@ class Bounded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
+        if scope["type"] == "http" and len(scope["path"]) > LONGEST_PATH:
+            await stranger(scope, "there is no page at this desk with so long an address", 404)(scope, receive, send)
+            return
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return

@@ -10,8 +10,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.domain.errors import DeskError, TrackerError
+from tracker.domain.errors import TrackerError
 from tracker.domain.traces import DISK_FAULTS, frames_of, traced, write_log
+from tracker.web.statuses import status_of
 from tracker.web.strangers import stranger
 
 MOST_LOGS = 50
@@ -49,7 +50,7 @@ class OwnedUp:
     def _answer(self, error: Exception) -> tuple[str, int]:
         """What to say, and the status."""
         if isinstance(error, TrackerError):
-            return str(error), 503 if isinstance(error, DeskError) else 400
+            return str(error), status_of(error)
         if isinstance(error, OSError) and error.errno in DISK_FAULTS:
             return f"{DISK_FAULTS[error.errno]}; nothing was changed at this desk", 507
         log = self._logged(error)

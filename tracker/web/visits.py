@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError, NotOnFileError, TrackerError
+from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.domain.vocabulary import Role
 from tracker.domain.who_sees import Copied
 from tracker.domain.wording import shown
@@ -27,6 +27,7 @@ from tracker.web.addresses import address_of
 from tracker.web.cookies import drop_cookie, keep_cookie, keep_told, told_to
 from tracker.web.paths import local_path
 from tracker.web.served import Served
+from tracker.web.statuses import status_of
 from tracker.web.strangers import stranger
 from tracker.web.templating import rendered
 
@@ -41,7 +42,6 @@ LARGEST_KEY = 2**63 - 1
 LONGEST_NUMBER = 19
 """Digits of one."""
 _NEVER_ECHOED = frozenset({"form_token", "seen", "back", "password", "new_password", "new_password_again"})
-_STATUS: dict[type[TrackerError], int] = {NotOnFileError: 404, MoveRefusedError: 409, AlreadyOnFileError: 409}
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,10 +271,9 @@ def visit_of(request: Request, *, first: bool = False) -> Visit | None:
 
 def _refused(visit: Visit, error: TrackerError, typed: Mapping[str, str], back: str | None = None) -> Response:
     """A page with the sentence; somebody who has left the desk is no longer signed in."""
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 400)
     try:
         with visit.looking() as (_, you):
-            return visit.page("refused.html", you, status, sentence=str(error), typed=typed, back=back)
+            return visit.page("refused.html", you, status_of(error), sentence=str(error), typed=typed, back=back)
     except MoveRefusedError:
         visit.served.access.end(visit.secret)
         return stranger(visit.request.scope, str(error), 403)

@@ -15,7 +15,7 @@ HEDGED = frozenset({AttributionStatus.ALLEGED, AttributionStatus.SPECULATED, Att
 """How the story puts what it does not put as so."""
 
 
-@rule(Severity.WARNING, reads=(Part.PLACES, Part.ALIGNMENTS), guards=False)
+@rule(Severity.WARNING, reads=(Part.PLACES, Part.ALIGNMENTS), guards=False, alone=False)
 def hedge_dropped(dossier: Dossier) -> Objections:
     """A claim that the story only alleges stands flat in its headline, or lost its "allegedly" on the way to this text.
 

@@ -7,13 +7,16 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.responses import JSONResponse
+from starlette.types import ASGIApp
 
 from tracker import __version__
 from tracker.domain.errors import TrackerError
-from tracker.web.api.asking import JSON, STATUS, NotLetInError
+from tracker.web.api.asking import JSON, NotLetInError
 from tracker.web.api.calls import ROUTERS
 from tracker.web.served import Served
+from tracker.web.statuses import status_of
 from tracker.web.visits import visit_of
 
 DESCRIPTION = """What the review workflow needs, for programs: the same services, rules and refusals as the pages and the
@@ -23,7 +26,13 @@ may do what they may do there. What writes carries the header `X-Form-Token`, wh
 
 
 class Api(FastAPI):
-    """Its schema says how one signs in, and of what is not as the schema says no more than one sentence."""
+    """Its schema says how one signs in, and of what is not as the schema says no more than one sentence. What becomes of a bug
+    is for the application around it (`OwnedUp`), which says so in a sentence."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Without what would answer a bug by itself."""
+        stack = super().build_middleware_stack()
+        return stack.app if isinstance(stack, ServerErrorMiddleware) else stack
 
     def openapi(self) -> dict[str, Any]:
         """The schema."""
@@ -89,8 +98,7 @@ def _not_let_in(_: Request, error: Exception) -> Response:
 
 
 def _refused(_: Request, error: Exception) -> Response:
-    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-    return _error(status, str(error))
+    return _error(status_of(error), str(error))
 
 
 def _not_as_the_schema_says(_: Request, error: Exception) -> Response:

@@ -3,14 +3,11 @@ refused."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 import orjson
 from fastapi import Depends, Header, Path, Query, Request, Response
 
-from tracker.domain.errors import AlreadyOnFileError, DeskError, MoveRefusedError, NotOnFileError, TrackerError
-from tracker.services.signed_in import LeftTheDeskError
 from tracker.web.access import is_form_token
 from tracker.web.api.shapes.exact import Refusal
 from tracker.web.visits import Visit, visit_of
@@ -20,15 +17,6 @@ MOST = 500
 FEW = 100
 """Where nobody says how many."""
 JSON = "application/json"
-STATUS: Mapping[type[TrackerError], int] = {
-    LeftTheDeskError: 403,
-    NotOnFileError: 404,
-    MoveRefusedError: 409,
-    AlreadyOnFileError: 409,
-    DeskError: 503,
-}
-"""What a refusal is answered with; 400 for any other."""
-
 _MEANS = {
     400: "A value cannot be taken as it is.",
     401: "You are not signed in, or no longer.",

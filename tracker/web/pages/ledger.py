@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from itertools import islice
 from typing import Any
 
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from tracker.domain.checkpoint import Head, heads_in, read_public
-from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.errors import BadInputError
 from tracker.models import Person
 from tracker.services.history import entries_on, head_of
 from tracker.services.kept_heads import AgainstHeads, hold_against
@@ -18,14 +17,13 @@ from tracker.services.proof_shape import Proof
 from tracker.services.proof_words import proof_lines
 from tracker.services.proving import prove
 from tracker.services.signing_heads import require_signatures
+from tracker.web.one_proof import proving
 from tracker.web.paging import SIZE, here_without
 from tracker.web.visits import Form, Visit, move, page
 
 LEDGER, VERIFY = "/ledger", "/ledger/verify"
 LONGEST_HEADS = 2_000_000
 """Bytes of heads that are held against the ledger: those of some years."""
-_proving = threading.Lock()
-"""A proof reads everything: one at a time, so that nobody keeps the desk busy with many."""
 
 
 def show(visit: Visit) -> Response:
@@ -65,14 +63,9 @@ def _place(subject: str) -> tuple[str, str] | None:
 def verify(visit: Visit, form: Form) -> Response:
     """Say whether ledger and records are as they were written, and whether heads that were kept elsewhere still fit."""
     heads, signed_by = _heads(form)
-    if not _proving.acquire(blocking=False):
-        raise MoveRefusedError("somebody has the ledger verified at this moment: wait until that is done")
-    try:
-        with visit.served.door.whole() as session:
-            verdict = prove(session)
-            against: AgainstHeads | None = hold_against(session, heads, verdict.entries, signed_by) if heads else None
-    finally:
-        _proving.release()
+    with proving(), visit.served.door.whole() as session:
+        verdict = prove(session)
+        against: AgainstHeads | None = hold_against(session, heads, verdict.entries, signed_by) if heads else None
     proof = Proof(verdict, against)
     with visit.looking() as (session, you):
         return _shown(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from tracker.domain.errors import MoveRefusedError
 from tracker.services.history import entries_on, head_of
 from tracker.services.listing_people import person_json
 from tracker.services.proof_shape import Proof, proof_as_json
@@ -17,10 +15,9 @@ from tracker.web.access import form_token
 from tracker.web.api.asking import FEW, Limit, Looking, answer, refusals
 from tracker.web.api.shapes.asked import Word
 from tracker.web.api.shapes.desk import HeadShape, LedgerPage, Me, PersonShape, ProofShape
+from tracker.web.one_proof import proving
 
 ROUTER = APIRouter(tags=["desk"])
-_PROVING = threading.Lock()
-"""A proof reads the whole desk: one at a time."""
 
 
 @ROUTER.get("/me", response_model=Me, responses=refusals())
@@ -66,10 +63,5 @@ def verify(visit: Looking) -> Response:
     """Prove that ledger and records are as they were written. On a large desk this takes a while."""
     with visit.looking():
         pass  # who has left the desk learns nothing of it
-    if not _PROVING.acquire(blocking=False):
-        raise MoveRefusedError("the ledger is being verified already: wait until that is done")
-    try:
-        with visit.served.door.whole() as session:
-            return answer(proof_as_json(Proof(prove(session))))
-    finally:
-        _PROVING.release()
+    with proving(), visit.served.door.whole() as session:
+        return answer(proof_as_json(Proof(prove(session))))
