@@ -28,9 +28,12 @@ def test_everybody_sees_who_is_there_and_only_an_editor_changes_it(house: House)
 def test_roles_change_people_leave_and_come_back(house: House) -> None:
     editor = house.as_("EK")
 
-    editor.done("/people/MC", roles="chosen", role=["checker", "editor"], name="Miriam Castellanos")
+    editor.done("/people/MC", roles="checker", role=["checker", "editor"], name="Miriam Castellanos")
     assert "Miriam Castellanos is on file as MC: checker, editor." in has_said(editor)
-    editor.done("/people/MC", roles="chosen", role="checker", name="Mia Castellanos")
+    editor.done("/people/MC", roles="checker", role="checker", login="mia")  # from a page that was loaded before
+    assert "is on file as MC: checker, editor." in has_said(editor)
+    [box] = editor.opened("/people").cssselect("tr#person-3 input[name=roles]")
+    editor.done("/people/MC", roles=box.get("value"), role="checker", name="Mia Castellanos")
     assert "Mia Castellanos is on file as MC: checker." in has_said(editor)
     editor.done("/people/MC", left="yes")
     assert "no role any more" in has_said(editor)

@@ -46,8 +46,11 @@ def add(visit: Visit, form: Form) -> Done:
 
 
 def edit(visit: Visit, form: Form) -> Done:
-    """Change somebody's name, roles or login, or note that they left or are back."""
-    wanted = {choose(Role, word, "role") for word in form.all("role")}
+    """Change somebody's name, roles or login, or note that they left or are back. Of their roles those change whose box was: what
+    another editor changed since the page was loaded stays."""
+    wanted, shown = (
+        {choose(Role, word, "role") for word in words} for words in (form.all("role"), _words(form, "roles"))
+    )
     left, back = form.get("left") is not None, form.get("back_again") is not None
     with visit.writing() as (session, you):
         person = get_person(session, visit.word("initials"))
@@ -59,14 +62,18 @@ def edit(visit: Visit, form: Form) -> Done:
             by=you,
             name=None if name == person.name else name,
             login=form.get("login"),
-            add=() if kept else wanted - person.roles,
-            remove=() if kept else person.roles - wanted,
+            add=() if kept else wanted - shown,
+            remove=() if kept else shown - wanted,
             left=left,
             back=back,
         )
         told = ", ".join(sorted(found.roles)) or "no role any more"
         said = f"{found.name} is on file as {found.initials}: {told}."
         return Done(f"{said} Nobody is on {listing(freed)} any more." if freed else said, "/people")
+
+
+def _words(form: Form, name: str) -> list[str]:
+    return (form.get(name) or "").split()
 
 
 def first_password(visit: Visit, form: Form) -> Done:
