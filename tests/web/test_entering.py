@@ -50,6 +50,9 @@ def test_every_answer_lets_a_browser_run_nothing_but_our_own_script(house: House
         headers = house.as_("EK").get(path).headers
         assert "default-src 'none'; script-src 'self'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cache-control"] == ("no-cache" if path.startswith("/static") else "no-store")
+    mark = house.client.get("/static/desk.css").headers["etag"]
+    assert house.client.get("/static/desk.css", headers={"If-None-Match": mark}).status_code == 304
 
 
 def test_who_has_left_the_desk_is_no_longer_let_in(team_desk: Desk) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reports.hostile import PAGES
 from tests.web.door import Browser, House
 from tests.web.pages import has_said
+from tests.web.train import furnish
+from tracker.services import auditing
 
 TEXT = (
     "Aid convoy\n\nThe convoy reached the town on Monday, the ministry said. Nobody was hurt, according to the mayor.\n"
@@ -53,6 +57,17 @@ def test_what_is_no_story_is_refused_and_what_was_typed_is_shown_again(house: Ho
     answer = browser.send("/file", text=TEXT, slug="no slug at all")
     assert answer.status_code == 400
     assert "Aid convoy" in answer.text
+
+
+def test_the_list_of_stories_counts_findings_and_reads_no_evidence_file(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    furnish(house.desk)
+    sent = {"file": ("record.pdf", b"so it is")}
+    house.as_("RL").done("/stories/train/claims/1/evidence", sent, source="Court", bearing="context")
+    monkeypatch.setattr(auditing, "altered", pytest.fail)
+
+    assert house.as_("EK").opened("/").cssselect('td[data-label="Findings"] a')
 
 
 def test_stories_are_narrowed_and_put_in_order(house: House) -> None:

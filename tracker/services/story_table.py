@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -86,17 +85,15 @@ def _named(one: ArticleHead) -> str:
     return f"{one.headline} {one.slug} {one.reporter or ''}".casefold()
 
 
-def findings_by_story(session: Session, files: Path | None = None) -> dict[str, dict[Severity, int]] | None:
+def findings_by_story(session: Session) -> dict[str, dict[Severity, int]] | None:
     """Slug -> how many findings of each severity are open, the heaviest first, of the stories that have any; None of a desk that
-    is too large to be audited for a list.
-
-    Args:
-        files: the folder of evidence files; where None, nobody looks whether they are still what they were.
+    is too large to be audited for a list. Whether evidence files are still what they were is not looked at: a list is read
+    often, and they may be gigabytes.
     """
     if count_claims(session, ClaimFilter()) > FEW:
         return None
     found: dict[str, dict[Severity, int]] = {}
-    for one in audit(session, None, rules_named([]), None, files):
+    for one in audit(session, None, rules_named([]), None):
         counts = Counter(finding.severity for finding in one.findings if not finding.waived)
         if counts:
             found[one.slug] = {severity: counts[severity] for severity in reversed(Severity) if counts[severity]}

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from tracker.web.access import Access
 from tracker.web.api.application import make_api
@@ -60,8 +61,18 @@ def make_app(door: Door, access: Access, hosts: Iterable[str] | Names, *, secure
     return app
 
 
+class Kept(StaticFiles):
+    """Files that are the same for everybody: a browser keeps them, and asks each time whether they are still what they were."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """One of them, or that it is as it was."""
+        answer = await super().get_response(path, scope)
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+
+
 def _routes() -> list[BaseRoute]:
-    return [*ROUTES, Mount("/static", StaticFiles(directory=STATIC), name="static")]
+    return [*ROUTES, Mount("/static", Kept(directory=STATIC), name="static")]
 
 
 @asynccontextmanager

@@ -24,7 +24,7 @@ def show(visit: Visit) -> Response:
         found = Stories(session, kept, words, first)
         pages = paging(visit.request, len(found))
         rows = found.rows(pages.start, pages.size)
-        findings = findings_by_story(session, visit.files(session))
+        findings = findings_by_story(session)
     return visit.page(
         "stories.html",
         you,

@@ -6,11 +6,14 @@
   const place = document.getElementById("live");
   if (!place || !window.EventSource) return;
   const SOON = 250; // milliseconds in which what happens together is shown together
+  const REST = 4; // after a page was asked for, so many times as long as that took passes before it is asked for again ...
+  const MOST = 10_000; // ... and so many milliseconds at most, as is waited for an answer
   const LONGEST = 30_000; // between two attempts to come back
   let last = place.dataset.head; // the last entry heard of, blank where the page does not know how far it is
   let source = null;
   let again = null;
   let due = null;
+  let missed = false; // something happened while the page was asked for, or rested
   let wait = 1_000;
 
   const say = (words) => {
@@ -26,10 +29,16 @@
   };
 
   const refresh = () => {
-    if (due) return;
-    due = setTimeout(() => {
-      due = null;
-      Promise.resolve(window.tracker?.refresh?.()).catch(() => {});
+    missed = Boolean(due);
+    due ??= setTimeout(async () => {
+      missed = false;
+      const begun = performance.now();
+      const asked = Promise.resolve(window.tracker?.refresh?.()).catch(() => {});
+      await Promise.race([asked, new Promise((over) => setTimeout(over, MOST))]);
+      setTimeout(() => {
+        due = null;
+        if (missed) refresh();
+      }, Math.min(MOST, REST * (performance.now() - begun)));
     }, SOON);
   };
 
