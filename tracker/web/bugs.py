@@ -54,7 +54,8 @@ class OwnedUp:
         if isinstance(error, OSError) and error.errno in DISK_FAULTS:
             return f"{DISK_FAULTS[error.errno]}; nothing was changed at this desk", 507
         log = self._logged(error)
-        kept = f"Where it happened is written to {log}, without names or texts." if log else "No log was written."
+        where = f"{log.name} at the machine that serves the desk" if log else ""  # its folder is nobody's business here
+        kept = f"Where it happened is written to {where}, without names or texts." if log else "No log was written."
         return f"this is a bug in tracker ({type(error).__name__}). {kept}", 500
 
     def _logged(self, error: BaseException) -> Path | None:

@@ -102,7 +102,7 @@ class Feed:
         self._begun = asyncio.Event()
         self.seen: int | None = None
         """The entry up to which everybody was told, None where nobody listens."""
-        self._stopped = self._faulty = False
+        self._stopped = self._faulty = self._logged = False
         self._lane: CapacityLimiter | None = None
 
     @property
@@ -182,7 +182,9 @@ class Feed:
                 await asyncio.sleep(self._second)
                 seconds += self._second
         except Exception as error:
-            write_log(traced(error))
+            if not self._logged:  # whoever comes again meets the same bug, every few seconds
+                write_log(traced(error))
+            self._logged = True
             for one in self._listeners:
                 one.end()  # their browsers come again, and looking begins anew
         finally:
