@@ -51,18 +51,6 @@ def record_key(form: Form) -> int:
     return key
 
 
-def yes_or_no(form: Form, name: str) -> bool | None:
-    """A choice between the two that may be left out.
-
-    Raises:
-        BadInputError: it is neither.
-    """
-    written = form.get(name)
-    if written not in (None, "yes", "no"):
-        raise BadInputError(f"{name.replace('_', ' ')} is yes or no")
-    return None if written is None else written == "yes"
-
-
 @contextmanager
 def uploaded(form: Form, name: str) -> Iterator[Path | None]:
     """The file that was sent under this name, where it can be read for as long as it is needed; None where none was.

@@ -20,7 +20,6 @@ from starlette.routing import Route
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.domain.vocabulary import Role
 from tracker.domain.who_sees import Copied
-from tracker.domain.wording import shown
 from tracker.models import Person
 from tracker.web.access import form_token, is_form_token
 from tracker.web.addresses import address_of
@@ -39,8 +38,6 @@ LONGEST_FIELD = 4 * 2**20
 """Bytes of one field that is no file."""
 LARGEST_KEY = 2**63 - 1
 """No id on file is larger."""
-LONGEST_NUMBER = 19
-"""Digits of one."""
 _NEVER_ECHOED = frozenset({"form_token", "seen", "back", "password", "new_password", "new_password_again"})
 
 
@@ -159,17 +156,6 @@ class Form:
     def back(self, otherwise: str) -> str:
         """The page that the form was on."""
         return local_path(self.get("back")) or otherwise
-
-    def number(self, name: str, what: str) -> int:
-        """A whole number that must be given.
-
-        Raises:
-            BadInputError: it is none.
-        """
-        found = self.require(name, what)
-        if not (found.isascii() and found.isdecimal()):
-            raise BadInputError(f"{what} is no number: {shown(found)}")
-        return min(int(found[:LONGEST_NUMBER]), LARGEST_KEY)
 
     def all(self, name: str) -> list[str]:
         """Every value under this name: of boxes that were ticked."""

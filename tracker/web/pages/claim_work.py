@@ -35,7 +35,8 @@ from tracker.services.sources import on_file_or_new
 from tracker.services.splitting import Wanted, split_claim
 from tracker.services.waiving import waive, withdraw_waiver
 from tracker.store.sources import get_source
-from tracker.web.forms import record_key, seen_in, uploaded, whole_number, yes_or_no
+from tracker.web.choosing import yes_or_no
+from tracker.web.forms import record_key, seen_in, uploaded, whole_number
 from tracker.web.visits import Form
 
 Work = Callable[[Session, str, Form, Person, Path], str]
@@ -75,7 +76,7 @@ def _attribute(session: Session, label: str, form: Form, by: Person, files: Path
     )
     on_file_or_new(session, named, _kind(form.get("new_kind")), by=by)
     via = _chain(session, form, by)
-    hand = yes_or_no(form, "first_hand")
+    hand = yes_or_no(form.get("first_hand"), "first hand")
     row, fell = attribute(session, label, named, status, by=by, via=via, first_hand=hand, wording=wording)
     return _with(work_words.said_of_attributing(session, row, label), work_words.fell_back(label) if fell else "")
 
@@ -135,7 +136,7 @@ def _edit(session: Session, label: str, form: Form, by: Person, files: Path) -> 
         occurrence=whole_number(form, "occurrence", "which one of the places"),
         risk=choose(Risk, risk, "risk") if risk else None,
         about=form.get("about"),
-        allegation=yes_or_no(form, "allegation"),
+        allegation=yes_or_no(form.get("allegation"), "allegation"),
         as_of=form.get("as_of"),
         note=form.get("note"),
         emptied=[name for name in MAY_BE_EMPTY if form.has(name) and form.get(name) is None],

@@ -10,7 +10,8 @@ from tracker.domain.vocabulary import AttributionStatus, Risk
 from tracker.services.claiming import add_claim, occurrence_at
 from tracker.services.work_words import said_of_claim
 from tracker.store.articles import get_article, newest_revision
-from tracker.web.forms import whole_number, yes_or_no
+from tracker.web.choosing import yes_or_no
+from tracker.web.forms import whole_number
 from tracker.web.paths import story_path
 from tracker.web.visits import Done, Form, Visit, move
 
@@ -30,7 +31,7 @@ def logged(visit: Visit, form: Form) -> Done:
             occurrence=occurrence,
             risk=choose(Risk, form.get("risk") or Risk.NORMAL, "risk"),
             about=form.get("about"),
-            allegation=yes_or_no(form, "allegation") or False,
+            allegation=yes_or_no(form.get("allegation"), "allegation") or False,
             as_of=form.get("as_of"),
             note=form.get("note"),
         )

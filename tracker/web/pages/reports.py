@@ -11,7 +11,7 @@ from starlette.responses import Response
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Audience
-from tracker.domain.who_sees import COPIED_FOR, MAKERS, Copied
+from tracker.domain.who_sees import COPIED_FOR, Copied, Sight
 from tracker.models import Person
 from tracker.reports.audit_report import FORMATS as AUDIT_FORMATS
 from tracker.reports.formats import FORMATS
@@ -161,7 +161,7 @@ def _audience(visit: Visit, otherwise: Audience = Audience.DESK) -> Audience:
 
 
 def _may_make(you: Person, copied: Copied) -> bool:
-    return copied is Copied.FOR_READERS or bool(you.roles & MAKERS[copied])
+    return Sight(you.id, you.initials, you.roles).may_make(copied)
 
 
 _AT = "/stories/{slug}"
