@@ -13,6 +13,7 @@ from tests.browser.convoy import SLUG, TEXT, put_on_file
 from tests.browser.serving import Served, serving
 from tests.bundles import far_off, proof_of
 from tests.desks import Desk
+from tracker.services.filing import file_story
 
 pytestmark = needs_chromium
 
@@ -125,6 +126,24 @@ def test_words_that_are_selected_become_a_claim_where_they_stand(at_convoy: Seat
     placed = [row for row in convoy.desk.rows()["passage"] if start in row]
     assert placed
     assert reporter.gone_wrong() == []
+
+
+def test_from_claim_to_claim_nobody_reads_an_old_text_beside_a_new_claim(at_convoy: Seats, convoy: Served) -> None:
+    reporter = at_convoy("RL")
+    reporter.page.route("**/live*", lambda asked: asked.abort())  # nobody tells this page
+    reporter.open(STORY)
+    with convoy.desk.writing() as session:
+        by = convoy.desk.person(session, "RL")
+        file_story(session, TEXT.replace("Nobody", "Today nobody"), by=by, slug=SLUG)
+
+    reporter.page.locator("#go-3").click()
+    expect(reporter.page.locator("#claim")).to_have_attribute("data-number", "3")
+    expect(reporter.page.locator("#story-text")).to_contain_text("Today nobody was hurt")
+
+    select(reporter.page, "Today nobody was hurt")
+    reporter.page.locator("#make-claim").click()
+    reporter.page.locator("#new-claim button").click()
+    expect(reporter.page.locator("#claim")).to_have_attribute("data-number", "4")
 
 
 def test_a_file_that_is_dropped_on_a_claim_is_evidence(at_convoy: Seats) -> None:

@@ -149,7 +149,9 @@
 
   const go = async (address, { keep = false } = {}) => {
     const near = new URL(address, location.href).pathname === location.pathname && document.getElementById("story-text");
-    const [answer, page] = await fetched(address, near ? { "Tracker-Light": "1" } : {});
+    let [answer, page] = await fetched(address, near ? { "Tracker-Light": "1" } : {});
+    const light = page.querySelector("[data-light]");
+    if (light && light.dataset.revision !== near.dataset.revision) [answer, page] = await fetched(address); // another text was filed
     if (isOut(answer)) return location.assign(answer.url);
     const refusal = page.getElementById("refusal");
     if (refusal) return tell(refusal.textContent, true);

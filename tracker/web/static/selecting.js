@@ -54,6 +54,7 @@
       $("new-claim-quote").value = found.words;
       $("new-claim-start").value = found.start;
       $("new-claim-end").value = found.end;
+      $("new-claim-revision").value = $("story-text").dataset.revision; // of the text as it is shown now
       $("new-claim-text").value = found.words.replace(/\s+/g, " ");
       $("new-claim-text").focus();
       $("new-claim-text").select();
