@@ -13,6 +13,8 @@ from tests.browser.convoy import SLUG, TEXT, put_on_file
 from tests.browser.serving import Served, serving
 from tests.bundles import far_off, proof_of
 from tests.desks import Desk
+from tracker.domain.vocabulary import Bearing
+from tracker.services.evidencing import Holding, add_evidence
 from tracker.services.filing import file_story
 
 pytestmark = needs_chromium
@@ -84,6 +86,23 @@ def test_a_move_on_what_changed_meanwhile_is_refused_with_what_changed(at_convoy
     expect(other.page.locator("#refusal")).to_contain_text("evidence")
     other.page.get_by_role("link", name="Back to where you were").click()
     expect(other.page.locator("#claim-evidence")).to_contain_text("p. 2")
+
+
+def test_a_key_decides_nothing_on_a_claim_that_changed_under_it_and_the_page_says_so(
+    at_convoy: Seats, convoy: Served
+) -> None:
+    checker = at_convoy("MC")
+    checker.open(f"{STORY}?claim=1")
+    checker.page.keyboard.press("v")
+    with convoy.desk.writing() as session:
+        by, holding = convoy.desk.person(session, "RL"), Holding(locator="p. 2")
+        add_evidence(session, f"{SLUG}#1", "Mayor", Bearing.REFUTES, holding, by=by, files=convoy.desk.files)
+
+    expect(checker.page.locator("#pane .changed-meanwhile")).to_contain_text("changed just now")
+    checker.page.keyboard.press("Enter")
+
+    expect(checker.page.locator("#told")).to_contain_text("nothing was done")
+    assert convoy.desk.rows()["review"] == []
 
 
 def test_without_javascript_every_move_is_a_form(at_convoy: Seats) -> None:

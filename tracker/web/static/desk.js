@@ -70,12 +70,18 @@
     if (same) fresh.scrollTop = top;
   };
 
-  const offer = (part, fresh) => {
+  const note = (part, words) => {
     part.querySelector(".changed-meanwhile")?.remove();
     const line = document.createElement("p");
     line.className = "notice changed-meanwhile";
     line.setAttribute("role", "status");
-    line.append("Changed meanwhile, while you were typing. ");
+    line.append(words);
+    part.prepend(line);
+    return line;
+  };
+
+  const offer = (part, fresh) => {
+    const line = note(part, "Changed meanwhile, while you were typing. ");
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Show it";
@@ -84,8 +90,10 @@
       document.dispatchEvent(new CustomEvent("tracker:parts"));
     });
     line.append(button);
-    part.prepend(line);
   };
+
+  // What a decision on the claim that is shown rests on.
+  const seenIn = (part) => part.querySelector("input[name=seen]")?.value;
 
   // Put the parts of another page of ours in place of those of this one. `gently`: but none in which somebody is typing.
   const takeParts = (page, { gently = false, sent = null } = {}) => {
@@ -95,7 +103,11 @@
       if (!fresh) continue;
       if (fresh.outerHTML === put.get(part)) continue;
       if (gently && fieldsOf(part).some(touched)) offer(part, fresh);
-      else change(part, fresh, sent);
+      else {
+        const unlike = gently && isSame(part, fresh) && seenIn(part) && seenIn(part) !== seenIn(fresh);
+        change(part, fresh, sent);
+        if (unlike) note(fresh, "This claim has changed just now: here it is as it stands.");
+      }
     }
     if (document.activeElement === document.body) again()?.focus({ preventScroll: true });
     document.dispatchEvent(new CustomEvent("tracker:parts"));
@@ -115,14 +127,20 @@
 
   const isOut = (answer) => answer.redirected && new URL(answer.url).pathname.startsWith("/sign-in");
 
+  let going = 0; // how often another page was asked for
+  let shown = 0; // and how often one was shown
+
   const refresh = async ({ gently = true } = {}) => {
+    const before = `${going} ${shown}`;
     const [answer, page] = await fetched(location.href);
     if (isOut(answer)) return location.assign(answer.url);
+    if (before !== `${going} ${shown}`) return refresh({ gently }); // that is the page that was here before
     if (answer.ok) takeParts(page, { gently });
   };
 
   // Show another page of ours in this one: its parts where it has the same, else all of it.
   const show = (page, address, sent) => {
+    shown += 1;
     const before = document.getElementById("claim")?.dataset.label;
     const parts = [...document.querySelectorAll("[data-part]")];
     const light = page.querySelector("[data-light]"); // the text that is here stays
@@ -148,11 +166,13 @@
   };
 
   const go = async (address, { keep = false } = {}) => {
+    const mine = (going += 1);
     const near = new URL(address, location.href).pathname === location.pathname && document.getElementById("story-text");
     let [answer, page] = await fetched(address, near ? { "Tracker-Light": "1" } : {});
     const light = page.querySelector("[data-light]");
     if (light && light.dataset.revision !== near.dataset.revision) [answer, page] = await fetched(address); // another text was filed
     if (isOut(answer)) return location.assign(answer.url);
+    if (mine !== going) return; // another was asked for since
     const refusal = page.getElementById("refusal");
     if (refusal) return tell(refusal.textContent, true);
     const wanted = new URL(address, location.href);

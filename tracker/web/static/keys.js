@@ -93,6 +93,10 @@
       armed = null;
       done = true;
       if (button.isConnected) button.click();
+      else {
+        tell("This claim has changed since you pressed the key: nothing was done, look at it again.", true);
+        $("claim-title")?.focus({ preventScroll: true });
+      }
       return true;
     }
     return false;
