@@ -39,6 +39,9 @@ def strip(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("PRAGMA foreign_keys=OFF")
         unguard(raw)
+        raw.executescript(
+            "DROP TABLE sign_in; DROP TABLE password"
+        )  # whose keys are those of people, and no part of the record
         for table in TABLES:
             columns = ", ".join(f'"{row[1]}"' for row in raw.execute(f"PRAGMA table_info({table})"))
             raw.executescript(

@@ -166,7 +166,7 @@ def test_nothing_is_kept_for_an_article_that_is_not_on_file(room: Room) -> None:
 
 
 def test_a_file_that_is_no_text_is_refused_with_the_line(room: Room) -> None:
-    room.files.mkdir()
+    room.files.mkdir(exist_ok=True)
     path = room.files / "house.toml"
     path.write_bytes(b'summary = "Ours."\n# \xff\n')
 

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from operator import itemgetter
-
-from tracker.audit.cue_words import pass_on, several, tells_of_several
-from tracker.audit.reading import stretches, unquoted
+from tracker.audit.cue_words import pass_on, several
+from tracker.audit.plurals import lying_under, plurals_in
+from tracker.audit.reading import unquoted
 from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.vocabulary import AttributionStatus, Severity
 from tracker.models import phrases
 from tracker.models.dossier import Dossier
-from tracker.models.rows import AttributionRow, ClaimRow, PassageRow
+from tracker.models.rows import AttributionRow, ClaimRow
 
 
 @rule(Severity.WARNING, reads=(Part.PLACES, Part.TEXT))
@@ -22,7 +19,7 @@ def false_plural(dossier: Dossier) -> Objections:
     Passes: "officials said", where two of them did; or "an official said". What stands in quotation marks is left alone.
     Remedy: write the singular, or log who else said it.
     """
-    plurals = _plurals(dossier.text)
+    plurals = plurals_in(dossier.text)
     for claim in dossier.claims:
         for words in _words(dossier, claim, plurals):
             said = [row for row in claim.attributions if _says_so(dossier, row)]
@@ -33,15 +30,6 @@ def false_plural(dossier: Dossier) -> Objections:
                 break
 
 
-def _plurals(text: str) -> list[tuple[int, int, str]]:
-    """The sentences of the text that give something to several, with the words that do; those of others blanked out."""
-    if not tells_of_several(text):
-        return []
-    own = unquoted(text)
-    told = [(start, end, several(own[start:end])) for start, end in stretches(text)]
-    return [(start, end, words) for start, end, words in told if words]
-
-
 def _words(dossier: Dossier, claim: ClaimRow, plurals: list[tuple[int, int, str]]) -> list[str]:
     """The plurals in the sentences the claim stands in; in the passages themselves where no text is on file."""
     if not claim.passages or (dossier.text and not plurals):
@@ -49,16 +37,8 @@ def _words(dossier: Dossier, claim: ClaimRow, plurals: list[tuple[int, int, str]
     places = [place for place in claim.passages if place.revision == dossier.revision]
     if not dossier.text:
         return [words for words in (several(unquoted(place.exact)) for place in places) if words]
-    on = {at for place in places for at in _stretches_under(plurals, place)}
+    on = {at for place in places for at in lying_under(plurals, place)}
     return [plurals[at][2] for at in sorted(on)]
-
-
-def _stretches_under(plurals: list[tuple[int, int, str]], place: PassageRow) -> Iterator[int]:
-    """Which of the sentences, which are in the order of the text, a passage lies on: looked up, for a long story has many."""
-    at = bisect_right(plurals, place.start, key=itemgetter(1))
-    while at < len(plurals) and plurals[at][0] < place.end:
-        yield at
-        at += 1
 
 
 def _says_so(dossier: Dossier, row: AttributionRow) -> bool:
