@@ -10,8 +10,9 @@ import pytest
 from lxml import html
 from openpyxl.utils.escape import unescape
 
+from tests.browser.chromium import BROWSER
 from tests.browser.listener import Listener, listening
-from tests.browser.test_report_page import BROWSER, browse
+from tests.browser.test_report_page import browse
 from tests.each import few
 from tests.office import NONE, OFFICE, converted
 from tests.reports import reading, rich

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import BROWSER, FLAGS
 from tests.each import few
 from tests.reports import reading, rich
 from tracker.reports.formats import FORMATS
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 pytestmark = pytest.mark.skipif(
     BROWSER is None,
@@ -36,12 +34,7 @@ def browse(page: Path, folder: Path, *orders: str) -> str:
             BROWSER,
             "--headless",
             "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
+            *FLAGS,
             "--hide-scrollbars",
             f"--user-data-dir={folder / 'profile'}",
             *orders,

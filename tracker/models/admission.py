@@ -8,27 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, ForeignKey, Integer, MetaData
+from sqlalchemy import ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from tracker.models.base import NAMING, UtcTime
+from tracker.models.base import NAMING, TYPES, Keyed
 from tracker.models.person import Person
 
 
-class Apart(DeclarativeBase):
+class Apart(Keyed, DeclarativeBase):
     """The tables that stand apart."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it once, nobody writes it
-        dt.datetime: UtcTime(),
-        int: Integer().with_variant(BigInteger(), "postgresql"),
-    }
-
-    id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
-
-    def __repr__(self) -> str:
-        """Kind and key only."""
-        return f"<{type(self).__name__} {self.__dict__.get('id')}>"
+    type_annotation_map = TYPES
 
 
 class Password(Apart):

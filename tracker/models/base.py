@@ -70,20 +70,25 @@ def word(vocabulary: type[StrEnum], name: str) -> Enum:
     )
 
 
-class Base(DeclarativeBase):
-    """All our tables: a whole-number key, constraints named by one convention."""
+TYPES = {dt.datetime: UtcTime(), int: Integer().with_variant(BigInteger(), "postgresql")}
+"""How a column's type in Python stands in the database."""
 
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it once, nobody writes it
-        dt.datetime: UtcTime(),
-        int: Integer().with_variant(BigInteger(), "postgresql"),
-    }
+
+class Keyed:
+    """A row with a whole-number key, that tells nobody more of itself."""
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 
     def __repr__(self) -> str:
-        """Kind and key only: a source's name or a note must not reach a log by way of a repr."""
+        """Kind and key only: a source's name, a note or a hash must not reach a log by way of a repr."""
         return f"<{type(self).__name__} {self.__dict__.get('id')}>"
+
+
+class Base(Keyed, DeclarativeBase):
+    """All tables of the record: constraints named by one convention."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = TYPES
 
     def as_stored(self) -> tuple[list[str], list[Any]]:
         """Column names and raw values as they stand in the database: what the ledger keeps."""

@@ -17,7 +17,6 @@ from tracker.store import ledger
 from tracker.store.admission import (
     Kept,
     end_sign_in,
-    find_sign_in,
     forget_sign_ins,
     keep_password,
     keep_sign_in,
@@ -106,15 +105,3 @@ def sign_in(session: Session, known: Known, digest: str) -> None:
 def sign_out(session: Session, digest: str) -> None:
     """End a sign-in."""
     end_sign_in(session.connection(), digest, now())
-
-
-__all__ = [
-    "Known",
-    "choose_password",
-    "find_sign_in",
-    "known_as",
-    "known_by",
-    "require_may_choose",
-    "sign_in",
-    "sign_out",
-]

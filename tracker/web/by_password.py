@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.services.admitting import Known, find_sign_in, known_as, known_by, sign_in, sign_out
+from tracker.services.admitting import Known, known_as, known_by, sign_in, sign_out
 from tracker.services.passwords import get_ready
+from tracker.store.admission import find_sign_in
 from tracker.web.access import SignedIn, digest_of, new_secret
 from tracker.web.attempts import Attempts
 from tracker.web.door import Door
