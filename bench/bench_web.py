@@ -38,7 +38,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.archive import A_STORY, make_desk
 from tracker.domain.vocabulary import Role
-from tracker.services.admitting import choose_password
+from tracker.services.admitting import choose_password, hash_password
 from tracker.services.desks import add_person
 from tracker.store.address import Address
 from tracker.store.people import find_person
@@ -107,7 +107,7 @@ def let_in(desk: Path, count: int) -> list[str]:
             assert editor is not None
             if find_person(session, one) is None:
                 person = add_person(session, f"Worker {number}", one, [Role.CHECKER, Role.EDITOR], by=editor)
-                choose_password(session, person, PASSWORD.format(number), by=person)
+                choose_password(session, person, hash_password(person, PASSWORD.format(number), by=person), by=person)
     engine.dispose()
     return initials
 

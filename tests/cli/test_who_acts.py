@@ -19,7 +19,7 @@ from tests.cli.door import Answer, Door, sentence_of
 from tests.logins import logins
 from tracker.domain.vocabulary import SourceKind
 from tracker.services import passwords
-from tracker.services.admitting import choose_password
+from tracker.services.admitting import choose_password, hash_password
 from tracker.services.sources import add_source
 from tracker.store.address import Address
 from tracker.web import door as web_door
@@ -265,7 +265,7 @@ def test_the_review_desk_is_served_by_a_login_of_its_own_that_alone_reads_what_p
     first_one = access.enter("RD", first, "10.0.0.1")
     assert first_one is not None
     with door.choosing(access.find(first_one).person_id) as (session, reader):  # type: ignore[union-attr]
-        choose_password(session, reader, own, by=reader)
+        choose_password(session, reader, hash_password(reader, own, by=reader), by=reader)
     access.end(secret)
     assert access.find(secret) is None
     door.close()

@@ -16,8 +16,9 @@ from tracker.models.dossier import Sources
 from tracker.models.rows import DerivationRow
 from tracker.services import attributing, claiming, evidencing, shifting, sources
 from tracker.services.deriving import assess_derivation, retract_derivation
+from tracker.services.evidencing import retract_evidence
 from tracker.services.filing import file_story
-from tracker.services.suspecting import copies_to_suspect, suspect_copies
+from tracker.services.suspecting import copies_to_suspect, look_for_copies, put_suspicions, suspect_copies
 from tracker.store.sources import derivation_listing
 
 WORDS = (
@@ -351,3 +352,15 @@ def test_the_shifts_of_no_claims_are_none(room: Room) -> None:
         return rows
 
     assert shifting.shifts(room.session, [], unchanged) == []
+
+
+def test_what_somebody_wrote_to_while_it_was_searched_is_left_alone(room: Room) -> None:
+    first, second, third = (copied(room, text=text) for text in ("It crossed.", "It halted.", "It left again."))
+    looked = [look_for_copies(room.session, label) for label in (first, second, third)]
+    retract_evidence(room.session, holds(room, first, "Court", OWN), by=room.RL, reason="a slip")
+    room.session.flush()
+
+    done = [put_suspicions(room.session, one, by=room.RL) for one in looked]
+
+    assert [(len(one.suspected), one.left) for one in done] == [(0, 1), (1, 0), (0, 1)]  # the pair is on file by then
+    assert [(source, scope) for source, _, _, scope in on_file(room)] == [("Gazette", second)]

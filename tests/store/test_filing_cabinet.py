@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from tracker.store import filing_cabinet
-from tracker.store.filing_cabinet import altered, keep_file
+from tracker.store.filing_cabinet import altered, digest_under, keep_file
 
 
 @pytest.fixture
@@ -66,3 +67,27 @@ def test_a_large_file_is_read_in_pieces(folder: Path, monkeypatch: pytest.Monkey
 
     assert kept(folder, "page one") == hashlib.sha256(b"page one").hexdigest()
     assert altered(folder, [kept(folder, "page one")]) == frozenset()
+
+
+def test_what_was_read_and_nobody_wrote_to_is_not_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = kept(folder, "page one")
+    read: list[str] = []
+
+    def counting(where: Path, name: str) -> str | None:
+        read.append(name)
+        return digest_under(where, name)
+
+    monkeypatch.setattr(filing_cabinet, "digest_under", counting)
+    for settled, times in ((10**18, 2), (0, 3)):  # written to a moment ago, a further change might not show
+        monkeypatch.setattr(filing_cabinet, "SETTLED_AFTER", settled)
+        assert [altered(folder, [one]) for _ in range(2)] == [frozenset()] * 2
+        assert len(read) == times
+    looked = (folder / one).stat()
+    time.sleep(0.02)  # a file system's clock goes in steps
+    (folder / one).write_text("page 0ne")
+    os.utime(folder / one, ns=(looked.st_atime_ns, looked.st_mtime_ns))
+    assert altered(folder, [one]) == {one}
+    monkeypatch.setattr(filing_cabinet, "BELIEVED_FOR", 0.0)
+    (folder / one).write_text("page one")
+    assert [altered(folder, [one]) for _ in range(2)] == [frozenset()] * 2
+    assert len(read) == 6

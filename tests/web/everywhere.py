@@ -34,7 +34,7 @@ from tracker.services import (
     staffing,
     waiving,
 )
-from tracker.services.admitting import choose_password
+from tracker.services.admitting import choose_password, hash_password
 from tracker.store.session import writing
 
 TEXT = (
@@ -81,7 +81,7 @@ def furnish(desk: Desk) -> None:
         _waiting(session, desk, people)
         _orphaned(session, people["RL"])
         for one in (*people.values(), desk.person(session, "RD")):
-            choose_password(session, one, PASSWORD, by=one)
+            choose_password(session, one, hash_password(one, PASSWORD, by=one), by=one)
         staffing.edit_person(session, "XX", by=people["EK"], left=True)
 
 

@@ -18,7 +18,7 @@ from tests.desks import Desk
 from tests.each import each
 from tracker.domain.errors import BadInputError
 from tracker.services import passwords
-from tracker.services.admitting import choose_password
+from tracker.services.admitting import choose_password, hash_password
 from tracker.web.public import Public
 from tracker.web.serving import serve_laptop, serve_team
 
@@ -108,7 +108,7 @@ def test_a_team_is_served_once_somebody_has_a_password_and_told_when_passwords_t
         team(team_desk)
     with team_desk.writing() as session:
         ek = team_desk.person(session, "EK")
-        choose_password(session, ek, "plum harbour otter", by=ek)
+        choose_password(session, ek, hash_password(ek, "plum harbour otter", by=ek), by=ek)
 
     here, told = team(team_desk)
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", here)

@@ -18,7 +18,7 @@ from tests.web.door import HOST
 from tracker.domain.admission import require_good
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.services import passwords
-from tracker.services.admitting import choose_password
+from tracker.services.admitting import choose_password, hash_password
 from tracker.services.backing_up import back_up
 from tracker.services.exporting import export_desk
 from tracker.services.staffing import edit_person
@@ -42,7 +42,8 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 def give(desk: Desk, whose: str, password: str, by: str | None = None) -> None:
     """Choose somebody's password."""
     with desk.writing() as session:
-        choose_password(session, desk.person(session, whose), password, by=desk.person(session, by or whose))
+        person, chooser = desk.person(session, whose), desk.person(session, by or whose)
+        choose_password(session, person, hash_password(person, password, by=chooser), by=chooser)
 
 
 @contextmanager

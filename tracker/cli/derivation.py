@@ -6,15 +6,16 @@ from typing import Annotated, Any
 
 import typer
 
-from tracker.cli.desk import AsOf, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, looking_desk, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded
 from tracker.cli.progress import progress
 from tracker.cli.suspicions import search_json, search_lines
 from tracker.cli.tables import SCREENFUL, Column, table
 from tracker.domain.vocabulary import Assessment
 from tracker.services.deriving import assess_derivation, retract_derivation
+from tracker.services.desks import require_writer
 from tracker.services.shift_words import assessed_lines
-from tracker.services.suspecting import copies_to_suspect, suspect_copies
+from tracker.services.suspecting import copies_to_suspect, look_for_copies, put_suspicions
 from tracker.store.sources import derivation_listing
 
 app = typer.Typer()
@@ -65,8 +66,11 @@ def suspect(
             with reading_desk() as session:
                 search = copies_to_suspect(session, scope, steps.advance)
         else:
+            with looking_desk() as (session, by):
+                require_writer(by)
+                looked = look_for_copies(session, scope, steps.advance)  # minutes, for which nobody is to wait
             with writing_desk() as (session, by):
-                search = suspect_copies(session, scope, by=by, looked_at=steps.advance)
+                search = put_suspicions(session, looked, by=by)
     if format is Format.JSON:
         print_json(search_json(search, scope, dry_run=dry_run))
         return

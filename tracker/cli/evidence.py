@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import AsOf, choices, files_folder, reading_desk, writing_desk
+from tracker.cli.desk import AsOf, choices, files_folder, looking_desk, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, say
+from tracker.cli.progress import waiting
 from tracker.cli.tables import Column, listing
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Bearing
 from tracker.services import work_words
-from tracker.services.evidencing import Holding, add_evidence, retract_evidence
+from tracker.services.evidencing import Holding, add_evidence, place_for_file, retract_evidence
 from tracker.services.listing import evidence_in
+from tracker.store.filing_cabinet import Copied, copied
 
 app = typer.Typer()
 
@@ -33,13 +37,27 @@ def add(
 ) -> None:
     """Put a piece of evidence about a claim on file."""
     word = choose(Bearing, bearing, "bearing")
-    holding = Holding(excerpt, locator, url, archived, note, Path(file) if file else None)
-    with writing_desk() as (session, by):
+    with _copied(label, file) as copy, writing_desk() as (session, by):
+        holding = Holding(excerpt, locator, url, archived, note, copy)
         row, fell = add_evidence(session, label, source, word, holding, by=by, files=files_folder(session))
         said = work_words.said_of_evidence(row, label)
     say(said)
     if fell:
         say(work_words.fell_back(label))
+
+
+@contextmanager
+def _copied(label: str, file: str | None) -> Iterator[Copied | None]:
+    """A copy of the file in the desk's folder, made before anybody has to wait."""
+    if not file:
+        yield None
+        return
+    with looking_desk() as (session, by):
+        place = place_for_file(session, label, by=by, files=files_folder(session))
+    with ExitStack() as kept:
+        with waiting("Copying the file"):
+            copy = kept.enter_context(copied(Path(file), place.folder, make=place.make))
+        yield copy
 
 
 @app.command(name="import")

@@ -12,7 +12,7 @@ from tracker.cli.desk import looking_desk, standard_input, writing_desk
 from tracker.cli.output import is_terminal, say
 from tracker.domain.admission import LONGEST, require_good
 from tracker.domain.errors import BadInputError
-from tracker.services.admitting import choose_password, require_may_choose
+from tracker.services.admitting import choose_password, hash_password, require_may_choose
 from tracker.store.people import get_person
 
 
@@ -33,9 +33,10 @@ def password(
             "your" if found.id == by.id else f"{found.initials}'s first",
         )
     chosen = _piped() if stdin else _typed(whose, names)
+    made = hash_password(found, chosen, by=by)
     with writing_desk(reads_only=True) as (session, by):
         found = get_person(session, person)
-        choose_password(session, found, chosen, by=by)
+        choose_password(session, found, made, by=by)
         own = found.id == by.id
     say(
         f"The password of {found.initials} is chosen; wherever they were signed in, they no longer are."

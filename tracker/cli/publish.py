@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from tracker.cli.blocking import say_refused
-from tracker.cli.desk import files_folder, writing_desk
+from tracker.cli.desk import files_folder, looking_desk, writing_desk
 from tracker.cli.output import say_folded
+from tracker.cli.progress import waiting
 from tracker.cli.task_text import say_left
+from tracker.services.auditing import look_at_files
 from tracker.services.publishing import publish
 from tracker.services.release_words import published_words
 from tracker.store.tasks import list_tasks
@@ -26,6 +28,8 @@ def command(
     ] = None,
 ) -> int:
     """Note that an article is out, still as it was signed off."""
+    with waiting("Reading the evidence files"), looking_desk() as (session, _):
+        look_at_files(session, slug, files_folder(session))  # before anybody has to wait
     with writing_desk() as (session, by):
         article, release = publish(session, slug, by=by, url=url, at=at, note=note, files=files_folder(session))
         said = published_words(session, article)

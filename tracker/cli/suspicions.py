@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tracker.cli.output import counted
-from tracker.services.shift_words import count_words
+from tracker.services.shift_words import count_words, left_alone
 from tracker.services.suspicions import Outlook, Search, Suspected
 
 
@@ -24,6 +24,8 @@ def search_lines(search: Search, scope: str | None, *, dry_run: bool) -> Iterato
     if search.suspected:
         yield from ((_outlook(one), 2) for one in search.outlooks)
         yield "Until somebody confirms, the count as known (the larger number) stays as it is.", 0
+    if search.left:
+        yield f"{left_alone(search.left)}: look again.", 0
     for agency, labels in search.missing.items():
         yield f"{agency} is credited on {_some(labels)} and is not on file: `{_add(agency)}`, then look again.", 2
 
@@ -81,5 +83,6 @@ def search_json(search: Search, scope: str | None, *, dry_run: bool) -> dict[str
             }
             for one in search.outlooks
         ],
+        "left_alone": search.left,
         "not_on_file": [{"agency": agency, "claims": labels} for agency, labels in search.missing.items()],
     }

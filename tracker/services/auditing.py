@@ -16,8 +16,10 @@ from tracker.models.dossier import Dossier
 from tracker.services.long_work import collector_off
 from tracker.services.policies import Packs
 from tracker.store.archive import walk_desk
+from tracker.store.articles import article_key
 from tracker.store.dossiers import load
 from tracker.store.filing_cabinet import altered
+from tracker.store.linked_evidence import files_held_in
 from tracker.store.session import past_moment
 
 
@@ -102,6 +104,15 @@ def _with_files_compared(dossier: Dossier, files: Path) -> Dossier:
     held = (row for claim in dossier.claims for row in claim.evidence if row.live and row.file_name)
     kept = {row.sha256 for row in held if row.sha256}  # without a name it is of a copy that somebody else keeps
     return replace(dossier, altered_files=altered(files, kept)) if kept else dossier
+
+
+def look_at_files(session: Session, slug: str, files: Path) -> None:
+    """Read the evidence files of a story, so that whoever lets it go next need not while others wait (`filing_cabinet.altered`).
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    altered(files, files_held_in(session, article_key(session, slug)))
 
 
 def rules_named(names: Sequence[str]) -> list[Rule]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -17,7 +18,7 @@ from tracker.services.desks import require_writer
 from tracker.services.reviewing import reopen_by_system
 from tracker.store import ledger
 from tracker.store.claims import claims_by_id, evidence_on
-from tracker.store.filing_cabinet import keep_file, may_make_folder
+from tracker.store.filing_cabinet import Copied, keep_file, may_make_folder
 from tracker.store.session import find_record
 from tracker.store.sources import get_source
 
@@ -31,7 +32,32 @@ class Holding:
     url: str | None = None
     archived_url: str | None = None
     note: str | None = None
-    file: Path | None = None
+    file: Path | Copied | None = None
+    """A file, or better its copy, which was made before anybody had to wait (`place_for_file`)."""
+
+
+class Place(NamedTuple):
+    """Where a file of evidence is to lie."""
+
+    folder: Path
+    make: bool
+    """Whether the folder may be made where it is missing."""
+
+
+def place_for_file(session: Session, label: str, *, by: Person, files: Path) -> Place:
+    """Where a copy of a file is to be made, before its evidence is put on this claim: a look, so that nobody waits while a large
+    file is copied, and none is that would be refused.
+
+    Args:
+        files: the folder of evidence files.
+
+    Raises:
+        NotOnFileError: the claim is not there.
+        MoveRefusedError: it is out of the story, or `by` may not write.
+    """
+    require_writer(by)
+    standing_claim(session, label)
+    return Place(files, may_make_folder(session))
 
 
 def add_evidence(
@@ -65,7 +91,7 @@ def add_evidence(
         raise BadInputError("evidence needs something to look at: an excerpt, a locator, a link or a file")
     if holding.file is not None:
         columns["file_name"] = clean("the file's name", holding.file.name, NAME)
-        columns["sha256"] = keep_file(holding.file, files, make=may_make_folder(session))
+        columns["sha256"] = _kept(session, holding.file, files)
     row = Evidence(
         claim_id=claim.id,
         number=max((held.number for held in evidence_on(session, claim.id)), default=0) + 1,
@@ -78,6 +104,16 @@ def add_evidence(
     fell = bearing is Bearing.REFUTES and reopen_by_system(session, claim, f"evidence {row.id} against it came in")
     ledger.record(session, "add evidence", label, by=by)
     return row, fell
+
+
+def _kept(session: Session, file: Path | Copied, files: Path) -> str:
+    """Keep a file; its SHA-256."""
+    if not isinstance(file, Copied):
+        return keep_file(file, files, make=may_make_folder(session))
+    if file.folder != files:
+        raise MoveRefusedError("another folder was chosen for evidence files this moment: add the file again")
+    file.keep()
+    return file.sha256
 
 
 def retract_evidence(session: Session, key: int, *, by: Person, reason: str) -> tuple[str, bool]:

@@ -37,3 +37,8 @@ def count_words(interval: tuple[int, int]) -> str:
     """How many independent sources: "1", or "1-2" where a suspicion is open."""
     low, high = interval
     return str(low) if low == high else f"{low}-{high}"
+
+
+def left_alone(many: int) -> str:
+    """That so many suspected copies were not put on file, and why."""
+    return f"{counted(many, 'copy')} left alone, for somebody wrote to what shows it meanwhile"

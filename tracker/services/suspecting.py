@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -24,6 +25,7 @@ from tracker.services.told import Telltale
 from tracker.store import ledger
 from tracker.store.claim_rows import load_claims
 from tracker.store.claims import article_of_label, get_claim
+from tracker.store.ledger_queries import Touched, touched_since
 from tracker.store.source_rows import load_sources, with_aliases
 from tracker.store.tellings import claims_with_words, named_by_kind
 
@@ -45,15 +47,56 @@ def suspect_copies(session: Session, scope: str | None, *, by: Person, looked_at
         MoveRefusedError: `by` may not write.
     """
     require_writer(by)
-    search = Search()
-    for found in _searched(session, scope, search, looked_at):
-        rows = [found.record_of(one) for one in found.proposed]
+    return put_suspicions(session, look_for_copies(session, scope, looked_at), by=by)
+
+
+class Looked(NamedTuple):
+    """What a search for copies found, not yet on file."""
+
+    scope: str | None
+    search: Search
+    found: list[Found]
+    seq: int
+    """The ledger's newest entry when it began."""
+
+
+def look_for_copies(session: Session, scope: str | None, looked_at: LookedAt | None = None) -> Looked:
+    """Search, and put nothing on file: it may take minutes, so nobody should wait for it. The session is one that sees all of
+    the desk.
+
+    Raises:
+        NotOnFileError: there is no such claim or article.
+    """
+    seq, search = ledger.head(session.connection()).seq, Search()
+    return Looked(scope, search, list(_searched(session, scope, search, looked_at)), seq)
+
+
+def put_suspicions(session: Session, looked: Looked, *, by: Person) -> Search:
+    """Put on file as suspected what a search found, in one act; not what rests on a claim, a source or a derivation that
+    somebody wrote to since it began.
+
+    Raises:
+        MoveRefusedError: `by` may not write.
+    """
+    require_writer(by)
+    search, since = looked.search, touched_since(session, looked.seq)
+    for found in looked.found:
+        kept = [one for one in found.proposed if not _is_touched(one, since)]
+        search.left += len(found.proposed) - len(kept)
+        rows = [found.record_of(one) for one in kept]
         session.add_all(rows)
         session.flush()
-        keyed = zip(found.as_suspected(), rows, strict=True)
+        keyed = zip(found._replace(proposed=kept).as_suspected(), rows, strict=True)
         search.suspected += [replace(one, id=row.id) for one, row in keyed]
-    ledger.record(session, "suspect copies", scope or "desk", by=by)
+    ledger.record(session, "suspect copies", looked.scope or "desk", by=by)
     return search
+
+
+def _is_touched(one: Proposed, since: Touched) -> bool:
+    pair = one.suspicion.source, one.suspicion.drew_on
+    return (
+        not since.claims.isdisjoint(one.claims) or not since.sources.isdisjoint(pair) or frozenset(pair) in since.pairs
+    )
 
 
 def copies_to_suspect(session: Session, scope: str | None, looked_at: LookedAt | None = None) -> Search:

@@ -55,6 +55,8 @@ class Search:
     suspected: list[Suspected] = field(default_factory=list)
     outlooks: list[Outlook] = field(default_factory=list)
     """The claims they touch."""
+    left: int = 0
+    """Suspicions that were left alone, for what they rest on was changed while it was searched."""
     missing: dict[str, list[str]] = field(default_factory=dict)
     """Agencies that texts credit and that are not on file: the claims by the agency's name."""
 

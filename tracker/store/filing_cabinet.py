@@ -7,10 +7,13 @@ import hashlib
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +26,12 @@ NOWHERE = Path("/dev/null/no-file-store")
 """Stands for the folder that a server's desk lacks: nothing can lie there."""
 PIECE = 1 << 20
 """Bytes of a file in memory at a time."""
+BELIEVED_FOR = 600.0
+"""Seconds for which a file that was read, and that nobody wrote to since, is not read again."""
+SETTLED_AFTER = 2 * 10**9
+"""Nanoseconds after which a further change of a file would show by its time."""
+MOST_READ = 100_000
+"""Files of which it is remembered how they looked."""
 
 
 def folder_of(session: Session, address: Address) -> Path:
@@ -44,8 +53,28 @@ def may_make_folder(session: Session) -> bool:
     return read_raw(connection, held).fetchone() is None
 
 
-def keep_file(file: Path, folder: Path, *, make: bool) -> str:
-    """Copy a file into the content-addressed folder; returns its SHA-256, which is its name there.
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy of a file that lies in the folder under a passing name, until it is kept."""
+
+    name: str
+    """What the original is called."""
+    sha256: str
+    folder: Path
+    passing: Path
+
+    def keep(self) -> None:
+        """Let it lie there under its SHA-256 from now on, which takes no time."""
+        try:
+            self.passing.replace(self.folder / self.sha256)
+        except OSError as error:
+            raise BadInputError(f"{self.name} cannot be kept in {self.folder}: {error.strerror}") from None
+
+
+@contextmanager
+def copied(file: Path, folder: Path, *, make: bool) -> Iterator[Copied]:
+    """A copy of a file in the content-addressed folder, all of it on the disk; at the end it is gone, unless it was kept. It
+    takes as long as the file is large, so nobody should wait for it.
 
     Args:
         make: whether the folder may be made where it is missing (`may_make_folder`).
@@ -60,11 +89,22 @@ def keep_file(file: Path, folder: Path, *, make: bool) -> str:
         with file.open("rb") as original:
             _require_somewhere(folder, make=make)
             folder.mkdir(exist_ok=True)
-            return _copy(original, folder)
+            sha256, passing = _copy(original, folder)
     except FileNotFoundError:
         raise NotOnFileError(f"there is no file {file}") from None
     except OSError as error:
         raise BadInputError(f"{file} cannot be copied to {folder}: {error.strerror}") from None
+    try:
+        yield Copied(file.name, sha256, folder, passing)
+    finally:
+        passing.unlink(missing_ok=True)
+
+
+def keep_file(file: Path, folder: Path, *, make: bool) -> str:
+    """Copy a file into the folder and keep it; returns its SHA-256, which is its name there. Raises what `copied` does."""
+    with copied(file, folder, make=make) as copy:
+        copy.keep()
+        return copy.sha256
 
 
 def _require_somewhere(folder: Path, *, make: bool) -> None:
@@ -80,7 +120,7 @@ def _require_somewhere(folder: Path, *, make: bool) -> None:
         )
 
 
-def _copy(original: BinaryIO, folder: Path) -> str:
+def _copy(original: BinaryIO, folder: Path) -> tuple[str, Path]:
     """Copy and hash in one reading, so that the name is that of what was written, whatever happens to the original."""
     digest = hashlib.sha256()
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as copy:
@@ -92,16 +132,56 @@ def _copy(original: BinaryIO, folder: Path) -> str:
             copy.flush()
             os.fsync(copy.fileno())
             passing.chmod(0o644)
-            passing.replace(folder / digest.hexdigest())
         except BaseException:
             passing.unlink(missing_ok=True)
             raise
-    return digest.hexdigest()
+    return digest.hexdigest(), passing
 
 
 def altered(folder: Path, digests: Iterable[str]) -> frozenset[str]:
-    """Those of these SHA-256 under which the folder holds no file that can be read, or another than was put there."""
-    return frozenset(digest for digest in set(digests) if digest_under(folder, digest) != digest)
+    """Those of these SHA-256 under which the folder holds no file that can be read, or another than was put there. A file that
+    this program read within the last minutes, and to which nobody wrote since, is not read again: so whoever writes on the desk
+    has the files of a story looked at before."""
+    return frozenset(digest for digest in set(digests) if not _is_well(folder, digest))
+
+
+class _Look(NamedTuple):
+    """By what a file can be told from the same file changed: whoever writes to it cannot help but alter `changed`."""
+
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+    @classmethod
+    def at(cls, file: Path) -> _Look | None:
+        """How it looks, None where it is not there."""
+        try:
+            found = file.stat()
+        except (OSError, ValueError):
+            return None
+        return cls(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+_read: dict[Path, tuple[_Look, float]] = {}
+"""The files that were as they were put on file: how they looked then, and when that was."""
+
+
+def _is_well(folder: Path, digest: str) -> bool:
+    """Whether the file is as it was put on file. What was written to in the last seconds is read each time: a clock that goes in
+    steps would show no difference."""
+    file, at = folder / digest, time.monotonic()
+    look = _Look.at(file)
+    before, when = _read.get(file, (None, 0.0))
+    if look is not None and look == before and at - when < BELIEVED_FOR:
+        return True
+    settled = look is not None and abs(time.time_ns() - look.changed) > SETTLED_AFTER
+    well = digest_under(folder, digest) == digest
+    if well and settled and look is not None:
+        if len(_read) >= MOST_READ:
+            _read.clear()
+        _read[file] = look, at
+    return well
 
 
 def can_be_read(folder: Path, name: str) -> bool:

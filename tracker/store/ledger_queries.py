@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import func, select
@@ -36,3 +37,33 @@ def added_since(session: Session, claim_id: int, subjects: Sequence[str], since:
             if table in ("attribution", "evidence"):
                 key, claim = columns.index("id"), columns.index("claim_id")
                 yield from ((table, row[key]) for row in rows if row[claim] == claim_id)
+
+
+class Touched(NamedTuple):
+    """Of what somebody has written: ids of claims and of sources, and of derivations the two sources."""
+
+    claims: set[int]
+    sources: set[int]
+    pairs: set[frozenset[int]]
+
+
+def touched_since(session: Session, seq: int) -> Touched:
+    """To what the entries after this one wrote: to a claim also where it was to something that hangs on it."""
+    found = Touched(set(), set(), set())
+    written = select(Entry.after_values).where(Entry.seq > seq).order_by(Entry.seq)
+    for after_values in session.scalars(written):
+        for table, columns, rows in orjson.loads(after_values or "[]"):
+            for row in rows:
+                _touch(found, table, dict(zip(columns, row, strict=False)))
+    return found
+
+
+def _touch(found: Touched, table: str, row: dict[str, Any]) -> None:
+    if table == "derivation":
+        found.pairs.add(frozenset({row["source_id"], row["drew_on_id"]}))
+    elif table == "source":
+        found.sources.add(row["id"])
+    elif table == "claim":
+        found.claims.add(row["id"])
+    elif "claim_id" in row:
+        found.claims.add(row["claim_id"])

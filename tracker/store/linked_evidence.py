@@ -1,4 +1,4 @@
-"""Evidence found by its link."""
+"""Evidence found by its link, or by its file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.models import Evidence
+from tracker.models import Claim, Evidence
 
 _AT_ONCE = 100
 """Links looked for together, each in a few spellings."""
@@ -54,3 +54,10 @@ def _spellings(link: str) -> list[str]:
 def evidence_in(session: Session, sha256: str) -> Evidence | None:
     """A piece of evidence whose file has this SHA-256, None where there is none that may be seen."""
     return session.scalars(select(Evidence).where(Evidence.sha256 == sha256).order_by(Evidence.id).limit(1)).first()
+
+
+def files_held_in(session: Session, article_id: int) -> list[str]:
+    """The SHA-256 of every file that evidence in this article holds and that nobody retracted."""
+    held = (Evidence.retracted_at.is_(None), Evidence.file_name.is_not(None), Evidence.sha256.is_not(None))
+    asked = select(Evidence.sha256).join(Claim, Claim.id == Evidence.claim_id).distinct()
+    return [sha256 for sha256 in session.scalars(asked.where(Claim.article_id == article_id, *held)) if sha256]

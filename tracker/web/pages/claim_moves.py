@@ -22,7 +22,7 @@ from tracker.services.task_words import left_lines
 from tracker.services.undoing import may_undo, undo_last
 from tracker.store.people import get_person
 from tracker.web.forms import seen_in, whole_number
-from tracker.web.pages.claim_work import WORK
+from tracker.web.pages.claim_work import WORK, Files, copy_of_sent
 from tracker.web.paths import claim_path, local_path, story_path
 from tracker.web.visits import Done, Form, Visit, move
 
@@ -39,11 +39,11 @@ def moved(visit: Visit, form: Form) -> Done:
     made, label = visit.word("move"), visit.label()
     if made not in MOVES and made not in WORK:
         raise NotOnFileError("there is no such move on a claim")
-    with visit.writing() as (session, by):
+    with copy_of_sent(visit, made, label, form) as sent, visit.writing() as (session, by):
         if made in MOVES:
             told = MOVES[made](session, label, form, by)
         else:
-            told = WORK[made](session, label, form, by, visit.files(session))
+            told = WORK[made](session, label, form, by, Files(visit.files(session), sent))
         session.flush()
         undo = (
             f"{claim_path(label)}/undo" if made in MOVES and made != "undo" and may_undo(session, label, by) else None

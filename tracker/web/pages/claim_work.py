@@ -3,8 +3,10 @@ sentence what it did."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -27,42 +29,65 @@ from tracker.services.claiming import MAY_BE_EMPTY, edit_claim, held_waivers
 from tracker.services.commenting import dismiss_comment, take_comment
 from tracker.services.contradicting import group_claims
 from tracker.services.deriving import derive
-from tracker.services.evidencing import Holding, add_evidence, retract_evidence
+from tracker.services.evidencing import Holding, add_evidence, place_for_file, retract_evidence
 from tracker.services.joining import merge_claims
 from tracker.services.placing_orphans import place_claim
 from tracker.services.replying import ReplyFields, ask_for_reply, edit_reply
 from tracker.services.sources import on_file_or_new
 from tracker.services.splitting import Wanted, split_claim
 from tracker.services.waiving import waive, withdraw_waiver
+from tracker.store.filing_cabinet import Copied, copied
 from tracker.store.sources import get_source
 from tracker.web.choosing import yes_or_no
 from tracker.web.forms import record_key, seen_in, uploaded, whole_number
-from tracker.web.visits import Form
-
-Work = Callable[[Session, str, Form, Person, Path], str]
-"""Does it, and says what it did; the folder is that of the evidence files."""
+from tracker.web.visits import Form, Visit
 
 
-def _evidence(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+class Files(NamedTuple):
+    """The desk's evidence files."""
+
+    folder: Path
+    sent: Copied | None
+    """A copy of the one that came with the form."""
+
+
+Work = Callable[[Session, str, Form, Person, Files], str]
+"""Does it, and says what it did."""
+
+
+@contextmanager
+def copy_of_sent(visit: Visit, made: str, label: str, form: Form) -> Iterator[Copied | None]:
+    """A copy of the file that came with the form of a piece of evidence, made before anybody has to wait; None where none did."""
+    if made != "evidence" or form.file("file") is None:
+        yield None
+        return
+    with visit.looking() as (session, you):
+        place = place_for_file(session, label, by=you, files=visit.files(session))
+    with uploaded(form, "file") as file:
+        assert file is not None
+        with copied(file, place.folder, make=place.make) as copy:
+            yield copy
+
+
+def _evidence(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     bearing = choose(Bearing, form.get("bearing") or Bearing.SUPPORTS, "bearing")
     named = form.require("source", "whose evidence it is")
-    with uploaded(form, "file") as file:
-        on_file_or_new(session, named, _kind(form.get("new_kind")), by=by)
-        holding = Holding(
-            form.get("excerpt"), form.get("locator"), form.get("url"), form.get("archived"), form.get("note"), file
-        )
-        row, fell = add_evidence(session, label, named, bearing, holding, by=by, files=files)
+    on_file_or_new(session, named, _kind(form.get("new_kind")), by=by)
+    holding = Holding(
+        form.get("excerpt"), form.get("locator"), form.get("url"), form.get("archived"), form.get("note"), files.sent
+    )
+    row, fell = add_evidence(session, label, named, bearing, holding, by=by, files=files.folder)
     return _with(work_words.said_of_evidence(row, label), work_words.fell_back(label) if fell else "")
 
 
-def _retract_evidence(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _retract_evidence(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     key = record_key(form)
     label, fell = retract_evidence(session, key, by=by, reason=form.require("reason", "the reason"))
     said = work_words.said_of_retracting("Evidence", key, label)
     return _with(said, work_words.fell_back(label) if fell else "")
 
 
-def _attribute(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _attribute(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     status = choose(AttributionStatus, form.require("status", "the stance it takes"), "status")
     named = form.require("source", "who said it")
     mode = form.get("mode")
@@ -91,19 +116,19 @@ def _chain(session: Session, form: Form, by: Person) -> list[str]:
     return [name for name, _ in chain]
 
 
-def _check_attribution(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _check_attribution(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     key = record_key(form)
     return work_words.said_of_checking(key, check_attribution(session, key, by=by, locator=form.get("locator")), by)
 
 
-def _retract_attribution(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _retract_attribution(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     key = record_key(form)
     label, fell = retract_attribution(session, key, by=by, reason=form.require("reason", "the reason"))
     said = work_words.said_of_retracting("Attribution", key, label)
     return _with(said, work_words.fell_back(label) if fell else "")
 
 
-def _derive(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _derive(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     source, other = form.require("source", "who drew on somebody"), form.require("drew_on", "whom it drew on")
     scopes: Mapping[str, str | None] = {"claim": label, "story": label.rpartition("#")[0], "always": None}
     scope = form.get("scope") or "claim"
@@ -122,7 +147,7 @@ def _derive(session: Session, label: str, form: Form, by: Person, files: Path) -
     return work_words.said_of_deriving(row, get_source(session, source), get_source(session, other))
 
 
-def _edit(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _edit(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     require_as_seen(session, label, seen_in(form))
     status, risk = form.get("status"), form.get("risk")
     waived = len(held_waivers(session, label))
@@ -145,7 +170,7 @@ def _edit(session: Session, label: str, form: Form, by: Person, files: Path) -> 
     return " ".join(work_words.said_of_editing(label, claim.version, fell=fell, ended=ended))
 
 
-def _place(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _place(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     placed = place_claim(
         session,
         label,
@@ -158,16 +183,16 @@ def _place(session: Session, label: str, form: Form, by: Person, files: Path) ->
     return work_words.said_of_placing(label, placed)
 
 
-def _take_comment(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _take_comment(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     return f"The comment stands with {take_comment(session, record_key(form), by=by, label=label).label} now."
 
 
-def _dismiss_comment(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _dismiss_comment(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     dismiss_comment(session, record_key(form), by=by)
     return "The comment is dismissed; it stays on file."
 
 
-def _waive(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _waive(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     row = waive(
         session,
         label,
@@ -175,22 +200,22 @@ def _waive(session: Session, label: str, form: Form, by: Person, files: Path) ->
         reason=form.require("reason", "the reason"),
         until=form.require("until", "the last day on which it holds"),
         by=by,
-        files=files,
+        files=files.folder,
     )
     return f"{row.rule} on {label} is waived until {row.until} by {by.initials} (waiver {row.id})."
 
 
-def _withdraw_waiver(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _withdraw_waiver(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     row, label = withdraw_waiver(session, record_key(form), by=by, reason=form.require("reason", "the reason"))
     return f"Waiver {row.id} is withdrawn: {row.rule} on {label} counts again."
 
 
-def _reply(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _reply(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     row, _ = ask_for_reply(session, label, _reply_fields(form), by=by)
     return work_words.said_of_asking(row, label, by)
 
 
-def _answer(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _answer(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     row, claim = edit_reply(session, record_key(form), _reply_fields(form), by=by)
     return work_words.said_of_answer(row, claim.label)
 
@@ -209,20 +234,20 @@ def _reply_fields(form: Form) -> ReplyFields:
     )
 
 
-def _group(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _group(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     others = form.require("others", "the other claims").replace(",", " ").split()
     made = group_claims(session, [label, *others], by=by, name=form.get("name"))
     return work_words.said_of_grouping(session, made)
 
 
-def _split(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _split(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     require_as_seen(session, label, seen_in(form))
     texts = [line for line in form.require("parts", "what each part says").splitlines() if line.strip()]
     done = split_claim(session, label, [Wanted(text.strip()) for text in texts], by=by, reason=form.get("reason"))
     return work_words.said_of_splitting(label, [part.claim.label for part in done.parts])
 
 
-def _merge(session: Session, label: str, form: Form, by: Person, files: Path) -> str:
+def _merge(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     require_as_seen(session, label, seen_in(form))
     done = merge_claims(
         session, label, form.require("into", "the claim that remains"), by=by, reason=form.get("reason")

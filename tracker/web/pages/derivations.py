@@ -8,8 +8,9 @@ from tracker.domain.choices import choose
 from tracker.domain.counting import counted
 from tracker.domain.vocabulary import Assessment
 from tracker.services.deriving import assess_derivation, retract_derivation
-from tracker.services.shift_words import assessed_lines
-from tracker.services.suspecting import suspect_copies
+from tracker.services.desks import require_writer
+from tracker.services.shift_words import assessed_lines, left_alone
+from tracker.services.suspecting import look_for_copies, put_suspicions
 from tracker.store.sources import count_derivations, derivation_listing
 from tracker.web.paging import paging
 from tracker.web.visits import Done, Form, Visit, move, page
@@ -46,13 +47,18 @@ def retract(visit: Visit, form: Form) -> Done:
 def suspect(visit: Visit, form: Form) -> Done:
     """Look for copies between outlets in the words on file, and put them on file as suspected."""
     scope = form.get("scope")
+    with visit.looking() as (_, you):
+        require_writer(you)
+    with visit.served.door.whole() as session:
+        looked = look_for_copies(session, scope)  # minutes, for which nobody is to wait
     with visit.writing() as (session, you):
-        search = suspect_copies(session, scope, by=you)
-        place, read = scope or "the whole desk", f"{counted(search.claims, 'claim')} with words on file"
+        search = put_suspicions(session, looked, by=you)
+    place, read = scope or "the whole desk", f"{counted(search.claims, 'claim')} with words on file"
+    left = f" {left_alone(search.left)}: look again." if search.left else ""
     if not search.suspected:
-        return Done(f"Nothing new to suspect in {place}: {read}.", form.back("/derivations"))
+        return Done(f"Nothing new to suspect in {place}: {read}.{left}", form.back("/derivations"))
     said = f"{counted(len(search.suspected), 'copy')} put on file, as suspected ({place}: {read})."
-    return Done(f"{said} The count as known stays as it is until somebody confirms.", form.back("/derivations"))
+    return Done(f"{said} The count as known stays as it is until somebody confirms.{left}", form.back("/derivations"))
 
 
 ROUTES = (

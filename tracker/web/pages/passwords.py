@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.domain.admission import LONGEST, SHORTEST
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
-from tracker.services.admitting import choose_password
+from tracker.services.admitting import choose_password, hash_password
 from tracker.web.by_password import ByPassword
 from tracker.web.visits import Form, Visit, move, page
 
@@ -58,8 +58,10 @@ def _chosen(visit: Visit, form: Form, access: ByPassword) -> str:
         raise BadInputError("that is the password you had: choose another")
     if not access.is_theirs(visit.person_id, old, visit.address()):
         raise MoveRefusedError("the password that you have now is another: type it again")
+    with visit.looking() as (_, you):
+        made = hash_password(you, new, by=you)
     with visit.served.door.choosing(visit.person_id) as (session, you):
-        choose_password(session, you, new, by=you)
+        choose_password(session, you, made, by=you)
     return access.let_in(visit.person_id)
 
 

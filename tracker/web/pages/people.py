@@ -10,8 +10,9 @@ from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.settings import WEB_LOGIN, Takes, setting
 from tracker.domain.vocabulary import Risk, Role
+from tracker.models import Person
 from tracker.models.phrases import listing
-from tracker.services.admitting import choose_password
+from tracker.services.admitting import choose_password, hash_password
 from tracker.services.desks import add_person, choose_setting, settings_now
 from tracker.services.policies import is_file, list_policies, pack_named, use_desks_policy, use_policy
 from tracker.services.policy_words import kept_words, pack_lines
@@ -80,12 +81,14 @@ def first_password(visit: Visit, form: Form) -> Done:
     """Give somebody a password, which they change when they first sign in."""
     if not visit.served.access.team:
         raise BadInputError("at this desk nobody needs a password: it is served to you alone")
-    password = str(form.fields.get("new_password", ""))
-    with visit.writing() as (session, you):
+    with visit.looking() as (session, you):
         person = get_person(session, visit.word("initials"))
         if person.id == you.id:
             raise MoveRefusedError("your own password is changed on the page for that, with the one before it")
-        choose_password(session, person, password, by=you)
+        key, made = person.id, hash_password(person, str(form.fields.get("new_password", "")), by=you)
+    with visit.writing() as (session, you):
+        person = session.get_one(Person, key)
+        choose_password(session, person, made, by=you)
         return Done(
             f"{person.initials} signs in with that password now, and chooses another the first time.", "/people"
         )

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from tracker.domain.vocabulary import ReplyOutcome
-from tracker.models import Person
+from tracker.domain.who_sees import Sight
+from tracker.services.auditing import look_at_files
 from tracker.services.checked_words import checked_lines
 from tracker.services.checking_text import check_text
 from tracker.services.history import head_of
@@ -37,9 +38,10 @@ def show(visit: Visit) -> Response:
         return visit.page("sign_off.html", you, **_standing(visit, session), checked=None)
 
 
-def _standing(visit: Visit, session: Session) -> dict[str, Any]:
+def _standing(visit: Visit, session: Session, release: Release | None = None) -> dict[str, Any]:
+    """What the page shows; the audit is asked where nobody asked it this moment."""
     dossier = load(session, visit.word("slug"))
-    release = held_against_rules(session, dossier, visit.files(session), without=CHANGED)
+    release = release or held_against_rules(session, dossier, visit.files(session), without=CHANGED)
     people = person_rows(session)
     tasks = list_tasks(session, dossier.article_id, done=True)
     signed = dossier.sign_off
@@ -62,39 +64,51 @@ def _standing(visit: Visit, session: Session) -> dict[str, Any]:
 def release(visit: Visit, form: Form) -> Done | Response:
     """Release the newest text, as it was looked at."""
     slug, seen = visit.word("slug"), SeenStory.read(form.get("seen") or "")
+    _look_at_files(visit, slug)
     with visit.writing() as (session, you):
         require_story_as_seen(session, slug, seen)
         found = sign_off(session, slug, by=you, files=visit.files(session))
-        if found.refused:
-            return _refused(visit, session, you, found, "signed off")
-        head, row = head_of(session), found.sign_off
-        said = [*signed_lines(found, you.initials), f"The text's SHA-256: {row.sha256 if row else ''}."]
-        said.append(f"Keep the head of the ledger elsewhere: {head.seq} {head.hash}")
-        return Done(" ".join(said), _here(visit))
+        head, row, initials = head_of(session), found.sign_off, you.initials
+    if row is None:
+        return _refused(visit, found, "signed off")
+    said = [*signed_lines(found, initials), f"The text's SHA-256: {row.sha256}."]
+    said.append(f"Keep the head of the ledger elsewhere: {head.seq} {head.hash}")
+    return Done(" ".join(said), _here(visit))
 
 
 def put_out(visit: Visit, form: Form) -> Done | Response:
     """Note that the story is out."""
     slug, seen = visit.word("slug"), SeenStory.read(form.get("seen") or "")
+    _look_at_files(visit, slug)
     with visit.writing() as (session, you):
         require_story_as_seen(session, slug, seen)
         files = visit.files(session)
         article, found = publish(
             session, slug, by=you, url=form.get("url"), at=form.get("at"), note=form.get("note"), files=files
         )
-        if found is not None and found.refused:
-            return _refused(visit, session, you, found, "published")
         said = [published_words(session, article), *left_lines(list_tasks(session, article.id))]
-        return Done(" ".join(said), _here(visit))
+    if found is not None and found.refused:
+        return _refused(visit, found, "published")
+    return Done(" ".join(said), _here(visit))
 
 
-def _refused(visit: Visit, session: Session, you: Person, found: Release, act: str) -> Response:
-    """The page again, with what stands in the way: the audit found something that it had not when the page was shown."""
+def _look_at_files(visit: Visit, slug: str) -> None:
+    """Read the evidence files before anybody has to wait."""
+    with visit.looking() as (session, _):
+        look_at_files(session, slug, visit.files(session))
+
+
+def _refused(visit: Visit, found: Release, act: str) -> Response:
+    """The page again, with what stands in the way: the audit found something that it had not when the page was shown. It was
+    asked with the eyes of whoever sees everything, so who does not has it asked once more with theirs."""
     many = len(found.blockers)
     stand = "1 blocker stands" if many == 1 else f"{many:,} blockers stand"
     broken = "" if many else "a rule broke off, so nobody knows what it would have said"
     refusal = f"{found.slug} is not {act}: {f'{stand} in the way' if many else broken}"
-    return visit.page("sign_off.html", you, 409, **_standing(visit, session), checked=None, refusal=refusal)
+    with visit.looking() as (session, you):
+        sees = Sight(you.id, you.initials, you.roles).whole
+        stands = _standing(visit, session, found if sees else None)
+        return visit.page("sign_off.html", you, 409, **stands, checked=None, refusal=refusal)
 
 
 def check(visit: Visit, form: Form) -> Response:
