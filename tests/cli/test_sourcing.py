@@ -350,6 +350,7 @@ def test_a_suspected_copy_for_programs(copied: Door) -> None:
         "dry_run": True,
         "claims_read": 1,
         "claims": [{"claim": "mayor#1", "before": [1, 2], "after": [1, 2], "if_confirmed": [1, 1]}],
+        "left_alone": 0,
         "not_on_file": [{"agency": "Associated Press", "claims": ["mayor#1"]}],
     }
     assert (one["id"], one["source"], one["drew_on"], one["guess"]) == (None, "Evening Gazette", "Morning Herald", True)
