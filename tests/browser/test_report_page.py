@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import BROWSER, FLAGS
-from tests.each import few
+from tests.browser.chromium import BROWSER
 from tests.reports import reading, rich
 from tracker.reports.formats import FORMATS
 
@@ -26,25 +27,20 @@ ATTACK = (
 PROBE = "<script>document.documentElement.dataset.probe = 'ran'</script>"
 
 
-def browse(page: Path, folder: Path, *orders: str) -> str:
-    """What the browser prints when it opens this page."""
-    assert BROWSER is not None
-    done = subprocess.run(
-        [
-            BROWSER,
-            "--headless",
-            "--no-sandbox",
-            *FLAGS,
-            "--hide-scrollbars",
-            f"--user-data-dir={folder / 'profile'}",
-            *orders,
-            page.as_uri(),
-        ],
-        capture_output=True,
-        timeout=60,
-        check=True,
-    )
-    return done.stdout.decode()
+@contextmanager
+def looked_at(browser: Browser, page: Path, width: int = 1280) -> Iterator[Page]:
+    """A page as the browser shows it to somebody who has double-clicked it; whoever calls may look before it goes."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    window = context.new_page()
+    window.goto(page.as_uri(), wait_until="networkidle")
+    yield window
+    context.close()
+
+
+def shown(browser: Browser, page: Path) -> str:
+    """What the browser makes of a page, as markup."""
+    with looked_at(browser, page) as window:
+        return window.content()
 
 
 @pytest.fixture
@@ -59,8 +55,8 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_marks_are_there_and_the_attack_is_only_text(page: Path, tmp_path: Path) -> None:
-    seen = reading.Page(browse(page, tmp_path, "--dump-dom"))
+def test_the_marks_are_there_and_the_attack_is_only_text(page: Path, chromium: Browser) -> None:
+    seen = reading.Page(shown(chromium, page))
 
     assert [one["data-claim"] for one in seen.all("mark")][:2] == ["kim-train#1", "kim-train#2"]
     assert seen.all("script") == []
@@ -68,33 +64,25 @@ def test_the_marks_are_there_and_the_attack_is_only_text(page: Path, tmp_path: P
     assert ATTACK in seen.words
 
 
-def test_a_script_that_got_into_the_page_would_not_run(page: Path, tmp_path: Path) -> None:
+def test_a_script_that_got_into_the_page_would_not_run(page: Path, tmp_path: Path, chromium: Browser) -> None:
     markup = page.read_text("utf-8")
     page.write_text(markup.replace("</body>", f"{PROBE}</body>"), "utf-8")
     without_policy = tmp_path / "open.html"
     without_policy.write_text(f"<!doctype html><body>{PROBE}</body>", "utf-8")
 
-    guarded = reading.Page(browse(page, tmp_path, "--dump-dom"))
-    unguarded = reading.Page(browse(without_policy, tmp_path, "--dump-dom"))
+    guarded = reading.Page(shown(chromium, page))
+    unguarded = reading.Page(shown(chromium, without_policy))
 
     assert "data-probe" not in guarded.all("html")[0]
     assert unguarded.all("html")[0].get("data-probe") == "ran"
 
 
-@pytest.mark.parametrize("width", few([390, 1280], 1))
-def test_the_page_can_be_drawn_on_a_phone_and_on_a_laptop(page: Path, tmp_path: Path, width: int) -> None:
-    picture = tmp_path / "page.png"
+def test_the_page_can_be_drawn_on_a_phone_and_on_a_laptop_and_printed(page: Path, chromium: Browser) -> None:
+    for width in (390, 1280):
+        with looked_at(chromium, page, width) as window:
+            drawn = window.screenshot(full_page=True)
+            assert drawn.startswith(b"\x89PNG")
+            assert int.from_bytes(drawn[16:20]) == width, "nothing sticks out at the side"
 
-    browse(page, tmp_path, f"--window-size={width},2000", f"--screenshot={picture}")
-
-    drawn = picture.read_bytes()
-    assert drawn.startswith(b"\x89PNG")
-    assert int.from_bytes(drawn[16:20]) == width
-
-
-def test_the_page_can_be_printed(page: Path, tmp_path: Path) -> None:
-    paper = tmp_path / "report.pdf"
-
-    browse(page, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={paper}")
-
-    assert paper.read_bytes().startswith(b"%PDF")
+    with looked_at(chromium, page) as window:
+        assert window.pdf().startswith(b"%PDF")

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from tests import bundles
 from tests.bundles import SLUG, WHOLE, claim, record, revise, take_in
 from tests.conftest import Desk, open_at
+from tests.each import each
 from tracker.domain.errors import DeskError
 from tracker.domain.vocabulary import Assessment, Bearing, ReplyOutcome, ReviewState, Risk, SourceKind
 from tracker.models import (
@@ -221,8 +222,9 @@ def test_as_of_every_entry_it_is_what_was_on_file_when_that_was_written(then: De
                 assert rows_on(past.connection()) == stood[moment.seq], moment
 
 
-@pytest.mark.parametrize("digits", [5, 0], ids=["entries read whole", "entries looked through first"])
-@pytest.mark.parametrize("slug", [SLUG, "older"])
+@pytest.mark.parametrize(
+    ("slug", "digits"), [(SLUG, 5), (SLUG, 0), ("older", 0)], ids=["read whole", "looked through first", "the other"]
+)
 def test_of_one_story_it_is_every_row_that_concerns_it_and_no_other(
     slug: str, digits: int, then: Desk, lived: Lived, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -336,6 +338,13 @@ def test_where_a_clock_went_ahead_once_what_came_after_it_is_still_found(desk: D
 # What cannot be told
 
 
+@pytest.fixture
+def plain(desk: Desk) -> Desk:
+    """A desk with a story."""
+    take_in(desk, bundles.PLAIN)
+    return desk
+
+
 def mangle(desk: Desk, values: bytes | None) -> None:
     """Write other values into the second entry behind the program's back."""
     kept = values if desk.keeps_any_bytes or values is None else values.decode()
@@ -360,7 +369,7 @@ def test_what_a_purge_has_emptied_is_said_and_what_came_before_still_answers(des
         assert rows_on(past.connection())["person"]
 
 
-@pytest.mark.parametrize(
+@each(
     "values",
     [
         *(b"", b"{", b"[1]", b"[[]]", b'{"claim":[]}', b"[[[1],2,3]]", b"\xff"),
@@ -374,15 +383,16 @@ def test_what_a_purge_has_emptied_is_said_and_what_came_before_still_answers(des
         b'[["claim",["id","article_id"],[[%d,1]]]]' % 2**64,
     ],
 )
-@pytest.mark.parametrize("slug", [None, SLUG], ids=["whole", "one story"])
-def test_an_entry_that_cannot_be_read_is_named(values: bytes, slug: str | None, desk: Desk) -> None:
-    if values == b"\xff" and not desk.keeps_any_bytes:
+def test_an_entry_that_cannot_be_read_is_named(values: bytes, plain: Desk) -> None:
+    if values == b"\xff" and not plain.keeps_any_bytes:
         return
-    take_in(desk, bundles.PLAIN)
-    mangle(desk, values)
+    mangle(plain, values)
 
-    with pytest.raises(DeskError, match=r"^entry 2 of the ledger cannot be read, so nobody can say how the desk stood"):
-        look_back(desk, slug)
+    for slug in (None, SLUG):
+        with pytest.raises(
+            DeskError, match=r"^entry 2 of the ledger cannot be read, so nobody can say how the desk stood"
+        ):
+            look_back(plain, slug)
 
 
 def test_a_table_that_is_gone_now_was_there_then(desk: Desk) -> None:
@@ -416,33 +426,39 @@ def show():
     files = [os.readlink(link) for link in links if os.path.islink(link)]
     print([file for file in files if sys.argv[2] in file], os.listdir(sys.argv[2]))
 
-with reading(open_desk(Address(sys.argv[1]))) as session:
-    try:
-        with as_it_stood(session, moment_at(session, now())) as past:
-            for statement in ("PRAGMA query_only=OFF", "PRAGMA cache_size=4", MUCH):
-                past.connection().exec_driver_sql(statement)
-            show()
-            {how}
-    except (KeyboardInterrupt, ZeroDivisionError):
-        pass
-show()
+def leave(error):
+    if error is not None:
+        raise error
+
+for error in (None, KeyboardInterrupt(), ZeroDivisionError()):
+    with reading(open_desk(Address(sys.argv[1]))) as session:
+        try:
+            with as_it_stood(session, moment_at(session, now())) as past:
+                for statement in ("PRAGMA query_only=OFF", "PRAGMA cache_size=4", MUCH):
+                    past.connection().exec_driver_sql(statement)
+                show()
+                leave(error)
+        except (KeyboardInterrupt, ZeroDivisionError):
+            pass
+    show()
 """
 """Fills the passing database until it needs a file, and shows before and after what is open and what lies there."""
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are looked up in /proc")
-@pytest.mark.parametrize("how", ["pass", "raise KeyboardInterrupt", "1 / 0"])
-def test_its_file_lies_where_tmpdir_says_has_no_name_and_goes_with_it(how: str, then: Desk, tmp_path: Path) -> None:
+def test_its_file_lies_where_tmpdir_says_has_no_name_and_goes_with_it(then: Desk, tmp_path: Path) -> None:
     passing = tmp_path / "passing"
     passing.mkdir()
-    words = [sys.executable, "-c", LOOK.replace("{how}", how), str(then.path), str(passing)]
+    words = [sys.executable, "-c", LOOK, str(then.path), str(passing)]
 
     run = subprocess.run(words, env={**os.environ, "TMPDIR": str(passing)}, capture_output=True, text=True, check=True)
 
-    during, after = run.stdout.splitlines()
-    assert during.startswith(f"['{passing}/")
-    assert during.endswith("(deleted)'] []")
-    assert after == "[] []"
+    told = run.stdout.splitlines()
+    assert len(told) == 6
+    for during, after in zip(told[::2], told[1::2], strict=True):
+        assert during.startswith(f"['{passing}/")
+        assert during.endswith("(deleted)'] []")
+        assert after == "[] []"
 
 
 # Of any age

@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 
 from tests.bundles import far_off
 from tests.desks import Desk
+from tests.each import in_turn
 from tests.web.door import HOST, Browser, text_of
 from tests.web.everywhere import FILES, PASSWORD, SECRET, file_at, furnish, put_files, without_a_trace
 from tracker.services import passwords
@@ -39,6 +40,8 @@ STRANGERS = ("nobody", "left", "first")
 """Who is not signed in, who left while they were, and who has yet to choose a password of their own."""
 ALL, WRITERS, CHECKERS, EDITOR, TRUSTED = ROLES, ROLES[:-1], ("MC", "AO"), ("EK",), ("EK", "LG")
 NEXT = "seven brass kettles"
+Sending = tuple[int, dict[str, str], dict[str, str]]
+"""How it must be answered, fields besides, headers besides."""
 REASON = "so it is"
 
 
@@ -350,13 +353,14 @@ def test_who_has_left_or_has_yet_to_choose_a_password_comes_nowhere(hall: Hall) 
 def test_a_form_without_its_word_or_from_elsewhere_moves_nothing(hall: Hall) -> None:
     wrong: list[str] = []
     before = hall.desk.rows()["entry"]
-    for row in TABLE:
-        cookie = {"Cookie": f"tracker={hall.secrets['EK']}"}
-        stolen = hall.client.post(row.path, data={**row.fields, "form_token": digest_of("x")}, headers=cookie)
-        foreign = hall.client.post(row.path, data=row.fields, headers={**cookie, "Origin": "http://evil.test"})
-        framed = hall.client.post(row.path, data=row.fields, headers={**cookie, "Sec-Fetch-Site": "cross-site"})
-        if (stolen.status_code, foreign.status_code, framed.status_code) != (409, 403, 403):
-            wrong.append(f"{row.path}: {stolen.status_code} {foreign.status_code} {framed.status_code}")
+    stolen: Sending = (409, {"form_token": digest_of("x")}, {})
+    elsewhere: list[Sending] = [(403, {}, {"Origin": "http://evil.test"}), (403, {}, {"Sec-Fetch-Site": "cross-site"})]
+    for turn, row in enumerate(TABLE):
+        for status, fields, headers in (stolen, *in_turn(turn, elsewhere)):
+            cookie = {"Cookie": f"tracker={hall.secrets['EK']}"}
+            answer = hall.client.post(row.path, data={**row.fields, **fields}, headers={**cookie, **headers})
+            if answer.status_code != status:
+                wrong.append(f"{row.path} with {fields}, {headers}: {answer.status_code}")
     assert not wrong, "\n".join(wrong)
     assert hall.desk.rows()["entry"] == before
 

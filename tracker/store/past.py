@@ -12,8 +12,10 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import NamedTuple
 
+from sqlalchemy import Index, Table
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
@@ -111,13 +113,23 @@ def as_it_stood(
 def _make_tables(past: sqlite3.Connection) -> None:
     """Make the tables as this program knows them; no triggers, for nothing is kept of what is done there."""
     for table in Base.metadata.sorted_tables:
-        past.execute(_made(CreateTable(table)))
+        past.execute(_table_made(table))
 
 
 def _make_indexes(past: sqlite3.Connection) -> None:
     for table in Base.metadata.sorted_tables:
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
-            past.execute(_made(CreateIndex(index)))
+            past.execute(_index_made(index))
+
+
+@cache
+def _table_made(table: Table) -> str:
+    return _made(CreateTable(table))
+
+
+@cache
+def _index_made(index: Index) -> str:
+    return _made(CreateIndex(index))
 
 
 def _made(made: ExecutableDDLElement) -> str:
