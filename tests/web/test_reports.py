@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import threading
 import zipfile
+from collections.abc import Generator
+
+import pytest
 
 from tests.reports.hostile import PAGES
 from tests.web.door import Browser, House
 from tests.web.pages import said
 from tests.web.test_queue import with_claims
+from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus, SourceKind
 from tracker.reports.formats import FORMATS
 from tracker.services.attributing import attribute
 from tracker.services.sources import SourceFields, add_source
-from tracker.web.downloads import safe_name
+from tracker.web.downloads import PIECE, safe_name
+from tracker.web.following import Followed
+from tracker.web.turns import ONE_STORY, WHOLE_DESK, BusyError, Turns
 
 AT = "/stories/bridge"
 
@@ -25,7 +33,8 @@ def file_of(browser: Browser, path: str) -> bytes:
     assert answer.status_code == 200, (path, answer.text)
     assert answer.headers["content-disposition"].startswith("attachment; filename="), path
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert int(answer.headers["content-length"]) == len(answer.content)
+    if path.startswith(AT):  # what is about the whole desk is sent while it is written
+        assert int(answer.headers["content-length"]) == len(answer.content)
     return answer.content
 
 
@@ -102,3 +111,62 @@ def test_each_copy_is_made_by_who_may_make_it_and_names_nobody_to_others(house: 
     assert b"Kingfisher" in file_of(checker, f"{AT}/report.md")
     for path in (f"{AT}/audit.json", f"{AT}/export.prov", f"{AT}/report/preview?for=reader"):
         assert b"Kingfisher" not in reader.get(path).content, path
+
+
+def test_what_keeps_the_desk_busy_is_done_by_few_at_once_and_whoever_comes_after_is_told_when(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_claims(house, "The bridge is closed.")
+    browser = house.as_("EK")
+    assert "1 claim: the file comes as it is written" in said(browser, "/audit")
+    for turns in (WHOLE_DESK, ONE_STORY):
+        monkeypatch.setattr(turns, "_patience", 0.0)
+    whole = ("/audit.csv", "/sheet.csv", "/export.jsonl", f"{AT}/report.md?as-of=1")
+    story = (f"{AT}/report.md", f"{AT}/audit.md", f"{AT}/sheet.csv", f"{AT}/export.jsonl", f"{AT}/report/preview")
+    with WHOLE_DESK.one(), ONE_STORY.one(), ONE_STORY.one():
+        for path in (*whole, *story):
+            answer = browser.get(path)
+            assert answer.status_code == 503, path
+            assert int(answer.headers["retry-after"]) == (30 if path in whole else 10), path
+            assert re.search("at this moment.*: try again in", answer.text), path
+        assert browser.get(f"{AT}/claims/1").status_code == 200
+    for path in (*whole, *story):
+        assert browser.get(path).status_code == 200, path
+
+
+def test_only_so_many_wait_for_their_turn() -> None:
+    turns = Turns(1, waiting=1, patience=9.0, sentence="not now", again=1)
+    with turns.one():
+        waits = threading.Thread(target=lambda: turns.one().__enter__())
+        waits.start()
+        while turns._places.acquire(blocking=False):  # until it has its place
+            turns._places.release()
+        with pytest.raises(BusyError, match="not now"), turns.one():
+            pass
+    waits.join(9)
+
+
+def test_a_file_that_is_sent_while_it_is_written_comes_whole_or_breaks_off() -> None:
+    left = threading.Event()
+
+    def pieces(*, fault: Exception | None = None, after: int = 40) -> Generator[bytes, None, None]:
+        try:
+            for number in range(after):
+                yield bytes([number]) * 99_999
+            if fault is not None:
+                raise fault
+        finally:
+            left.set()
+
+    assert b"".join(Followed(pieces()).read()) == b"".join(pieces())
+    broken = Followed(pieces(fault=BadInputError("no more"))).read()
+    assert len(next(broken)) == PIECE
+    with pytest.raises(BadInputError, match="no more"):
+        b"".join(broken)
+    with pytest.raises(BadInputError, match="nothing"):
+        Followed(pieces(fault=BadInputError("nothing"), after=0)).begun()
+    left.clear()
+    nobody = Followed(pieces(after=1_000_000)).read()
+    assert next(nobody)
+    nobody.close()
+    assert left.wait(9)

@@ -27,7 +27,12 @@ def attachment(pieces: Iterable[bytes], name: str, media_type: str) -> Response:
     Args:
         name: under which it is saved; letters, digits, dots and hyphens, others are left out.
     """
-    return _sent(pieces, media_type, {"Content-Disposition": f'attachment; filename="{safe_name(name)}"'})
+    return _sent(pieces, media_type, as_attachment(name))
+
+
+def as_attachment(name: str) -> dict[str, str]:
+    """What a browser is told so that it saves a file under this name."""
+    return {"Content-Disposition": f'attachment; filename="{safe_name(name)}"'}
 
 
 def preview(pieces: Iterable[bytes]) -> Response:

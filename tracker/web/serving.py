@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -23,6 +24,7 @@ from tracker.web.door import Door
 from tracker.web.feed import Feed
 from tracker.web.names import Names
 from tracker.web.public import Public
+from tracker.web.turns import BETWEEN_PAGES
 
 HOST = "127.0.0.1"
 PORT = 8642
@@ -176,6 +178,7 @@ class _Serving(uvicorn.Server):
 
 def run(app: Starlette, listening: socket.socket) -> None:
     """Answer until the program is told to stop."""
+    sys.setswitchinterval(BETWEEN_PAGES)
     config = uvicorn.Config(
         app,
         log_level="warning",

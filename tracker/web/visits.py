@@ -26,7 +26,7 @@ from tracker.web.addresses import address_of
 from tracker.web.cookies import drop_cookie, keep_cookie, keep_told, told_to
 from tracker.web.paths import local_path
 from tracker.web.served import Served
-from tracker.web.statuses import status_of
+from tracker.web.statuses import headers_of, status_of
 from tracker.web.strangers import stranger
 from tracker.web.templating import rendered
 
@@ -259,7 +259,9 @@ def _refused(visit: Visit, error: TrackerError, typed: Mapping[str, str], back: 
     """A page with the sentence; somebody who has left the desk is no longer signed in."""
     try:
         with visit.looking() as (_, you):
-            return visit.page("refused.html", you, status_of(error), sentence=str(error), typed=typed, back=back)
+            answer = visit.page("refused.html", you, status_of(error), sentence=str(error), typed=typed, back=back)
+            answer.headers.update(headers_of(error))
+            return answer
     except MoveRefusedError:
         visit.served.access.end(visit.secret)
         return stranger(visit.request.scope, str(error), 403)

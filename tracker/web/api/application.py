@@ -16,7 +16,7 @@ from tracker.domain.errors import TrackerError
 from tracker.web.api.asking import JSON, NotLetInError
 from tracker.web.api.calls import ROUTERS
 from tracker.web.served import Served
-from tracker.web.statuses import status_of
+from tracker.web.statuses import headers_of, status_of
 from tracker.web.visits import visit_of
 
 DESCRIPTION = """What the review workflow needs, for programs: the same services, rules and refusals as the pages and the
@@ -98,7 +98,9 @@ def _not_let_in(_: Request, error: Exception) -> Response:
 
 
 def _refused(_: Request, error: Exception) -> Response:
-    return _error(status_of(error), str(error))
+    answer = _error(status_of(error), str(error))
+    answer.headers.update(headers_of(error))
+    return answer
 
 
 def _not_as_the_schema_says(_: Request, error: Exception) -> Response:

@@ -13,6 +13,7 @@ from tracker.audit.rule import Rule
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Severity
 from tracker.services.audit_pages import audit_back, heaviest_first
+from tracker.services.audit_reporting import claims_to_audit
 from tracker.services.auditing import audit, rules_named
 from tracker.services.waiving import list_waivers, waive, withdraw_waiver
 from tracker.store.articles import get_article
@@ -56,10 +57,18 @@ def show_desk(visit: Visit) -> Response:
     key = int(before) if before is not None and before.isdecimal() and len(before) < 19 else None
     with visit.looking() as (session, you):
         looked = audit_back(session, rules, least, key, visit.files(session))
+        claims = claims_to_audit(session, None)
     here = here_without(visit.request, "before")
     more = None if looked.before is None else f"{here}{'&' if '?' in here else '?'}before={looked.before}"
     return visit.page(
-        "audit.html", you, looked=looked, more=more, first=key is None, broken=looked.broken, **_narrowing(visit, least)
+        "audit.html",
+        you,
+        looked=looked,
+        claims=claims,
+        more=more,
+        first=key is None,
+        broken=looked.broken,
+        **_narrowing(visit, least),
     )
 
 

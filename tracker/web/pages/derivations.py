@@ -13,6 +13,7 @@ from tracker.services.shift_words import assessed_lines, left_alone
 from tracker.services.suspecting import look_for_copies, put_suspicions
 from tracker.store.sources import count_derivations, derivation_listing
 from tracker.web.paging import paging
+from tracker.web.turns import ONE_STORY, WHOLE_DESK
 from tracker.web.visits import Done, Form, Visit, move, page
 
 TOLD = 8
@@ -49,7 +50,8 @@ def suspect(visit: Visit, form: Form) -> Done:
     scope = form.get("scope")
     with visit.looking() as (_, you):
         require_writer(you)
-    with visit.served.door.whole() as session:
+    turns = WHOLE_DESK if scope is None else ONE_STORY
+    with turns.one(), visit.served.door.whole() as session:
         looked = look_for_copies(session, scope)  # minutes, for which nobody is to wait
     with visit.writing() as (session, you):
         search = put_suspicions(session, looked, by=you)

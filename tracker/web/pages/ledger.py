@@ -17,8 +17,8 @@ from tracker.services.proof_shape import Proof
 from tracker.services.proof_words import proof_lines
 from tracker.services.proving import prove
 from tracker.services.signing_heads import require_signatures
-from tracker.web.one_proof import proving
 from tracker.web.paging import SIZE, here_without
+from tracker.web.turns import PROOF
 from tracker.web.visits import Form, Visit, move, page
 
 LEDGER, VERIFY = "/ledger", "/ledger/verify"
@@ -63,7 +63,7 @@ def _place(subject: str) -> tuple[str, str] | None:
 def verify(visit: Visit, form: Form) -> Response:
     """Say whether ledger and records are as they were written, and whether heads that were kept elsewhere still fit."""
     heads, signed_by = _heads(form)
-    with proving(), visit.served.door.whole() as session:
+    with PROOF.one(), visit.served.door.whole() as session:
         verdict = prove(session)
         against: AgainstHeads | None = hold_against(session, heads, verdict.entries, signed_by) if heads else None
     proof = Proof(verdict, against)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from tracker.domain.vocabulary import Audience
 from tracker.domain.who_sees import COPIED_FOR, Copied, Sight
 from tracker.models import Person
 from tracker.reports.audit_report import FORMATS as AUDIT_FORMATS
+from tracker.reports.audit_report import AuditFormat
 from tracker.reports.formats import FORMATS
 from tracker.services.annotating import annotated_story_of
 from tracker.services.audit_reporting import audit_format, audit_report
@@ -26,6 +27,8 @@ from tracker.services.open_exporting import OpenFormat, export_openly
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.store.articles import get_article
 from tracker.web.downloads import attachment, preview
+from tracker.web.following import followed
+from tracker.web.turns import ONE_STORY, WHOLE_DESK
 from tracker.web.visits import Visit, page
 
 _SHEETS = {
@@ -103,7 +106,8 @@ def _report(visit: Visit, kind: str, called: str) -> Response:
 def _copied(visit: Visit) -> Iterator[Session]:
     """A session to make a copy for the audience that is asked for, on the desk as it stands or, with `?as-of=`, stood."""
     slug, then = visit.word("slug"), visit.asked("as-of")
-    with visit.copying(COPIED_FOR[_audience(visit)]) as (session, _):
+    turns = ONE_STORY if then is None else WHOLE_DESK
+    with turns.one(), visit.copying(COPIED_FOR[_audience(visit)]) as (session, _):
         if then is None:
             yield session
             return
@@ -118,42 +122,76 @@ def _written(visit: Visit, session: Session, name: str, kind: str) -> Iterable[b
 
 
 def sheet(visit: Visit) -> Response:
-    """The desk's sheet of a story, or of every story."""
-    chosen, slug = sheet_format(visit.word("format")), visit.request.path_params.get("slug")
-    with visit.copying(Copied.SHEET) as (session, _):
-        name = f"{slug or 'desk'}-sheet.{chosen}"
-        return attachment(pieces_of(desk_sheet(session, slug), chosen), name, _SHEETS[chosen])
+    """The desk's sheet of a story."""
+    chosen, slug = sheet_format(visit.word("format")), visit.word("slug")
+    with ONE_STORY.one(), visit.copying(Copied.SHEET) as (session, _):
+        return attachment(pieces_of(desk_sheet(session, slug), chosen), f"{slug}-sheet.{chosen}", _SHEETS[chosen])
+
+
+def whole_sheet(visit: Visit) -> Response:
+    """The desk's sheet of every story, sent as it is written."""
+    chosen = sheet_format(visit.word("format"))
+
+    def pieces() -> Generator[bytes, None, None]:
+        with WHOLE_DESK.one(), visit.copying(Copied.SHEET) as (session, _):
+            yield from pieces_of(desk_sheet(session, None), chosen)
+
+    return followed(pieces(), f"desk-sheet.{chosen}", _SHEETS[chosen])
 
 
 def findings(visit: Visit) -> Response:
-    """The audit of a story, or of every story, as a file."""
-    slug = visit.request.path_params.get("slug")
+    """The audit of a story as a file."""
+    slug, chosen = visit.word("slug"), _audit_format(visit)
+    with ONE_STORY.one():
+        return attachment(_audited(visit, slug, chosen), f"{slug}-audit.{chosen.name}", _AUDITS[chosen.name])
+
+
+def every_finding(visit: Visit) -> Response:
+    """The audit of every story, sent as it is written."""
+    chosen = _audit_format(visit)
+
+    def pieces() -> Generator[bytes, None, None]:
+        with WHOLE_DESK.one():
+            yield from _audited(visit, None, chosen)
+
+    return followed(pieces(), f"desk-audit.{chosen.name}", _AUDITS[chosen.name])
+
+
+def _audit_format(visit: Visit) -> AuditFormat:
     chosen = audit_format(visit.word("format"))
     if chosen is None:
         raise BadInputError("the audit as text is the page itself: choose json, md, csv or sarif")
+    return chosen
+
+
+def _audited(visit: Visit, slug: str | None, chosen: AuditFormat) -> Iterator[bytes]:
+    """The audit of a story, or of every story, piece by piece."""
     rules = rules_named([])
     with visit.looking() as (session, _):
         found = audit(session, slug, rules, None, visit.files(session))
-        report = audit_report(found, rules, policy_for(session, None).name, article=slug)
-        return attachment(chosen.pieces(report), f"{slug or 'desk'}-audit.{chosen.name}", _AUDITS[chosen.name])
+        yield from chosen.pieces(audit_report(found, rules, policy_for(session, None).name, article=slug))
 
 
 def openly(visit: Visit) -> Response:
     """A story in an open format, or as a bundle that another desk can import."""
     slug, word = visit.word("slug"), visit.word("format")
     if word == "jsonl":
-        with visit.copying(Copied.BUNDLE) as (session, _):
+        with ONE_STORY.one(), visit.copying(Copied.BUNDLE) as (session, _):
             return attachment(export_story(session, slug), f"{slug}.jsonl", "application/jsonl")
     chosen, audience = choose(OpenFormat, word, "format"), _audience(visit, Audience.READER)
-    with visit.copying(COPIED_FOR[audience]) as (session, _):
+    with ONE_STORY.one(), visit.copying(COPIED_FOR[audience]) as (session, _):
         found = export_openly(session, slug, chosen, audience)
         return attachment(found.pieces, f"{slug}-{chosen}-{audience}.json", "application/ld+json")
 
 
 def everything(visit: Visit) -> Response:
-    """All that is on file with its ledger, which restores onto an empty desk."""
-    with visit.copying(Copied.DUMP) as (session, _):
-        return attachment(export_desk(session), "desk.jsonl", "application/jsonl")
+    """All that is on file with its ledger, which restores onto an empty desk, sent as it is written."""
+
+    def pieces() -> Generator[bytes, None, None]:
+        with WHOLE_DESK.one(), visit.copying(Copied.DUMP) as (session, _):
+            yield from export_desk(session)
+
+    return followed(pieces(), "desk.jsonl", "application/jsonl")
 
 
 def _audience(visit: Visit, otherwise: Audience = Audience.DESK) -> Audience:
@@ -174,7 +212,7 @@ ROUTES = (
     page(f"{_AT}/sheet.{{format}}", sheet),
     page(f"{_AT}/audit.{{format}}", findings),
     page(f"{_AT}/export.{{format}}", openly),
-    page("/sheet.{format}", sheet),
-    page("/audit.{format}", findings),
+    page("/sheet.{format}", whole_sheet),
+    page("/audit.{format}", every_finding),
     page("/export.jsonl", everything),
 )

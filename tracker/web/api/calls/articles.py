@@ -23,6 +23,7 @@ from tracker.web.api.asking import FEW, WRITES, Acting, Limit, Looking, Slug, an
 from tracker.web.api.shapes.asked import Publishing, StoryText, Word
 from tracker.web.api.shapes.desk import ReleaseShape
 from tracker.web.api.shapes.stories import ArticlePage, FiledShape, TextShape
+from tracker.web.turns import ONE_STORY
 
 ROUTER = APIRouter(tags=["stories"])
 FormatName = Annotated[str, StringConstraints(max_length=20, pattern=r"^[a-z]+$")]
@@ -112,7 +113,7 @@ def report(
 ) -> Response:
     """Write the sourcing report of a story, to be kept as a file."""
     chosen = report_format(format_)
-    with visit.copying(COPIED_FOR[for_]) as (session, _):
+    with ONE_STORY.one(), visit.copying(COPIED_FOR[for_]) as (session, _):
         document = sourcing_report_of(session, slug, for_, visit.files(session))
         whole = b"".join(chosen.pieces(document))
     name = f'attachment; filename="{slug}-{for_.value}{chosen.suffix}"'

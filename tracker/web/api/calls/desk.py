@@ -15,7 +15,7 @@ from tracker.web.access import form_token
 from tracker.web.api.asking import FEW, Limit, Looking, answer, refusals
 from tracker.web.api.shapes.asked import Word
 from tracker.web.api.shapes.desk import HeadShape, LedgerPage, Me, PersonShape, ProofShape
-from tracker.web.one_proof import proving
+from tracker.web.turns import PROOF
 
 ROUTER = APIRouter(tags=["desk"])
 
@@ -63,5 +63,5 @@ def verify(visit: Looking) -> Response:
     """Prove that ledger and records are as they were written. On a large desk this takes a while."""
     with visit.looking():
         pass  # who has left the desk learns nothing of it
-    with proving(), visit.served.door.whole() as session:
+    with PROOF.one(), visit.served.door.whole() as session:
         return answer(proof_as_json(Proof(prove(session))))

@@ -1,0 +1,93 @@
+"""A large file that is sent while it is written: whoever takes it along sees at once that it comes. What goes wrong before the
+first piece is a sentence on a page; afterwards the line breaks off, and a browser says that the file is not whole.
+
+It is written as fast as it goes, onto the disk where the line is slow, so that the desk is let go of all the same.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Generator
+
+from starlette.responses import Response, StreamingResponse
+
+from tracker.web.downloads import IN_MEMORY, PIECE, as_attachment
+
+
+class Followed:
+    """Bytes that one thread writes and another reads."""
+
+    def __init__(self, pieces: Generator[bytes, None, None]) -> None:
+        """Begin to write.
+
+        Args:
+            pieces: asked for in a thread of its own, where it also opens and closes whatever it needs.
+        """
+        self._file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when all of it is sent
+        self._news = threading.Condition()
+        self._length, self._over, self._left = 0, False, False
+        self._fault: Exception | None = None
+        threading.Thread(target=self._write, args=(pieces,), daemon=True).start()
+
+    def begun(self) -> None:
+        """Wait for the first piece.
+
+        Raises:
+            TrackerError: whatever went wrong before it.
+        """
+        with self._news:
+            self._news.wait_for(lambda: self._length or self._over)
+            if self._fault is not None and not self._length:
+                raise self._fault
+
+    def read(self) -> Generator[bytes, None, None]:
+        """All of it, as it comes. What goes wrong while it is written is raised where the written part ends."""
+        at = 0
+        try:
+            while piece := self._next(at):
+                at += len(piece)
+                yield piece
+        finally:
+            with self._news:
+                self._left = True
+                if self._over:
+                    self._file.close()
+
+    def _next(self, at: int) -> bytes:
+        with self._news:
+            self._news.wait_for(lambda: self._length > at or self._over)
+            if self._length == at and self._fault is not None:
+                raise self._fault
+            self._file.seek(at)
+            return self._file.read(PIECE)
+
+    def _write(self, pieces: Generator[bytes, None, None]) -> None:
+        try:
+            for piece in pieces:
+                with self._news:
+                    if self._left:
+                        break
+                    self._file.seek(self._length)
+                    self._file.write(piece)
+                    self._length += len(piece)
+                    self._news.notify_all()
+            pieces.close()
+        except Exception as error:
+            self._fault = error
+        with self._news:
+            self._over = True
+            if self._left:
+                self._file.close()
+            self._news.notify_all()
+
+
+def followed(pieces: Generator[bytes, None, None], name: str, media_type: str) -> Response:
+    """A file that a browser saves while it is written.
+
+    Raises:
+        TrackerError: whatever went wrong before the first piece.
+    """
+    written = Followed(pieces)
+    written.begun()
+    return StreamingResponse(written.read(), media_type=media_type, headers=as_attachment(name))
