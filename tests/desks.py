@@ -144,13 +144,17 @@ class FileDesk(Desk):
         return self._engine
 
     def state(self) -> object:
-        """Page by page, as text it would take longer; None where there is no desk."""
+        """Page by page, as text it would take longer; None where there is no desk. With no log beside it a file is all there
+        is, and need not be opened as a desk."""
         try:
+            log = self._path.with_name(f"{self._path.name}-wal").exists()
             with self._path.open("rb") as file:
-                if file.read(6) != b"SQLite":
+                if (content := file.read(-1 if not log else 6))[:6] != b"SQLite":
                     return None
         except OSError:
             return None
+        if not log:
+            return content
         with closing(sqlite3.connect(self._path)) as connection:
             return connection.serialize()
 

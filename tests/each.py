@@ -6,6 +6,8 @@
 Every case is tried, and the test names each that failed. What a case needs anew (a desk, a folder) it cannot have as a
 fixture: the test has those once for all its cases.
 
+    all_of(rows, attempt)                       the same in the middle of a test
+
     few(HOSTILE, 12)                            so many of a table whose cases go the same way, spread over all of it
 
 With TRACKER_TEST_ALL_CASES=1 that is the whole table; and properties are tried with as many examples as they name.
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -39,19 +41,28 @@ def each(names: str | tuple[str, ...], cases: Iterable[Any]) -> Callable[[Test],
     def of_all(test: Test) -> Test:
         @wraps(test)
         def tried(**fixtures: Any) -> None:
-            failed: list[str] = []
-            for row in rows:
-                try:
-                    test(**fixtures, **dict(zip(known, row, strict=True)))
-                except (Exception, pytest.fail.Exception) as error:
-                    failed.append(f"{', '.join(f'{one!r:.80}' for one in row)}: {type(error).__name__}: {error}")
-            assert not failed, "\n\n".join((f"{len(failed)} of {len(rows)} cases failed", *failed[:SHOWN]))
+            all_of(rows, lambda row: test(**fixtures, **dict(zip(known, row, strict=True))), _in_a_row)
 
         kept = [one for name, one in inspect.signature(test).parameters.items() if name not in known]
         tried.__signature__ = inspect.Signature(kept)  # type: ignore[attr-defined]
         return tried
 
     return of_all
+
+
+def _in_a_row(row: Iterable[Any]) -> str:
+    return ", ".join(f"{one!r:.80}" for one in row)
+
+
+def all_of(rows: Sequence[One], attempt: Callable[[One], None], named: Callable[[One], str] = repr) -> None:
+    """Try every case, and name each that failed."""
+    failed: list[str] = []
+    for row in rows:
+        try:
+            attempt(row)
+        except (Exception, pytest.fail.Exception) as error:
+            failed.append(f"{named(row)}: {type(error).__name__}: {error}")
+    assert not failed, "\n\n".join((f"{len(failed)} of {len(rows)} cases failed", *failed[:SHOWN]))
 
 
 def few(cases: Iterable[One], most: int) -> list[One]:

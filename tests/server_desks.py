@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 import pytest
@@ -84,22 +84,28 @@ class ServerDesk(Desk):
             connection.execute(cascading.replace("?", "%s") if values else cascading, values or None)
 
     def snapshot(self) -> Any:
-        """The rows of every table, as they are copied out."""
+        """The rows of every table, as they are copied out, and who wrote them."""
         kept: dict[str, bytes] = {}
         with postgres.at_server(self.address) as connection:
             for table in TABLES:
                 with connection.cursor().copy(f"COPY {quoted(table)} TO STDOUT (FORMAT binary)") as copy:
                     kept[table] = b"".join(copy)
-        return kept
+        return kept, self._written()
 
     def go_back(self, to: Any) -> None:
-        """Copy them in again, past every trigger."""
+        """Copy in again, past every trigger, what somebody has written to since; kept in mind is who wrote it now."""
+        rows, written = to
+        now = self._written()
         with postgres.at_server(self.address) as connection, connection.transaction():
             connection.execute("SET LOCAL session_replication_role = replica")
-            for table, rows in to.items():
+            for table in (one for one in TABLES if now[one] != written[one]):
                 connection.execute(f"DELETE FROM {quoted(table)}")
                 with connection.cursor().copy(f"COPY {quoted(table)} FROM STDIN (FORMAT binary)") as copy:
-                    copy.write(rows)
+                    copy.write(rows[table])
+        written.update(self._written())
+
+    def _written(self) -> dict[str, Any]:
+        return {table: by for table, *by in cast("list[Any]", self.state())}
 
     def become(self, state: str, make: Callable[[], object]) -> None:
         """A database that was copied from the one in which the state was made; one that few tests on a server want is made in

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -124,17 +124,22 @@ def sentence_of(answer: Answer) -> str:
 
 def table_rows(desk: Desk) -> tuple[Rows, int]:
     """The rows of every table of records, and how many entries the ledger has."""
+    rows, entries = records_and_entries(desk)
+    return rows, len(entries)
+
+
+def records_and_entries(desk: Desk) -> tuple[Rows, list[tuple[Any, ...]]]:
+    """The rows of every table of records, and the entries of the ledger."""
     rows = {table: found for table, found in desk.rows().items() if table not in Apart.metadata.tables}
-    return rows, len(rows.pop("entry"))
+    return rows, rows.pop("entry")
 
 
-def stated_since(desk: Desk, seq: int) -> set[tuple[Any, ...]]:
-    """Every row that the entries after this one speak of, with its table, as the newest of them says it stands."""
+def stated_in(entries: Sequence[tuple[Any, ...]], columns: Mapping[str, list[str]]) -> set[tuple[Any, ...]]:
+    """Every row that these entries speak of, with its table, as the newest of them says it stands."""
     stated: dict[tuple[str, int], tuple[Any, ...]] = {}
-    columns = desk.columns()
-    for entry in desk.rows()["entry"]:
+    for entry in entries:
         told = dict(zip(columns["entry"], entry, strict=True))
-        for table, names, rows in json.loads(told["after_values"] or "[]") if told["seq"] > seq else ():
+        for table, names, rows in json.loads(told["after_values"] or "[]"):
             for row in rows if table != "entry" else ():
                 fields = dict(zip(names, row, strict=True))
                 stated[table, fields["id"]] = (table, *(fields.get(name) for name in columns[table]))

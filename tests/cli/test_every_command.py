@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,11 @@ from tests.cli.door import (
     command_lines,
     loaded,
     params_of,
+    records_and_entries,
     sentence_of,
-    stated_since,
-    table_rows,
+    stated_in,
 )
-from tests.each import each
+from tests.each import all_of, each, few
 from tracker.cli.app import main
 from tracker.cli.commands import COMMANDS
 
@@ -30,6 +31,10 @@ LASTING = {("serve",)}
 """What goes on until it is stopped: tests/web/test_serving.py starts it."""
 OF_THE_LEDGER = {("log", "purge"), ("person", "password")}
 """What changes no record, and leaves an entry: a password stands apart."""
+TELLS = [one for one in DONE if not (one.changes or one.line in {*MAKERS, *OF_THE_LEDGER})]
+CHANGES = [one for one in DONE if one not in TELLS]
+ROOM = 20
+"""Cases in a test."""
 Rows = dict[str, list[Any]]
 LINES = [line for line, _, _ in command_lines()]
 
@@ -39,13 +44,38 @@ def name_of(one: Case) -> str:
     return f"{' '.join(one.line)} {one.words}".strip()[:60]
 
 
-def prepared(one: Case, demo: Door, tmp: Path) -> Door:
-    """The demonstration's desk after what the case wants done first; for `init` and `demo` one that is not there yet."""
-    for who, words in one.first:
+def prepared(cases: Sequence[Case], demo: Door, tmp: Path) -> Door:
+    """The demonstration's desk after what these cases all want done first."""
+    for who, words in cases[0].first:
         demo.done(*split(words, tmp), by=who)
-    if one.line in MAKERS:
-        return Door(tmp / "tour" / "desk.db", demo.capsys, demo.patch)
     return demo
+
+
+def door_of(one: Case, demo: Door, tmp: Path) -> Door:
+    """Where a case is asked: `init` and `demo` at a desk that is not there yet."""
+    return Door(tmp / "tour" / "desk.db", demo.capsys, demo.patch) if one.line in MAKERS else demo
+
+
+@contextmanager
+def tidied(folder: Path) -> Iterator[set[Path]]:
+    """What lies in a folder; what comes there meanwhile is gone afterwards."""
+    before = set(folder.rglob("*"))
+    yield before
+    for path in sorted({*folder.rglob("*")} - before, reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+
+
+def together(cases: Iterable[Case]) -> list[list[Case]]:
+    """The cases that want the same done first, which is done once for them; no more of them in a test than ROOM."""
+    alike: dict[object, list[Case]] = {}
+    for one in cases:
+        alike.setdefault(one.first, []).append(one)
+    return [rows[at : at + ROOM] for rows in alike.values() for at in range(0, len(rows), ROOM)]
+
+
+def names_of(cases: Sequence[Case]) -> str:
+    """How a test of several cases is called."""
+    return f"{name_of(cases[0])} and {len(cases) - 1} more"
 
 
 def called(one: Case, door: Door, tmp: Path) -> Answer:
@@ -72,40 +102,58 @@ def test_every_command_that_writes_is_tried_with_a_change() -> None:
     assert len(writing) > 40
 
 
-@pytest.mark.parametrize("one", DONE, ids=name_of)
+@pytest.mark.parametrize("cases", together(CHANGES), ids=names_of)
 def test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry(
-    one: Case, engine_kind: str, demo: Door, tmp: Path
+    cases: list[Case], engine_kind: str, demo: Door, tmp: Path
 ) -> None:
-    statuses, says = one.expected(engine_kind)
-    door = prepared(one, demo, tmp)
-    if not (one.changes or one.line in {*MAKERS, *OF_THE_LEDGER}):
-        only_tells(one, door, tmp, statuses, says)
-        return
-    before, entries = ({}, 0) if one.line in MAKERS else table_rows(door.desk)
+    desk = prepared(cases, demo, tmp).desk
+    rows, entries = records_and_entries(desk)
+    there = desk.snapshot()
 
-    answer = called(one, door, tmp)
+    def done(one: Case) -> None:
+        statuses, says = one.expected(engine_kind)
+        door = door_of(one, demo, tmp)
+        before, known = ({}, 0) if one.line in MAKERS else (rows, len(entries))
 
-    assert answer.status in statuses
-    assert answer.err == ""
-    assert says.replace("{tmp}", str(tmp)) in answer.out
-    after, more = table_rows(door.desk)
-    assert (after != before) == (one.changes and one.line not in OF_THE_LEDGER)
-    assert (more > entries) == one.changes
-    assert changed(before, after) <= stated_since(door.desk, entries)
-    assert {table: len(rows) for table, rows in before.items() if len(rows) > len(after[table])} == {}
-    assert door.done("log", "verify").out.startswith("The ledger verifies")
+        answer = called(one, door, tmp)
+
+        assert answer.status in statuses, answer
+        assert answer.err == ""
+        assert says.replace("{tmp}", str(tmp)) in answer.out
+        after, told = records_and_entries(door.desk)
+        assert (after != before) == (one.changes and one.line not in OF_THE_LEDGER)
+        assert (len(told) > known) == one.changes
+        assert changed(before, after) <= stated_in(told[known:], door.desk.columns())
+        assert {table: len(rows) for table, rows in before.items() if len(rows) > len(after[table])} == {}
+        assert door.done("log", "verify").out.startswith("The ledger verifies")
+
+    def undone(one: Case) -> None:
+        with tidied(tmp):
+            try:
+                done(one)
+            finally:
+                desk.go_back(there)
+
+    all_of(cases, undone, name_of)
 
 
-def only_tells(one: Case, door: Door, tmp: Path, statuses: tuple[int, ...], says: str) -> None:
-    """A command that changes nothing says what it has to say."""
-    before = door.desk.state()
+@pytest.mark.parametrize("cases", together(TELLS), ids=names_of)
+def test_a_command_that_changes_nothing_says_what_it_has_to_say(
+    cases: list[Case], engine_kind: str, demo: Door, tmp: Path
+) -> None:
+    before = prepared(cases, demo, tmp).desk.state()
 
-    answer = called(one, door, tmp)
+    def told(one: Case) -> None:
+        statuses, says = one.expected(engine_kind)
+        with tidied(tmp):
+            answer = called(one, demo, tmp)
 
-    assert answer.status in statuses
-    assert answer.err == ""
-    assert says.replace("{tmp}", str(tmp)) in answer.out
-    assert door.desk.state() == before
+        assert answer.status in statuses, answer
+        assert answer.err == ""
+        assert says.replace("{tmp}", str(tmp)) in answer.out
+        assert demo.desk.state() == before
+
+    all_of(cases, told, name_of)
 
 
 def changed(before: Rows, after: Rows) -> set[tuple[Any, ...]]:
@@ -118,16 +166,21 @@ def changed(before: Rows, after: Rows) -> set[tuple[Any, ...]]:
     }
 
 
-@pytest.mark.parametrize("one", REFUSED, ids=name_of)
-def test_a_refusal_is_one_sentence_that_names_the_mend_and_changes_nothing(one: Case, demo: Door, tmp: Path) -> None:
-    door = prepared(one, demo, tmp)
-    before, files = door.desk.state(), sorted(tmp.rglob("*"))
+@pytest.mark.parametrize("cases", together(REFUSED), ids=names_of)
+def test_a_refusal_is_one_sentence_that_names_the_mend_and_changes_nothing(
+    cases: list[Case], engine_kind: str, demo: Door, tmp: Path
+) -> None:
+    before = prepared(cases, demo, tmp).desk.state()
 
-    answer = called(one, door, tmp)
+    def refused(one: Case) -> None:
+        with tidied(tmp) as files:
+            answer = called(one, door_of(one, demo, tmp), tmp)
 
-    assert one.says.replace("{tmp}", str(tmp)) in sentence_of(answer)
-    assert door.desk.state() == before
-    assert sorted(tmp.rglob("*")) == files
+            assert one.says.replace("{tmp}", str(tmp)) in sentence_of(answer)
+            assert demo.desk.state() == before
+            assert set(tmp.rglob("*")) == files
+
+    all_of(cases if engine_kind == "sqlite" else few(cases, 2), refused, name_of)
 
 
 # Help
@@ -145,7 +198,7 @@ def test_the_help_of_every_command_names_and_explains_its_options(line: Line, de
             assert re.search(rf"(^|[ ,]){option}\b", told, re.MULTILINE), option
 
 
-@pytest.mark.parametrize("row", [row.name for row in COMMANDS if row.subcommands and row.bare is None])
+@each("row", [row.name for row in COMMANDS if row.subcommands and row.bare is None])
 def test_a_group_without_a_word_shows_its_help_as_bad_use(row: str, demo: Door) -> None:
     answer = demo(row)
 
@@ -167,7 +220,7 @@ def answering() -> Iterator[Case]:
             yield one
 
 
-@pytest.mark.parametrize("one", list(answering()), ids=name_of)
+@each("one", answering())
 def test_everything_that_lists_or_answers_gives_a_program_one_json_document(one: Case, demo: Door, tmp: Path) -> None:
     answer = demo(*one.called(tmp), "--format", "json")
 
@@ -176,7 +229,7 @@ def test_everything_that_lists_or_answers_gives_a_program_one_json_document(one:
     assert answer.out.endswith("\n")
 
 
-@pytest.mark.parametrize("one", list(answering()), ids=name_of)
+@each("one", answering())
 def test_a_command_that_only_answers_does_so_for_whoever_is_at_the_keyboard(
     one: Case, engine_kind: str, demo: Door, tmp: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
