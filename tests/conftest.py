@@ -36,6 +36,7 @@ EXAMPLES_OF = 3
 """Of so many examples that a property names one is tried."""
 EVERY_CASE = (
     "tests/cli/test_every_command.py::test_a_command_does_what_it_says_and_no_row_changes_without_a_ledger_entry",
+    "tests/cli/test_every_command.py::test_a_command_that_changes_nothing_says_what_it_has_to_say",
     "tests/cli/test_log.py",
     "tests/store/test_bulk.py",
 )

@@ -177,7 +177,8 @@ class FileDesk(Desk):
         return self.state()
 
     def go_back(self, to: Any) -> None:
-        """Write them back."""
+        """Write them back; nobody here may have them open meanwhile."""
+        self.leave()
         for ending in ("-wal", "-shm"):
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
         self._path.write_bytes(to)
