@@ -20,7 +20,7 @@ from tracker.domain.errors import BadInputError
 from tracker.services import passwords
 from tracker.services.admitting import choose_password, hash_password
 from tracker.web.public import Public
-from tracker.web.serving import serve_laptop, serve_team
+from tracker.web.serving import _listen, serve_laptop, serve_team
 
 
 def test_the_program_prints_its_link_first_lets_in_with_it_and_ends_when_told(desk: Desk) -> None:
@@ -62,6 +62,13 @@ def test_a_port_that_is_taken_is_refused_in_a_sentence(desk: Desk) -> None:
 
         with pytest.raises(BadInputError, match=f"port {port} cannot be had"):
             serve_laptop(desk.place, None, port, lambda _: None)
+
+
+def test_no_half_of_an_answer_waits_for_the_others_receipt() -> None:
+    with _listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        assert listening.accept()[0].proto == socket.IPPROTO_TCP, (
+            "else asyncio leaves out TCP_NODELAY, which costs 40 ms a page"
+        )
 
 
 def test_the_usual_port_being_taken_any_other_does(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -198,7 +198,8 @@ def _listen(host: str, port: int | None) -> socket.socket:
     """
     family = socket.AF_INET if _address(host).version == 4 else socket.AF_INET6
     for wanted in (port,) if port is not None else (PORT, 0):
-        listening = socket.socket(family, socket.SOCK_STREAM)
+        # Named as TCP, or asyncio leaves TCP_NODELAY out, and half of every answer waits 40 ms for the other's receipt.
+        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, wanted))
