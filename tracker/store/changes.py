@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
-from sqlalchemy import event
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy import Connection, event
+from sqlalchemy.orm import Session, SessionTransaction, UOWTransaction
 
 from tracker.domain.errors import TrackerError
 from tracker.models import Base, Entry
@@ -16,15 +16,48 @@ Written: TypeAlias = dict[str, dict[int, Sequence[Any] | None]]
 """By table and key the rows written past the session, as far as whoever wrote one said how it stands."""
 _CHANGED = "tracker_changed"
 _WRITTEN = "tracker_written"
+_DUE = "tracker_due"
+_LATELY = "tracker_lately"
 
 
-class Noting(Session):
+class Looking(Session):
+    """A session on one connection, in the transaction that stands there."""
+
+    _on: Connection | None = None
+
+    def connection(self, *args: Any, **options: Any) -> Connection:
+        """That connection. (The session's own way there is long, and every question asks for it; behind a savepoint it has
+        to be gone, for only there is the savepoint set.)"""
+        if self._on is None or self.in_nested_transaction():
+            self._on = super().connection(*args, **options)
+        return self._on
+
+
+class Noting(Looking):
     """A session that keeps what it changes in mind until an entry speaks of it."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         """Nothing is changed yet."""
         super().__init__(*args, **options)
-        self.info[_CHANGED], self.info[_WRITTEN] = {}, {}
+        self.info[_CHANGED], self.info[_WRITTEN], self.info[_DUE], self.info[_LATELY] = {}, {}, [], []
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        """Write what has changed, first what is due by `owe`."""
+        due, self.info[_DUE] = self.info[_DUE], []
+        for write in due:
+            write()
+        super().flush(objects)
+
+
+def owe(session: Session, record: Base, fields: Sequence[str], write: Callable[[], None]) -> None:
+    """Have a record written past the session, no later than whatever the session writes next.
+
+    Args:
+        fields: those of it that say already what is to be written, and that are read anew if it is taken back.
+    """
+    session.info[_DUE].append(write)
+    if session.in_nested_transaction():
+        session.info[_LATELY].append((record, fields))
 
 
 def is_unspoken(session: Session) -> bool:
@@ -64,11 +97,25 @@ def _collect(session: Session, flush: UOWTransaction, instances: Any) -> None:
     if session.deleted:
         raise RuntimeError("nothing on file is ever deleted")
     touched = [record for record in session.dirty if session.is_modified(record, include_collections=False)]
-    changed = session.info[_CHANGED]
     for record in [*touched, *session.new]:
         if isinstance(record, Base) and not isinstance(record, Entry):
-            changed.pop(id(record), None)
-            changed[id(record)] = record
+            note_record(session, record)
+
+
+def note_record(session: Session, record: Base) -> None:
+    """Say that a record is otherwise than it was: the next entry tells how it stands."""
+    changed = session.info[_CHANGED]
+    changed.pop(id(record), None)
+    changed[id(record)] = record
+
+
+@event.listens_for(Noting, "after_soft_rollback")
+def _take_back(session: Session, previous: SessionTransaction) -> None:
+    """What was owed is so no more, and what the session says it had written is asked anew."""
+    lately, session.info[_DUE], session.info[_LATELY] = session.info[_LATELY], [], []
+    if session.is_active:
+        for record, fields in lately:
+            session.expire(record, fields)
 
 
 @contextmanager

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.vocabulary import Role
 from tracker.domain.wording import as_on_file, shown
-from tracker.models import Person
+from tracker.models import Person, PersonRole
 from tracker.models.rows import PersonRow
 from tracker.store.folding import keys_named
+from tracker.store.made_records import columns_of, record_of, width_of
 from tracker.store.session import read_raw
 
 _CALLED = "SELECT id, name FROM person UNION SELECT id, initials FROM person"
@@ -22,11 +23,13 @@ _ROWS = (
 )
 _ROLE = {role.value: role for role in Role}
 
-# Asked at every move, while others wait for their turn: put together once, and answered in one go.
-_WITH_ROLES = select(Person).options(joinedload(Person.role_rows))
-_BY_INITIALS = _WITH_ROLES.where(Person.initials == bindparam("initials"))
-_BY_LOGIN = _WITH_ROLES.where(Person.login == bindparam("login"))
-_EVERYBODY = _WITH_ROLES.order_by(Person.initials)
+# Asked at every move, while others wait for their turn: plain rows, and one question.
+_WITH_ROLES = (
+    f"SELECT {columns_of(Person)}, {columns_of(PersonRole)} FROM person LEFT JOIN person_role "
+    "ON person_role.person_id = person.id WHERE {} = ? ORDER BY person_role.role"
+)
+_BY_INITIALS, _BY_LOGIN = _WITH_ROLES.format("person.initials"), _WITH_ROLES.format("person.login")
+_EVERYBODY = select(Person).options(joinedload(Person.role_rows)).order_by(Person.initials)
 
 
 def list_people(session: Session) -> list[Person]:
@@ -36,17 +39,27 @@ def list_people(session: Session) -> list[Person]:
 
 def bound_person(session: Session, login: str) -> Person | None:
     """Whose login this is, if it is anybody's."""
-    return session.scalars(_BY_LOGIN, {"login": login}).unique().first()
+    return _with_roles(session, _BY_LOGIN, login)
 
 
 def find_person(session: Session, named: str) -> Person | None:
     """Whoever has these initials or, if nobody has, this name; None where nobody or several do."""
     named = as_on_file(named)
-    exact = session.scalars(_BY_INITIALS, {"initials": named}).unique().first()
+    exact = _with_roles(session, _BY_INITIALS, named)
     if exact is not None:
         return exact
     close = keys_named(session, _CALLED, named.casefold().__eq__)
     return session.get(Person, close[0]) if len(close) == 1 else None
+
+
+def _with_roles(session: Session, statement: str, value: str) -> Person | None:
+    """The one person of whom something is so, and their roles."""
+    rows = read_raw(session.connection(), statement, (value,)).fetchall()
+    if not rows:
+        return None
+    own = width_of(Person)
+    roles = [record_of(session, PersonRole, row[own:]) for row in rows if row[own] is not None]
+    return record_of(session, Person, rows[0][:own], role_rows=roles)
 
 
 def get_person(session: Session, named: str) -> Person:

@@ -17,7 +17,7 @@ from tracker.domain.errors import DeskError, TrackerError
 from tracker.models import Base
 from tracker.models.base import now
 from tracker.store.address import URL_FORM, Address, check_file
-from tracker.store.changes import Noting, is_unspoken
+from tracker.store.changes import Looking, Noting, is_unspoken
 from tracker.store.engines import postgres, sqlite
 from tracker.store.engines.surface import Ask, Kind, Question, Rows, Values, Waiting
 from tracker.store.faults import UNKNOWN_END, connection_lost, database_errors, no_table, sentence_for
@@ -114,7 +114,7 @@ def reading(engine: Engine, at: dt.datetime | None = None) -> Iterator[Session]:
     """
     with _translated(engine), engine.connect() as connection:
         connection.info[_MOMENT] = at
-        session = Session(connection, autoflush=False, expire_on_commit=False)
+        session = Looking(connection, autoflush=False, expire_on_commit=False)
         yield session
         kind_of(connection).end_look(connection)
 
