@@ -113,8 +113,8 @@ def note_record(session: Session, record: Base) -> None:
 def _take_back(session: Session, previous: SessionTransaction) -> None:
     """What was owed is so no more, and what the session says it had written is asked anew."""
     lately, session.info[_DUE], session.info[_LATELY] = session.info[_LATELY], [], []
-    if session.is_active:
-        for record, fields in lately:
+    for record, fields in lately:
+        if record in session:
             session.expire(record, fields)
 
 
