@@ -9,10 +9,11 @@ from tracker.cli.output import counted, say
 from tracker.cli.tables import Column, table
 from tracker.domain.errors import BadInputError, TrackerError
 from tracker.domain.vocabulary import Bearing
-from tracker.domain.wording import first_words, shown
+from tracker.domain.wording import first_words
 from tracker.intake.claim_reviews.found import FactCheck
 from tracker.intake.claim_reviews.reading import read_fact_checks
-from tracker.services.fact_checking import Taken, fact_checks_near, take_fact_check
+from tracker.services.fact_check_words import taken_lines
+from tracker.services.fact_checking import fact_checks_near, take_fact_check
 from tracker.store.claims import get_claim
 
 MOST = 20
@@ -34,7 +35,8 @@ def take(label: str, path: str, bearing: str | None, number: int | None, source:
             )
         except BadInputError as error:
             raise BadInputError(f"{called}: {error}") from None
-    _tell(label, taken, said=word is not None)
+    for line in taken_lines(label, taken, said=word is not None):
+        say(line)
 
 
 def _chosen(label: str, checks: list[FactCheck], number: int | None, called: str) -> FactCheck:
@@ -62,19 +64,3 @@ def _list(label: str, checks: list[FactCheck], called: str) -> TrackerError:
 def _row(number: int, check: FactCheck) -> tuple[object, ...]:
     checked = first_words(check.reviewed, 200) if check.reviewed else None
     return number, check.published, check.author, check.rating.verdict, checked
-
-
-def _tell(label: str, taken: Taken, *, said: bool) -> None:
-    if taken.bearing is not Bearing.CONTEXT:
-        why = "" if said else f", for {taken.why}"
-        say(f"Evidence {taken.evidence} is on {label}: it {taken.bearing.value} the claim{why}.")
-    else:
-        say(f"Evidence {taken.evidence} is on {label}, as context{'' if said else f': {taken.why}'}.")
-    if not said and taken.reviewed:
-        say(f"What was checked: {shown(taken.reviewed, 300)}. A fact-check's rating is not our verdict.")
-    if taken.new_source is not None:
-        say(f"{taken.source} is on file as a source now, as {taken.new_source.value}.")
-    if taken.near:
-        say(f"On file before: {', '.join(taken.near)}. If it is the same, say so with `tracker source merge`.")
-    if taken.fell:
-        say(f"{label} was decided; it is back in review.")

@@ -10,8 +10,8 @@ from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say_folded
 from tracker.cli.tables import Column, table
 from tracker.domain.vocabulary import ReviewState
-from tracker.services.contradicting import group_claims, labels_in, list_groups, ungroup_claim
-from tracker.services.work_words import said_of_grouping
+from tracker.services.contradicting import group_claims, list_groups, ungroup_claim
+from tracker.services.work_words import said_of_grouping, said_of_ungrouping
 
 
 def group(
@@ -35,8 +35,7 @@ def ungroup(
     """Take a claim out of such a group."""
     with writing_desk() as (session, by):
         left = ungroup_claim(session, label, by=by, name=name)
-        others = labels_in(session, left)
-        said = f"{label} is no longer in “{left.name}”, which holds {', '.join(others) or 'no claim'} now."
+        said = said_of_ungrouping(session, label, left)
     say_folded(said)
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from tracker.audit.policy import PACK_NAMES, Pack, pack
-from tracker.audit.rules import RULE_BOOK
+from tracker.audit.policy import PACK_NAMES, pack
 from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say, say_folded
 from tracker.cli.tables import Column, table
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Risk
 from tracker.services.policies import (
-    Listed,
     is_file,
     list_policies,
     pack_from,
@@ -24,6 +21,7 @@ from tracker.services.policies import (
     use_desks_policy,
     use_policy,
 )
+from tracker.services.policy_shape import changed_weights, listed_json, pack_json
 from tracker.services.policy_words import kept_words, pack_lines
 
 app = typer.Typer()
@@ -40,7 +38,7 @@ def list_command(
     with reading_desk(as_of) as session:
         found = list_policies(session)
     if format is Format.JSON:
-        print_json([_listed(one) for one in found])
+        print_json([listed_json(one) for one in found])
         return
     columns = ["policy", "in use", Column("articles", right=True), "whose", Column("asks", wraps=True)]
     table(
@@ -50,16 +48,6 @@ def list_command(
             for one in found
         ],
     )
-
-
-def _listed(one: Listed) -> dict[str, Any]:
-    return {
-        "policy": one.name,
-        "in_use": one.in_use,
-        "articles": one.articles,
-        "shipped": one.shipped,
-        "summary": one.summary,
-    }
 
 
 @app.command()
@@ -77,44 +65,17 @@ def show(
         with reading_desk(as_of) as session:
             found = pack_named(session, name)
     if format is Format.JSON:
-        print_json(_as_json(found))
+        print_json(pack_json(found))
         return
     say(found.name)
     say_folded(f"{found.summary}\n")
     for line in pack_lines(found):
         say_folded(line, hang=2)
     say("")
-    if changed := list(_changed(found)):
+    if changed := [(name, own, *weights) for name, own, weights in changed_weights(found)]:
         table(["rule", "by itself", *(f"at {risk} risk" for risk in Risk)], changed)
     else:
         say("Every rule weighs what it weighs by itself.")
-
-
-def _changed(found: Pack) -> Iterator[tuple[object, ...]]:
-    """Every rule whose severity is not its own, with both."""
-    for rule in RULE_BOOK:
-        weights = [found.severities[rule.name][risk] for risk in Risk]
-        if any(weight is not rule.severity for weight in weights):
-            yield rule.name, rule.severity, *weights
-
-
-def _as_json(found: Pack) -> dict[str, Any]:
-    least, stale = found.thresholds.minimum, found.thresholds.stale
-    return {
-        "policy": found.name,
-        "summary": found.summary,
-        "minimum": {
-            "normal": least.normal,
-            "high": least.high,
-            "secondary": least.secondary,
-            "unnamed": least.unnamed,
-        },
-        "stale": {"review-days": stale.review_days, "as-of-days": stale.as_of_days},
-        "severity": {
-            name: {risk.value: word.value for risk, word in by.items()} for name, by in found.severities.items()
-        },
-        "changed": [row[0] for row in _changed(found)],
-    }
 
 
 @app.command()

@@ -9,9 +9,8 @@ import typer
 from tracker.cli.desk import AsOf, reading_desk, writing_desk
 from tracker.cli.output import Format, FormatOption, print_json, say
 from tracker.cli.tables import Column, table
-from tracker.cli.task_text import as_json
 from tracker.services.correcting import finish_task
-from tracker.services.task_words import standing, what
+from tracker.services.task_words import standing, task_json, what
 from tracker.store.articles import article_key
 from tracker.store.people import person_rows
 from tracker.store.tasks import list_tasks
@@ -31,7 +30,7 @@ def list_command(
         found = list_tasks(session, None if slug is None else article_key(session, slug), done=done)
         people = person_rows(session)
     if format is Format.JSON:
-        print_json([as_json(one, people) for one in found])
+        print_json([task_json(one, people) for one in found])
         return
     columns = [Column("id", right=True), "article", Column("what", wraps=True), Column("standing", wraps=True)]
     table(columns, ((one.task.id, one.article, what(one), standing(one, people)) for one in found))

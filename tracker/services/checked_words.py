@@ -1,9 +1,10 @@
-"""Whether a text is the one that was signed, in lines: each with how far its second one hangs, None where it is not broken."""
+"""Whether a text is the one that was signed, in lines: each with how far its second one hangs, None where it is not broken; and
+for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from tracker.domain.counting import counted
 from tracker.domain.wording import first_words
@@ -70,3 +71,20 @@ def _also_shown(found: Checked) -> Iterator[Line]:
     left = len(found.also_shown[MOST_SHOWN:])
     if left:
         yield f"  and {left} more: --format json lists all", None
+
+
+def checked_json(found: Checked) -> dict[str, Any]:
+    """The answer for programs."""
+    apart = found.difference
+    return {
+        "article": found.slug,
+        "same": found.same,
+        "signed": found.signed,
+        "revision": found.revision or None,
+        "signed_by": found.by or None,
+        "headline": found.headline or None,
+        "over": [{"part": one.name, "signed": one.signed, "here": one.here} for one in found.over],
+        "changed_since": found.changed,
+        "difference": apart and {"line": apart.line, "start": apart.start, "signed": apart.before, "here": apart.after},
+        "also_shown": [{"words": one.words, "in_story": one.in_story} for one in found.also_shown],
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from tracker.domain.counting import counted
 from tracker.domain.errors import AlreadyOnFileError, BadInputError
 from tracker.domain.value import value
 from tracker.domain.vocabulary import Bearing, SourceKind
@@ -18,6 +19,7 @@ from tracker.extract.matching.likeness import likeness
 from tracker.intake.claim_reviews.found import FactCheck
 from tracker.intake.claim_reviews.rating import bearing_of
 from tracker.models import Evidence, Person, Source
+from tracker.models.phrases import listing
 from tracker.services.claiming import standing_claim
 from tracker.services.desks import require_writer
 from tracker.services.evidencing import Holding, add_evidence
@@ -59,6 +61,25 @@ def fact_checks_near(session: Session, label: str, checks: Sequence[FactCheck]) 
         if check.reviewed
     }
     return {number: found.score for number, found in alike.items() if found is not None}
+
+
+def fact_check_meant(
+    session: Session, label: str, checks: Sequence[FactCheck], number: int | None, called: str
+) -> FactCheck:
+    """The one of several that is meant; which they are is for somebody to say, and those worded like the claim are named.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+        BadInputError: it holds several and none is named, or none of that number.
+    """
+    held = f"{called} holds {counted(len(checks), 'fact-check')}"
+    if number is None and len(checks) > 1:
+        near = [str(one) for one in sorted(fact_checks_near(session, label, checks))]
+        like = f"worded like {label} is {listing(near)}" if near else f"none of them worded like {label}"
+        raise BadInputError(f"{held}, {like}: say which it is by its number")
+    if not 1 <= (number or 1) <= len(checks):
+        raise BadInputError(f"{held}: there is no number {number}")
+    return checks[(number or 1) - 1]
 
 
 def take_fact_check(

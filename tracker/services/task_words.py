@@ -1,9 +1,11 @@
-"""What a correction left to do, in half a sentence."""
+"""What a correction left to do, in half a sentence and for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+from tracker.models.base import utc_text
 from tracker.models.rows import PersonRow
 from tracker.store.tasks import Listed
 
@@ -41,3 +43,21 @@ def looks_done(tasks: Iterable[Listed]) -> list[str]:
         for one in tasks
         if one.words_gone
     ]
+
+
+def task_json(one: Listed, people: Mapping[int, PersonRow]) -> dict[str, Any]:
+    """A task for programs."""
+    task = one.task
+    return {
+        "id": task.id,
+        "article": one.article,
+        "claim": task.claim,
+        "corrected_by": task.replaced_by,
+        "carried_by": task.carried_by,
+        "at": utc_text(task.at),
+        "by": people[task.by_id].initials if task.by_id else None,
+        "words_gone": one.words_gone,
+        "done_at": utc_text(task.done_at) if task.done_at else None,
+        "done_by": people[task.done_by_id].initials if task.done_by_id else None,
+        "note": task.note,
+    }

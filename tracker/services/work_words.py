@@ -82,6 +82,13 @@ def said_of_grouping(session: Session, made: Contradiction) -> str:
     return f"One at most is true of “{made.name}”: {', '.join(labels_in(session, made))}."
 
 
+def said_of_ungrouping(session: Session, label: str, left: Contradiction) -> str:
+    """After a claim was taken out of such a group."""
+    return (
+        f"{label} is no longer in “{left.name}”, which holds {', '.join(labels_in(session, left)) or 'no claim'} now."
+    )
+
+
 def said_of_asking(row: Reply, label: str, by: Person) -> str:
     """After it was put on file that somebody was asked."""
     outcome = row.outcome.value.replace("_", " ")

@@ -199,6 +199,7 @@ def derivation_listing(
     *,
     open_only: bool = False,
     of: int | None = None,
+    only: int | None = None,
     most: int | None = None,
     start: int = 0,
 ) -> list[dict[str, Any]]:
@@ -207,6 +208,7 @@ def derivation_listing(
 
     Args:
         of: only those of this source, either way.
+        only: the one of this id alone.
         most: so many of them at most.
         start: how many are passed over.
     """
@@ -223,6 +225,8 @@ def derivation_listing(
     )
     if open_only:
         statement = statement.where(*_OPEN)
+    if only is not None:
+        statement = statement.where(Derivation.id == only)
     if of is not None:
         statement = statement.where((Derivation.source_id == of) | (Derivation.drew_on_id == of))
     return [

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 
+from starlette.datastructures import UploadFile
+
 from tracker.domain.errors import BadInputError
 from tracker.services.as_seen import Seen
 from tracker.web.visits import Form
@@ -51,6 +53,24 @@ def record_key(form: Form) -> int:
     return key
 
 
+def numbers_by_key(form: Form, prefix: str, what: str) -> dict[int, list[int]]:
+    """The fields that are called this word and an id, as "evidence-7": the numbers in each, such as "1 3"; none of a blank one.
+
+    Raises:
+        BadInputError: something else stands in one.
+    """
+    found: dict[int, list[int]] = {}
+    for name in form.fields:
+        key, written = name.removeprefix(prefix), form.get(name)
+        if written is None or key == name or not (key.isascii() and key.isdecimal() and len(key) < 10):
+            continue
+        words = written.replace(",", " ").split()
+        if not all(word.isascii() and word.isdecimal() and len(word) < 10 for word in words):
+            raise BadInputError(f"say {what} by their numbers, such as 2, or 1 3")
+        found[int(key)] = [int(word) for word in words]
+    return found
+
+
 @contextmanager
 def uploaded(form: Form, name: str) -> Iterator[Path | None]:
     """The file that was sent under this name, where it can be read for as long as it is needed; None where none was.
@@ -62,6 +82,17 @@ def uploaded(form: Form, name: str) -> Iterator[Path | None]:
     if sent is None:
         yield None
         return
+    with laid_down(sent) as path:
+        yield path
+
+
+@contextmanager
+def laid_down(sent: UploadFile) -> Iterator[Path]:
+    """A file that was sent, under the name it came with, for as long as it is needed.
+
+    Raises:
+        BadInputError: it cannot be written down.
+    """
     with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
         path = Path(folder) / _file_name(sent.filename or "")
         try:

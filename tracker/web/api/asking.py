@@ -9,6 +9,7 @@ import orjson
 from fastapi import Depends, Header, Path, Query, Request, Response
 
 from tracker.web.access import is_form_token
+from tracker.web.api.shapes.asked import Word
 from tracker.web.api.shapes.exact import Refusal
 from tracker.web.visits import Visit, visit_of
 
@@ -72,6 +73,7 @@ Acting = Annotated[Visit, Depends(acting)]
 Slug = Annotated[str, Path(max_length=100, pattern=r"^[a-z0-9][a-z0-9._-]*$", description="The story.")]
 Number = Annotated[int, Path(ge=1, le=999_999_999, description="The claim's number in its story.")]
 Key = Annotated[int, Path(ge=1, le=2**31 - 1, description="As the lists say it.")]
+Scope = Annotated[Word, Query(min_length=1, description="A claim's label, or a story's slug.")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]
 
 

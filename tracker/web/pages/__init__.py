@@ -13,6 +13,7 @@ from tracker.web.pages import (
     derivations,
     differing,
     entering,
+    fact_checks,
     files,
     ledger,
     live,
@@ -35,6 +36,7 @@ PAGES = (
     stories,
     story,
     claim,
+    fact_checks,
     claim_moves,
     new_claims,
     queue,
@@ -49,6 +51,6 @@ PAGES = (
     people,
     live,
 )
-"""One a line."""
+"""One a line; of two that one address fits the first is asked."""
 ROUTES: tuple[Route, ...] = tuple(chain.from_iterable(one.ROUTES for one in PAGES))
 """All of them."""

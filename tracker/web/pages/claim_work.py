@@ -27,7 +27,7 @@ from tracker.services.as_seen import require_as_seen
 from tracker.services.attributing import Wording, attribute, check_attribution, retract_attribution
 from tracker.services.claiming import MAY_BE_EMPTY, edit_claim, held_waivers
 from tracker.services.commenting import dismiss_comment, take_comment
-from tracker.services.contradicting import group_claims
+from tracker.services.contradicting import group_claims, ungroup_claim
 from tracker.services.deriving import derive
 from tracker.services.evidencing import Holding, add_evidence, place_for_file, retract_evidence
 from tracker.services.joining import merge_claims
@@ -39,7 +39,7 @@ from tracker.services.waiving import waive, withdraw_waiver
 from tracker.store.filing_cabinet import Copied, copied
 from tracker.store.sources import get_source
 from tracker.web.choosing import yes_or_no
-from tracker.web.forms import record_key, seen_in, uploaded, whole_number
+from tracker.web.forms import numbers_by_key, record_key, seen_in, uploaded, whole_number
 from tracker.web.visits import Form, Visit
 
 
@@ -236,14 +236,30 @@ def _reply_fields(form: Form) -> ReplyFields:
 
 def _group(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     others = form.require("others", "the other claims").replace(",", " ").split()
-    made = group_claims(session, [label, *others], by=by, name=form.get("name"))
+    made = group_claims(session, [label, *others], by=by, name=form.get("name"), note=form.get("note"))
     return work_words.said_of_grouping(session, made)
+
+
+def _ungroup(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
+    return work_words.said_of_ungrouping(session, label, ungroup_claim(session, label, by=by, name=form.get("name")))
 
 
 def _split(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     require_as_seen(session, label, seen_in(form))
-    texts = [line for line in form.require("parts", "what each part says").splitlines() if line.strip()]
-    done = split_claim(session, label, [Wanted(text.strip()) for text in texts], by=by, reason=form.get("reason"))
+    texts = [line.strip() for line in form.require("parts", "what each part says").splitlines() if line.strip()]
+    words = [line.strip() or None for line in (form.get("words") or "").splitlines()]
+    if len(words) > len(texts):
+        raise BadInputError(f"there are {len(texts)} parts and words of {len(words)}: at most a line for each part")
+    words += [None] * (len(texts) - len(words))
+    done = split_claim(
+        session,
+        label,
+        [Wanted(text, on) for text, on in zip(texts, words, strict=True)],
+        by=by,
+        reason=form.get("reason"),
+        attributions=numbers_by_key(form, "attribution-", "parts"),
+        evidence=numbers_by_key(form, "evidence-", "parts"),
+    )
     return work_words.said_of_splitting(label, [part.claim.label for part in done.parts])
 
 
@@ -279,6 +295,7 @@ WORK: dict[str, Work] = {
     "reply": _reply,
     "answer": _answer,
     "group": _group,
+    "ungroup": _ungroup,
     "split": _split,
     "merge": _merge,
 }

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from tracker.audit.policy import Pack
-from tracker.audit.rules import RULE_BOOK
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.settings import WEB_LOGIN, Takes, setting
@@ -15,6 +13,7 @@ from tracker.models.phrases import listing
 from tracker.services.admitting import choose_password, hash_password
 from tracker.services.desks import add_person, choose_setting, settings_now
 from tracker.services.policies import is_file, list_policies, pack_named, use_desks_policy, use_policy
+from tracker.services.policy_shape import changed_weights
 from tracker.services.policy_words import kept_words, pack_lines
 from tracker.services.staffing import edit_person
 from tracker.store.people import get_person, list_people
@@ -119,18 +118,8 @@ def show_policy(visit: Visit) -> Response:
     with visit.looking() as (session, you):
         found = pack_named(session, name)
     return visit.page(
-        "policy.html", you, pack=found, lines=list(pack_lines(found)), changed=_changed(found), risks=Risk
+        "policy.html", you, pack=found, lines=list(pack_lines(found)), changed=list(changed_weights(found)), risks=Risk
     )
-
-
-def _changed(found: Pack) -> list[tuple[str, object, list[object]]]:
-    """Every rule whose severity is not its own, with both."""
-    rows: list[tuple[str, object, list[object]]] = []
-    for rule in RULE_BOOK:
-        weights: list[object] = [found.severities[rule.name][risk] for risk in Risk]
-        if any(weight is not rule.severity for weight in weights):
-            rows.append((rule.name, rule.severity, weights))
-    return rows
 
 
 def use(visit: Visit, form: Form) -> Done:

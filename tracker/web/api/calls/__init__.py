@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from tracker.web.api.calls import articles, auditing, claims, desk, hanging, moves, proposals, sources
+from tracker.web.api.calls import (
+    articles,
+    auditing,
+    claims,
+    derivations,
+    desk,
+    hanging,
+    margins,
+    moves,
+    parting,
+    policies,
+    proposals,
+    replies,
+    sources,
+    texts,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     desk.ROUTER,
     articles.ROUTER,
+    texts.ROUTER,
     proposals.ROUTER,
     claims.ROUTER,
+    parting.ROUTER,
     hanging.ROUTER,
+    replies.ROUTER,
     moves.ROUTER,
+    margins.ROUTER,
     sources.ROUTER,
+    derivations.ROUTER,
     auditing.ROUTER,
+    policies.ROUTER,
 )

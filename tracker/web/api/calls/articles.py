@@ -1,4 +1,4 @@
-"""Stories: listed, filed, read, reported on, signed off and published."""
+"""Stories: listed, filed, reported on, signed off and published."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from tracker.domain.errors import NotOnFileError
 from tracker.domain.vocabulary import Audience
 from tracker.domain.who_sees import COPIED_FOR
 from tracker.domain.wording import shown
-from tracker.models.base import utc_text
+from tracker.services.auditing import look_at_files
 from tracker.services.covering import articles_with_facts_left
 from tracker.services.filing import Filed, file_story
 from tracker.services.publishing import publish
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.signing_off import Release, sign_off
-from tracker.store.articles import article_heads, get_article, newest_revision
-from tracker.store.people import person_rows
+from tracker.store.articles import article_heads
 from tracker.web.api.asking import FEW, WRITES, Acting, Limit, Looking, Slug, answer, refusals
 from tracker.web.api.shapes.asked import Publishing, StoryText, Word
 from tracker.web.api.shapes.desk import ReleaseShape
-from tracker.web.api.shapes.stories import ArticlePage, FiledShape, TextShape
+from tracker.web.api.shapes.stories import ArticlePage, FiledShape
 from tracker.web.turns import ONE_STORY
+from tracker.web.visits import Visit
 
 ROUTER = APIRouter(tags=["stories"])
 FormatName = Annotated[str, StringConstraints(max_length=20, pattern=r"^[a-z]+$")]
@@ -77,29 +77,6 @@ def _filed(filed: Filed) -> dict[str, object]:
     }
 
 
-@ROUTER.get("/articles/{slug}/text", response_model=TextShape, responses=refusals(404))
-def text(visit: Looking, slug: Slug) -> Response:
-    """Read a story's newest text; the spans of passages and proposals count its code points."""
-    with visit.looking() as (session, _):
-        article = get_article(session, slug)
-        revision = newest_revision(session, article.id)
-        if revision is None:
-            raise NotOnFileError(f"{article.slug} has no text on file yet")
-        people = person_rows(session)
-        return answer(
-            {
-                "article": article.slug,
-                "revision": revision.number,
-                "headline": revision.headline,
-                "standfirst": revision.standfirst,
-                "text": revision.text,
-                "sha256": revision.sha256,
-                "filed_by": people[revision.filed_by_id].initials if revision.filed_by_id else None,
-                "filed_at": utc_text(revision.filed_at) if revision.filed_at else None,
-            }
-        )
-
-
 @ROUTER.get(
     "/articles/{slug}/report",
     response_class=Response,
@@ -123,6 +100,7 @@ def report(
 @ROUTER.post("/articles/{slug}/sign-off", response_model=ReleaseShape, responses=refusals(404, 409, 413))
 def sign(visit: Acting, slug: Slug) -> Response:
     """Release a story's newest text, if nothing blocks it; `done` says whether it was."""
+    _look_at_files(visit, slug)
     with visit.writing() as (session, by):
         told = _released(sign_off(session, slug, by=by, files=visit.files(session)))
     return answer(told)
@@ -131,6 +109,7 @@ def sign(visit: Acting, slug: Slug) -> Response:
 @ROUTER.post("/articles/{slug}/publish", response_model=ReleaseShape, responses=refusals(*WRITES))
 def publish_(visit: Acting, slug: Slug, asked: Annotated[Publishing, Body()]) -> Response:
     """Note that a story that was signed off is published; `done` says whether nothing blocked it."""
+    _look_at_files(visit, slug)
     with visit.writing() as (session, by):
         article, release = publish(
             session, slug, by=by, url=asked.url, at=asked.at, note=asked.note, files=visit.files(session)
@@ -138,6 +117,12 @@ def publish_(visit: Acting, slug: Slug, asked: Annotated[Publishing, Body()]) ->
         linked: dict[str, object] = {"article": article.slug, "revision": None, "done": True, "blockers": []}
         told = {**(linked if release is None else _released(release)), "url": article.url}
     return answer(told)
+
+
+def _look_at_files(visit: Visit, slug: str) -> None:
+    """Read the evidence files before anybody has to wait."""
+    with visit.looking() as (session, _):
+        look_at_files(session, slug, visit.files(session))
 
 
 def _released(release: Release) -> dict[str, object]:

@@ -11,8 +11,9 @@ from tracker.domain.vocabulary import AttributionStatus, ReviewState, Risk
 from tracker.domain.wording import LINE, clean_optional
 from tracker.services.as_seen import Seen, require_as_seen
 from tracker.services.claiming import add_claim, edit_claim
-from tracker.services.listing import Sourced, Wanted, as_json, list_claims
+from tracker.services.listing import Sourced, Wanted, as_json, list_claims, show_claim
 from tracker.services.queueing import queue, tasks_waiting
+from tracker.services.rests_shape import rests_json
 from tracker.store.articles import article_key
 from tracker.store.claims import ClaimFilter
 from tracker.store.session import looked_at
@@ -20,6 +21,7 @@ from tracker.store.sources import get_source
 from tracker.web.api.asking import FEW, WRITES, Acting, Limit, Looking, Number, Slug, answer, refusals
 from tracker.web.api.shapes.asked import ClaimEdit, NewClaim, Word
 from tracker.web.api.shapes.claims import ClaimPage, QueueShape, WholeClaim
+from tracker.web.api.shapes.work import RestsShape
 from tracker.web.api.whole import whole_claim
 
 ROUTER = APIRouter(tags=["claims"])
@@ -75,6 +77,13 @@ def _behind(found: Sourced) -> str:
 def claim(visit: Looking, slug: Slug, number: Number) -> Response:
     """Show everything on file about one claim."""
     return answer(whole_claim(visit, f"{slug}#{number}"))
+
+
+@ROUTER.get("/claims/{slug}/{number}/rests", response_model=RestsShape, responses=refusals(404))
+def rests(visit: Looking, slug: Slug, number: Number) -> Response:
+    """Show what a claim rests on, as a tree in reading order."""
+    with visit.looking() as (session, _):
+        return answer(rests_json(show_claim(session, f"{slug}#{number}")))
 
 
 @ROUTER.post("/articles/{slug}/claims", response_model=WholeClaim, responses=refusals(*WRITES))

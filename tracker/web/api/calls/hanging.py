@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import APIRouter, Body, Response
 
+from tracker.intake.claim_reviews.reading import read_fact_checks
 from tracker.services.attributing import Wording, attribute, check_attribution, retract_attribution
 from tracker.services.evidencing import Holding, add_evidence, retract_evidence
+from tracker.services.fact_checking import fact_check_meant, take_fact_check
 from tracker.services.listing import attributions_on, evidence_in
-from tracker.web.api.asking import WRITES, Acting, Key, Looking, Number, Slug, answer, refusals
-from tracker.web.api.shapes.asked import Located, NewAttribution, NewEvidence, Reasoned, Word
+from tracker.web.api.asking import WRITES, Acting, Key, Looking, Number, Scope, Slug, answer, refusals
+from tracker.web.api.shapes.asked import Located, NewAttribution, NewEvidence, Reasoned
+from tracker.web.api.shapes.asked_work import FactCheckTaken
 from tracker.web.api.shapes.claims import AttributionOnClaim, EvidenceShape, WholeClaim
 from tracker.web.api.whole import whole_claim
 
 ROUTER = APIRouter(tags=["attributions and evidence"])
-Scope = Annotated[Word, Query(min_length=1, description="A claim's label, or a story's slug.")]
 
 
 @ROUTER.get("/attributions", response_model=list[AttributionOnClaim], responses=refusals(400, 404))
@@ -74,6 +77,18 @@ def hold(visit: Acting, slug: Slug, number: Number, asked: Annotated[NewEvidence
     holding = Holding(asked.excerpt, asked.locator, asked.url, asked.archived_url, asked.note)
     with visit.writing() as (session, by):
         add_evidence(session, label, asked.source, asked.bearing, holding, by=by, files=visit.files(session))
+    return answer(whole_claim(visit, label))
+
+
+@ROUTER.post("/claims/{slug}/{number}/fact-checks", response_model=WholeClaim, responses=refusals(*WRITES))
+def take_over(visit: Acting, slug: Slug, number: Number, asked: Annotated[FactCheckTaken, Body()]) -> Response:
+    """Put somebody's published fact-check on a claim as evidence; its rating is its publisher's, and decides nothing here."""
+    label = f"{slug}#{number}"
+    checks = read_fact_checks(io.BytesIO(asked.text.encode()), "the text")
+    with visit.writing() as (session, by):
+        check = fact_check_meant(session, label, checks, asked.number, "the text")
+        files = visit.files(session)
+        take_fact_check(session, label, check, by=by, files=files, bearing=asked.bearing, source=asked.source)
     return answer(whole_claim(visit, label))
 
 

@@ -1,4 +1,4 @@
-"""Sources: listed, shown, added, retracted, restored; and what would fall with one."""
+"""Sources: listed, shown, added, edited, merged, retracted, restored; and what would fall with one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Query, Response
 
 from tracker.domain.vocabulary import SourceKind
+from tracker.services.merging import merge_sources
 from tracker.services.source_files import source_file
-from tracker.services.sources import SourceFields, add_source, restore_source, retract_source
+from tracker.services.sources import SourceFields, add_source, edit_source, restore_source, retract_source
 from tracker.services.weighing import fall_json, impact_of
 from tracker.store.sources import name_of, source_listing
 from tracker.web.api.asking import FEW, WRITES, Acting, Limit, Looking, answer, refusals
-from tracker.web.api.shapes.asked import NamedSource, NewSource, Retracting, Word
+from tracker.web.api.shapes.asked import MergingSource, NamedSource, NewSource, Retracting, SourceEdit, Word
 from tracker.web.api.shapes.desk import ImpactShape, RetractedShape, SourceFile, SourcePage
 from tracker.web.visits import Visit
 
@@ -75,6 +76,36 @@ def add(visit: Acting, asked: Annotated[NewSource, Body()]) -> Response:
         name = add_source(session, asked.source, asked.kind, by=by, aliases=asked.aliases, fields=fields).name
     with visit.looking() as (session, _):
         return answer(source_file(session, name))
+
+
+@ROUTER.patch("/sources", response_model=RetractedShape, responses=refusals(*WRITES))
+def edit(visit: Acting, asked: Annotated[SourceEdit, Body()]) -> Response:
+    """Change a source's name, aliases, kind or terms; a change of kind may put decided claims back into review."""
+    fields = SourceFields(
+        terms=asked.terms,
+        genre=asked.genre,
+        reliability=asked.reliability,
+        confidential=asked.confidential,
+        description=asked.description,
+        why_unnamed=asked.why_unnamed,
+        known_to=asked.known_to,
+        note=asked.note,
+    )
+    with visit.writing() as (session, by):
+        source, reopened = edit_source(
+            session, asked.source, by=by, name=asked.name, kind=asked.kind, aliases=asked.aliases, fields=fields
+        )
+        key = source.id
+    return answer({"source": _name(visit, key, asked.name or asked.source), "reopened": reopened})
+
+
+@ROUTER.post("/sources/merge", response_model=RetractedShape, responses=refusals(*WRITES))
+def merge(visit: Acting, asked: Annotated[MergingSource, Body()]) -> Response:
+    """Make two names on file one source: the one that remains is answered."""
+    with visit.writing() as (session, by):
+        target, reopened = merge_sources(session, asked.source, asked.into, by=by)
+        key = target.id
+    return answer({"source": _name(visit, key, asked.into), "reopened": reopened})
 
 
 @ROUTER.post("/sources/retract", response_model=RetractedShape, responses=refusals(*WRITES))

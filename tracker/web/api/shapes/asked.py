@@ -188,11 +188,9 @@ class Dismissing(MaybeReasoned):
     ids: Keys
 
 
-class NewSource(Exact):
-    """A source."""
+class _SourceFields(Exact):
+    """What is told of a source beside its name and kind."""
 
-    source: Word
-    kind: SourceKind
     aliases: list[Word] = Field(default_factory=list, max_length=100)
     terms: SourceTerms | None = None
     genre: SourceGenre | None = None
@@ -205,10 +203,32 @@ class NewSource(Exact):
     note: Prose | None = None
 
 
+class NewSource(_SourceFields):
+    """A source."""
+
+    source: Word
+    kind: SourceKind
+
+
+class SourceEdit(_SourceFields):
+    """What is to be another on a source."""
+
+    source: Word
+    name: Word | None = None
+    """The one before stays as an alias, unless the source is confidential."""
+    kind: SourceKind | None = None
+
+
 class NamedSource(Exact):
     """A source, by name or alias."""
 
     source: Word
+
+
+class MergingSource(NamedSource):
+    """A source that is another on file."""
+
+    into: Word
 
 
 class Retracting(Reasoned):

@@ -87,7 +87,7 @@ class ImpactShape(Exact):
 
 
 class RetractedShape(Exact):
-    """A source that was retracted or restored, and the claims that are back in review for it."""
+    """A source that was edited, merged, retracted or restored, and the claims that are back in review for it."""
 
     source: str
     reopened: list[str]
