@@ -20,6 +20,7 @@ from tracker.models import Person
 from tracker.services import (
     attributing,
     claiming,
+    contradicting,
     correcting,
     deriving,
     desks,
@@ -131,6 +132,7 @@ def _story(session: Session, desk: Desk, people: dict[str, Person]) -> None:
     attributing.attribute(session, "s#1", "HERON", AttributionStatus.CONFIRMED, by=ek)
     deriving.derive(session, "Herald", "Agency", by=rl, suspected=True)
     replying.ask_for_reply(session, "s#1", replying.ReplyFields("the ministry"), by=rl)
+    contradicting.group_claims(session, ["s#1", "s#2"], by=rl, name="how many")
     waiving.waive(session, "s#7", "single-source", reason="seen", until=far_off(), by=ek)
     found = extractor_named().examine(TEXT).proposals
     proposing.propose(session, "s", lambda _: found, by=rl)

@@ -10,8 +10,18 @@ from tracker.web.access import COOKIE
 
 def has_said(browser: Browser) -> str:
     """What the last move told the page after it."""
+    return _told(browser)[1]
+
+
+def offered_undo(browser: Browser) -> str:
+    """Where the page after the last move sends a form that undoes it; blank where nothing does."""
+    return _told(browser)[0]
+
+
+def _told(browser: Browser) -> tuple[str, str]:
     written = browser.client.cookies.get(f"{COOKIE}-told") or ""
-    return base64.urlsafe_b64decode(written.strip('"').partition(".")[0]).decode().partition("\n")[2]
+    undo, _, told = base64.urlsafe_b64decode(written.strip('"').partition(".")[0]).decode().partition("\n")
+    return undo, told
 
 
 def said(browser: Browser, path: str, within: str = "main") -> str:

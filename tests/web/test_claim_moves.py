@@ -124,9 +124,18 @@ AROUND_IT: list[Move] = [
         {"others": "train#2, train#3", "name": "how many"},
         "One at most is true of “how many”: train#1, train#2",
     ),
+    ("MC", 1, "ungroup", {"name": "how many"}, "train#1 is no longer in “how many”, which holds train#2, train#3 now."),
     ("MC", 1, "place", {"gone": "1"}, "refused: no words of train#1 wait to be placed"),
     ("MC", 1, "take-comment", {"id": "7"}, "refused: there is no comment 7"),
     ("MC", 1, "dismiss-comment", {"id": "7"}, "refused: there is no comment 7"),
+    *(
+        ("RL", 2, "split", {**SEEN, "parts": "It is green.\nIt is a helicopter.", **given}, f"refused: {told}")
+        for given, told in (
+            ({"words": "It\nis\ngreen"}, "there are 2 parts and words of 3"),
+            ({"evidence-7": "1"}, "there is no evidence 7 on train#2 that stands"),
+            ({"attribution-7": "all"}, "say parts by their numbers"),
+        )
+    ),
     (
         "RL",
         2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.reports.hostile import PAGES
 from tests.web.door import House
-from tests.web.pages import has_said, said
+from tests.web.pages import has_said, offered_undo, said
 from tests.web.test_queue import with_claims
 from tracker.domain.vocabulary import AttributionStatus, DerivationKind, SourceKind
 from tracker.services.attributing import attribute
@@ -67,6 +67,7 @@ def test_what_would_change_is_seen_before_a_source_is_retracted(house: House) ->
     assert browser.done("/sources/2/retract", reason="made up") == "/sources/2/impact"
 
     assert "AP is retracted: no claim rests on it any more." in has_said(browser)
+    assert offered_undo(browser) == "/sources/2/restore"
     assert "AP was retracted on" in said(browser, "/sources/2/impact")
     assert "made up" in said(browser, "/sources/2")
     assert browser.done("/sources/2/restore") == "/sources/2"

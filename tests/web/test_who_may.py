@@ -57,6 +57,7 @@ class Row:
     """The claim whose look it carries, where it is a decision on one."""
     story: str | None = None
     """The story whose look it carries, where it is one on a story."""
+    files: Mapping[str, Any] | None = None
 
 
 PAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -113,6 +114,8 @@ def _on(label: int, move: str, may: tuple[str, ...], *, slug: str = "s", seen: b
 
 
 HELD = ("MC",)
+FACT_CHECK = b"""{"@context": "https://schema.org", "@type": "ClaimReview", "url": "https://checks.example.org/1",
+"claimReviewed": "Claim b."}"""
 TABLE = [
     Row("/sign-out", "/sign-out", ALL),
     Row(
@@ -190,6 +193,14 @@ TABLE = [
     _on(2, "reply", WRITERS, party="the mayor"),
     _on(1, "answer", WRITERS, id="1", outcome="declined"),
     _on(1, "group", WRITERS, others="s#2", name="x"),
+    _on(1, "ungroup", WRITERS),
+    Row(
+        "/stories/{slug}/claims/{number:int}/fact-check",
+        "/stories/s/claims/1/fact-check",
+        WRITERS,
+        {"source": "Court"},
+        files={"file": ("check.json", FACT_CHECK)},
+    ),
     _on(1, "split", ("RL", "EK"), seen=True, parts="It has a helicopter.\nIt has a board.", reason=REASON),
     _on(1, "merge", ("RL", "EK"), seen=True, into="s#7", reason=REASON),
 ]
@@ -276,7 +287,7 @@ def test_every_move_is_made_by_who_may_and_refused_to_everybody_else(hall: Hall)
             if row.claim or row.story:
                 fields["seen"] = seen(hall, row)
             with without_a_trace():
-                answer = hall.browser(who).send(row.path, **fields)
+                answer = hall.browser(who).send(row.path, row.files, **fields)
             said = refusal(answer)
             if (said is None) is not (who in row.may) or answer.status_code >= 500:
                 wrong.append(f"{who} {row.path}: {answer.status_code} {said or text_of(answer)[:200]}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import PurePath
 
+from starlette.datastructures import UploadFile
+
 from tracker.domain.errors import BadInputError
 from tracker.intake.reading_files import read_story
 from tracker.intake.story import Story
@@ -25,5 +27,14 @@ def story_in(form: Form) -> tuple[Story, str]:
         raise BadInputError("choose a file or paste the text: one of the two")
     if sent is None:
         return read_story(io.BytesIO((pasted or "").encode())), ""
+    return story_of(sent)
+
+
+def story_of(sent: UploadFile) -> tuple[Story, str]:
+    """The story in a file that was sent, and the file's name without its ending.
+
+    Raises:
+        BadInputError: it is no story.
+    """
     name = PurePath((sent.filename or "").replace("\\", "/")).name
     return read_story(sent.file, name), PurePath(name).stem

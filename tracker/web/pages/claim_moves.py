@@ -45,9 +45,7 @@ def moved(visit: Visit, form: Form) -> Done:
         else:
             told = WORK[made](session, label, form, by, Files(visit.files(session), sent))
         session.flush()
-        undo = (
-            f"{claim_path(label)}/undo" if made in MOVES and made != "undo" and may_undo(session, label, by) else None
-        )
+        undo = f"{claim_path(label)}/undo" if made in UNDONE and may_undo(session, label, by) else None
     onward = _onward(visit, label) if made in DECIDING and form.get("then") else None
     return Done(told, page_with(form, onward or label), undo)
 
@@ -187,5 +185,7 @@ MOVES: dict[str, Act] = {
     "undo": _undo,
 }
 """By the last word of the path."""
+UNDONE = frozenset({*MOVES, "split", "merge"}) - {"undo"}
+"""The moves that are steps of a review, or take a claim out of the story: such a step may have one that leads back."""
 
 ROUTES = (move("/stories/{slug}/claims/{number:int}/{move}", moved),)

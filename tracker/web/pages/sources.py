@@ -153,7 +153,8 @@ def retract(visit: Visit, form: Form) -> Done:
     with visit.writing() as (session, you):
         source, reopened = retract_source(session, _named(session, visit), by=you, reason=reason)
         said = f"{source.name} is retracted: no claim rests on it any more."
-        return Done(_told(said, reopened), f"{source_path(source.id)}/impact")
+        here = source_path(source.id)
+        return Done(_told(said, reopened), f"{here}/impact", f"{here}/restore")
 
 
 def restore(visit: Visit, form: Form) -> Done:

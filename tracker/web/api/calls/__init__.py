@@ -17,6 +17,7 @@ from tracker.web.api.calls import (
     policies,
     proposals,
     replies,
+    sending,
     sources,
     texts,
 )
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     claims.ROUTER,
     parting.ROUTER,
     hanging.ROUTER,
+    sending.ROUTER,
     replies.ROUTER,
     moves.ROUTER,
     margins.ROUTER,

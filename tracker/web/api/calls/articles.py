@@ -60,11 +60,12 @@ def file(visit: Acting, asked: Annotated[StoryText, Body()]) -> Response:
             reporter=asked.reporter,
             language=asked.language,
         )
-        told = _filed(filed)
+        told = filed_json(filed)
     return answer(told)
 
 
-def _filed(filed: Filed) -> dict[str, object]:
+def filed_json(filed: Filed) -> dict[str, object]:
+    """What filing a text came to."""
     carried = filed.carried
     return {
         "article": filed.article.slug,
