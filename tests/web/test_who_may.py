@@ -378,6 +378,7 @@ def test_a_form_without_its_word_or_from_elsewhere_moves_nothing(hall: Hall) -> 
 
 # Programs
 
+PLACES = {"slug": "s", "move": "take", "verdict": "confirm"}
 READ_BY_POST = {"/api/articles/{slug}/check-publish"}
 """What is asked with a body and writes nothing."""
 
@@ -400,6 +401,16 @@ def smallest(schema: dict[str, Any], parts: dict[str, Any]) -> Any:
     )
 
 
+def asked_of(call: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
+    """The least body that a call takes, as the client is to send it."""
+    for kind, content in call.get("requestBody", {}).get("content", {}).items():
+        body = smallest(content["schema"], parts)
+        if kind == "multipart/form-data":
+            return {"files": {"file": ("x.txt", body.pop("file"))}, "data": body}
+        return {"json": body}
+    return {}
+
+
 def test_no_program_reads_for_nobody_and_none_writes_for_a_reader_or_without_its_word(hall: Hall) -> None:
     there = {(method, path) for method, path in walked(list(hall.app.routes)) if path.startswith("/api")}
     schema = hall.browser("EK").get("/api/openapi.json").json()
@@ -410,10 +421,8 @@ def test_no_program_reads_for_nobody_and_none_writes_for_a_reader_or_without_its
     }
     wrong: list[str] = []
     for (method, path), call in said.items():
-        place = re.sub(r"{(\w+)}", lambda part: {"slug": "s", "move": "take"}.get(part[1], "1"), path)
-        content = call.get("requestBody", {}).get("content", {}).get("application/json")
-        body = smallest(content["schema"], schema["components"]["schemas"]) if content else None
-        asked = {"json": body} if body is not None else {}
+        place = re.sub(r"{(\w+)}", lambda part: PLACES.get(part[1], "1"), path)
+        asked = asked_of(call, schema["components"]["schemas"])
 
         def ask(who: str, token: str | None = None) -> Any:
             headers = {"Cookie": f"tracker={hall.secrets.get(who, 'nothing')}"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Bearing
 from tracker.intake.claim_reviews.reading import read_fact_checks
+from tracker.services.desks import require_writer
 from tracker.services.fact_check_words import taken_lines
 from tracker.services.fact_checking import fact_check_meant, take_fact_check
 from tracker.web.choosing import chosen
@@ -19,6 +20,8 @@ def taken(visit: Visit, form: Form) -> Done:
     if sent is None:
         raise BadInputError("choose the file: the saved page of the fact-check, or its JSON-LD")
     bearing, number = chosen(Bearing, form.get("bearing"), "bearing"), whole_number(form, "number", "the number")
+    with visit.looking() as (_, you):
+        require_writer(you)
     checks = read_fact_checks(sent.file, "the file")
     with visit.writing() as (session, by):
         check = fact_check_meant(session, label, checks, number, "the file")

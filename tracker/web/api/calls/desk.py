@@ -58,7 +58,7 @@ def head(visit: Looking) -> Response:
         return answer(head_of(session)._asdict())
 
 
-@ROUTER.get("/ledger/verify", response_model=ProofShape, responses=refusals(409))
+@ROUTER.get("/ledger/verify", response_model=ProofShape, responses=refusals())
 def verify(visit: Looking) -> Response:
     """Prove that ledger and records are as they were written. On a large desk this takes a while."""
     with visit.looking():

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Body, Response
 
 from tracker.intake.claim_reviews.reading import read_fact_checks
 from tracker.services.attributing import Wording, attribute, check_attribution, retract_attribution
+from tracker.services.desks import require_writer
 from tracker.services.evidencing import Holding, add_evidence, retract_evidence
 from tracker.services.fact_checking import fact_check_meant, take_fact_check
 from tracker.services.listing import attributions_on, evidence_in
@@ -84,6 +85,8 @@ def hold(visit: Acting, slug: Slug, number: Number, asked: Annotated[NewEvidence
 def take_over(visit: Acting, slug: Slug, number: Number, asked: Annotated[FactCheckTaken, Body()]) -> Response:
     """Put somebody's published fact-check on a claim as evidence; its rating is its publisher's, and decides nothing here."""
     label = f"{slug}#{number}"
+    with visit.looking() as (_, you):
+        require_writer(you)
     checks = read_fact_checks(io.BytesIO(asked.text.encode()), "the text")
     with visit.writing() as (session, by):
         check = fact_check_meant(session, label, checks, asked.number, "the text")

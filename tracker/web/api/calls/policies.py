@@ -35,10 +35,10 @@ def policy(visit: Looking, policy: Annotated[Word, Path(description="A pack that
 @ROUTER.post("/policies/use", response_model=PolicyUsed, responses=refusals(*WRITES))
 def use(visit: Acting, asked: Annotated[UsingPolicy, Body()]) -> Response:
     """Hold the desk, or one story, to a pack that is listed; a story without one goes by the desk's."""
-    if asked.policy is None and asked.article is None:
-        raise BadInputError("name a pack, or a story that is to go by the desk's")
     _require_name(asked.policy or "")
     with visit.writing() as (session, by):
+        if asked.policy is None and asked.article is None:
+            raise BadInputError("name a pack, or a story that is to go by the desk's")
         if asked.policy is None:
             name = use_desks_policy(session, asked.article or "", by=by)
         else:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
+from tracker.services.desks import require_writer
 from tracker.services.evidencing import Holding, add_evidence, place_for_file
 from tracker.services.filing import file_story
 from tracker.store.filing_cabinet import copied
@@ -43,6 +44,8 @@ A_FORM = Form(media_type="multipart/form-data")
 @ROUTER.post("/articles/file", response_model=FiledShape, responses=refusals(*WRITES), tags=["stories"])
 def file_as_sent(visit: Acting, asked: Annotated[StorySent, A_FORM]) -> Response:
     """File a story in a file: a new story, or the next revision of one on file, to which every claim is carried over."""
+    with visit.looking() as (_, you):
+        require_writer(you)
     story, name = story_of(asked.file)
     with visit.writing() as (session, by):
         told = filed_json(
