@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
+from tests.each import each
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.domain.sourcing import reached
 from tracker.domain.vocabulary import SourceKind
@@ -43,7 +44,7 @@ def session(desk: Desk) -> Iterator[Session]:
         yield session
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "name"),
     [
         ("AlJazeera", "AlJazeera"),
@@ -81,7 +82,7 @@ def test_a_name_that_several_go_by_is_not_guessed(session: Session, desk: Desk) 
         get_source(session, "Aj")
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "near"),
     [
         ("AlJazera", ["AlJazeera"]),
@@ -103,7 +104,7 @@ def test_a_name_far_from_all_is_told_how_to_come_on_file(session: Session) -> No
     assert str(refused.value) == "there is no source “Xinhua” on file: put it there with `tracker source add`"
 
 
-@pytest.mark.parametrize("typed", ["Herron", "Heronn", "heron at the port", "The heron at the ports"])
+@each("typed", ["Herron", "Heronn", "heron at the port", "The heron at the ports"])
 def test_a_confidential_source_is_never_offered(session: Session, typed: str) -> None:
     with pytest.raises(NotOnFileError) as refused:
         get_source(session, typed)
@@ -138,9 +139,9 @@ def test_several_names_of_one_survivor_are_one_source(session: Session, desk: De
     assert [source.name for source in find_sources(session, "aP")] == ["AP"]
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
-    ["", " ", "\udcff", "\x1b[2J", "\u202eP A", pytest.param("x" * 10_000_000, id="10 MB"), "%", "A_", "' OR 1"],
+    ["", " ", "\udcff", "\x1b[2J", "\u202eP A", "x" * 10_000_000, "%", "A_", "' OR 1"],
 )
 def test_a_hostile_name_is_nobodys_and_is_refused_on_one_short_line(session: Session, typed: str) -> None:
     with pytest.raises(NotOnFileError) as refused:
