@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +22,6 @@ from tracker.models.rows import ClaimRow
 from tracker.services import filing, reviewing, waiving
 from tracker.services.auditing import audit
 from tracker.services.claiming import add_claim, edit_claim
-from tracker.store import dossiers
 from tracker.store.claim_rows import load_claims
 
 
@@ -206,18 +207,36 @@ def test_the_list_of_the_desk_looks_only_at_articles_that_have_waivers(
         add_claim(room.session, slug, "It is so.", room.on_file(room.claim()).status, by=room.ann)
     waive(room, "third#1")
     looked_at: list[str] = []
+    was = waiving._told
 
-    def load(session: Session, slug: str) -> Dossier:
-        looked_at.append(slug)
-        return dossiers.load(session, slug)
+    def told(session: Session, dossier: Dossier, files: Path | None) -> Iterator[dict[str, Any]]:
+        looked_at.append(dossier.slug)
+        return was(session, dossier, files)
 
-    monkeypatch.setattr(waiving, "load", load)
+    monkeypatch.setattr(waiving, "_told", told)
 
     found = list(waiving.list_waivers(room.session))
 
     assert looked_at == ["third"]
     assert [(one["claim"], one["rule"], one["by"]) for one in found] == [("third#1", "unsourced", "EK")]
     assert list(waiving.list_waivers(room.session, "other")) == []
+
+
+def test_of_many_waivers_some_are_looked_into_in_the_order_of_all(room: Room) -> None:
+    for slug in ("other", "third"):
+        filing.file_story(room.session, f"The {slug} story.", by=room.ann, slug=slug, headline=slug)
+        for text in ("It is so.", "It is not so.", "Who knows?"):
+            add_claim(room.session, slug, text, AttributionStatus.UNATTRIBUTED, by=room.ann)
+    for label in ("third#3", "third#1", "other#2", "other#1"):
+        waive(room, label)
+    every = list(waiving.list_waivers(room.session))
+
+    many = waiving.ManyWaivers(room.session)
+
+    assert len(many) == len(every) == 4
+    for start in range(5):
+        for most in range(1, 5):
+            assert many.some(start, most) == every[start : start + most], (start, most)
 
 
 def test_the_waivers_of_one_claim_stand_as_the_list_says(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

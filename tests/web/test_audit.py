@@ -82,7 +82,7 @@ def test_a_rule_that_breaks_off_is_owned_up_to_and_the_others_are_asked(
     rule = next(one for one in RULE_BOOK if one.name == "unsourced")
     monkeypatch.setattr(Rule, "__call__", lambda self, *rest: broken() if self is rule else iter(()))
 
-    for path in (AT, "/audit"):
+    for path in (AT, "/audit", "/stories/bridge", "/stories/bridge?claim=1", "/stories/bridge/claims/1"):
         told = said(house.as_("EK"), path)
         assert "This is a bug in tracker" in told
         assert "the rule unsourced crashed on bridge (ZeroDivisionError)" in told

@@ -50,6 +50,7 @@ DESK_PAGES = (
     "/queue",
     "/sources",
     "/derivations",
+    "/audit/waivers",
     "/ledger",
     "/rules",
     "/api/articles",

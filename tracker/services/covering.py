@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ from sqlalchemy.orm import Session
 from tracker.domain.coverage import facts_left, sentences_in
 from tracker.store.articles import article_listing
 from tracker.store.text_rows import OpenText, open_texts
+
+MOST_COUNTED = 20_000
+"""Texts of which it is kept in memory how many facts are left: a few megabytes."""
 
 
 def articles_with_facts_left(session: Session, keys: Sequence[int] | None = None) -> list[dict[str, Any]]:
@@ -30,4 +34,14 @@ def facts_left_by_story(session: Session) -> dict[str, int]:
 
 
 def _left(one: OpenText) -> int:
-    return len(facts_left(one.text, one.claimed, sentences_in(one.dismissed)))
+    """How many are left; of a text that was counted and to which nothing was done since, it is known."""
+    told = repr((one.text, one.claimed, one.dismissed))
+    key = hashlib.blake2b(told.encode(), digest_size=16).digest()
+    if key not in _counted:
+        if len(_counted) >= MOST_COUNTED:
+            _counted.clear()
+        _counted[key] = len(facts_left(one.text, one.claimed, sentences_in(one.dismissed)))
+    return _counted[key]
+
+
+_counted: dict[bytes, int] = {}

@@ -34,6 +34,8 @@ class StoryRead:
     """What each open claim waits for, by label."""
     mine: frozenset[str]
     """The labels of those that whoever reads can go on with now."""
+    broken: list[str]
+    """What may be said of the rules that broke off, which is a bug: what they would have found nobody knows."""
 
     def claim(self, number: int) -> Sourced:
         """One of its claims.
@@ -122,7 +124,7 @@ def read_story(session: Session, slug: str, by: Person, judged: int | None = Non
         NotOnFileError: there is no such story.
     """
     dossier = load(session, slug)
-    found, policy = _judged(session, dossier, judged)
+    found, policy, broken = _judged(session, dossier, judged)
     by_claim: dict[str, list[Finding]] = {}
     for finding in found:
         if finding.claim is not None:
@@ -135,12 +137,13 @@ def read_story(session: Session, slug: str, by: Person, judged: int | None = Non
         [finding for finding in found if finding.claim is None and judged is None],
         waits,
         frozenset(label for label, one in waits.items() if one.is_for(by)),
+        broken,
     )
 
 
-def _judged(session: Session, dossier: Dossier, number: int | None) -> tuple[list[Finding], str]:
-    """What the audit says, the heaviest first and what is waived last, and under which policy. Of one claim alone only the rules
-    that hold it against the others of its story are put to all of them."""
+def _judged(session: Session, dossier: Dossier, number: int | None) -> tuple[list[Finding], str, list[str]]:
+    """What the audit says, the heaviest first and what is waived last, under which policy, and which rules broke off. Of one
+    claim alone only the rules that hold it against the others of its story are put to all of them."""
     rules = rules_named([])
     if number is None:
         looked = [audited(session, dossier, rules, None)]
@@ -152,7 +155,8 @@ def _judged(session: Session, dossier: Dossier, number: int | None) -> tuple[lis
         ]
     place = {rule.name: at for at, rule in enumerate(rules)}
     found = [finding for one in looked for finding in one.findings]
-    return sorted(found, key=lambda one: (one.waived, -one.severity.weight, place[one.rule])), looked[0].policy
+    found.sort(key=lambda one: (one.waived, -one.severity.weight, place[one.rule]))
+    return found, looked[0].policy, [crash.sentence for one in looked for crash in one.crashes]
 
 
 def _waiting(dossier: Dossier) -> dict[str, Waiting]:

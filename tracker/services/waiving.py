@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.audit.rule import Rule
+from tracker.audit.rule import Part, Rule
 from tracker.audit.run import choose
 from tracker.domain.days import full_day, years_after
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
@@ -25,11 +26,12 @@ from tracker.services.auditing import audited
 from tracker.services.claiming import require_standing
 from tracker.services.desks import require_role
 from tracker.store import ledger
+from tracker.store.archive import walk_picked
 from tracker.store.articles import get_article
 from tracker.store.claims import claims_by_id, get_claim
 from tracker.store.dossiers import load
 from tracker.store.session import find_record, looked_at
-from tracker.store.waivers import waived_articles
+from tracker.store.waivers import waived_articles, waived_rules
 
 LONGEST = 10
 """Years that a waiver may hold: what is to hold for ever is a matter for the policy pack."""
@@ -176,10 +178,55 @@ def list_waivers(session: Session, slug: str | None = None, files: Path | None =
     Raises:
         NotOnFileError: there is no such article.
     """
-    for each in [get_article(session, slug).slug] if slug is not None else waived_articles(session):
-        dossier = load(session, each)
-        for one in standing_on(session, dossier, dossier.claims, files):
-            yield waiver_json(one, dossier.people)
+    if slug is not None:
+        yield from _told(session, load(session, get_article(session, slug).slug), files)
+        return
+    for dossier in _waived_in(session, [key for key, _ in waived_articles(session)]):
+        yield from _told(session, dossier, files)
+
+
+class ManyWaivers:
+    """The waivers of the desk, of which some are looked into: a fixed number of questions, however many stories they are in."""
+
+    def __init__(self, session: Session, files: Path | None = None) -> None:
+        """Count them.
+
+        Args:
+            files: the folder of evidence files; where None, nobody looks whether they are still what they were.
+        """
+        self._session, self._files = session, files
+        self._articles = waived_articles(session)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self._articles)
+
+    def some(self, start: int, most: int) -> list[dict[str, Any]]:
+        """Some of them, in the order of `list_waivers`."""
+        keys: list[int] = []
+        passed = reach = 0
+        for key, count in self._articles:
+            reach += count
+            if reach <= start:
+                passed = reach
+            elif reach - count < start + most:
+                keys.append(key)
+        found = (
+            one for dossier in _waived_in(self._session, keys) for one in _told(self._session, dossier, self._files)
+        )
+        return list(islice(found, start - passed, start - passed + most))
+
+
+def _waived_in(session: Session, keys: Sequence[int]) -> Iterator[Dossier]:
+    """The files of these articles, as far as the rules read them that are waived at the desk."""
+    waived = waived_rules(session)
+    parts = {part for rule in choose([]) if rule.name in waived for part in rule.reads}
+    yield from walk_picked(session, {Part.PLACES, *parts}, keys)
+
+
+def _told(session: Session, dossier: Dossier, files: Path | None) -> Iterator[dict[str, Any]]:
+    for one in standing_on(session, dossier, dossier.claims, files):
+        yield waiver_json(one, dossier.people)
 
 
 def waivers_of_claim(session: Session, claim: ClaimRow, files: Path | None = None) -> list[StandingWaiver]:

@@ -7,7 +7,7 @@ the answers. Here they are asked for a batch of articles, and only those whose a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -30,7 +30,7 @@ from tracker.models.rows import (
 from tracker.store import ledger
 from tracker.store.claim_rows import claims_in
 from tracker.store.contradictions import group_rows
-from tracker.store.hanging_rows import of_articles
+from tracker.store.hanging_rows import Picked, among, in_articles
 from tracker.store.people import person_rows
 from tracker.store.session import login_of, looked_at, read_raw
 from tracker.store.settings import setting_value
@@ -44,6 +44,8 @@ ARTICLES = 500
 """... or with so many articles."""
 A_LOOK = 300
 """Claims that are loaded together where only the newest stories are looked at."""
+PICKED = 100
+"""Articles that are loaded together where only some are wanted."""
 _NO_LATER = 2**63 - 1
 
 
@@ -116,6 +118,14 @@ def walk_back(session: Session, parts: Collection[str], before: int | None = Non
         yield from reversed(list(_files(connection, span, wanted, desk)))
 
 
+def walk_picked(session: Session, parts: Collection[str], keys: Sequence[int]) -> Iterator[Dossier]:
+    """The same of the articles of these keys alone, in the order of filing; some hundred of them are loaded together."""
+    connection, wanted = session.connection(), frozenset(parts)
+    desk = _desk(session, wanted)
+    for start in range(0, len(keys), PICKED):
+        yield from _files(connection, Picked(keys[start : start + PICKED]), wanted, desk)
+
+
 def _spans_back(connection: Connection, before: int) -> Iterator[Span]:
     """Small runs of articles from the newest on, of which the counts are read as they are needed."""
     statement = (
@@ -167,16 +177,16 @@ def _spans(connection: Connection) -> Iterator[Span]:
         yield Span(first, last)
 
 
-def _files(connection: Connection, span: Span, parts: frozenset[str], desk: Desk) -> Iterator[Dossier]:
-    articles = read_raw(connection, f"{ARTICLE} WHERE id BETWEEN ? AND ? ORDER BY id", span).fetchall()
+def _files(connection: Connection, span: Sequence[int], parts: frozenset[str], desk: Desk) -> Iterator[Dossier]:
+    articles = read_raw(connection, f"{ARTICLE} WHERE id {among(span)} ORDER BY id", span).fetchall()
     texts = of_text(connection, span, parts)
-    claims = claims_in(connection, of_articles(*span), ALWAYS | parts)
+    claims = claims_in(connection, in_articles(span), ALWAYS | parts)
     by_article = {key: tuple(group) for key, group in groupby(claims, lambda claim: claim.article_id)}
     for row in articles:
         yield file_from(row, by_article.get(row[0], ()), texts, desk)
 
 
-def of_text(connection: Connection, span: Span, parts: frozenset[str]) -> OfText:
+def of_text(connection: Connection, span: Sequence[int], parts: frozenset[str]) -> OfText:
     """What hangs on the texts of these articles, as far as it is among the parts."""
     return OfText(
         newest=_texts(connection, span, worded="text" in parts),
@@ -223,12 +233,12 @@ def file_from(row: Any, claims: tuple[ClaimRow, ...], texts: OfText, desk: Desk)
     )
 
 
-def _texts(connection: Connection, span: Span, *, worded: bool) -> dict[int, Text]:
+def _texts(connection: Connection, span: Sequence[int], *, worded: bool) -> dict[int, Text]:
     """The newest text of each article; only its number and hash unless `worded`."""
     words = "text" if worded else "''"
     statement = (
         f"SELECT article_id, number, {words}, sha256, headline, standfirst, filed_at FROM revision "
-        "WHERE article_id BETWEEN ? AND ? ORDER BY article_id, number"
+        f"WHERE article_id {among(span)} ORDER BY article_id, number"
     )
     found: dict[int, Text] = {}
     for article, number, text, sha256, headline, standfirst, filed_at in read_raw(connection, statement, span):
@@ -238,41 +248,58 @@ def _texts(connection: Connection, span: Span, *, worded: bool) -> dict[int, Tex
     return found
 
 
-def _releases(connection: Connection, span: Span) -> dict[int, SignOffRow]:
+def _releases(connection: Connection, span: Sequence[int]) -> dict[int, SignOffRow]:
     """The newest release of each article, with how its claims stood then."""
     statement = (
         "SELECT revision.article_id, revision.id, sign_off.id, revision.number, sign_off.sha256, policy, by_id, at "
         "FROM revision CROSS JOIN sign_off ON sign_off.revision_id = revision.id "
-        "WHERE revision.article_id BETWEEN ? AND ? ORDER BY sign_off.id"
+        f"WHERE revision.article_id {among(span)} ORDER BY sign_off.id"
     )
     newest = {article: row for article, *row in read_raw(connection, statement, span)}
     before = _texts_before(connection, span, {revision for revision, *_ in newest.values()})
-    return {article: _release(connection, before.get(key), *row) for article, (key, *row) in newest.items()}
+    claims, waivers = _signed(connection, [sign_off for _, sign_off, *_ in newest.values()])
+    return {
+        article: SignOffRow(
+            key,
+            number,
+            sha256,
+            policy,
+            by,
+            utc_moment(at),
+            claims.get(key, {}),
+            tuple(waivers.get(key, ())),
+            before.get(revision),
+        )
+        for article, (revision, key, number, sha256, policy, by, at) in newest.items()
+    }
 
 
-def _texts_before(connection: Connection, span: Span, signed: Collection[int]) -> dict[int, TextRow]:
+def _signed(
+    connection: Connection, keys: Sequence[int]
+) -> tuple[dict[int, dict[int, SignedRow]], dict[int, list[int]]]:
+    """How the claims stood, and which waivers were relied on, at these releases, by the release's key."""
+    claims: dict[int, dict[int, SignedRow]] = {}
+    waivers: dict[int, list[int]] = {}
+    if not keys:
+        return claims, waivers
+    named = ", ".join("?" * len(keys))
+    stood = "SELECT sign_off_id, claim_id, version, independent_min, independent_max FROM signed_claim"
+    for key, claim, *row in read_raw(connection, f"{stood} WHERE sign_off_id IN ({named}) ORDER BY id", keys):
+        claims.setdefault(key, {})[claim] = SignedRow(*row)
+    relied = "SELECT sign_off_id, waiver_id FROM signed_waiver"
+    for key, waiver in read_raw(connection, f"{relied} WHERE sign_off_id IN ({named}) ORDER BY id", keys):
+        waivers.setdefault(key, []).append(waiver)
+    return claims, waivers
+
+
+def _texts_before(connection: Connection, span: Sequence[int], signed: Collection[int]) -> dict[int, TextRow]:
     """Those of the signed revisions, by key, after which another was filed."""
     later = (
-        "SELECT revision.id FROM revision WHERE article_id BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM revision later "
+        f"SELECT revision.id FROM revision WHERE article_id {among(span)} AND EXISTS (SELECT 1 FROM revision later "
         "WHERE later.article_id = revision.article_id AND later.number > revision.number)"
     )
-    text = "SELECT text, headline, standfirst FROM revision WHERE id = ?"
     keys = [key for (key,) in read_raw(connection, later, span) if key in signed]
-    return {key: TextRow(*read_raw(connection, text, (key,)).fetchone()) for key in keys}
-
-
-def _release(
-    connection: Connection,
-    before: TextRow | None,
-    key: int,
-    number: int,
-    sha256: str,
-    policy: str,
-    by: int,
-    at: str,
-) -> SignOffRow:
-    signed = "SELECT claim_id, version, independent_min, independent_max FROM signed_claim WHERE sign_off_id = ?"
-    claims = {claim: SignedRow(*stood) for claim, *stood in read_raw(connection, signed, (key,))}
-    waived = "SELECT waiver_id FROM signed_waiver WHERE sign_off_id = ? ORDER BY id"
-    waivers = tuple(waiver for (waiver,) in read_raw(connection, waived, (key,)))
-    return SignOffRow(key, number, sha256, policy, by, utc_moment(at), claims, waivers, before)
+    if not keys:
+        return {}
+    texts = f"SELECT id, text, headline, standfirst FROM revision WHERE id IN ({', '.join('?' * len(keys))})"
+    return {key: TextRow(*row) for key, *row in read_raw(connection, texts, keys)}

@@ -48,9 +48,25 @@ class Which(NamedTuple):
     values: Sequence[int]
 
 
-def of_articles(first: int, last: int) -> Which:
-    """The claims of a run of articles, both ends in it."""
-    return Which("claim.article_id BETWEEN ? AND ?", (first, last))
+class Picked(tuple[int, ...]):
+    """Articles by their keys, where a run of them (its first key and its last) will not do; no more than one statement takes."""
+
+    __slots__ = ()
+
+
+def among(articles: Sequence[int]) -> str:
+    """The condition that a key is one of these articles': of a run, both ends in it, or of those that were picked."""
+    return f"IN ({', '.join('?' * len(articles))})" if isinstance(articles, Picked) else "BETWEEN ? AND ?"
+
+
+def of_articles(*articles: int) -> Which:
+    """The claims of a run of articles."""
+    return in_articles(articles)
+
+
+def in_articles(articles: Sequence[int]) -> Which:
+    """The claims of a run of articles, or of those that were picked."""
+    return Which(f"claim.article_id {among(articles)}", articles)
 
 
 def of_keys(keys: Sequence[int]) -> Which:

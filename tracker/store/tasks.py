@@ -14,6 +14,7 @@ from tracker.models import Task
 from tracker.models.base import utc_moment
 from tracker.models.rows import PassageRow, TaskRow
 from tracker.store.engines.surface import Values
+from tracker.store.hanging_rows import among
 from tracker.store.session import find_record, read_raw
 
 _TASKS = """
@@ -52,10 +53,10 @@ class Listed(NamedTuple):
     """Whether it is open, and the story's newest text is without the words that its claim stood on."""
 
 
-def tasks_in(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[TaskRow, ...]]:
+def tasks_in(connection: Connection, span: Sequence[int]) -> dict[int, tuple[TaskRow, ...]]:
     """Article id -> its tasks, done or not, by id; of a run of articles, both ends in it."""
     found: dict[int, list[TaskRow]] = {}
-    for row in read_raw(connection, _TASKS.format(wanted="task.article_id BETWEEN ? AND ?"), span):
+    for row in read_raw(connection, _TASKS.format(wanted=f"task.article_id {among(span)}"), span):
         found.setdefault(row[0], []).append(_task(row))
     return {key: tuple(rows) for key, rows in found.items()}
 

@@ -14,6 +14,7 @@ from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import ChangeKind, Verdict
 from tracker.models.base import utc_moment
 from tracker.models.rows import AlignmentRow, FiledRow, PassageRow
+from tracker.store.hanging_rows import among
 from tracker.store.session import read_raw
 
 _DISMISSED = """
@@ -43,7 +44,7 @@ _BECAME = """
 _OF_ARTICLES = _BECAME.format(
     joined="revision CROSS JOIN alignment ON alignment.revision_id = revision.id "
     "CROSS JOIN passage ON passage.id = alignment.passage_id",
-    wanted="revision.article_id BETWEEN ? AND ?",
+    wanted="revision.article_id {among}",
 )
 _OF_CLAIM = _BECAME.format(
     joined="passage CROSS JOIN alignment ON alignment.passage_id = passage.id "
@@ -69,10 +70,10 @@ _OPEN = f"""
 """
 
 
-def dismissed_in(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[str, ...]]:
+def dismissed_in(connection: Connection, span: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """The sentences of a run of articles in which somebody saw no claim, as they stood in the text that was looked at;
     one in which something else is still proposed is not among them."""
-    return _dismissed(connection, "revision.article_id BETWEEN ? AND ?", span)
+    return _dismissed(connection, f"revision.article_id {among(span)}", span)
 
 
 def _dismissed(connection: Connection, wanted: str, values: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -82,10 +83,10 @@ def _dismissed(connection: Connection, wanted: str, values: Sequence[int]) -> di
     return {article: tuple(dict.fromkeys(words)) for article, words in found.items()}
 
 
-def alignments_of(connection: Connection, span: tuple[int, int]) -> dict[int, tuple[AlignmentRow, ...]]:
+def alignments_of(connection: Connection, span: Sequence[int]) -> dict[int, tuple[AlignmentRow, ...]]:
     """What became of the passages of a run of articles, in the order of filing."""
     found: dict[int, list[AlignmentRow]] = {}
-    for article, *values in read_raw(connection, _OF_ARTICLES, span):
+    for article, *values in read_raw(connection, _OF_ARTICLES.format(among=among(span)), span):
         found.setdefault(article, []).append(_aligned(*values))
     return {article: tuple(rows) for article, rows in found.items()}
 

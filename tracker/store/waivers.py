@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.models import Article, Claim, Waiver
+from tracker.models import Claim, Waiver
 
 
 def waivers_of(session: Session, claim_id: int, rule: str) -> list[Waiver]:
@@ -20,7 +20,13 @@ def open_waivers(session: Session, claim_id: int, today: str) -> list[Waiver]:
     return list(session.scalars(statement.order_by(Waiver.id)))
 
 
-def waived_articles(session: Session) -> list[str]:
-    """The slugs of the articles that have waivers, in the order of filing."""
-    with_waivers = select(Claim.article_id).join(Waiver, Waiver.claim_id == Claim.id)
-    return list(session.scalars(select(Article.slug).where(Article.id.in_(with_waivers)).order_by(Article.id)))
+def waived_articles(session: Session) -> list[tuple[int, int]]:
+    """The ids of the articles that have waivers, each with how many, in the order of filing."""
+    counted = select(Claim.article_id, func.count()).join(Waiver, Waiver.claim_id == Claim.id)
+    rows = session.execute(counted.group_by(Claim.article_id).order_by(Claim.article_id))
+    return [(key, count) for key, count in rows]
+
+
+def waived_rules(session: Session) -> set[str]:
+    """The names of the rules that anybody ever waived."""
+    return set(session.scalars(select(Waiver.rule).distinct()))

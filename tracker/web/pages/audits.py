@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 from typing import Any
 
 from starlette.responses import Response
@@ -15,14 +14,11 @@ from tracker.domain.vocabulary import Severity
 from tracker.services.audit_pages import audit_back, heaviest_first
 from tracker.services.audit_reporting import claims_to_audit
 from tracker.services.auditing import audit, rules_named
-from tracker.services.waiving import list_waivers, waive, withdraw_waiver
+from tracker.services.waiving import ManyWaivers, list_waivers, waive, withdraw_waiver
 from tracker.store.articles import get_article
 from tracker.web.paging import here_without, paging
 from tracker.web.paths import story_path
 from tracker.web.visits import Done, Form, Visit, move, page
-
-MOST_WAIVERS = 200
-"""Of the whole desk; the command line lists all."""
 
 
 def show_story(visit: Visit) -> Response:
@@ -75,9 +71,10 @@ def show_desk(visit: Visit) -> Response:
 def show_waivers(visit: Visit) -> Response:
     """The waivers of the desk with how they stand."""
     with visit.looking() as (session, you):
-        found = list(islice(list_waivers(session, None, visit.files(session)), MOST_WAIVERS + 1))
-    more = len(found) > MOST_WAIVERS
-    return visit.page("waivers.html", you, waivers=found[:MOST_WAIVERS], more=more, book=book())
+        every = ManyWaivers(session, visit.files(session))
+        pages = paging(visit.request, len(every))
+        found = every.some(pages.start, pages.size)
+    return visit.page("waivers.html", you, waivers=found, paging=pages, book=book())
 
 
 def show_rules(visit: Visit) -> Response:
