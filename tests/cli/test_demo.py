@@ -24,42 +24,52 @@ def names_in(folder: Path) -> list[str]:
 
 
 @ON_NO_SERVER
-def test_it_makes_a_desk_and_its_reports_and_exits_0(tracker: Door, tmp_path: Path) -> None:
-    answer = tracker.bare("demo", str(tmp_path / "tour"))
-
-    assert (answer.status, answer.err) == (0, "")
-    assert names_in(tmp_path / "tour") == OURS
-    assert (tmp_path / "tour" / "report.html").read_text().startswith("<!doctype html>")
-    assert "kim-train" in (tmp_path / "tour" / "report.md").read_text()
-    assert '<mark data-claim="kim-train#1"' in (tmp_path / "tour" / "story.html").read_text()
-    assert all((tmp_path / "tour" / name).read_bytes()[:2] == b"PK" for name in OURS if name.endswith(("docx", "xlsx")))
-
-
-@ON_NO_SERVER
-def test_without_a_name_it_makes_the_folder_demo(
+def test_without_a_name_it_makes_the_folder_demo_with_a_desk_and_its_reports(
     tracker: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    assert tracker.bare("demo").status == 0
-    assert names_in(tmp_path / "demo") == OURS
+    answer = tracker.bare("demo")
+
+    folder = tmp_path / "demo"
+    assert (answer.status, answer.err) == (0, "")
+    assert names_in(folder) == OURS
+    assert (folder / "report.html").read_text().startswith("<!doctype html>")
+    assert "kim-train" in (folder / "report.md").read_text()
+    assert '<mark data-claim="kim-train#1"' in (folder / "story.html").read_text()
+    assert all((folder / name).read_bytes()[:2] == b"PK" for name in OURS if name.endswith(("docx", "xlsx")))
 
 
 @ON_NO_SERVER
-def test_it_makes_its_own_folder_anew_and_leaves_what_else_lies_there(tracker: Door, tmp_path: Path) -> None:
-    tracker.bare("demo", str(tmp_path / "tour"))
-    door = Door(tmp_path / "tour" / "desk.db", tracker.capsys, tracker.patch)
+def test_an_empty_folder_will_do_what_it_suggests_works_and_it_is_made_anew_with_what_else_lies_there(
+    tracker: Door, tmp_path: Path
+) -> None:
+    folder = tmp_path / "my tour"
+    folder.mkdir()
+    suggests_what_works(tracker, tracker.bare("demo", str(folder)).out)
+    door = Door(folder / "desk.db", tracker.capsys, tracker.patch)
     door.done("source", "add", "Herald", "--kind", "outlet")
-    (tmp_path / "tour" / "my notes.txt").write_text("mine")
+    (folder / "my notes.txt").write_text("mine")
 
-    answer = tracker.bare("demo", str(tmp_path / "tour"))
+    answer = tracker.bare("demo", str(folder))
 
     assert answer.status == 0
     assert "Herald" not in door.done("source", "list").out
-    kept = Door(tmp_path / "tour" / "desk-before-1.db", tracker.capsys, tracker.patch)
-    assert str(tmp_path / "tour" / "desk-before-1.db") in answer.out
+    kept = Door(folder / "desk-before-1.db", tracker.capsys, tracker.patch)
+    assert str(folder / "desk-before-1.db") in answer.out
     assert "Herald" in kept.done("source", "list").out
-    assert (tmp_path / "tour" / "my notes.txt").read_text() == "mine"
+    assert (folder / "my notes.txt").read_text() == "mine"
+
+
+def suggests_what_works(tracker: Door, told: str) -> None:
+    """Type what it says that one can type next."""
+    suggested = [line for line in told.splitlines() if " --db " in line]
+    assert len(suggested) == 8
+    for line in suggested:
+        command = re.split(r" {3,}| (?=the editor says)", line.strip())[0]
+        answer = tracker.bare(*shlex.split(command)[1:])
+        assert answer.status in (0, 1), answer
+        assert answer.err == "", answer
 
 
 @ON_NO_SERVER
@@ -78,31 +88,11 @@ def test_somebody_elses_folder_is_refused_and_left_as_it_is(name: str, tracker: 
 
 
 @ON_NO_SERVER
-def test_an_empty_folder_that_is_there_will_do(tracker: Door, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-
-    assert tracker.bare("demo", str(tmp_path / "empty")).status == 0
-
-
-@ON_NO_SERVER
 @pytest.mark.parametrize("place", ["/proc/demo", "{tmp}/file", "{tmp}/file/demo", "{tmp}/" + "a" * 300])
 def test_a_place_where_no_folder_can_be_is_one_sentence(place: str, tracker: Door, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file")
 
     assert "name a" in sentence_of(tracker.bare("demo", place.replace("{tmp}", str(tmp_path))))
-
-
-@ON_NO_SERVER
-def test_what_it_suggests_to_type_next_works(tracker: Door, tmp_path: Path) -> None:
-    told = tracker.bare("demo", str(tmp_path / "my tour")).out
-
-    suggested = [line for line in told.splitlines() if " --db " in line]
-    assert len(suggested) == 8
-    for line in suggested:
-        command = re.split(r" {3,}| (?=the editor says)", line.strip())[0]
-        answer = tracker.bare(*shlex.split(command)[1:])
-        assert answer.status in (0, 1), answer
-        assert answer.err == "", answer
 
 
 # The story

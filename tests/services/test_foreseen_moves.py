@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.each import THOROUGH, in_turn
 from tests.services.newsroom import SLUG, VERIFIED, Room
 from tests.services.test_reviewing import bring
 from tracker.domain.errors import MoveRefusedError
@@ -142,6 +143,8 @@ def came_to(room: Room, label: str, foreseen: Foreseen, by: Person, *, lonely: b
 
 WHO = {"override": ("EK", "CE"), "required": ("RL", "MC", "EK", "RD", "CE"), "off": ("MC", "CE")}
 """Who tries: everybody with a role of their own, and where it is about deciding alone those who may."""
+SELDOM = ("RL", "RD")
+"""Who checks and decides nothing: in each situation one of them tries."""
 DECIDING = (
     "unreviewed",
     "in_review",
@@ -168,8 +171,11 @@ def test_what_is_foreseen_is_what_happens(room: Room, second: str) -> None:
 
     wrong: list[object] = []
     ways: set[tuple[bool, bool]] = set()
-    for name, label in labels.items():
+    for turn, (name, label) in enumerate(labels.items()):
+        seldom = in_turn(turn, SELDOM)
         for initials in WHO[second]:
+            if initials in SELDOM and (initials not in seldom or (name.endswith(", high") and not THOROUGH)):
+                continue
             lonely = second == "override" and Role.EDITOR in getattr(room, initials).roles
             foreseen = foreseen_moves(room.session, label, getattr(room, initials))
             assert tuple(foreseen) == ORDER
