@@ -13,19 +13,23 @@ import fcntl
 import os
 import pty
 import re
+import shlex
 import struct
 import subprocess
 import sys
 import tempfile
 import termios
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from docs.warm import warm
+from docs.warm import begun, warm
 
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 COLUMNS = 80
+SHELLS = re.compile(r"[|&;<>()$`*?\[\]{}~!\\\n]|(?:^|\s)#")
+"""What only a shell understands."""
 FIXED = (
     (re.compile(r"\x1b\[\?25l.*?\x1b\[\?25h\r?(\x1b\[1A\x1b\[2K)+", re.DOTALL), ""),  # a sign of life, wiped away again
     (re.compile(r"\x1b\[[0-9;?]*[A-Za-z]"), ""),
@@ -62,10 +66,10 @@ def quoted(text: str, program: Path) -> str:
             "LC_ALL": "C.UTF-8",
             "XDG_STATE_HOME": folder,
         }
-        return BLOCK.sub(lambda block: "".join(_answered(block[0], folder, env)), text)
+        return BLOCK.sub(lambda block: "".join(_answered(block[0], folder, env, program)), text)
 
 
-def _answered(block: str, folder: str, env: dict[str, str]) -> Iterator[str]:
+def _answered(block: str, folder: str, env: dict[str, str], program: Path) -> Iterator[str]:
     """The commands of one block, each followed by what it printed."""
     for command in re.findall(r"^\$ ((?:.*\\\n)*.*)$", block, re.MULTILINE):
         yield f"$ {command}\n"
@@ -73,15 +77,13 @@ def _answered(block: str, folder: str, env: dict[str, str]) -> Iterator[str]:
         if command.startswith("export ") and mark:
             env[name] = value
             continue
-        yield _run(command, folder, env)
+        yield _run(command, folder, env, program)
 
 
-def _run(command: str, folder: str, env: dict[str, str]) -> str:
+def _run(command: str, folder: str, env: dict[str, str], program: Path) -> str:
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 40, COLUMNS, 0, 0))
-    with subprocess.Popen(
-        ["/bin/bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=follower, stderr=follower
-    ):
+    with _begun(command, folder, env, program, follower):
         os.close(follower)
         said = b"".join(iter(lambda: _read(leader), b""))
     os.close(leader)
@@ -89,6 +91,19 @@ def _run(command: str, folder: str, env: dict[str, str]) -> str:
     for pattern, fixed in FIXED:
         printed = pattern.sub(fixed, printed)
     return "".join(f"{line.rstrip()}\n" for line in printed.rstrip("\n").split("\n")) if printed.strip() else ""
+
+
+@contextmanager
+def _begun(command: str, folder: str, env: dict[str, str], program: Path, terminal: int) -> Iterator[None]:
+    """A command under way on this terminal. A plain call of the program goes there without a shell in between."""
+    if command.startswith("tracker ") and not SHELLS.search(command):
+        with begun(program, shlex.split(command)[1:], folder, env, terminal):
+            yield
+        return
+    with subprocess.Popen(
+        ["/bin/bash", "-c", command], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=terminal, stderr=terminal
+    ):
+        yield
 
 
 def _read(leader: int) -> bytes:

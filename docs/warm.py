@@ -16,7 +16,7 @@ import socket
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -32,6 +32,10 @@ answer = caller.recv(1)
 sys.exit(answer[0] if answer else 3)
 """
 """The `tracker` that is put into PATH: it hands over what it was given and waits for the status."""
+
+
+SELDOM = ("serve",)
+"""Commands that take longest to load, and are quoted once or not at all: whoever asks for one waits for it."""
 
 
 @contextmanager
@@ -52,11 +56,25 @@ def warm(folder: Path) -> Iterator[Path]:
             server.terminate()
 
 
+@contextmanager
+def begun(folder: Path, words: Sequence[str], cwd: str, env: Mapping[str, str], terminal: int) -> Iterator[None]:
+    """A command line that is being answered, without a shell: it has nothing to read, and all that it says goes to this terminal.
+    Ends when it has."""
+    with socket.socket(socket.AF_UNIX) as caller, Path(os.devnull).open("rb") as nothing:
+        caller.connect(str(folder / "socket"))
+        told = json.dumps([list(words), cwd, dict(env)]).encode()
+        socket.send_fds(caller, [len(told).to_bytes(4, "big")], [nothing.fileno(), terminal, terminal])
+        caller.sendall(told)
+        yield
+        caller.recv(1)
+
+
 def serve(place: str) -> None:
     """Load the program and answer until somebody ends this."""
     app = import_module("tracker.cli.app")
     for row in import_module("tracker.cli.commands").COMMANDS:
-        import_module(row.module)
+        if row.name not in SELDOM:
+            import_module(row.module)
     for name in ("rich.console", "rich.table", "rich.padding", "rich.text"):
         import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

@@ -77,8 +77,17 @@ def _ships(path: Path) -> bool:
 
 
 def test_an_installed_tracker_works_in_any_folder_and_makes_its_demo_there(site: Path, tmp_path: Path) -> None:
-    lines = ["demo", "--db demo/desk.db log verify", "init", "source add Herald --kind outlet", "db check", "log verify"]
-    words = f"import tracker; from tracker.cli.app import main; print([main(x.split()) for x in {lines}], tracker.__file__)"
+    lines = [
+        "demo",
+        "--db demo/desk.db log verify",
+        "init",
+        "source add Herald --kind outlet",
+        "db check",
+        "log verify",
+    ]
+    words = (
+        f"import tracker; from tracker.cli.app import main; print([main(x.split()) for x in {lines}], tracker.__file__)"
+    )
 
     done = run(site, tmp_path, "-c", words)
 

@@ -56,13 +56,14 @@ def stay_warm() -> None:
     _write_to_memory(patch)
 
 
-def put_out_of_sight() -> None:
-    """What is loaded now stays, so the collector need not look at it.
+def put_out_of_sight(*, garbage_too: bool = False) -> None:
+    """What is loaded now stays, so the collector need not look at it; with the garbage among it this takes no time.
 
     A command says so of everything it has made, garbage too, for it ends soon. Of thousands of commands in one process all
     garbage would stay; so here they do not say it.
     """
-    gc.collect()
+    if not garbage_too:
+        gc.collect()
     _out_of_sight()
 
 

@@ -32,11 +32,12 @@ class Forked:
         terminal: int,
         env: Mapping[str, str] | None = None,
         without: Sequence[int] = (),
+        encoding: str = "utf-8",
     ) -> None:
         self.returncode: int | None = None
         self.pid = os.fork()
         if self.pid == 0:
-            _answer(words, terminal, dict(os.environ if env is None else env), without)
+            _answer(words, terminal, dict(os.environ if env is None else env), without, encoding)
 
     def poll(self) -> int | None:
         """Its exit status; None while it runs."""
@@ -63,7 +64,9 @@ class Forked:
         self.send_signal(signal.SIGKILL)
 
 
-def _answer(words: Sequence[str], terminal: int, env: Mapping[str, str], without: Sequence[int]) -> NoReturn:
+def _answer(
+    words: Sequence[str], terminal: int, env: Mapping[str, str], without: Sequence[int], encoding: str
+) -> NoReturn:
     """In the fork: be the program on this terminal, and end without a trace of the tests."""
     status = 3
     try:
@@ -78,7 +81,7 @@ def _answer(words: Sequence[str], terminal: int, env: Mapping[str, str], without
         os.environ.clear()
         os.environ.update(env)
         sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - the program's own
-        sys.stdout, sys.stderr = _written(1), _written(2)
+        sys.stdout, sys.stderr = _written(1, encoding), _written(2, encoding)
         status = main(words)
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
@@ -89,5 +92,5 @@ def _answer(words: Sequence[str], terminal: int, env: Mapping[str, str], without
         os._exit(status)
 
 
-def _written(number: int) -> io.TextIOWrapper:
-    return open(number, "w", encoding="utf-8", buffering=1, closefd=False)
+def _written(number: int, encoding: str) -> io.TextIOWrapper:
+    return open(number, "w", encoding=encoding, buffering=1, closefd=False)

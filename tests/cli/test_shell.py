@@ -33,9 +33,8 @@ def said(run: subprocess.CompletedProcess[bytes]) -> tuple[int, str, str]:
 # Encodings
 
 
-@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
-def test_any_locale_gets_the_same_answer(locale: str, demo: Door) -> None:
-    status, out, err = said(shell(f"tracker --db {demo.path} claim show kim-train#9", LC_ALL=locale, LANG=locale))
+def test_the_poorest_locale_gets_the_same_answer(demo: Door) -> None:
+    status, out, err = said(shell(f"tracker --db {demo.path} claim show kim-train#9", LC_ALL="C", LANG="C"))
 
     assert (status, err) == (0, "")
     assert "◐ in review" in out
@@ -43,9 +42,7 @@ def test_any_locale_gets_the_same_answer(locale: str, demo: Door) -> None:
 
 
 def test_an_encoding_without_our_marks_gets_plain_ones_and_no_crash(demo: Door) -> None:
-    script = (
-        f"tracker --db {demo.path} claim show kim-train#9; tracker --db {demo.path} audit kim-train --rule contested"
-    )
+    script = f"tracker --db {demo.path} claim show kim-train#9"
     status, out, err = said(shell(script, PYTHONIOENCODING="ascii", PYTHONUTF8="0"))
 
     assert (status, err) == (0, "")
@@ -53,34 +50,37 @@ def test_an_encoding_without_our_marks_gets_plain_ones_and_no_crash(demo: Door) 
     assert out.isascii()
 
 
-def test_json_is_whole_in_an_encoding_that_lacks_its_letters(demo: Door) -> None:
-    run = shell(
-        f"tracker --db {demo.path} claim show kim-train#9 --format json", PYTHONIOENCODING="ascii", PYTHONUTF8="0"
-    )
+@pytest.mark.parametrize("words", ["audit kim-train --rule contested", "claim show kim-train#9 --format json"])
+def test_all_is_ascii_and_json_is_whole_in_an_encoding_that_lacks_its_letters(
+    words: str, demo: Door, tmp_path: Path
+) -> None:
+    with (tmp_path / "out").open("wb") as file:
+        run = Forked(["--db", demo.address, *words.split()], file.fileno(), encoding="ascii")
+        assert run.wait(60) in (0, 1)
 
-    assert json.loads(run.stdout) == demo.json("claim", "show", "kim-train#9")
-    assert run.stdout.isascii()
+    told = (tmp_path / "out").read_bytes()
+    assert told.isascii()
+    assert "json" not in words or json.loads(told) == demo.json("claim", "show", "kim-train#9")
 
 
-@pytest.mark.parametrize(
-    "words",
-    few(
-        [
-            r"--db $'\xff.db' articles",
-            r"claim show $'\xff#1'",
-            r"file $'\xff.txt'",
-            r"export -o $'\xff'",
-            r"--by $'\xff' take kim-train#1",
-            r"evidence add kim-train#1 --source KCNA --file $'\xff'",
-        ],
-        3,
-    ),
-)
-def test_an_argument_that_is_no_text_is_bad_use(words: str, demo: Door) -> None:
-    status, out, err = said(shell(f"tracker {words}", LC_ALL="C", TRACKER_DB=str(demo.path)))
+def test_an_argument_that_is_no_text_is_bad_use(demo: Door) -> None:
+    """Python hands such bytes over as surrogates; one of these lines goes all the way from a shell."""
+    for words in (
+        ("--db", "\udcff.db", "articles"),
+        ("claim", "show", "\udcff#1"),
+        ("file", "\udcff.txt"),
+        ("export", "-o", "\udcff"),
+        ("--by", "\udcff", "take", "kim-train#1"),
+        ("evidence", "add", "kim-train#1", "--source", "KCNA", "--file", "\udcff"),
+    ):
+        answer = demo.bare(*words) if words[0] == "--db" else demo(*words)
+        assert (answer.status, answer.out) == (2, ""), words
+        assert answer.err.startswith("tracker: "), words
+        assert "bug" not in answer.err, words
 
-    assert status == 2
-    assert out == ""
+    status, out, err = said(shell(r"tracker claim show $'\xff#1'", LC_ALL="C", TRACKER_DB=str(demo.path)))
+
+    assert (status, out) == (2, "")
     assert err.startswith("tracker: ")
     assert "bug" not in err
 
@@ -89,7 +89,7 @@ def test_an_argument_that_is_no_text_is_bad_use(words: str, demo: Door) -> None:
 
 
 def test_a_reader_that_stops_early_is_no_error(demo: Door) -> None:
-    for words in few(("claim list", "claim list --format json", "export"), 2):
+    for words in few(("export", "claim list", "claim list --format json"), 1):
         status, out, err = said(shell(f"set -o pipefail; tracker --db {demo.path} {words} | head -1"))
 
         assert err == "", words
@@ -98,10 +98,10 @@ def test_a_reader_that_stops_early_is_no_error(demo: Door) -> None:
 
 
 def test_closed_streams_are_no_crash(demo: Door) -> None:
+    """That nobody stands at the keyboard is tried of more commands in test_every_command.py."""
     for words, status in few([("claim list", 0), ("report kim-train", 0), ("export", 0)], 1):
-        assert said(shell(f"tracker --db {demo.path} {words} >&-")) == (status, "", ""), words
+        assert said(shell(f"tracker --db {demo.path} {words} >&- <&-")) == (status, "", ""), words
     assert said(shell(f"tracker --db {demo.path} claim show none#1 2>&-")) == (2, "", "")
-    assert said(shell(f"tracker --db {demo.path} review <&-"))[0] == 0
     assert "the text is empty" in said(shell(f"tracker --db {demo.path} file - --slug x <&-"))[2]
 
 
@@ -156,9 +156,9 @@ def held(path: Path, seconds: float) -> Iterator[None]:
 def test_a_second_writer_waits_and_then_works(demo: Door) -> None:
     begun = time.monotonic()
     with held(demo.path, 1.0):
-        status, out, err = said(shell(f"tracker --db {demo.path} source add Herald --kind outlet"))
+        answer = demo("source", "add", "Herald", "--kind", "outlet")
 
-    assert (status, out, err) == (0, "Herald is on file, outlet.\n", "")
+    assert answer == (0, "Herald is on file, outlet.\n", "")
     assert time.monotonic() - begun > 0.9
 
 
@@ -185,11 +185,16 @@ def test_many_writers_at_once_all_get_their_turn_and_the_ledger_holds(demo: Door
 
 
 def test_a_run_that_is_killed_leaves_the_desk_as_it_was(demo: Door, tmp_path: Path) -> None:
-    lines = [f'{{"record":"source","name":"Outlet {number}","kind":"outlet"}}\n' for number in range(200_000)]
+    lines = [f'{{"record":"source","name":"Outlet {number}","kind":"outlet"}}\n' for number in range(60_000)]
     (tmp_path / "bundle.jsonl").write_text("".join(lines))
     head = demo.done("log", "head").out
-    run = subprocess.Popen([EXECUTABLE, "--db", demo.address, "import", str(tmp_path / "bundle.jsonl")])
-    time.sleep(0.8)
+    log = Path(f"{demo.path}-wal")
+    with Path(os.devnull).open("r+") as nowhere:
+        run = Forked(["--db", demo.address, "import", str(tmp_path / "bundle.jsonl")], nowhere.fileno())
+    until = time.monotonic() + 30
+    while not log.exists() and run.poll() is None and time.monotonic() < until:
+        time.sleep(0.005)
+    time.sleep(0.1)
     assert run.poll() is None, "the import was over before it could be killed"
     run.kill()
     run.wait(10)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.bundles import furnish
 from tests.conftest import Desk
+from tests.each import each
 from tracker.audit.rule import Rule
 from tracker.audit.rules import RULE_BOOK
 from tracker.services.auditing import Audited, audit, rules_named
@@ -44,7 +45,7 @@ def test_the_whole_desk_is_found_to_be_what_its_stories_are(furnished: Desk) -> 
     assert any(one.place for each in found for one in each.findings)
 
 
-@pytest.mark.parametrize("rule", RULE_BOOK, ids=lambda rule: rule.name)
+@each("rule", RULE_BOOK)
 def test_a_rule_finds_the_same_where_only_what_it_reads_is_loaded(furnished: Desk, rule: Rule) -> None:
     found, expected = whole(furnished, [rule]), one_by_one(furnished, [rule])
 
