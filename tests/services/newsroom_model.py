@@ -225,6 +225,12 @@ class Newsroom:
         held = self.held_on(claim, BEARS_OUT.get(outcome, ""))
         return outcome == "unverifiable" or any(one.locator and not self.sources[one.source].retracted for one in held)
 
+    def has_news(self, claim: Claim) -> bool:
+        """Whether something came in since a source was asked for that still stands, with every source it comes from."""
+        chains = {("said", key): one.chain for key, one in self.said.items()}
+        chains |= {("held", key): (one.source,) for key, one in self.held.items()}
+        return any(not any(self.sources[name].retracted for name in chains[one]) for one in claim.news)
+
     def case(self, claim: Claim, *, against: bool = False) -> brute.Case:
         """The sourcing graph of a claim; `against` adds what speaks against it, as if it supported."""
         number = {name: at for at, name in enumerate(self.sources)}

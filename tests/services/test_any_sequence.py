@@ -242,7 +242,9 @@ class Sequence(RuleBasedStateMachine):
 
         def allowed(one: str) -> bool:
             role = self.room.has(one, "checker") or (claim.state == "needs_source" and self.room.has(one, "reporter"))
-            open_for_it = claim.state in ("unreviewed", "in_review") or (claim.state == "needs_source" and claim.news)
+            open_for_it = claim.state in ("unreviewed", "in_review") or (
+                claim.state == "needs_source" and self.room.has_news(claim)
+            )
             return role and bool(open_for_it) and self.room.is_free(claim, one)
 
         who = self.someone(who, allowed, fit=fit)

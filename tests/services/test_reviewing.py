@@ -25,6 +25,7 @@ from tracker.services.evidencing import retract_evidence
 from tracker.services.filing import file_story
 from tracker.services.importing import import_bundle
 from tracker.services.proving import prove
+from tracker.services.sources import restore_source, retract_source
 from tracker.store import ledger
 from tracker.store.claims import get_claim
 from tracker.store.moves import open_hold
@@ -334,6 +335,18 @@ def test_news_that_was_taken_back_is_no_news(room: Room) -> None:
 
     with pytest.raises(MoveRefusedError, match="still waits for a source"):
         reviewing.take(room.session, label, by=room.MC)
+
+
+def test_news_of_a_source_that_is_no_longer_believed_is_no_news(room: Room) -> None:
+    label = room.in_review(room.claim())
+    reviewing.ask_for_source(room.session, label, by=room.MC, reason="one source only")
+    room.said(label, "Gazette")
+    retract_source(room.session, "Gazette", by=room.RL, reason="made up")
+
+    with pytest.raises(MoveRefusedError, match="still waits for a source"):
+        reviewing.take(room.session, label, by=room.MC)
+    restore_source(room.session, "Gazette", by=room.RL)
+    reviewing.take(room.session, label, by=room.MC)
 
 
 def test_what_came_in_before_the_wait_or_for_another_claim_is_no_news(room: Room) -> None:

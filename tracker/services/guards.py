@@ -13,7 +13,7 @@ from tracker.domain.wording import first_words
 from tracker.models import Claim, Person
 from tracker.models.base import now
 from tracker.models.proceedings import Proceedings, Step
-from tracker.store.claims import live_attributions
+from tracker.store.claims import standing_attributions
 from tracker.store.ledger_queries import added_since, last_act
 from tracker.store.moves import OpenHold, open_hold, reviews_of, standing_evidence
 
@@ -88,11 +88,11 @@ def require_news(session: Session, claim: Claim) -> None:
     """Refuse to take up again a claim that waits for a source while nothing has come in.
 
     Raises:
-        MoveRefusedError: no evidence or attribution that still stands is newer than the wait.
+        MoveRefusedError: no evidence or attribution is newer than the wait that still stands, with every source it comes from.
     """
     since = last_act(session, claim.label, ["needs-source"])
     added = added_since(session, claim.id, [claim.label, claim.article.slug, "desk"], since)
-    standing = {("attribution", row.id) for row in live_attributions(session, claim.id)}
+    standing = {("attribution", key) for key in standing_attributions(session, claim.id)}
     standing |= {("evidence", row.id) for row in standing_evidence(session, claim.id)}
     if standing.isdisjoint(added):
         raise MoveRefusedError(

@@ -100,6 +100,17 @@ def live_attributions(session: Session, claim_id: int) -> list[Attribution]:
     return list(session.scalars(statement.order_by(Attribution.id)))
 
 
+def standing_attributions(session: Session, claim_id: int) -> list[int]:
+    """The ids of the attributions on a claim that stand with all their chain: neither they nor any source of it is retracted."""
+    whole = """
+        SELECT id FROM attribution WHERE claim_id = ? AND retracted_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM source WHERE source.id = attribution.source_id AND source.retracted_at IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM via CROSS JOIN source ON source.id = via.source_id
+                        WHERE via.attribution_id = attribution.id AND source.retracted_at IS NOT NULL)
+    """
+    return [key for (key,) in read_raw(session.connection(), whole, (claim_id,))]
+
+
 def same_attribution(session: Session, values: dict[str, Any]) -> Attribution | None:
     """The attribution with exactly these columns, retracted ones too."""
     return session.scalars(select(Attribution).filter_by(**values)).first()
