@@ -24,6 +24,8 @@ from tracker.web.door import Door
 
 HOST = "desk.test"
 MOVED = 303
+TYPED = re.compile(r"`tracker|(?<![\w-])--[a-z]{2}")
+"""What is typed at a terminal, and nothing that a page says."""
 
 
 @dataclass
@@ -56,7 +58,9 @@ class Browser:
         """A page that must be there, as a tree."""
         answer = self.get(path)
         assert answer.status_code == 200, (answer.status_code, answer.text)
-        return html.document_fromstring(answer.text)
+        page = html.document_fromstring(answer.text)
+        assert not TYPED.search(words := str(page.text_content())), TYPED.search(words)
+        return page
 
     def send(self, path: str, files: Mapping[str, Any] | None = None, **fields: Any) -> Response:
         """A form sent from one of our pages; the answer before any redirection."""
@@ -80,7 +84,9 @@ class Browser:
         answer = self.send(path, files, **fields)
         assert answer.status_code in (400, 404, 409), (answer.status_code, text_of(answer))
         [sentence] = html.document_fromstring(answer.text).cssselect("#refusal")
-        return str(sentence.text_content())
+        words = str(sentence.text_content())
+        assert not TYPED.search(words), words
+        return words
 
 
 def text_of(answer: Response) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from tests.reports.hostile import PAGES
 from tests.web.door import Browser, House
@@ -54,9 +55,20 @@ def test_what_is_no_story_is_refused_and_what_was_typed_is_shown_again(house: Ho
     assert "one of the two" in browser.refused("/file", {"file": ("a.txt", b"A story.")}, text=TEXT)
     assert "is an old Office file" in browser.refused("/file", {"file": ("a.doc", bytes.fromhex("d0cf11e0a1b11ae1"))})
     assert "is empty" in browser.refused("/file", {"file": ("a.txt", b"  \n")})
-    answer = browser.send("/file", text=TEXT, slug="no slug at all")
+    answer = browser.send(
+        "/file", text=TEXT, slug="no slug <at> all", back="/", anyway="yes", headline="A \x00\x1b[1m line"
+    )
     assert answer.status_code == 400
-    assert "Aid convoy" in answer.text
+    page = html.document_fromstring(answer.text)
+    [form] = page.cssselect("form[action='/file']")
+    assert form.cssselect("#refusal"), "beside the fields"
+    assert "Aid convoy" in str(form.cssselect("#text")[0].text)
+    assert form.cssselect("#slug")[0].get("value") == "no slug <at> all"
+    assert form.cssselect("[name=anyway]")[0].get("checked") is not None
+    assert page.cssselect("#filing[open]")
+    assert browser.get("/file").headers["location"] == "/", "the address of the answer, loaded again"
+    assert browser.get("/stories/a/claims/1/verify").headers["location"] == "/stories/a/claims/1"
+    assert browser.get("/settings/newsroom").headers["location"] == "/people"
 
 
 def test_the_list_of_stories_counts_findings_and_reads_no_evidence_file(

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -24,9 +24,10 @@ from tracker.web.feed import Feed
 from tracker.web.headers import Headers
 from tracker.web.names import Names
 from tracker.web.origins import OwnOrigin
+from tracker.web.other_pages import page_above
 from tracker.web.pages import ROUTES
 from tracker.web.served import Served, new_key
-from tracker.web.strangers import stranger
+from tracker.web.strangers import is_of_a_program, stranger
 
 _SENTENCES = {
     404: "there is no such page at this desk",
@@ -85,6 +86,8 @@ async def _closing(app: Starlette) -> AsyncIterator[None]:
 async def _not_so(request: Request, error: Exception) -> Response:
     """What the ways to the pages refuse: no such page, another way of asking, a form that is none."""
     assert isinstance(error, HTTPException)
+    if error.status_code == 405 and request.method == "GET" and not is_of_a_program(request.url.path):
+        return RedirectResponse(page_above(request), 303)  # the address of a form's answer, loaded again
     sentence = _SENTENCES.get(error.status_code, "this cannot be read: load the page again")
     answer = stranger(request.scope, sentence, error.status_code)
     answer.headers.update(error.headers or {})

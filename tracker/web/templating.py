@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from tracker.domain.counting import counted
 from tracker.domain.vocabulary import Role
 from tracker.models import Person
 from tracker.reports.formats.symbols import symbol
+from tracker.web.in_browser import pieces
 from tracker.web.paths import claim_path, source_path, story_claim_path, story_path
 
 NAVIGATION = (
@@ -97,15 +97,12 @@ def clock(at: dt.datetime | str | None) -> Markup:
     return Markup('<time datetime="{}">{:%d %b %Y, %H:%M} UTC</time>').format(moment.isoformat(), moment)
 
 
-_COMMAND = re.compile(r"`([^`]+)`")
-
-
 def sentence(said: str) -> Markup:
-    """What the program says, with the commands in it set as such."""
-    pieces = [
-        Markup("<code>{}</code>").format(one) if at % 2 else escape(one) for at, one in enumerate(_COMMAND.split(said))
-    ]
-    return Markup("").join(pieces)
+    """What the program says, with the buttons and pages that it names linked."""
+    made = (
+        Markup('<a href="{}">{}</a>').format(path, words) if path else escape(words) for words, path in pieces(said)
+    )
+    return Markup("").join(made)
 
 
 def capitalized(said: str) -> str:

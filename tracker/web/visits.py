@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
@@ -24,11 +24,13 @@ from tracker.models import Person
 from tracker.web.access import form_token, is_form_token
 from tracker.web.addresses import address_of
 from tracker.web.cookies import drop_cookie, keep_cookie, keep_told, told_to
+from tracker.web.other_pages import PageRoute, page_above, page_at
 from tracker.web.paths import local_path
+from tracker.web.refilling import NEVER_BACK, refilled
 from tracker.web.served import Served
 from tracker.web.statuses import headers_of, status_of
 from tracker.web.strangers import stranger
-from tracker.web.templating import rendered
+from tracker.web.templating import rendered, sentence
 
 SIGN_IN = "/sign-in"
 MOST_FIELDS = 500
@@ -38,7 +40,6 @@ LONGEST_FIELD = 4 * 2**20
 """Bytes of one field that is no file."""
 LARGEST_KEY = 2**63 - 1
 """No id on file is larger."""
-_NEVER_ECHOED = frozenset({"form_token", "seen", "back", "password", "new_password", "new_password_again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class Form:
         return {
             name: value
             for name, value in self.fields.items()
-            if isinstance(value, str) and value.strip() and name not in _NEVER_ECHOED
+            if isinstance(value, str) and value.strip() and name not in NEVER_BACK
         }
 
 
@@ -205,7 +206,7 @@ def page(path: str, show: Show, *, first: bool = False) -> Route:
         except TrackerError as error:
             return _refused(visit, error, {})
 
-    return Route(path, endpoint, methods=["GET"], name=path)
+    return PageRoute(path, endpoint, methods=["GET"], name=path)
 
 
 def move(path: str, act: Act, *, first: bool = False) -> Route:
@@ -233,12 +234,28 @@ def _acted(visit: Visit, form: Form, act: Act) -> Response:
             )
         done = act(visit, form)
     except TrackerError as error:
-        return _refused(visit, error, form.echoed(), local_path(form.get("back")))
+        return _form_again(visit, form, error) or _refused(
+            visit, error, form.echoed(), local_path(form.get("back")) or page_above(visit.request)
+        )
     if isinstance(done, Response):
         return done
     response = RedirectResponse(done.to, 303)
     visit.tell(response, done.told, done.undo)
     return response
+
+
+def _form_again(visit: Visit, form: Form, error: TrackerError) -> Response | None:
+    """The page that the form was on, with what was typed and why it was refused; None for desk.js, which has the page still, and
+    where there is no such form on it any more."""
+    back = local_path(form.get("back"))
+    if back is None or visit.request.headers.get("sec-fetch-dest", "document") != "document":
+        return None
+    shown = page_at(visit.request, back)
+    if shown is None:
+        return None
+    page, to = bytes(shown.body).decode(), visit.request.url.path
+    again = refilled(page, urlsplit(back).path, to, form.fields, sentence(str(error)))
+    return None if again is None else HTMLResponse(again, status_of(error))
 
 
 def visit_of(request: Request, *, first: bool = False) -> Visit | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.choices import choose
-from tracker.domain.errors import BadInputError
+from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.domain.vocabulary import (
     AttributionMode,
     AttributionStatus,
@@ -51,6 +51,7 @@ class Files(NamedTuple):
     """A copy of the one that came with the form."""
 
 
+NEW = "If it is a new source, choose what it is in the field below its name, instead of “It is on file”."
 Work = Callable[[Session, str, Form, Person, Files], str]
 """Does it, and says what it did."""
 
@@ -72,7 +73,7 @@ def copy_of_sent(visit: Visit, made: str, label: str, form: Form) -> Iterator[Co
 def _evidence(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     bearing = choose(Bearing, form.get("bearing") or Bearing.SUPPORTS, "bearing")
     named = form.require("source", "whose evidence it is")
-    on_file_or_new(session, named, _kind(form.get("new_kind")), by=by)
+    _named(session, named, form.get("new_kind"), by)
     holding = Holding(
         form.get("excerpt"), form.get("locator"), form.get("url"), form.get("archived"), form.get("note"), files.sent
     )
@@ -99,11 +100,24 @@ def _attribute(session: Session, label: str, form: Form, by: Person, files: File
         form.get("locator"),
         form.get("note"),
     )
-    on_file_or_new(session, named, _kind(form.get("new_kind")), by=by)
+    _named(session, named, form.get("new_kind"), by)
     via = _chain(session, form, by)
     hand = yes_or_no(form.get("first_hand"), "first hand")
     row, fell = attribute(session, label, named, status, by=by, via=via, first_hand=hand, wording=wording)
     return _with(work_words.said_of_attributing(session, row, label), work_words.fell_back(label) if fell else "")
+
+
+def _named(session: Session, named: str, kind: str | None, by: Person) -> None:
+    """Have a source of this name on file.
+
+    Raises:
+        NotOnFileError: there is none, and nothing is chosen that it is; says where that is chosen.
+    """
+    try:
+        on_file_or_new(session, named, _kind(kind), by=by)
+    except NotOnFileError as error:
+        why = str(error).removesuffix(": put it there with `tracker source add`")
+        raise NotOnFileError(f"{why}{'' if why.endswith('?') else '.'} {NEW}") from None
 
 
 def _chain(session: Session, form: Form, by: Person) -> list[str]:
@@ -112,7 +126,7 @@ def _chain(session: Session, form: Form, by: Person) -> list[str]:
     kinds += [""] * (len(names) - len(kinds))
     chain = [(name.strip(), kind) for name, kind in zip(names, kinds, strict=False) if name.strip()]
     for name, kind in chain:
-        on_file_or_new(session, name, _kind(kind or None), by=by)
+        _named(session, name, kind or None, by)
     return [name for name, _ in chain]
 
 

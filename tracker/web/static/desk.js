@@ -21,7 +21,8 @@
   const tell = (sentence, refused) => {
     const place = document.getElementById("told");
     const line = document.createElement("p");
-    line.textContent = sentence;
+    if (sentence instanceof Node) line.append(...document.adoptNode(sentence).childNodes); // with the links in it
+    else line.textContent = sentence;
     line.classList.toggle("refused", Boolean(refused));
     place.replaceChildren(line);
   };
@@ -174,7 +175,7 @@
     if (isOut(answer)) return location.assign(answer.url);
     if (mine !== going) return; // another was asked for since
     const refusal = page.getElementById("refusal");
-    if (refusal) return tell(refusal.textContent, true);
+    if (refusal) return tell(refusal, true);
     const wanted = new URL(address, location.href);
     const landed = answer.redirected ? answer.url : wanted.href.replace(/#.*$/, "");
     show(page, keep ? null : landed);
@@ -188,7 +189,7 @@
     const page = await read(answer);
     const refusal = page.getElementById("refusal");
     if (refusal) {
-      tell(refusal.textContent, true);
+      tell(refusal, true);
       if (answer.status === 409) await refresh({ gently: false });
       return false;
     }
