@@ -42,7 +42,7 @@ ROOMS_OF_LIBRARY = {
     "rapidfuzz": {"store", "extract"},
     "trafilatura": {"intake"},
     "markdown_it": {"intake"},
-    "lxml": {"intake", "reports"},
+    "lxml": {"intake", "reports", "web"},
     "llm": {"extract"},
     "cryptography": {"services"},
     "resvg_py": {"reports"},

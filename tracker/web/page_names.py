@@ -101,6 +101,7 @@ COMMANDS: dict[str, tuple[str, Place]] = {
     "source add": ("Put a source on file", Place("desk", "/sources#adding")),
     "source show": ("Sources", _SOURCES),
     "source edit": ("Edit", _SOURCES),
+    "source merge": ("It is the same as another on file", _SOURCES),
     "person list": ("Desk", _DESK),
     "person edit": ("Edit", _DESK),
     "person password": ("A first password", _DESK),

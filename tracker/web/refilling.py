@@ -30,15 +30,16 @@ def refilled(page: str, at: str, to: str, fields: FormData, refusal: Markup) -> 
     """
     document = html.document_fromstring(page)
     form = _meant(document, at, to, fields)
-    if form is None or document.cssselect("#refusal"):
+    if form is None or document.get_element_by_id("refusal", None) is not None:
         return None
     files = _fill(document, form, fields)
     said = html.fragment_fromstring(f'<p id="refusal" class="refused" role="alert" dir="auto">{refusal}</p>')
     if files:
         said.append(html.fragment_fromstring(f"<span> {AGAIN}</span>"))
     form.insert(0, said)
-    for place in document.cssselect("#told"):
-        place[:] = [html.fragment_fromstring(TOLD)]
+    told = document.get_element_by_id("told", None)
+    if told is not None:
+        told[:] = [html.fragment_fromstring(TOLD)]
     for title in document.iter("title"):
         title.text = f"Not done: {title.text}"
     for around in (form, *form.iterancestors()):
