@@ -289,7 +289,7 @@ REFUSED = [
     case("serve", "--host desk.example.org", "--host is to be an address of this machine: 127.0.0.1, 0.0.0.0 for all it has"),
     case("serve", "--url desk.example.org", "--url is to be the address by which people come, such as https://desk.example.org, with no path"),
     case("serve", "", "nobody at this desk is called “ZZ”", by="ZZ"),
-    case("settings", "second-persn", "“second-persn” is no setting: there are second-person, policy, hold-hours, keep-history, newsroom, newsroom-url, web-login, upload-megabytes, file-store; did you mean second-person?"),
+    case("settings", "second-persn", "“second-persn” is no setting: there are second-person, policy, hold-hours, keep-history, newsroom, newsroom-url, web-login, upload-megabytes, web-extractors, file-store; did you mean second-person?"),
     case("settings", "policy defalt", "policy cannot be “defalt”: choose default, two-source, ksj-three, agency, one-person-desk; did you mean default?"),
     case("settings", "hold-hours 0", "hold-hours is to be a whole number from 1 to 720, not “0”"),
     case("settings", "hold-hours 8", "changing a setting takes an editor", by="RL"),

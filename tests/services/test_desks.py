@@ -26,6 +26,7 @@ def test_a_new_desk_has_one_person_with_every_role_who_decides_alone(desk: Desk)
         "newsroom-url": "",
         "web-login": "",
         "upload-megabytes": "50",
+        "web-extractors": "rules",
         "file-store": "",
     }
 

@@ -17,6 +17,7 @@ def test_everybody_sees_who_is_there_and_only_an_editor_changes_it(house: House)
     assert not reader.opened("/people").cssselect("main form")
     for path in ("/people", "/people/MC", "/settings/hold-hours", "/policies", "/policies/desk"):
         fields = {"name": "X", "initials": "XX", "role": "reader", "value": "5", "policy": "default", "article": "a"}
+        fields["seen"] = "Miriam Castellanos"
         assert "not write on it" in reader.refused(path, None, **fields), path
         assert "takes an editor" in house.as_("MC").refused(path, None, **fields), path
 
@@ -28,14 +29,18 @@ def test_everybody_sees_who_is_there_and_only_an_editor_changes_it(house: House)
 def test_roles_change_people_leave_and_come_back(house: House) -> None:
     editor = house.as_("EK")
 
-    editor.done("/people/MC", roles="checker", role=["checker", "editor"], name="Miriam Castellanos")
+    seen = "Miriam Castellanos"
+    editor.done("/people/MC", roles="checker", role=["checker", "editor"], name=seen, seen=seen)
     assert "Miriam Castellanos is on file as MC: checker, editor." in has_said(editor)
     editor.done("/people/MC", roles="checker", role="checker", login="mia")  # from a page that was loaded before
     assert "is on file as MC: checker, editor." in has_said(editor)
     [box] = editor.opened("/people").cssselect("tr#person-3 input[name=roles]")
-    editor.done("/people/MC", roles=box.get("value"), role="checker", name="Mia Castellanos")
+    editor.done("/people/MC", roles=box.get("value"), role="checker", name="Mia Castellanos", seen=seen)
     assert "Mia Castellanos is on file as MC: checker." in has_said(editor)
-    editor.done("/people/MC", left="yes")
+    stale = editor.refused("/people/MC", name="M. Castellanos", seen=seen)
+    assert "MC was given another name since you looked, Mia Castellanos" in stale
+    assert "does not say what was looked at" in editor.refused("/people/MC", name="M. Castellanos")
+    editor.done("/people/MC", name=seen, seen=seen, left="yes")  # what nobody typed is not put back
     assert "no role any more" in has_said(editor)
     assert "left" in said(editor, "/people", "tr#person-3")
     editor.done("/people/MC", back_again="yes")

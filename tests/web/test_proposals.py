@@ -8,6 +8,7 @@ from tests.reports.hostile import PAGES
 from tests.web.door import Browser, House
 from tests.web.pages import has_said, said
 from tracker.domain.vocabulary import SourceKind
+from tracker.services.proposals_seen import SeenProposals
 from tracker.services.sources import add_source
 
 STORY = (
@@ -41,6 +42,19 @@ def test_a_story_without_proposals_offers_to_find_them(house: House) -> None:
     browser.done(AT)
     assert "claims proposed" in has_said(browser)
     assert browser.get("/stories/none/proposals").status_code == 404
+
+
+def test_in_a_browser_the_rules_look_for_claims_and_others_where_an_editor_says_so(
+    triage: Browser, house: House
+) -> None:
+    assert not triage.opened(AT).cssselect("#extractor")
+    for named in ("llm", "nobody"):
+        assert "found by the rules alone at this desk" in triage.refused(AT, extractor=named)
+    triage.refused("/settings/web-extractors", value="any")
+    house.as_("EK").done("/settings/web-extractors", value="any")
+    assert [one.get("value") for one in triage.opened(AT).cssselect("#extractor option")][:2] == ["rules", "llm"]
+    assert "there is no extractor" in triage.refused(AT, extractor="nobody")
+    triage.done(AT, extractor="rules")
 
 
 def test_each_proposal_stands_with_its_sentence_marked(triage: Browser) -> None:
@@ -84,11 +98,29 @@ def test_several_and_whole_tiers_are_decided_at_once(triage: Browser) -> None:
     triage.done(f"{AT}/accept", id=both, together="yes")
     assert f"(proposals {', '.join(sorted(both))})" in has_said(triage)
 
-    triage.done(f"{AT}/accept-all", voice="attributed")
+    seen = triage.opened(AT).cssselect("input[name=seen]")[0].attrib["value"]
+    revision = seen.partition(".")[0]
+    assert "does not say what was looked at" in triage.refused(f"{AT}/accept-all", voice="attributed")
+    for all_of_it in ("accept-all", "dismiss-all"):  # as if all of them had been found since
+        assert "nothing of that sort is open" in triage.refused(f"{AT}/{all_of_it}", seen=revision)
+    triage.done(f"{AT}/accept-all", voice="attributed", seen=seen)
     assert "on file" in has_said(triage)
-    assert "nothing of that sort is open" in triage.refused(f"{AT}/dismiss-all", voice="attributed")
+    assert "nothing of that sort is open" in triage.refused(f"{AT}/dismiss-all", voice="attributed", seen=seen)
     assert "tick at least one" in triage.refused(f"{AT}/accept")
     assert triage.send(f"{AT}/accept", id="99999999999999999").status_code == 404
+
+
+def test_nobody_decides_on_what_was_found_since_they_looked(triage: Browser, house: House) -> None:
+    keys = sorted(int(one.attrib["id"].rpartition("-")[2]) for one in triage.opened(AT).cssselect("[id^=proposal-]"))
+    with house.desk.reading() as session:
+        seen = SeenProposals.of(session, "bridge")
+    assert SeenProposals.read(seen.written) == seen
+    assert [key for key in range(keys[-1] + 2) if seen.has(key)] == keys
+
+    triage.done(f"{AT}/dismiss-all", seen=seen._replace(runs=((keys[0], keys[-2]),)).written, reason="no claims")
+    assert "1 proposal found since you looked: left open." in has_said(triage)
+    triage.done("/file", text="The bridge is closed, Ann Lee said.", slug="bridge")
+    assert "was filed anew since you looked" in triage.refused(f"{AT}/accept-all", seen=seen.written)
 
 
 def test_who_may_be_somebody_on_file_is_asked_about(triage: Browser, house: House) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -17,6 +18,7 @@ from tests.each import each
 from tests.web.door import HOST
 from tracker.domain.admission import require_good
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
+from tracker.domain.vocabulary import Role
 from tracker.services import passwords
 from tracker.services.admitting import choose_password, hash_password
 from tracker.services.backing_up import back_up
@@ -121,9 +123,22 @@ def test_what_ends_a_sign_in(team_desk: Desk) -> None:
         team_desk.tamper("UPDATE sign_in SET until = '2026-01-01T00:00:00.000000Z'")
         assert not inside()
         assert again(NEXT)
-        with team_desk.writing() as session:
-            edit_person(session, "MC", by=team_desk.person(session, "EK"), left=True)
+
+        def edit(**change: Any) -> None:
+            with team_desk.writing() as session:
+                edit_person(session, "MC", by=team_desk.person(session, "EK"), **change)
+
+        edit(left=True)
         assert not inside()
+        edit(back=True)
+        assert not inside()  # back, but not by the old sign-in
+        assert again(NEXT)
+        edit(name="Mia Castell")
+        edit(add=[Role.REPORTER])
+        assert inside()
+        edit(remove=[Role.REPORTER])
+        assert not inside()
+        edit(left=True)
         assert not again(NEXT)
 
 

@@ -17,6 +17,8 @@ _HOURS = re.compile(r"[1-9][0-9]{0,2}")
 _MONTHS = re.compile(r"[1-9][0-9]{0,3}")
 FOR_EVER = "for ever"
 WEB_LOGIN = "web-login"
+WEB_EXTRACTORS = "web-extractors"
+ANY = "any"
 MOST_MEGABYTES = 1_000
 _ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?")
 
@@ -77,6 +79,12 @@ SETTINGS = (
         "50",
         "how large a file may be that comes by the review desk in a browser, in megabytes",
         Takes.MEGABYTES,
+    ),
+    Choice(
+        WEB_EXTRACTORS,
+        ("rules", ANY),
+        "rules",
+        "what looks for claims in a browser: the rules alone, or any extractor, also one that sends the text out and costs money",
     ),
     Choice("file-store", (), "", "where a desk on a server keeps evidence files: a folder all can reach", Takes.FOLDER),
 )

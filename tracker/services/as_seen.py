@@ -49,7 +49,7 @@ class Seen(NamedTuple):
             BadInputError: it is nothing that a page of ours carried.
         """
         parts = written.split(".")
-        if len(parts) < _FIGURES or not all(part.isdecimal() and len(part) < 20 for part in parts):
+        if len(parts) < _FIGURES or not all(part.isascii() and part.isdecimal() and len(part) < 20 for part in parts):
             raise BadInputError("the page does not say what was looked at: load it again")
         figures = [int(part) for part in parts]
         version, steps, revision, minimum, maximum, citations, denials, *evidence = figures

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -32,11 +32,14 @@ class Choice:
     attributed: bool = True
     settled: bool = False
     """Those too that are accepted, dismissed or gone."""
+    seen: Callable[[int], bool] | None = None
+    """Says of an id whether somebody had looked at it; None where everything is meant."""
 
     def lets(self, row: ProposedClaim) -> bool:
         """Whether this is one of them."""
         voice = self.own_voice if row.source is None else self.attributed
-        return voice and row.tier in self.tiers and (self.settled or row.standing is ProposalStanding.OPEN)
+        known = self.seen is None or self.seen(row.id)
+        return known and voice and row.tier in self.tiers and (self.settled or row.standing is ProposalStanding.OPEN)
 
 
 EVERY = Choice()
@@ -118,6 +121,16 @@ def offers_of(
     _lay_comments(offers, comments_of(session, revision.id, (ProposalStanding.OPEN,)))
     _tell_fate(session, offers, rows)
     return Offers(article, revision, offers)
+
+
+def found_since(session: Session, slug: str, choice: Choice, seen: Callable[[int], bool]) -> int:
+    """How many open proposals of an article are of this choice and were not seen.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    rows = proposals_of(session, get_article(session, slug).id, (ProposalStanding.OPEN,))
+    return sum(choice.lets(row) and not seen(row.id) for row in rows)
 
 
 def ranked_keys(session: Session, slug: str, choice: Choice = EVERY) -> list[int]:

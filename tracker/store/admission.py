@@ -9,17 +9,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+import orjson
 from sqlalchemy import Connection
 
 from tracker.models.base import utc_moment, utc_text
 from tracker.store.session import login_of, read_raw, write_raw
 
 _FIND = """
-SELECT s.person_id, s.until, p.chosen_by_id <> p.person_id
+SELECT s.person_id, s.until, p.chosen_by_id <> p.person_id, s.at, EXISTS (
+    SELECT 1 FROM entry e WHERE e.subject = 'person:' || s.person_id AND e.act = 'edit person' AND e.at > s.at
+)
 FROM sign_in s JOIN password p ON p.person_id = s.person_id AND p.seq = s.seq
 WHERE s.digest = ? AND s.ended_at IS NULL AND s.until > ?
 AND EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = s.person_id AND r.ended_at IS NULL)
 """
+_EDITED = "SELECT after_values FROM entry WHERE subject = ? AND act = 'edit person' AND at > ? ORDER BY seq"
 _WITHOUT = """
 SELECT p.initials FROM person p WHERE EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id AND r.ended_at IS NULL)
 AND NOT EXISTS (SELECT 1 FROM password w WHERE w.person_id = p.id) ORDER BY p.initials
@@ -97,10 +101,26 @@ def keep_sign_in(
 
 
 def find_sign_in(connection: Connection, digest: str, at: dt.datetime) -> Found | None:
-    """The sign-in of this secret, None where there is none, or it has ended: by the clock, by signing out, by another password
-    or because the person left."""
+    """The sign-in of this secret, None where there is none, or it has ended: by the clock, by signing out, by another password,
+    or because a role of the person ended since, be it that they left, and whether or not they are back."""
     row = read_raw(connection, _FIND, (digest, utc_text(at))).fetchone()
-    return None if row is None else Found(row[0], utc_moment(row[1]), bool(row[2]))
+    if row is None:
+        return None
+    person, until, first, since, edited = row
+    if edited and _lost_a_role(connection, person, since):
+        return None
+    return Found(person, utc_moment(until), bool(first))
+
+
+def _lost_a_role(connection: Connection, person_id: int, since: str) -> bool:
+    """Whether the ledger says that a role of somebody ended after a moment; also where it no longer says what was changed."""
+    for (told,) in read_raw(connection, _EDITED, (f"person:{person_id}", since)):
+        if told is None:
+            return True
+        for table, columns, rows in orjson.loads(told):
+            if table == "person_role" and any(dict(zip(columns, row, strict=False)).get("ended_at") for row in rows):
+                return True
+    return False
 
 
 def end_sign_in(connection: Connection, digest: str, at: dt.datetime) -> None:

@@ -28,6 +28,13 @@ def proposals_of(
     return list(session.scalars(statement.order_by(ProposedClaim.id)))
 
 
+def open_proposal_keys(session: Session, article_id: int) -> list[int]:
+    """The ids of the proposals of an article that wait for somebody, in order."""
+    statement = select(ProposedClaim.id).join(Revision, Revision.id == ProposedClaim.revision_id)
+    wanted = Revision.article_id == article_id, ProposedClaim.standing == ProposalStanding.OPEN
+    return list(session.scalars(statement.where(*wanted).order_by(ProposedClaim.id)))
+
+
 def proposals_by_id(session: Session, keys: Sequence[int]) -> dict[int, ProposedClaim]:
     """Id -> proposal of those of these that are on file."""
     known = [key for key in keys if 0 < key < 2**63]

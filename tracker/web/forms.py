@@ -12,6 +12,7 @@ from starlette.datastructures import UploadFile
 
 from tracker.domain.errors import BadInputError
 from tracker.services.as_seen import Seen
+from tracker.web.numbers import number_in
 from tracker.web.visits import Form
 
 LONGEST_NAME = 200
@@ -36,9 +37,10 @@ def whole_number(form: Form, name: str, what: str) -> int | None:
     written = form.get(name)
     if written is None:
         return None
-    if not written.isascii() or not written.isdecimal() or len(written) > 9:
+    found = number_in(written)
+    if found is None:
         raise BadInputError(f"{what} is to be a number: 1, 2, 3 ...")
-    return int(written)
+    return found
 
 
 def record_key(form: Form) -> int:

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
 
+from tracker.web.numbers import number_in
+
 Row = TypeVar("Row")
 SIZE = 50
 """Rows of a page."""
@@ -53,9 +55,8 @@ class Paging:
 
 def paging(request: Request, total: int, size: int = SIZE) -> Paging:
     """The page that `?page=` names, the nearest there is where it names none."""
-    asked = request.query_params.get("page", "")
     last = max(1, -(-total // size))
-    number = min(max(1, int(asked)), last) if asked.isdecimal() and len(asked) < 10 else 1
+    number = min(max(1, number_in(request.query_params.get("page")) or 1), last)
     return Paging(number, total, size, here_without(request, "page"))
 
 

@@ -16,6 +16,7 @@ from tracker.services.audit_reporting import claims_to_audit
 from tracker.services.auditing import audit, rules_named
 from tracker.services.waiving import ManyWaivers, list_waivers, waive, withdraw_waiver
 from tracker.store.articles import get_article
+from tracker.web.numbers import KEY_DIGITS, number_in
 from tracker.web.paging import here_without, paging
 from tracker.web.paths import story_path
 from tracker.web.visits import Done, Form, Visit, move, page
@@ -50,7 +51,7 @@ def show_story(visit: Visit) -> Response:
 def show_desk(visit: Visit) -> Response:
     """What the rule book has against the newest stories, as many as fill a page."""
     rules, least, before = _rules(visit), _least(visit), visit.asked("before")
-    key = int(before) if before is not None and before.isdecimal() and len(before) < 19 else None
+    key = number_in(before, KEY_DIGITS)
     with visit.looking() as (session, you):
         looked = audit_back(session, rules, least, key, visit.files(session))
         claims = claims_to_audit(session, None)

@@ -10,6 +10,7 @@ from tracker.intake.alignment.side_by_side import side_by_side
 from tracker.services.diff_words import VERDICT_WORDS, diff_heading, fallen_words, passage_lines, wants_a_look
 from tracker.services.differing import ClaimDiff, TextDiff, diff
 from tracker.store.articles import article_key, revisions_of
+from tracker.web.numbers import number_in
 from tracker.web.visits import Visit, page
 
 _FELL_FIRST = (Verdict.ORPHAN, Verdict.GONE, Verdict.REWORDED, Verdict.MOVED, Verdict.IDENTICAL)
@@ -54,9 +55,10 @@ def _number(visit: Visit, name: str) -> int | None:
     asked = visit.asked(name)
     if asked is None:
         return None
-    if not (asked.isascii() and asked.isdecimal() and len(asked) < 8):
+    found = number_in(asked)
+    if found is None:
         raise BadInputError("name a revision by its number")
-    return int(asked)
+    return found
 
 
 ROUTES = (page("/stories/{slug}/diff", show),)

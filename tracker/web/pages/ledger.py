@@ -17,6 +17,7 @@ from tracker.services.proof_shape import Proof
 from tracker.services.proof_words import proof_lines
 from tracker.services.proving import prove
 from tracker.services.signing_heads import require_signatures
+from tracker.web.numbers import KEY_DIGITS, number_in
 from tracker.web.paging import SIZE, here_without
 from tracker.web.turns import PROOF
 from tracker.web.visits import Form, Visit, move, page
@@ -34,7 +35,7 @@ def show(visit: Visit) -> Response:
 
 def _shown(visit: Visit, session: Session, you: Person, proof: dict[str, Any] | None = None) -> Response:
     about, as_of, before = visit.asked("about"), visit.asked("as-of"), visit.asked("before")
-    key = int(before) if before is not None and before.isdecimal() and len(before) < 19 else None
+    key = number_in(before, KEY_DIGITS)
     found = list(islice(entries_on(session, about, SIZE + 1, as_of, key), SIZE + 1))
     here = here_without(visit.request, "before").replace(VERIFY, LEDGER, 1)
     more = f"{here}{'&' if '?' in here else '?'}before={found[SIZE - 1]['seq']}" if len(found) > SIZE else None

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from tracker.web.door import still_in
 from tracker.web.feed import Feed, Heard, Told, TooManyError
+from tracker.web.numbers import KEY_DIGITS, number_in
 from tracker.web.visits import visit_of
 
 BEAT = 15.0
@@ -31,7 +32,7 @@ async def live(request: Request) -> Response:
         feed.require_room(visit.secret)
     except TooManyError:
         return PlainTextResponse("too many pages of this desk are open: close some\n", 429, headers=LATER)
-    after = _number(request.headers.get("last-event-id") or visit.asked("after"))
+    after = number_in(request.headers.get("last-event-id") or visit.asked("after"), KEY_DIGITS)
     return StreamingResponse(
         _written(feed, visit.secret, after),
         media_type="text/event-stream",
@@ -53,11 +54,6 @@ def written(told: Heard) -> bytes:
         return b": beat\n\n" if told is Told.BEAT else b"event: %s\ndata: {}\n\n" % told.encode()
     number = b"" if told.seq is None else b"id: %d\n" % told.seq
     return number + b"event: change\ndata: " + orjson.dumps(told._asdict()) + b"\n\n"
-
-
-def _number(given: str | None) -> int | None:
-    """The number of an entry, None where it is none."""
-    return int(given) if given and given.isascii() and given.isdecimal() and len(given) < 19 else None
 
 
 ROUTES = (Route("/live", live, methods=["GET"]),)

@@ -55,12 +55,11 @@ def edit(visit: Visit, form: Form) -> Done:
     with visit.writing() as (session, you):
         person = get_person(session, visit.word("initials"))
         kept = left or back or not form.has("roles")
-        name = form.get("name")
         found, freed = edit_person(
             session,
             person.initials,
             by=you,
-            name=None if name == person.name else name,
+            name=_another_name(form, person),
             login=form.get("login"),
             add=() if kept else wanted - shown,
             remove=() if kept else shown - wanted,
@@ -70,6 +69,25 @@ def edit(visit: Visit, form: Form) -> Done:
         told = ", ".join(sorted(found.roles)) or "no role any more"
         said = f"{found.name} is on file as {found.initials}: {told}."
         return Done(f"{said} Nobody is on {listing(freed)} any more." if freed else said, "/people")
+
+
+def _another_name(form: Form, person: Person) -> str | None:
+    """The name that was typed in place of the one the page showed, None where none was.
+
+    Raises:
+        BadInputError: the form does not say what it showed.
+        MoveRefusedError: somebody else gave them another meanwhile.
+    """
+    name, shown = form.get("name"), form.get("seen")
+    if name in (None, shown):
+        return None
+    if shown is None:
+        raise BadInputError("the page does not say what was looked at: load it again")
+    if person.name != shown:
+        raise MoveRefusedError(
+            f"{person.initials} was given another name since you looked, {person.name}: look at the page again first"
+        )
+    return name
 
 
 def _words(form: Form, name: str) -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from tracker.domain.choices import choose
-from tracker.domain.errors import BadInputError
+from tracker.domain.counting import counted
+from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.proposal import Tier
+from tracker.domain.settings import ANY, WEB_EXTRACTORS
 from tracker.domain.vocabulary import AttributionStatus, ProposalStanding, Risk
 from tracker.extract.extractors.choosing import RULES, extractor_named, extractors
 from tracker.services.accepted_words import accepted_lines, dismissed_words
@@ -20,11 +23,14 @@ from tracker.services.dismissing import dismiss, dismiss_all
 from tracker.services.drafting import AS_PROPOSED, Edits
 from tracker.services.making_claims import Accepted
 from tracker.services.offer_words import fate_words, look_words, same_words, source_words, via_words
-from tracker.services.offering import Choice, Offer, offers_of, ranked_keys
+from tracker.services.offering import Choice, Offer, found_since, offers_of, ranked_keys
+from tracker.services.proposals_seen import SeenProposals
 from tracker.services.proposed_words import foreign_words, proposed_words
 from tracker.services.proposing import keep_proposals, text_to_read
+from tracker.store.settings import setting_value
 from tracker.web.choosing import chosen, yes_or_no
 from tracker.web.marking import Segment, segments, sentence_before
+from tracker.web.numbers import KEY_DIGITS, number_in
 from tracker.web.paging import paging
 from tracker.web.paths import story_path
 from tracker.web.visits import Done, Form, Visit, move, page
@@ -74,6 +80,8 @@ def show(visit: Visit) -> Response:
         by_key = {one.id: one for one in found.offers}
         cards = [_card(by_key[key], text) for key in pages.of(keys) if key in by_key]
         comments = comments_json(session, slug)
+        seen = SeenProposals.of(session, slug).written
+        others = setting_value(session, WEB_EXTRACTORS) == ANY
     return visit.page(
         "proposals.html",
         you,
@@ -83,13 +91,14 @@ def show(visit: Visit) -> Response:
         tier=tier,
         voice=voice,
         settled=settled,
+        seen=seen,
         tiers=Tier,
         voices=VOICES,
         statuses=AttributionStatus,
         risks=Risk,
         comments=comments,
         has_text=found.revision is not None,
-        extractors=extractors(),
+        extractors=extractors() if others else (),
     )
 
 
@@ -121,15 +130,29 @@ def find(visit: Visit, form: Form) -> Done:
     """Find the claims of the newest text."""
     slug = visit.word("slug")
     named = form.get("extractor") or RULES
-    extractor = extractor_named(named, form.get("model"))
-    with visit.writing() as (session, you):
+    with visit.looking() as (session, you):
+        _require_asked_here(session, named)
         revision = text_to_read(session, slug, by=you)
         number, text = revision.number, revision.text
+    extractor = extractor_named(named, form.get("model"))
     found = extractor.examine(text)  # a language model may take minutes, and nobody is to wait for it
     with visit.writing() as (session, you):
         told = proposed_words(keep_proposals(session, slug, number, found.proposals, by=you, extractor=named))
     foreign = foreign_words(text) if named == RULES else None
     return Done(f"{told} {foreign}" if foreign else told, form.back(_here(visit)))
+
+
+def _require_asked_here(session: Session, named: str) -> None:
+    """Refuse an extractor that no editor allows in a browser: it may send the text out of the house, and cost money.
+
+    Raises:
+        MoveRefusedError: it is one.
+    """
+    if named != RULES and setting_value(session, WEB_EXTRACTORS) != ANY:
+        raise MoveRefusedError(
+            f"in a browser claims are found by the rules alone at this desk: an editor can set {WEB_EXTRACTORS} to {ANY}, and "
+            "`tracker propose` asks any extractor"
+        )
 
 
 def take(visit: Visit, form: Form) -> Done:
@@ -152,18 +175,31 @@ def refuse(visit: Visit, form: Form) -> Done:
 
 def take_all(visit: Visit, form: Form) -> Done:
     """Make claims of all that is open, or of a tier of it."""
-    choice = _choice(form.get("tier"), form.get("voice"))
+    slug, seen, choice = visit.word("slug"), _seen(form), _choice(form.get("tier"), form.get("voice"))
     with visit.writing() as (session, you):
-        done = accept_all(session, visit.word("slug"), choice, by=you)
-    return _accepted(done, form.back(_here(visit)))
+        seen.require_same_text(session, slug)
+        done = accept_all(session, slug, replace(choice, seen=seen.has), by=you)
+        since = found_since(session, slug, choice, seen.has)
+    return _accepted(done, form.back(_here(visit)), _since(since))
 
 
 def refuse_all(visit: Visit, form: Form) -> Done:
     """Dismiss all that is open, or a tier of it."""
-    choice = _choice(form.get("tier"), form.get("voice"))
+    slug, seen, choice = visit.word("slug"), _seen(form), _choice(form.get("tier"), form.get("voice"))
     with visit.writing() as (session, you):
-        done = dismiss_all(session, visit.word("slug"), choice, by=you, reason=form.get("reason"))
-    return Done(f"{dismissed_words(done)}.", form.back(_here(visit)))
+        seen.require_same_text(session, slug)
+        done = dismiss_all(session, slug, replace(choice, seen=seen.has), by=you, reason=form.get("reason"))
+        since = found_since(session, slug, choice, seen.has)
+    return Done(f"{dismissed_words(done)}.{_since(since)}", form.back(_here(visit)))
+
+
+def _seen(form: Form) -> SeenProposals:
+    return SeenProposals.read(form.get("seen") or "")
+
+
+def _since(many: int) -> str:
+    """That others were left alone, for nobody had looked at them."""
+    return f" {counted(many, 'proposal')} found since you looked: left open." if many else ""
 
 
 def keep_comment(visit: Visit, form: Form) -> Done:
@@ -183,7 +219,7 @@ def drop_comment(visit: Visit, form: Form) -> Done:
 
 
 def _keys(form: Form) -> list[int]:
-    keys = [int(word) for word in form.all("id") if word.isascii() and word.isdecimal() and len(word) < 19]
+    keys = [key for word in form.all("id") if (key := number_in(word, KEY_DIGITS)) is not None]
     if not keys:
         raise BadInputError("say which proposals: tick at least one")
     return keys
@@ -207,8 +243,8 @@ def _edits(form: Form) -> Edits:
     return AS_PROPOSED if edits == AS_PROPOSED else edits
 
 
-def _accepted(done: Accepted, to: str) -> Done:
-    return Done(" · ".join(line.strip() for line in accepted_lines(done)), to)
+def _accepted(done: Accepted, to: str, more: str = "") -> Done:
+    return Done(" · ".join(line.strip() for line in accepted_lines(done)) + more, to)
 
 
 def _here(visit: Visit) -> str:

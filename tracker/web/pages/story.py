@@ -22,6 +22,7 @@ from tracker.domain.vocabulary import (
 from tracker.models.phrases import interval
 from tracker.services.reading_stories import Narrowed, StoryRead, named_by, read_story
 from tracker.web.claim_view import claim_view
+from tracker.web.numbers import number_in
 from tracker.web.paths import story_path
 from tracker.web.story_text import story_text
 from tracker.web.visits import Visit, page
@@ -64,7 +65,7 @@ class Asked:
             visit.asked("finding"),
             visit.asked("source"),
             visit.asked("mine") is not None,
-            _number(visit.asked("from")) or 1,
+            number_in(visit.asked("from")) or 1,
         )
 
     def link(self, claim: int | None = None, begin: int | None = None) -> str:
@@ -87,7 +88,7 @@ class Asked:
             BadInputError: there is no such state or source.
         """
         state = choose(ReviewState, self.state, "state") if self.state else None
-        source = _number(self.source)
+        source = number_in(self.source)
         if self.source and source is None:
             raise BadInputError("a source is chosen by its number: choose one from the list")
         return Narrowed(state, self.finding, source, self.mine)
@@ -98,15 +99,11 @@ class Asked:
         return bool(self.state or self.finding or self.source or self.mine)
 
 
-def _number(written: str | None) -> int | None:
-    return int(written) if written and written.isdecimal() and len(written) < 10 else None
-
-
 def show(visit: Visit) -> Response:
     """The story with its claims, or with the one that is chosen; without its text where desk.js has that already."""
     light = visit.request.headers.get(LIGHT) is not None
     asked = Asked.of(visit)
-    chosen = _number(visit.asked("claim"))
+    chosen = number_in(visit.asked("claim"))
     with visit.looking() as (session, you):
         read = read_story(session, asked.slug, you)
         listed = asked.narrowed().of(read)
