@@ -116,7 +116,7 @@ def _on(label: int, move: str, may: tuple[str, ...], *, slug: str = "s", seen: b
 HELD = ("MC",)
 FACT_CHECK = b"""{"@context": "https://schema.org", "@type": "ClaimReview", "url": "https://checks.example.org/1",
 "claimReviewed": "Claim b."}"""
-SEEN_PROPOSALS = {"seen": "3.1-999"}
+SEEN_PROPOSALS = {"seen": "1.1-999"}
 TABLE = [
     Row("/sign-out", "/sign-out", ALL),
     Row(
