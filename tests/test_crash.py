@@ -22,13 +22,13 @@ from tracker.store.address import Address
 
 pytestmark = pytest.mark.sqlite_only("the desk that is killed at is a file, or has a server of its own")
 
-SIZE = 150
+SIZE = 100
 """Claims: so many that it takes a while."""
 ORDEALS = killing.ordeals(SIZE)
 ROUNDS = 4 if THOROUGH else 2
 """How often each act is killed here; `make bench` kills two hundred times."""
 TORN = 12 if THOROUGH else 5
-MUCH = killing.import_much(1500)
+MUCH = killing.import_much(700)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.door import Door
+from tests.each import all_of
 
 SLIPPED_IN = """
     CREATE TEMP TABLE another AS SELECT * FROM claim WHERE number = 1;
@@ -65,26 +66,28 @@ KINDS = {
 """What each is called, and what is named first."""
 
 
-NOT_AT_A_SERVER = {
-    "a number that is none": "a server's column takes numbers alone",
-}
+NOT_AT_A_SERVER = {"a number that is none"}
+"""A server's column takes numbers alone."""
 
 
-@pytest.mark.parametrize("what", TAMPERED)
-def test_whatever_is_changed_behind_its_back_the_answer_is_no(what: str, demo: Door) -> None:
-    if what in NOT_AT_A_SERVER and not demo.desk.keeps_any_bytes:
-        pytest.skip(NOT_AT_A_SERVER[what])
-    demo.desk.tamper(TAMPERED[what])
+def test_whatever_is_changed_behind_its_back_the_answer_is_no(demo: Door) -> None:
+    there = demo.desk.snapshot()
 
-    answer = demo("log", "verify")
+    def is_no(what: str) -> None:
+        demo.desk.go_back(there)  # a table that is gone is the last, and stays so
+        demo.desk.tamper(TAMPERED[what])
 
-    assert answer.status == 1
-    assert answer.err == ""
-    assert answer.out.startswith("No: ")
-    told = demo.json("log", "verify")
-    assert told["verifies"] is False
-    assert told["fault"] in answer.out.splitlines()[0]
-    assert (told["kind"], told["where"][0]["name"]) == KINDS[what]
+        answer = demo("log", "verify")
+
+        assert answer.status == 1
+        assert answer.err == ""
+        assert answer.out.startswith("No: ")
+        told = demo.json("log", "verify")
+        assert told["verifies"] is False
+        assert told["fault"] in answer.out.splitlines()[0]
+        assert (told["kind"], told["where"][0]["name"]) == KINDS[what]
+
+    all_of([what for what in TAMPERED if demo.desk.keeps_any_bytes or what not in NOT_AT_A_SERVER], is_no)
 
 
 def test_the_other_commands_still_answer_on_a_tampered_desk(demo: Door) -> None:
