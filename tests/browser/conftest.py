@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import Seats, browsing, seats
 from tests.browser.serving import Served, serving
 from tests.desks import Desk
+from tracker.services import passwords
+
+
+@pytest.fixture(scope="package", autouse=True)
+def cheap() -> Iterator[None]:
+    """Passwords that cost next to nothing to hash."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="package")

@@ -52,11 +52,14 @@ def test_nobody_is_kept_out_of_any_page_and_nothing_that_somebody_wrote_runs_or_
     paths, missing = one_of_each(full.desk)
     seat = sit("ann")
 
-    found = {path: faults(seat, path) for path in [*paths, f"/stories/{STORY}?claim=1", "/nowhere"]}
+    found = {path: faults(seat, path) for path in [*paths, f"/stories/{STORY}?claim=1", "/enter/used-already"]}
+    stranger = sit("ann")
+    stranger.context.clear_cookies()
+    found["/sign-in"] = faults(stranger, "/sign-in")
 
     assert {path: lines for path, lines in found.items() if lines} == {}
     assert missing == set()
-    assert seat.gone_wrong() == []
+    assert seat.gone_wrong() + stranger.gone_wrong() == []
     seat.page.evaluate(f"fetch('http://{EVIL}/').catch(() => 0)")
     assert seat.gone_wrong() != []
 

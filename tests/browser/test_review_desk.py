@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import PHONE, Seats, needs_chromium, seats
+from tests.browser.axe import violations
+from tests.browser.chromium import PHONE, Seat, Seats, needs_chromium, seats
 from tests.browser.convoy import SLUG, TEXT, put_on_file
 from tests.browser.serving import Served, serving
 from tests.bundles import far_off, proof_of
 from tests.desks import Desk
 from tracker.domain.vocabulary import Bearing
+from tracker.services.admitting import choose_password, hash_password
 from tracker.services.evidencing import Holding, add_evidence
 from tracker.services.filing import file_story
 
@@ -67,6 +69,29 @@ def test_a_checker_and_an_editor_go_through_the_review_by_keys_alone(at_convoy: 
     editor.page.keyboard.press("z")
     expect(editor.page.locator("#claim .badge").first).to_contain_text("in review")
     assert checker.gone_wrong() + editor.gone_wrong() == []
+
+    editor.page.locator("#claim-next").click()
+    expect(editor.page.locator("#claim")).to_have_attribute("data-number", "2")
+    look(editor.page, away=True)
+    editor.page.route("**/*", lambda asked: asked.abort())  # the line is cut
+    keys.press("x")
+    expect(checker.page.locator("#claim-hold")).to_contain_text("MC")
+    look(editor.page, away=False)
+    expect(editor.page.locator("#live")).to_contain_text("Not connected")
+    expect(editor.page.locator("#claim-hold")).to_have_count(0)
+    editor.page.unroute("**/*")
+    expect(editor.page.locator("#claim-hold")).to_contain_text("MC")  # and it catches up
+    expect(editor.page.locator("#live")).to_be_hidden()
+    assert checker.gone_wrong() == []
+
+
+def look(page: Page, *, away: bool) -> None:
+    """Turn to another window, or back to this."""
+    page.evaluate(
+        "(away) => { Object.defineProperty(document, 'hidden', { value: away, configurable: true }); "
+        "document.dispatchEvent(new Event('visibilitychange')); }",
+        away,
+    )
 
 
 def test_a_move_on_what_changed_meanwhile_is_refused_with_what_changed(at_convoy: Seats) -> None:
@@ -191,7 +216,13 @@ def test_a_phone_has_one_column_and_room_for_a_thumb(at_convoy: Seats) -> None:
     checker = at_convoy("MC", viewport=PHONE, has_touch=True, is_mobile=True)
     checker.open(STORY)
     page = checker.page
+    assert page.evaluate("(one => one.scrollWidth - one.clientWidth)(document.querySelector('header.desk nav'))") <= 0
 
+    page.get_by_role("link", name="To the claims").tap()
+    expect(page.locator("#claims h2")).to_be_in_viewport()
+    page.locator("#go-2").tap()
+    page.get_by_role("link", name="Its words in the story").tap()
+    expect(page.locator("#story-text mark.chosen")).to_be_in_viewport()
     page.locator(".claim-number a").first.tap()
     expect(page.locator("#claim")).to_be_visible()
     page.locator("#move-take").tap()
@@ -227,14 +258,38 @@ def select(page: Page, words: str) -> None:
     )
 
 
+def sign_in_for_the_first_time(seat: Seat, served: Served, who: str) -> None:
+    """Come with the password that an editor gave, and choose another."""
+    given, own = "quiet granite lamp", "seven brass kettles"
+    with served.desk.writing() as session:
+        person, by = served.desk.person(session, who), served.desk.person(session, "EK")
+        choose_password(session, person, hash_password(person, given, by=by), by=by)
+    seat.context.clear_cookies()
+    seat.open("/")
+    page = seat.page
+    page.locator("#name").fill(who)
+    page.locator("#password").fill("not this one")
+    page.keyboard.press("Enter")
+    expect(page.locator("#refusal")).to_contain_text("no such name with that password")
+    expect(page.locator("#password")).to_be_focused()
+    page.keyboard.type(given)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Your password")
+    assert violations(page) == []
+    for field, words in (("password", given), ("new_password", own), ("new_password_again", own)):
+        page.locator(f"#{field}").fill(words)
+    page.get_by_role("button", name="Change it").click()
+    expect(page.locator("h1")).to_have_text("Stories")
+
+
 def test_a_story_goes_from_its_filing_to_a_report_that_is_taken_along(
     served: Served, sit: Seats, tmp_path: Path
 ) -> None:
     reporter, checker, editor = (sit(who) for who in ("RL", "MC", "EK"))
+    sign_in_for_the_first_time(reporter, served, "RL")
     scan = tmp_path / "statement.txt"
     scan.write_text("The convoy is there.")
 
-    reporter.open("/")
     page = reporter.page
     page.locator("#text").fill("Aid convoy arrives\n\nThe convoy reached the town on Monday, the ministry said.\n")
     page.locator("#slug").fill(SLUG)
