@@ -7,6 +7,8 @@ import pytest
 from tests.reports.hostile import PAGES
 from tests.web.door import House
 from tests.web.test_queue import with_claims
+from tracker.domain.vocabulary import ReviewState
+from tracker.services import reviewing
 
 
 def test_a_new_desk_has_a_head_and_verifies(house: House) -> None:
@@ -38,6 +40,23 @@ def test_entries_stand_newest_first_of_a_story_of_a_claim_and_page_by_page(
     assert browser.get("/ledger?as-of=never").status_code == 400
     then = browser.opened("/ledger?about=bridge%231").cssselect("td[data-label=When] a")[0].attrib["href"]
     assert acts(then)[0] == "add claim"
+
+
+def test_an_entry_says_what_was_decided_and_nothing_that_is_sealed(house: House) -> None:
+    with_claims(house, "The bridge is closed.", "The bridge is old.")
+    with house.desk.writing() as session:
+        checker = house.desk.person(session, "MC")
+        for label in ("bridge#1", "bridge#2"):
+            reviewing.take(session, label, by=checker)
+        for label in ("bridge#1", "bridge#2"):
+            reviewing.propose(session, label, ReviewState.UNVERIFIABLE, by=checker, reason="Nobody answers.")
+
+    rows = house.as_("AO").opened("/ledger?about=bridge").cssselect("tbody tr")
+
+    told = [(row.cssselect("[data-label=Act]")[0].text_content(), row.cssselect("a")[1].text_content()) for row in rows]
+    assert ("propose unverifiable", "bridge#2") in told
+    assert ("propose", "bridge#1") in told, "of high risk, and not decided"
+    assert ("take unreviewed → in review", "bridge#1") in told
 
 
 def test_a_story_is_looked_at_as_it_stood(house: House) -> None:

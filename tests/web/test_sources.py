@@ -54,7 +54,7 @@ def test_sources_are_found_by_letters_kind_and_standing_and_told_with_their_clai
     assert shown("?standing=retracted") == []
     told = said(browser, "/sources/1")
     assert "1. The Herald drew on AP (wire): suspected" in told
-    assert "1 claim: bridge#1" in told
+    assert "1 claim bridge#1" in told
     assert "Who hangs on it 1. The Herald drew on AP" in said(browser, "/sources/2")
 
 

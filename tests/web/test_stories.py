@@ -26,7 +26,7 @@ def test_a_desk_without_a_story_says_so_and_offers_to_file_one(house: House) -> 
 def test_a_story_is_filed_pasted_and_its_next_text_as_a_file(house: House) -> None:
     browser = house.as_("RL")
 
-    assert browser.done("/file", text=TEXT, slug="convoy", reporter="RL") == "/stories/convoy/proposals"
+    assert browser.done("/file", text=TEXT, slug="convoy") == "/stories/convoy/proposals"
     assert browser.done("/file", text=TEXT, slug="convoy") == "/stories/convoy"
     to = browser.done("/file", {"file": ("convoy.txt", TEXT.replace("Monday", "Tuesday").encode())})
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.stamp import Stamp
+from tracker.domain.vocabulary import Role
 from tracker.domain.wording import LINE, PROSE, clean, clean_optional, clean_slug, clean_story, first_line
 from tracker.intake.alignment import akin
 from tracker.intake.story import Comment
@@ -59,6 +60,7 @@ def file_story(
     comments: Sequence[Comment] = (),
     stamp: Stamp | None = None,
     anyway: bool = False,
+    own: bool = False,
 ) -> Filed:
     """File an article's text: the first, or the next revision, to which every claim is carried over in the same act. The
     same text under the same headline is no new revision.
@@ -69,6 +71,7 @@ def file_story(
         name: the name of the file it came from, without its ending.
         comments: the Word comments on it.
         stamp: what it was made from, where it is a copy that tracker wrote.
+        own: whether a reporter who names nobody files a new story as their own.
         anyway: whether such a copy is filed even where it undoes what was changed since, or is one of another story.
 
     Raises:
@@ -90,7 +93,7 @@ def file_story(
         refuse_stale(session, stamp, label, draft)
     article = find_article(session, label)
     if article is None:
-        author = get_person(session, reporter).id if reporter else None
+        author = get_person(session, reporter).id if reporter else by.id if own and Role.REPORTER in by.roles else None
         spoken = language if language and _LANGUAGE.fullmatch(language) else "en"
         article = Article(slug=label, headline=first, reporter_id=author, language=spoken)
         session.add(article)

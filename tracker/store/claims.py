@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -74,6 +74,28 @@ def headings(session: Session, keys: Sequence[int]) -> dict[int, Heading]:
         key: Heading(f"{slug}#{number}", text, state, stage)
         for key, slug, number, text, state, stage in session.execute(statement)
     }
+
+
+def texts_by_label(session: Session, labels: Collection[str]) -> dict[str, str]:
+    """Label -> what the claim says, no more than one statement takes."""
+    wanted = [label.rpartition("#") for label in set(labels)]
+    if not wanted:
+        return {}
+    statement = (
+        select(Article.slug, Claim.number, Claim.text)
+        .join(Claim.article)
+        .where(
+            Article.slug.in_({slug for slug, _, _ in wanted}), Claim.number.in_({int(number) for *_, number in wanted})
+        )
+    )
+    found = {f"{slug}#{number}": text for slug, number, text in session.execute(statement)}
+    return {label: text for label, text in found.items() if label in set(labels)}
+
+
+def texts_by_number(session: Session, slug: str, most: int) -> list[tuple[int, str]]:
+    """The first claims of a story with what they say."""
+    statement = select(Claim.number, Claim.text).join(Claim.article).where(Article.slug == slug)
+    return [(number, text) for number, text in session.execute(statement.order_by(Claim.number).limit(most))]
 
 
 def replaced_by(session: Session, key: int) -> list[str]:

@@ -78,7 +78,7 @@ async def _refuse(most: int, with_file: bool, scope: Scope, receive: Receive, se
     """Say how much is too much, and hang up: the rest is not read."""
     sentence = (
         f"that file is too large: {(most - BESIDE_A_FILE) // MEGABYTE:,} MB may be sent at once, and an editor can change that "
-        "with `tracker settings upload-megabytes N`; `tracker evidence add --file` takes a file of any size"
+        "with `tracker settings upload-megabytes N`; a file of any size is put on file at the machine that serves the desk"
         if with_file
         else f"that is too long: {most // MEGABYTE:,} MB may be sent at once"
     )

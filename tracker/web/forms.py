@@ -28,6 +28,12 @@ def seen_in(form: Form) -> Seen:
     return Seen.read(form.get("seen") or "")
 
 
+def label_in(slug: str, written: str) -> str:
+    """A claim's label: people name it by its number in the story, "12" or "#12", or in full."""
+    number = written.strip().removeprefix("#")
+    return f"{slug}#{int(number)}" if number.isascii() and number.isdecimal() and len(number) < 10 else written.strip()
+
+
 def whole_number(form: Form, name: str, what: str) -> int | None:
     """A number that may be left out.
 

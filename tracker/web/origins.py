@@ -29,7 +29,7 @@ class OwnOrigin:
     def _refusal(self, method: str, headers: dict[str, str]) -> str:
         host = headers.get("host", "").lower()
         if not self.names.is_ours(host):
-            return "this desk is not served under that name: open the address that `tracker serve` printed"
+            return "this desk is not served under that name: open the address that stands in the window in which it was started"
         if method in SAFE:
             return ""
         origin, site = headers.get("origin"), headers.get("sec-fetch-site", "same-origin")

@@ -10,11 +10,15 @@ from tracker.web.templating import rendered
 API = "/api"
 
 
-def stranger(scope: Scope, sentence: str, status: int) -> Response:
-    """The answer to a request."""
+def stranger(scope: Scope, sentence: str, status: int, *, onward: bool = True) -> Response:
+    """The answer to a request.
+
+    Args:
+        onward: whether the desk can be had from there; else a link to it would lead back.
+    """
     if is_of_a_program(str(scope["path"])):
         return JSONResponse({"error": sentence}, status)
-    return HTMLResponse(rendered("stranger.html", sentence=sentence), status)
+    return HTMLResponse(rendered("stranger.html", sentence=sentence, onward=onward), status)
 
 
 def is_of_a_program(path: str) -> bool:

@@ -37,6 +37,23 @@ STORY_PAGES = (
 """The pages of one story: what follows the story's own path, and name."""
 
 
+FOR_WHAT = {
+    "md": "plain text, for an editor’s own tools",
+    "html": "a page, to read or to mail",
+    "docx": "Word",
+    "pdf": "to print; it takes some seconds to make",
+    "xlsx": "Excel",
+    "csv": "a table, for any spreadsheet",
+    "json": "for programs",
+    "jsonl": "for programs, one record a line",
+    "sarif": "for programs that show code checkers’ findings",
+    "claimreview": "for search engines: what was checked, and what came of it",
+    "annotations": "for readers’ tools that show notes beside a page (Web Annotation)",
+    "prov": "where everything comes from, for archives (W3C PROV)",
+}
+"""What a file of this format is for."""
+
+
 @cache
 def environment() -> Environment:
     """What the templates of `tracker/web/templates` are read with."""
@@ -58,6 +75,7 @@ def environment() -> Environment:
         source_path=source_path,
         may_write=may_write,
         is_editor=is_editor,
+        FOR_WHAT=FOR_WHAT,
         NAVIGATION=NAVIGATION,
         STORY_PAGES=STORY_PAGES,
     )
@@ -94,6 +112,7 @@ def clock(at: dt.datetime | str | None) -> Markup:
     if at is None:
         return Markup("")
     moment = dt.datetime.fromisoformat(at) if isinstance(at, str) else at
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
     return Markup('<time datetime="{}">{:%d %b %Y, %H:%M} UTC</time>').format(moment.isoformat(), moment)
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from tracker.audit.rule import Rule
 from tracker.domain.choices import choose
+from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity
 from tracker.services.audit_pages import audit_back, heaviest_first
 from tracker.services.audit_reporting import claims_to_audit
 from tracker.services.auditing import audit, rules_named
 from tracker.services.waiving import ManyWaivers, list_waivers, waive, withdraw_waiver
 from tracker.store.articles import get_article
+from tracker.store.claims import texts_by_label
 from tracker.web.numbers import KEY_DIGITS, number_in
 from tracker.web.paging import here_without, paging
 from tracker.web.paths import story_path
@@ -27,15 +30,19 @@ def show_story(visit: Visit) -> Response:
     slug, rules, least = visit.word("slug"), _rules(visit), _least(visit)
     with visit.looking() as (session, you):
         files = visit.files(session)
-        slug = get_article(session, slug).slug
+        article = get_article(session, slug)
+        slug, headline = article.slug, article.headline
         [found] = audit(session, slug, rules, None, files)
         waivers = list(list_waivers(session, slug, files))
-    heavy = heaviest_first(found, least)
-    pages = paging(visit.request, len(heavy))
+        heavy = heaviest_first(found, least)
+        pages = paging(visit.request, len(heavy))
+        claim_words = _words(session, pages.of(heavy))
     return visit.page(
         "audit_story.html",
         you,
         slug=slug,
+        headline=headline,
+        claim_words=claim_words,
         findings=pages.of(heavy),
         paging=pages,
         counts=_counts([one.severity for one in heavy if not one.waived]),
@@ -54,6 +61,7 @@ def show_desk(visit: Visit) -> Response:
     key = number_in(before, KEY_DIGITS)
     with visit.looking() as (session, you):
         looked = audit_back(session, rules, least, key, visit.files(session))
+        claim_words = _words(session, [one for _, findings in looked.stories for one in findings[:20]])
         claims = claims_to_audit(session, None)
     here = here_without(visit.request, "before")
     more = None if looked.before is None else f"{here}{'&' if '?' in here else '?'}before={looked.before}"
@@ -61,6 +69,7 @@ def show_desk(visit: Visit) -> Response:
         "audit.html",
         you,
         looked=looked,
+        claim_words=claim_words,
         claims=claims,
         more=more,
         first=key is None,
@@ -113,6 +122,11 @@ def withdraw(visit: Visit, form: Form) -> Done:
 def _rules(visit: Visit) -> list[Rule]:
     named = visit.asked("rule")
     return rules_named([named] if named else [])
+
+
+def _words(session: Session, findings: Iterable[Finding]) -> dict[str, str]:
+    """Label -> what the claims say that findings are about."""
+    return texts_by_label(session, {one.claim for one in findings if one.claim})
 
 
 def book() -> dict[str, Rule]:

@@ -21,7 +21,7 @@ from tracker.services.reviewing_as_seen import ask_for_source_as_seen, propose_a
 from tracker.services.task_words import left_lines
 from tracker.services.undoing import may_undo, undo_last
 from tracker.store.people import get_person
-from tracker.web.forms import seen_in, whole_number
+from tracker.web.forms import label_in, seen_in, whole_number
 from tracker.web.pages.claim_work import WORK, Files, copy_of_sent
 from tracker.web.paths import claim_path, local_path, story_path
 from tracker.web.visits import Done, Form, Visit, move
@@ -159,7 +159,7 @@ def _withdraw(session: Session, label: str, form: Form, by: Person) -> str:
 
 def _correct(session: Session, label: str, form: Form, by: Person) -> str:
     require_as_seen(session, label, seen_in(form))
-    instead = form.require("with", "the claim that replaces it")
+    instead = label_in(label.rpartition("#")[0], form.require("with", "the claim that replaces it"))
     done = correct_claim(session, label, instead, by=by, reason=form.get("reason"))
     return f"{label} is corrected by {done.instead.label}; it stays on file. {' '.join(left_lines(done.tasks))}"
 

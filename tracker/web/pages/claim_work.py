@@ -39,7 +39,7 @@ from tracker.services.waiving import waive, withdraw_waiver
 from tracker.store.filing_cabinet import Copied, copied
 from tracker.store.sources import get_source
 from tracker.web.choosing import yes_or_no
-from tracker.web.forms import numbers_by_key, record_key, seen_in, uploaded, whole_number
+from tracker.web.forms import label_in, numbers_by_key, record_key, seen_in, uploaded, whole_number
 from tracker.web.visits import Form, Visit
 
 
@@ -250,7 +250,13 @@ def _reply_fields(form: Form) -> ReplyFields:
 
 def _group(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     others = form.require("others", "the other claims").replace(",", " ").split()
-    made = group_claims(session, [label, *others], by=by, name=form.get("name"), note=form.get("note"))
+    made = group_claims(
+        session,
+        [label, *(label_in(label.rpartition("#")[0], one) for one in others)],
+        by=by,
+        name=form.get("name"),
+        note=form.get("note"),
+    )
     return work_words.said_of_grouping(session, made)
 
 
@@ -280,7 +286,11 @@ def _split(session: Session, label: str, form: Form, by: Person, files: Files) -
 def _merge(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     require_as_seen(session, label, seen_in(form))
     done = merge_claims(
-        session, label, form.require("into", "the claim that remains"), by=by, reason=form.get("reason")
+        session,
+        label,
+        label_in(label.rpartition("#")[0], form.require("into", "the claim that remains")),
+        by=by,
+        reason=form.get("reason"),
     )
     return work_words.said_of_merging(label, done.into.label, fell=done.fell)
 

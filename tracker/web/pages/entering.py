@@ -19,9 +19,18 @@ from tracker.web.strangers import stranger
 from tracker.web.templating import rendered
 from tracker.web.visits import SIGN_IN, Form, Visit, move, visit_of
 
-USED = "this link was used already, or is another desk's: start `tracker serve` again for a new one"
-ASK_FOR_A_LINK = "open the link that `tracker serve` printed when it started"
-SIGNED_OUT = "you are signed out: start `tracker serve` again to come back in"
+USED = (
+    "this link was used already, or is another desk's: go to the window in which the desk was started and start it again there, "
+    "with “tracker serve”; it prints a new link"
+)
+ASK_FOR_A_LINK = (
+    "this desk is opened by a link that is used once: it stands in the window in which the desk was started, with "
+    "“tracker serve”; start it again there for a new one"
+)
+SIGNED_OUT = (
+    "you are signed out. To come back in, start the desk again in its window, with “tracker serve”, and open the link that it "
+    "prints"
+)
 WRONG = "no such name with that password: try again, or ask an editor for a new one"
 _FIELDS, _LONGEST_FIELD = 10, 4_096
 
@@ -34,7 +43,7 @@ def enter(request: Request) -> Response:
         return Response()
     secret = served.access.enter(word) if isinstance(served.access, OneLink) else None
     if secret is None:
-        return stranger(request.scope, USED, 403)
+        return stranger(request.scope, USED, 403, onward=False)
     response = RedirectResponse("/", 303)
     keep_cookie(response, secret, served)
     return response
@@ -44,7 +53,7 @@ def ask(request: Request) -> Response:
     """Who is not signed in: on a laptop the link lets them in, at a desk of several their name and password."""
     served: Served = request.app.state.served
     if not served.access.team:
-        return stranger(request.scope, ASK_FOR_A_LINK, 401)
+        return stranger(request.scope, ASK_FOR_A_LINK, 401, onward=False)
     to = local_path(request.query_params.get("to"))
     visit = visit_of(request, first=True)
     if visit is not None:
@@ -57,7 +66,7 @@ async def sign_in(request: Request) -> Response:
     served: Served = request.app.state.served
     access = served.access
     if not isinstance(access, ByPassword):
-        return stranger(request.scope, ASK_FOR_A_LINK, 401)
+        return stranger(request.scope, ASK_FOR_A_LINK, 401, onward=False)
     async with request.form(max_files=0, max_fields=_FIELDS, max_part_size=_LONGEST_FIELD) as fields:
         form = Form(fields)
         named, password = form.get("name") or "", str(fields.get("password", ""))
@@ -92,7 +101,11 @@ def leave(visit: Visit, _: Form) -> Response:
     served.access.end(visit.secret)
     served.feed.end(visit.secret)
     response: Response
-    response = RedirectResponse(SIGN_IN, 303) if served.access.team else stranger(visit.request.scope, SIGNED_OUT, 200)
+    response = (
+        RedirectResponse(SIGN_IN, 303)
+        if served.access.team
+        else stranger(visit.request.scope, SIGNED_OUT, 200, onward=False)
+    )
     drop_cookie(response, served.cookie, served)
     return response
 

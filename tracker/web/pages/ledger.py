@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
@@ -11,12 +12,15 @@ from starlette.responses import Response
 from tracker.domain.checkpoint import Head, heads_in, read_public
 from tracker.domain.errors import BadInputError
 from tracker.models import Person
+from tracker.models.rows import PersonRow
+from tracker.services.entry_words import steps_of
 from tracker.services.history import entries_on, head_of
 from tracker.services.kept_heads import AgainstHeads, hold_against
 from tracker.services.proof_shape import Proof
 from tracker.services.proof_words import proof_lines
 from tracker.services.proving import prove
 from tracker.services.signing_heads import require_signatures
+from tracker.store.people import person_rows
 from tracker.web.numbers import KEY_DIGITS, number_in
 from tracker.web.paging import SIZE, here_without
 from tracker.web.turns import PROOF
@@ -39,10 +43,12 @@ def _shown(visit: Visit, session: Session, you: Person, proof: dict[str, Any] | 
     found = list(islice(entries_on(session, about, SIZE + 1, as_of, key), SIZE + 1))
     here = here_without(visit.request, "before").replace(VERIFY, LEDGER, 1)
     more = f"{here}{'&' if '?' in here else '?'}before={found[SIZE - 1]['seq']}" if len(found) > SIZE else None
+    steps = steps_of(session, found[:SIZE])
+    people = person_rows(session) if any(one["subject"].startswith("person:") for one in found[:SIZE]) else {}
     return visit.page(
         "ledger.html",
         you,
-        entries=[{**one, "place": _place(one["subject"])} for one in found[:SIZE]],
+        entries=[_entry(one, steps, people) for one in found[:SIZE]],
         about=about or "",
         as_of=as_of or "",
         more=more,
@@ -51,6 +57,14 @@ def _shown(visit: Visit, session: Session, you: Person, proof: dict[str, Any] | 
         newest_head=head_of(session),
         proof=proof,
     )
+
+
+def _entry(one: dict[str, Any], steps: Mapping[int, str], people: Mapping[int, PersonRow]) -> dict[str, Any]:
+    """An entry with where its subject is, what a decision was, and who somebody is."""
+    kind, _, key = one["subject"].partition(":")
+    person = people.get(int(key)) if kind == "person" and key.isdecimal() else None
+    about = one["about"] if person is None else person.initials
+    return {**one, "about": about, "place": _place(one["subject"]), "step": steps.get(one["seq"], "")}
 
 
 def _place(subject: str) -> tuple[str, str] | None:

@@ -30,7 +30,9 @@ def show(visit: Visit) -> Response:
     """Who works at the desk, how it is set up and by which rules it goes."""
     with visit.looking() as (session, you):
         people = list_people(session)
-        settings = [{**one, "here": _chosen_here(one["setting"])} for one in settings_now(session)]
+        settings = [
+            {**one, "here": _chosen_here(one["setting"]), "options": _options(one)} for one in settings_now(session)
+        ]
         policies = list_policies(session)
     return visit.page("people.html", you, people=people, roles=Role, settings=settings, policies=policies)
 
@@ -122,6 +124,11 @@ def set_up(visit: Visit, form: Form) -> Done:
     with visit.writing() as (session, you):
         chosen = choose_setting(session, name, value, by=you)
         return Done(f"{chosen} is now {value}." if value else f"{chosen} says nothing any more.", "/people")
+
+
+def _options(one: dict[str, str]) -> list[str]:
+    """What a setting may be, where that is one of a few words."""
+    return one["choices"].split(", ") if setting(one["setting"]).takes is Takes.CHOICE else []
 
 
 def _chosen_here(name: str) -> bool:

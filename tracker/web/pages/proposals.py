@@ -27,8 +27,11 @@ from tracker.services.offering import Choice, Offer, found_since, offers_of, ran
 from tracker.services.proposals_seen import SeenProposals
 from tracker.services.proposed_words import foreign_words, proposed_words
 from tracker.services.proposing import keep_proposals, text_to_read
+from tracker.store.articles import get_article
+from tracker.store.claims import texts_by_number
 from tracker.store.settings import setting_value
 from tracker.web.choosing import chosen, yes_or_no
+from tracker.web.forms import label_in
 from tracker.web.marking import Segment, segments, sentence_before
 from tracker.web.numbers import KEY_DIGITS, number_in
 from tracker.web.paging import paging
@@ -36,6 +39,8 @@ from tracker.web.paths import story_path
 from tracker.web.visits import Done, Form, Visit, move, page
 
 SIZE = 20
+MOST_OFFERED = 300
+"""Claims that are offered where one is to be named."""
 """Proposals of a page."""
 VOICES = ("attributed", "own")
 
@@ -82,10 +87,14 @@ def show(visit: Visit) -> Response:
         comments = comments_json(session, slug)
         seen = SeenProposals.of(session, slug).written
         others = setting_value(session, WEB_EXTRACTORS) == ANY
+        article = get_article(session, slug)
+        claims = texts_by_number(session, slug, MOST_OFFERED)
     return visit.page(
         "proposals.html",
         you,
         slug=slug,
+        headline=article.headline,
+        claims=claims,
         cards=cards,
         paging=pages,
         tier=tier,
@@ -155,12 +164,24 @@ def _require_asked_here(session: Session, named: str) -> None:
         )
 
 
+def _into(visit: Visit, form: Form) -> str | None:
+    """The claim on file that it is the same as."""
+    written = form.get("into")
+    return None if written is None else label_in(visit.word("slug"), written)
+
+
+def _claim(form: Form) -> str | None:
+    """The claim that a comment is kept with."""
+    written = form.get("claim")
+    return None if written is None else label_in(form.get("slug") or "", written)
+
+
 def take(visit: Visit, form: Form) -> Done:
     """Make claims of what was proposed."""
     keys, edits = _keys(form), _edits(form)
     with visit.writing() as (session, you):
         done = accept(
-            session, keys, by=you, edits=edits, into=form.get("into"), together=form.get("together") is not None
+            session, keys, by=you, edits=edits, into=_into(visit, form), together=form.get("together") is not None
         )
     return _accepted(done, form.back(_here(visit)))
 
@@ -206,7 +227,7 @@ def keep_comment(visit: Visit, form: Form) -> Done:
     """Keep a Word comment with the claim it is about."""
     key = visit.number("id")
     with visit.writing() as (session, you):
-        label = take_comment(session, key, by=you, label=form.get("claim")).label
+        label = take_comment(session, key, by=you, label=_claim(form)).label
     return Done(f"Comment {key} stands with {label} now.", form.back("/"))
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from tracker.domain.vocabulary import ReplyOutcome
+from tracker.domain.finding import Finding
+from tracker.domain.vocabulary import LAID_ASIDE, ReplyOutcome, Severity
 from tracker.domain.who_sees import Sight
+from tracker.models.dossier import Dossier
 from tracker.services.auditing import look_at_files
 from tracker.services.checked_words import checked_lines
 from tracker.services.checking_text import check_text
-from tracker.services.history import head_of
 from tracker.services.publishing import publish
 from tracker.services.release_seen import SeenStory, require_story_as_seen
 from tracker.services.release_words import published_words, signed_lines
@@ -31,6 +32,9 @@ from tracker.web.paths import story_path
 from tracker.web.uploads import story_in
 from tracker.web.visits import Done, Form, Visit, move, page
 
+KEEP = "Keep proof of it outside the desk: the head of the ledger, on the page `tracker log`."
+"""What is said after a sign-off."""
+
 
 def show(visit: Visit) -> Response:
     """What stands in the way of letting the story go, and how it stands."""
@@ -45,20 +49,41 @@ def _standing(visit: Visit, session: Session, release: Release | None = None) ->
     people = person_rows(session)
     tasks = list_tasks(session, dossier.article_id, done=True)
     signed = dossier.sign_off
+    changed = changed_since(session, [dossier.article_id]).get(dossier.article_id, 0)
     return {
         "slug": dossier.slug,
         "dossier": dossier,
         "seen": SeenStory.of(dossier).written,
         "blockers": release.blockers,
+        "standing": _lighter(release),
+        "waived": sum(one.waived for one in release.audited.findings),
+        "claim_words": {one.label: one.text for one in dossier.claims},
+        "laid_aside": sum(one.state in LAID_ASIDE for one in dossier.claims),
+        "signable": _signable(dossier, changed),
         "broken": [crash.sentence for crash in release.audited.crashes],
         "policy": release.audited.policy,
         "signer": people[signed.by_id].initials if signed is not None else "",
-        "changed": changed_since(session, [dossier.article_id]).get(dossier.article_id, 0),
+        "changed": changed,
         "tasks": [(one, what(one), standing(one, people)) for one in tasks],
         "replies": list(list_replies(session, dossier.slug)),
         "outcomes": ReplyOutcome,
         "book": book(),
     }
+
+
+def _lighter(release: Release) -> dict[Severity, list[Finding]]:
+    """What stands besides and stops nobody: the warnings and notes that nobody accepted."""
+    open_ones = [one for one in release.audited.findings if not one.waived]
+    found = {
+        weight: [one for one in open_ones if one.severity is weight] for weight in (Severity.WARNING, Severity.NOTE)
+    }
+    return {weight: those for weight, those in found.items() if those}
+
+
+def _signable(dossier: Dossier, changed: int) -> bool:
+    """Whether a sign-off is the next thing to do: the newest text has none, or something changed since."""
+    signed = dossier.sign_off
+    return signed is None or signed.revision != dossier.revision or changed > 0
 
 
 def release(visit: Visit, form: Form) -> Done | Response:
@@ -68,12 +93,10 @@ def release(visit: Visit, form: Form) -> Done | Response:
     with visit.writing() as (session, you):
         require_story_as_seen(session, slug, seen)
         found = sign_off(session, slug, by=you, files=visit.files(session))
-        head, row, initials = head_of(session), found.sign_off, you.initials
+        row, initials = found.sign_off, you.initials
     if row is None:
         return _refused(visit, found, "signed off")
-    said = [*signed_lines(found, initials), f"The text's SHA-256: {row.sha256}."]
-    said.append(f"Keep the head of the ledger elsewhere: {head.seq} {head.hash}")
-    return Done(" ".join(said), _here(visit))
+    return Done(" ".join([*signed_lines(found, initials), KEEP]), _here(visit))
 
 
 def put_out(visit: Visit, form: Form) -> Done | Response:

@@ -19,7 +19,7 @@ from tracker.services.source_files import source_file
 from tracker.services.sources import SourceFields, add_source, edit_source, restore_source, retract_source
 from tracker.services.weighing import impact_of
 from tracker.services.work_words import said_of_deriving
-from tracker.store.claims import ClaimFilter, count_claims
+from tracker.store.claims import ClaimFilter, count_claims, texts_by_label
 from tracker.store.sources import (
     count_derivations,
     count_sources,
@@ -77,6 +77,7 @@ def show_one(visit: Visit) -> Response:
         found = source_file(session, source.name)
         hangs = derivation_listing(session, of=source.id, most=MOST + 1)
         total = count_claims(session, ClaimFilter(source_id=source.id))
+        words = texts_by_label(session, found["claims"][:60])
     return visit.page(
         "source.html",
         you,
@@ -86,6 +87,7 @@ def show_one(visit: Visit) -> Response:
         drawn_by=[row for row in hangs[:MOST] if row["source_id"] != source.id],
         more=len(hangs) > MOST,
         total=total,
+        claim_words=words,
         derivation_kinds=DerivationKind,
         **VOCABULARIES,
     )

@@ -56,6 +56,7 @@ def file(visit: Visit, form: Form) -> Done:
             language=story.language,
             comments=story.comments,
             stamp=story.stamp,
+            own=True,
             anyway=form.get("anyway") is not None,
         )
         return _told(filed)
