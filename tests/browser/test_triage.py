@@ -20,6 +20,15 @@ STORY = (
     "The bridge was closed on Monday. “The bridge is safe,” Ann Lee said. The council denied that 40 bolts were missing. "
     "Experts believe the bridge will fall."
 )
+LATE = """
+window.prompt_one = window.fetch;
+window.fetch = async (...asked) => {
+    const answer = await window.prompt_one(...asked);
+    await new Promise((over) => setTimeout(over, 250));
+    return answer;
+};
+"""
+"""The desk answers a quarter of a second later."""
 
 
 @pytest.fixture
@@ -41,7 +50,7 @@ def test_proposals_are_gone_through_by_keys_with_no_page_loaded_anew(at_bridge: 
     cards = page.locator(".proposal")
     expect(cards).to_have_count(4)
 
-    keys.press("k")
+    keys.press("a")  # nobody sees yet which one is meant: that is shown first
     expect(cards.nth(0)).to_be_focused()
     keys.press("j")
     expect(cards.nth(1)).to_be_focused()
@@ -50,6 +59,22 @@ def test_proposals_are_gone_through_by_keys_with_no_page_loaded_anew(at_bridge: 
     expect(cards).to_have_count(3)
     expect(cards.nth(1)).to_be_focused()
 
+    page.evaluate(LATE)
+    keys.press("d")
+    keys.type("it is\n", delay=5)
+    keys.type("da saga aa", delay=60)  # typed on while the page changes: letters of a reason, and no keys
+    expect(page.locator("#told")).to_contain_text("is dismissed")
+    expect(cards).to_have_count(2)
+    expect(cards.nth(1)).to_be_focused()
+    page.evaluate("window.fetch = window.prompt_one")
+    page.wait_for_timeout(550)
+    keys.press("z")
+    expect(page.locator("#told")).to_contain_text("Undone")
+    expect(cards).to_have_count(3)
+
+    page.wait_for_timeout(50)
+    keys.press("k")
+    keys.press("j")
     keys.press("d")
     keys.type("no claim")
     keys.press("Enter")

@@ -87,6 +87,7 @@ propose             kim-train
 proposals           kim-train
 accept              1
 dismiss             1
+reoffer             1
 comment list        kim-train
 comment take        1
 comment dismiss     1

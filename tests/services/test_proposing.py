@@ -17,6 +17,7 @@ from tracker.extract.extractors.by_rules import ByRules
 from tracker.models import Person, Revision
 from tracker.models.base import now
 from tracker.models.rows import AttributionRow, ClaimRow
+from tracker.services import reviewing
 from tracker.services.accepting import accept, accept_all
 from tracker.services.claiming import add_claim
 from tracker.services.crediting import Fit
@@ -28,6 +29,7 @@ from tracker.services.making_claims import Accepted
 from tracker.services.offer_shape import offers_json
 from tracker.services.offering import Choice, Offer, offers_of
 from tracker.services.proposing import Proposed, keep_proposals, propose
+from tracker.services.reoffering import may_reoffer_last, reoffer, reoffer_last
 from tracker.services.reviewing import withdraw
 from tracker.services.sources import edit_source
 from tracker.store import ledger
@@ -681,6 +683,50 @@ def test_dismissing_is_one_act_for_all_or_none(room: Room) -> None:
         dismiss(room.session, [first], by=room.RL)
     with pytest.raises(BadInputError, match="nothing of that sort is open"):
         dismiss_all(room.session, SLUG, Choice(), by=room.RL)
+
+
+def test_what_was_accepted_or_dismissed_is_taken_back_by_whoever_did_it_while_nothing_else_was_done(room: Room) -> None:
+    run(room, *STORY)
+    first, second = numbers(room)
+    accept_all(room.session, SLUG, Choice(), by=room.MC)
+    dismissed = f"you have accepted or dismissed nothing in {SLUG}"
+
+    for by, words in ((room.EK, dismissed), (room.RD, "not write")):
+        assert not may_reoffer_last(room.session, SLUG, by)
+        with pytest.raises(MoveRefusedError, match=words):
+            reoffer_last(room.session, SLUG, by=by)
+    with pytest.raises(MoveRefusedError, match=f"was not accepted as {SLUG}#1 by you alone"):
+        reoffer(room.session, [first], by=room.EK)
+    assert may_reoffer_last(room.session, SLUG, room.MC)
+    assert reoffer_last(room.session, SLUG, by=room.MC) == ([first, second], [f"{SLUG}#1", f"{SLUG}#2"])
+    assert numbers(room) == [first, second]
+    assert on_file(room, f"{SLUG}#1").state is ReviewState.WITHDRAWN
+
+    take(room, first)
+    room.session.flush()
+    reviewing.take(room.session, f"{SLUG}#3", by=room.MC)
+    take(room, second, into=f"{SLUG}#3")
+    for keys, words in (([first], f"{SLUG}#3 was on file before|has gone on since"), ([second], "on file before")):
+        with pytest.raises(MoveRefusedError, match=words):
+            reoffer(room.session, keys, by=room.RL)
+    with pytest.raises(NotOnFileError, match="there is no proposal 999"):
+        reoffer(room.session, [999], by=room.RL)
+
+
+def test_a_claim_on_which_somebody_worked_keeps_its_proposal_and_a_dismissal_is_anybodys_to_take_back(
+    room: Room,
+) -> None:
+    run(room, *STORY)
+    first, second = numbers(room)
+    take(room, first)
+    room.held(f"{SLUG}#1")
+    with pytest.raises(MoveRefusedError, match=f"something was done on {SLUG}#1 since: .* `tracker withdraw {SLUG}#1"):
+        reoffer(room.session, [first], by=room.RL)
+
+    dismiss(room.session, [second], by=room.RL, reason="known")
+    assert reoffer(room.session, [second], by=room.MC) == ([second], [])
+    with pytest.raises(MoveRefusedError, match=f"proposal {second} is open: nothing was done"):
+        reoffer(room.session, [second], by=room.MC)
 
 
 def test_a_choice_goes_by_tier_and_voice(room: Room) -> None:

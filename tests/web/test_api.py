@@ -120,6 +120,7 @@ def writing_calls(caller: Caller) -> None:
     first, second = (one["id"] for one in found[:2])
     assert caller.ask("POST /proposals/accept", body={"ids": [first], "source": "Herald"})["claims"][0]["new"]
     assert caller.ask("POST /proposals/dismiss", body={"ids": [second], "reason": "no"})["dismissed"] == [second]
+    assert caller.ask("POST /proposals/reoffer", body={"ids": [second]}) == {"proposals": [second], "withdrawn": []}
     assert move(caller, "withdraw", number=3, reason="cut")["number"] == 3
     attribution = caller.ask("GET /attributions", of="kim-train#1")[0]["id"]
     assert caller.ask("POST /attributions/{key}/check", key=attribution, body={})["attributions"][0]["checked"]
@@ -286,6 +287,7 @@ BODIES: dict[str, Any] = {
     "POST /articles/{slug}/publish": {},
     "POST /proposals/accept": {"ids": [1]},
     "POST /proposals/dismiss": {"ids": [1]},
+    "POST /proposals/reoffer": {"ids": [1]},
     "PATCH /claims/{slug}/{number}": {"text": "Other"},
     "POST /articles/{slug}/claims": {"text": "Other"},
     "POST /claims/{slug}/{number}/attributions": {"source": "Herald", "status": "denied"},
@@ -438,6 +440,7 @@ NOBODY: dict[str, Any] = {
     "POST /articles": {"text": TEXT, "slug": "other", "reporter": "Nobody"},
     "POST /proposals/accept": {"ids": [9_999]},
     "POST /proposals/dismiss": {"ids": [9_999]},
+    "POST /proposals/reoffer": {"ids": [9_999]},
     "POST /sources": {"source": "New", "kind": "person", "known_to": "Nobody"},
     "POST /sources/retract": {"source": "Nobody", "reason": "x"},
     "POST /sources/restore": {"source": "Nobody"},

@@ -51,6 +51,7 @@ WAYS: dict[str, Ways] = {
     "proposals": Ways("GET /articles/{slug}/proposals", "GET /stories/{slug}/proposals"),
     "accept": Ways("POST /proposals/accept", "POST /stories/{slug}/proposals/accept"),
     "dismiss": Ways("POST /proposals/dismiss", "POST /stories/{slug}/proposals/dismiss"),
+    "reoffer": Ways("POST /proposals/reoffer", "POST /stories/{slug}/proposals/undo"),
     "comment list": Ways("GET /articles/{slug}/comments", "GET /stories/{slug}/proposals"),
     "comment take": Ways("POST /comments/{key}/take", "POST /comments/{id:int}/take"),
     "comment dismiss": Ways("POST /comments/{key}/dismiss", "POST /comments/{id:int}/dismiss"),

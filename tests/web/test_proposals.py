@@ -74,9 +74,13 @@ def test_a_proposal_is_accepted_dismissed_and_accepted_otherwise(triage: Browser
 
     gone = number(triage, "will fall")
     triage.done(f"{AT}/dismiss", id=gone, reason="no claim", back=AT)
+    triage.done(f"{AT}/undo", back=AT)
+    assert f"Undone: Proposal {gone} waits to be decided on again." in has_said(triage)
+    triage.done(f"{AT}/dismiss", id=gone, reason="no claim", back=AT)
     assert f"Proposal {gone} is dismissed" in has_said(triage)
     assert "dismissed by RL: no claim" in said(triage, f"{AT}?all=1")
 
+    assert triage.opened(AT).cssselect(f"button[form=accept-{gone}]") == []
     triage.done(
         f"{AT}/accept",
         id=number(triage, "bolts"),
@@ -86,8 +90,9 @@ def test_a_proposal_is_accepted_dismissed_and_accepted_otherwise(triage: Browser
         risk="high",
     )
     assert "bridge#2 is on file, alleged: Bolts were missing." in has_said(triage)
-    triage.done(f"{AT}/accept", id=number(triage, "closed"), into="bridge#1")
+    triage.done(f"{AT}/accept", id=number(triage, "closed"), same="bridge#1", text="So.", proposed="So.")
     assert "bridge#1 has it now" in has_said(triage)
+    assert "bridge#1 was on file before" in triage.refused(f"{AT}/undo")
     assert "Nothing waits" in said(triage, AT)
     triage.done(f"{AT}/accept", id=gone)
     assert "bridge#3 is on file" in has_said(triage)
@@ -97,6 +102,11 @@ def test_several_and_whole_tiers_are_decided_at_once(triage: Browser) -> None:
     both = [number(triage, "is safe"), number(triage, "closed")]
     triage.done(f"{AT}/accept", id=both, together="yes")
     assert f"(proposals {', '.join(sorted(both))})" in has_said(triage)
+
+    triage.done(f"{AT}/undo")
+    assert "2 proposals wait to be decided on again; bridge#1 is withdrawn" in has_said(triage)
+    triage.done(f"{AT}/accept", id=both[0], text="Edited above it.", proposed="x", others=both[1])
+    assert "Edited above it." in has_said(triage)
 
     seen = triage.opened(AT).cssselect("input[name=seen]")[0].attrib["value"]
     revision = seen.partition(".")[0]

@@ -135,6 +135,7 @@ TABLE = [
     Row("/stories/{slug}/proposals/dismiss", "/stories/s/proposals/dismiss", WRITERS, {"id": "1"}),
     Row("/stories/{slug}/proposals/accept-all", "/stories/s/proposals/accept-all", WRITERS, SEEN_PROPOSALS),
     Row("/stories/{slug}/proposals/dismiss-all", "/stories/s/proposals/dismiss-all", WRITERS, SEEN_PROPOSALS),
+    Row("/stories/{slug}/proposals/undo", "/stories/s/proposals/undo", ()),  # nobody has done anything there
     Row("/comments/{id:int}/take", "/comments/1/take", WRITERS, {"claim": "s#1"}),
     Row("/comments/{id:int}/dismiss", "/comments/1/dismiss", WRITERS),
     Row(

@@ -21,8 +21,8 @@ from tracker.cli.which_proposals import (
 )
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import AttributionStatus, Risk
-from tracker.services import dismissing
-from tracker.services.accepted_words import accepted_lines, dismissed_words
+from tracker.services import dismissing, reoffering
+from tracker.services.accepted_words import accepted_lines, dismissed_words, reoffered_words
 from tracker.services.accepting import accept, accept_all
 from tracker.services.drafting import AS_PROPOSED, Edits
 
@@ -106,3 +106,21 @@ def dismiss(
             done = dismissing.dismiss(session, ids or [], by=by, reason=reason)
     one = "takes that back" if len(done) == 1 else "takes back the first"
     say_folded(f"{dismissed_words(done)}; `tracker accept {done[0]}` {one}.")
+
+
+def reoffer(
+    ids: IdsArgument = None,
+    last: Annotated[
+        str | None, typer.Option("--last", metavar="SLUG", help="What you accepted or dismissed last in this article.")
+    ] = None,
+) -> None:
+    """Take back an acceptance or dismissal; a claim just made is withdrawn."""
+    if (last is None) == (not ids):
+        raise BadInputError("say which: the numbers of proposals, or --last SLUG for what you did last in an article")
+    with writing_desk() as (session, by):
+        if last is not None:
+            done = reoffering.reoffer_last(session, last, by=by)
+        else:
+            done = reoffering.reoffer(session, ids or [], by=by)
+        said = reoffered_words(done)
+    say_folded(said)

@@ -169,6 +169,13 @@ FILING = (
         "dismiss",
     ),
     Command(
+        "reoffer",
+        Panel.FILING,
+        "Take back an acceptance or dismissal; a claim just made is withdrawn.",
+        "tracker.cli.accept",
+        "reoffer",
+    ),
+    Command(
         "comment",
         Panel.FILING,
         "Comments that came with a Word file: list, take, dismiss.",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.domain.counting import counted
+from tracker.models.phrases import listing
 from tracker.services.making_claims import Accepted, Made
+from tracker.services.reoffering import Reoffered
 
 SHOWN = 12
 """Claims, new sources or reasons told one by one; of more, the number."""
@@ -15,6 +17,19 @@ def dismissed_words(done: Sequence[int]) -> str:
     """Which proposals are dismissed, by their numbers: the beginning of a sentence."""
     several = f"{counted(len(done), 'proposal')} are" if len(done) > 1 else f"Proposal {done[0]} is"
     return f"{several} dismissed and will not be offered again"
+
+
+def reoffered_words(done: Reoffered) -> str:
+    """What waits again, and which claims are withdrawn: a sentence or two."""
+    several = len(done.proposals) > 1
+    said = f"{counted(len(done.proposals), 'proposal')} wait" if several else f"Proposal {done.proposals[0]} waits"
+    if not done.withdrawn:
+        return f"{said} to be decided on again."
+    labels, one = done.withdrawn, len(done.withdrawn) == 1
+    which = (
+        listing(labels) if len(labels) <= SHOWN else f"{counted(len(labels), 'claim')}, {labels[0]} to {labels[-1]},"
+    )
+    return f"{said} to be decided on again; {which} {'is withdrawn and stays' if one else 'are withdrawn and stay'} on file."
 
 
 def accepted_lines(done: Accepted) -> Iterator[str]:

@@ -209,16 +209,19 @@ def require_may_lay_aside(
     reason: str | None,
     command: str = "withdraw",
     published: str = WITHDRAWN,
+    just_made: bool = False,
 ) -> None:
     """Refuse to take a claim out of the story by this order.
 
     Args:
         published: what to do instead, where the story is out.
+        just_made: whether `by` takes back that they put it on file, which whoever logged it may.
 
     Raises:
         MoveRefusedError: its state forbids it, it is published, or `by` is neither an editor nor the article's reporter.
     """
-    label, reports_it = claim.label, by.id == claim.article.reporter_id
+    label = claim.label
+    reports_it = by.id == claim.article.reporter_id or (just_made and by.id == claim.author_id)
     roles = {*by.roles, Role.REPORTER} if reports_it else by.roles
     transition(Move.WITHDRAW, label, claim.state, roles, reason, command=command)
     if Role.EDITOR not in by.roles and not reports_it:

@@ -253,13 +253,16 @@ def lay_aside(
     reason: str | None,
     command: str = "withdraw",
     published: str = permitting.WITHDRAWN,
+    just_made: bool = False,
 ) -> None:
     """Take a claim out of the story by this order, where `permitting.require_may_lay_aside` lets it. The caller writes the entry.
 
     Raises:
         MoveRefusedError: it does not.
     """
-    permitting.require_may_lay_aside(session, claim, by=by, reason=reason, command=command, published=published)
+    permitting.require_may_lay_aside(
+        session, claim, by=by, reason=reason, command=command, published=published, just_made=just_made
+    )
     steps.end_hold(session, claim)
     steps.write(session, claim, ReviewAct.WITHDRAW, by=by, to=ReviewState.WITHDRAWN, reason=reason)
 

@@ -39,6 +39,26 @@ def added_since(session: Session, claim_id: int, subjects: Sequence[str], since:
                 yield from ((table, row[key]) for row in rows if row[claim] == claim_id)
 
 
+def entry_with(
+    session: Session, act: str, subjects: Sequence[str], table: str, key: int
+) -> tuple[int, dict[str, frozenset[int]]]:
+    """The newest entry of an act on one of these subjects that wrote a row of a table: its number, and the ids of the
+    rows that it wrote, by table; 0 and none where there is no such entry."""
+    statement = (
+        select(Entry.seq, Entry.after_values)
+        .where(Entry.act == act, Entry.subject.in_(subjects))
+        .order_by(Entry.seq.desc())
+    )
+    for seq, after_values in session.execute(statement):
+        written = {
+            name: frozenset(row[columns.index("id")] for row in rows if "id" in columns)
+            for name, columns, rows in orjson.loads(after_values or "[]")
+        }
+        if key in written.get(table, ()):
+            return seq, written
+    return 0, {}
+
+
 class Touched(NamedTuple):
     """Of what somebody has written: ids of claims and of sources, and of derivations the two sources."""
 

@@ -45,6 +45,15 @@ def proposals_by_id(session: Session, keys: Sequence[int]) -> dict[int, Proposed
     return found
 
 
+def proposals_of_claims(session: Session, claim_ids: Sequence[int]) -> list[ProposedClaim]:
+    """The proposals that were accepted as these claims, in the order of their ids."""
+    found: list[ProposedClaim] = []
+    for start in range(0, len(claim_ids), BATCH):
+        statement = select(ProposedClaim).where(ProposedClaim.claim_id.in_(claim_ids[start : start + BATCH]))
+        found.extend(session.scalars(statement))
+    return sorted(found, key=lambda row: row.id)
+
+
 def newest_revisions(session: Session, revision_ids: Sequence[int]) -> dict[int, tuple[Article, Revision]]:
     """Revision id -> its article, and the newest revision that has."""
     of = select(Revision.id, Revision.article_id).where(Revision.id.in_(revision_ids))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,7 @@ from tracker.models.claim_lines import (
     waiver_line,
 )
 from tracker.models.phrases import comment_told, counts, sourcing_sentence, state_told
+from tracker.models.proceedings import Proceedings
 from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, PersonRow
 from tracker.models.unplaced import unplaced
 from tracker.models.waiving import StandingWaiver
@@ -84,6 +85,8 @@ class ClaimView:
     seen: str
     moves: Mapping[str, Foreseen]
     waits_for: str | None
+    waits_with: Literal["you", "another"] | None
+    """Whose proposal waits for an approval or a second opinion; None where none does."""
     going_on: int | None
     """The number of the claim that whoever looks goes on with after this one."""
     sources: list[str]
@@ -141,6 +144,7 @@ def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person) -
         seen=seen_in(session, found).written,
         moves=foreseen_moves(session, claim.label, you),
         waits_for=waiting.waits_for if waiting else None,
+        waits_with=_proposer(claim, you),
         going_on=next_of_mine(read, claim),
         sources=sorted(row.name for row in read.dossier.sources.rows.values()),
         checkers=_checkers(people),
@@ -151,6 +155,13 @@ def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person) -
         waivable=frozenset(one.rule for one in read.findings.get(claim.label, ()) if may_be_waived(one.rule)),
         checks=bool({Role.CHECKER, Role.EDITOR} & you.roles),
     )
+
+
+def _proposer(claim: ClaimRow, you: Person) -> Literal["you", "another"] | None:
+    proposal = Proceedings.of(claim.reviews).for_version(claim.version).proposal
+    if proposal is None:
+        return None
+    return "you" if proposal.by_id == you.id else "another"
 
 
 def _unplaced(session: Session, read: StoryRead, claim: ClaimRow) -> Waits | None:

@@ -15,7 +15,8 @@ from tracker.domain.proposal import Tier
 from tracker.domain.settings import ANY, WEB_EXTRACTORS
 from tracker.domain.vocabulary import AttributionStatus, ProposalStanding, Risk
 from tracker.extract.extractors.choosing import RULES, extractor_named, extractors
-from tracker.services.accepted_words import accepted_lines, dismissed_words
+from tracker.models import Person
+from tracker.services.accepted_words import accepted_lines, dismissed_words, reoffered_words
 from tracker.services.accepting import accept, accept_all
 from tracker.services.commenting import comments_json, dismiss_comment, take_comment
 from tracker.services.crediting import Fit
@@ -27,6 +28,7 @@ from tracker.services.offering import Choice, Offer, found_since, offers_of, ran
 from tracker.services.proposals_seen import SeenProposals
 from tracker.services.proposed_words import foreign_words, proposed_words
 from tracker.services.proposing import keep_proposals, text_to_read
+from tracker.services.reoffering import may_reoffer_last, reoffer_last
 from tracker.store.articles import get_article
 from tracker.store.claims import texts_by_number
 from tracker.store.settings import setting_value
@@ -166,7 +168,7 @@ def _require_asked_here(session: Session, named: str) -> None:
 
 def _into(visit: Visit, form: Form) -> str | None:
     """The claim on file that it is the same as."""
-    written = form.get("into")
+    written = form.get("same") or form.get("into")
     return None if written is None else label_in(visit.word("slug"), written)
 
 
@@ -178,12 +180,13 @@ def _claim(form: Form) -> str | None:
 
 def take(visit: Visit, form: Form) -> Done:
     """Make claims of what was proposed."""
-    keys, edits = _keys(form), _edits(form)
+    others = _numbers((form.get("others") or "").split())
+    keys, edits = [*_keys(form), *others], _edits(form)
+    into, together = _into(visit, form), bool(others) or form.get("together") is not None
     with visit.writing() as (session, you):
-        done = accept(
-            session, keys, by=you, edits=edits, into=_into(visit, form), together=form.get("together") is not None
-        )
-    return _accepted(done, form.back(_here(visit)))
+        done = accept(session, keys, by=you, edits=edits, into=into, together=together)
+        undo = _undo(session, visit, you)
+    return _accepted(done, form.back(_here(visit)), undo)
 
 
 def refuse(visit: Visit, form: Form) -> Done:
@@ -191,7 +194,8 @@ def refuse(visit: Visit, form: Form) -> Done:
     keys = _keys(form)
     with visit.writing() as (session, you):
         done = dismiss(session, keys, by=you, reason=form.get("reason"))
-    return Done(f"{dismissed_words(done)}.", form.back(_here(visit)))
+        undo = _undo(session, visit, you)
+    return Done(f"{dismissed_words(done)}.", form.back(_here(visit)), undo)
 
 
 def take_all(visit: Visit, form: Form) -> Done:
@@ -201,7 +205,8 @@ def take_all(visit: Visit, form: Form) -> Done:
         seen.require_same_text(session, slug)
         done = accept_all(session, slug, replace(choice, seen=seen.has), by=you)
         since = found_since(session, slug, choice, seen.has)
-    return _accepted(done, form.back(_here(visit)), _since(since))
+        undo = _undo(session, visit, you) if done.claims else None
+    return _accepted(done, form.back(_here(visit)), undo, _since(since))
 
 
 def refuse_all(visit: Visit, form: Form) -> Done:
@@ -211,7 +216,21 @@ def refuse_all(visit: Visit, form: Form) -> Done:
         seen.require_same_text(session, slug)
         done = dismiss_all(session, slug, replace(choice, seen=seen.has), by=you, reason=form.get("reason"))
         since = found_since(session, slug, choice, seen.has)
-    return Done(f"{dismissed_words(done)}.{_since(since)}", form.back(_here(visit)))
+        undo = _undo(session, visit, you)
+    return Done(f"{dismissed_words(done)}.{_since(since)}", form.back(_here(visit)), undo)
+
+
+def take_back(visit: Visit, form: Form) -> Done:
+    """Undo what whoever comes accepted or dismissed last in this story, all of it."""
+    with visit.writing() as (session, you):
+        done = reoffer_last(session, visit.word("slug"), by=you)
+    return Done(f"Undone: {reoffered_words(done)}", form.back(_here(visit)))
+
+
+def _undo(session: Session, visit: Visit, you: Person) -> str | None:
+    """Where what was done just now is undone; None where it cannot be."""
+    session.flush()
+    return f"{_here(visit)}/undo" if may_reoffer_last(session, visit.word("slug"), you) else None
 
 
 def _seen(form: Form) -> SeenProposals:
@@ -240,18 +259,23 @@ def drop_comment(visit: Visit, form: Form) -> Done:
 
 
 def _keys(form: Form) -> list[int]:
-    keys = [key for word in form.all("id") if (key := number_in(word, KEY_DIGITS)) is not None]
+    keys = _numbers(form.all("id"))
     if not keys:
         raise BadInputError("say which proposals: tick at least one")
     return keys
 
 
+def _numbers(words: Sequence[str]) -> list[int]:
+    return [key for word in words if (key := number_in(word, KEY_DIGITS)) is not None]
+
+
 def _edits(form: Form) -> Edits:
     via: Sequence[str] | None = [name.strip() for name in form.all("via") if name.strip()]
+    text = form.get("text")
     edits = Edits(
-        form.get("text"),
+        None if text == form.get("proposed") else text,
         chosen(AttributionStatus, form.get("status"), "status"),
-        form.get("source"),
+        form.get("source") or form.get("means"),
         via or ([] if form.get("no_via") else None),
         no_source=form.get("no_source") is not None,
         new_source=form.get("new_source") is not None,
@@ -264,8 +288,8 @@ def _edits(form: Form) -> Edits:
     return AS_PROPOSED if edits == AS_PROPOSED else edits
 
 
-def _accepted(done: Accepted, to: str, more: str = "") -> Done:
-    return Done(" · ".join(line.strip() for line in accepted_lines(done)) + more, to)
+def _accepted(done: Accepted, to: str, undo: str | None, more: str = "") -> Done:
+    return Done(" · ".join(line.strip() for line in accepted_lines(done)) + more, to, undo)
 
 
 def _here(visit: Visit) -> str:
@@ -280,6 +304,7 @@ ROUTES = (
     move(f"{_AT}/dismiss", refuse),
     move(f"{_AT}/accept-all", take_all),
     move(f"{_AT}/dismiss-all", refuse_all),
+    move(f"{_AT}/undo", take_back),
     move("/comments/{id:int}/take", keep_comment),
     move("/comments/{id:int}/dismiss", drop_comment),
 )

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from tracker.domain.choices import choose
 from tracker.domain.errors import BadInputError
+from tracker.domain.transitions import OUTCOMES
 from tracker.domain.vocabulary import (
     AttributionMode,
     AttributionStatus,
@@ -40,7 +41,8 @@ CHOICES = {
     "risks": list(Risk),
     "modes": list(AttributionMode),
     "outcomes_of_asking": list(ReplyOutcome),
-    "outcomes": [ReviewState.VERIFIED, ReviewState.DISPUTED, ReviewState.REFUTED, ReviewState.UNVERIFIABLE],
+    "outcomes": list(OUTCOMES.values()),
+    "findings": OUTCOMES,
 }
 """What the forms offer."""
 

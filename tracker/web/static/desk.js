@@ -1,7 +1,8 @@
 // The fast hands: a form marked `data-fast` is sent, and a link marked `data-go` followed, without leaving the page; the parts of
 // the page that the answer has changed are put in place (`data-part` with an id). Without this script every form and link works
 // all the same. Others stand on: tracker.tell, tracker.refresh, tracker.send, tracker.go, and on the events `tracker:parts`
-// (parts were put in place) and `tracker:gone` (another claim or page is shown).
+// (parts were put in place), `tracker:gone` (another claim or page is shown), `tracker:away` and `tracker:back` (a form was sent or
+// a page asked for, and what it leads to is shown).
 "use strict";
 
 (() => {
@@ -166,7 +167,15 @@
     if (before !== after) document.dispatchEvent(new CustomEvent("tracker:gone", { detail: { before, after } }));
   };
 
-  const go = async (address, { keep = false } = {}) => {
+  // Says that something is on its way until it is done.
+  const away = (what, done) => {
+    document.dispatchEvent(new CustomEvent("tracker:away", { detail: what }));
+    return done.finally(() => document.dispatchEvent(new CustomEvent("tracker:back", { detail: what })));
+  };
+
+  const go = (address, more) => away({ address }, gone(address, more));
+
+  const gone = async (address, { keep = false } = {}) => {
     const mine = (going += 1);
     const near = new URL(address, location.href).pathname === location.pathname && document.getElementById("story-text");
     let [answer, page] = await fetched(address, near ? { "Tracker-Light": "1" } : {});
@@ -206,7 +215,7 @@
   const busy = (form, submitter) => {
     if (form.dataset.busy) return Promise.resolve(false);
     form.dataset.busy = "yes";
-    return send(form, submitter)
+    return away(form, send(form, submitter))
       .catch(() => tell(SILENT, true))
       .finally(() => delete form.dataset.busy);
   };

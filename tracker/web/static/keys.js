@@ -17,7 +17,7 @@
   };
   const areOn = () => stored((kept) => kept.getItem(OFF)) !== "yes";
   const tell = (sentence, refused) => window.tracker.tell(sentence, refused);
-  let armed = null; // the button that Enter presses, and its key
+  let armed = null; // the button that Enter presses, and the field in which it does
   let done = false; // whether a key has just made a move
   let led = 0; // when g was pressed
 
@@ -36,13 +36,27 @@
     return line ? line.textContent : "Open a claim first: j and k go through them, Enter opens one.";
   };
 
-  const arm = (key, move) => {
+  // Choose a button: the field for the reason gets the focus, where letters are letters, and Enter presses the button.
+  const choose = (button, field, asked) => {
+    armed = { button, field };
+    tell(`${asked} Enter does it; type why first, if you like; Escape leaves it.`);
+    field.focus();
+  };
+
+  const arm = (move) => {
     const button = $(`move-${move}`);
-    if (!button) return tell(why(move), true);
-    armed = { key, button };
-    const number = $("claim").dataset.number;
-    tell(`${button.textContent.trim()}, claim ${number}? Enter or ${key} does it; type why first, if you like; Escape leaves it.`);
-    $("reason").focus();
+    const number = $("claim")?.dataset.number;
+    if (button) return choose(button, $("reason"), `${button.textContent.trim()}, claim ${number}?`);
+    const instead = $(`instead-${move}`);
+    const outcome = $("opinion-outcome");
+    if (instead && outcome) {
+      open("opinion", "opinion-reason");
+      outcome.value = instead.dataset.outcome;
+      return choose($("move-opinion"), $("opinion-reason"), `Your blind second opinion on claim ${number}: ${instead.dataset.outcome}?`);
+    }
+    if (!instead) return tell(why(move), true);
+    open("instead", "instead-reason");
+    tell("Another’s proposal waits here. A finding of your own would take its place: choose it below the reason, or leave it.");
   };
 
   const press = (move) => {
@@ -86,9 +100,8 @@
   };
 
   const inReason = (event) => {
-    if (!armed || event.target.id !== "reason" || event.isComposing) return false;
-    const again = event.key === armed.key && !event.target.value;
-    if ((event.key === "Enter" && !event.shiftKey) || again) {
+    if (!armed || event.target !== armed.field || event.isComposing) return false;
+    if (event.key === "Enter" && !event.shiftKey) {
       const { button } = armed;
       armed = null;
       done = true;
@@ -121,12 +134,12 @@
     }
     if (!(event.key in MOVES) && !(event.key in DOES)) return;
     event.preventDefault();
-    if (event.key in MOVES) arm(event.key, MOVES[event.key]);
+    if (event.key in MOVES) arm(MOVES[event.key]);
     else DOES[event.key]();
   });
 
   document.addEventListener("focusout", (event) => {
-    if (event.target.id === "reason") setTimeout(() => document.activeElement?.id === "reason" || (armed = null));
+    if (event.target === armed?.field) setTimeout(() => armed && document.activeElement?.id !== armed.field.id && (armed = null));
   });
 
   // The claim's words, where the story scrolls by itself beside it.

@@ -1,10 +1,11 @@
-// Triage by keys: a accept, d dismiss (asks why), e edit, s skip, j and k up and down. Each presses what stands on the page.
+// Triage by keys: a accept, d dismiss (asks why), e edit, o one claim with others, s skip, j and k up and down, z undo. Each presses what stands on the page.
 "use strict";
 
 (() => {
   const cards = () => [...document.querySelectorAll("#triage .proposal")];
   const ON = "tracker-keys";
   let at = 0;
+  let had = null; // the id of the card that has the focus, or had it when it was taken away
 
   const current = () => document.activeElement?.closest?.("#triage .proposal") || cards()[at] || null;
 
@@ -41,24 +42,61 @@
     const typing = event.target.closest("input, textarea, select, dialog, [contenteditable]");
     if (typing && event.key === "Escape") { current()?.focus(); return; }
     if (typing || document.getElementById("keys-on")?.checked === false) return;
+    if (event.key === "z") {
+      const undo = document.getElementById("undo");
+      if (undo) undo.click();
+      else window.tracker.tell("There is nothing to undo.");
+      event.preventDefault();
+      return;
+    }
     const card = current();
     if (!card) return;
+    if (!card.contains(document.activeElement) && ["a", "d", "e", "o"].includes(event.key)) {
+      event.preventDefault();
+      return go(at); // nothing is decided on a card that nobody sees to be the one
+    }
     const index = cards().indexOf(card);
     at = Math.max(0, index);
     const done = { j: () => go(at + 1), s: () => go(at + 1), k: () => go(at - 1) }[event.key];
     if (done) done();
-    else if (!["a", "d", "e"].includes(event.key) || !press(card, event.key)) return;
+    else if (!["a", "d", "e", "o"].includes(event.key) || !press(card, event.key)) return;
     event.preventDefault();
   });
+
+  const changed = (field) => {
+    if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+    if (field.tagName === "SELECT") return [...field.options].some((one) => one.selected !== one.defaultSelected && field.value !== field.options[0].value);
+    return field.value !== field.defaultValue;
+  };
+
+  // What was typed in a card's "Edit, then accept" goes along with all that accepts it by itself; elsewhere it would be lost.
+  const lost = (form) => {
+    if (form.id !== "several" && !form.action.endsWith("-all")) return null;
+    const edits = [...document.querySelectorAll("#triage .proposal details form")];
+    return edits.find((one) => [...one.querySelectorAll("input:not([type=hidden]), textarea, select")].some(changed));
+  };
 
   document.addEventListener("submit", (event) => {
     const card = event.target.closest("#triage .proposal");
     if (card) at = Math.max(0, cards().indexOf(card));
+    const edited = lost(event.target);
+    if (!edited) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const number = edited.id.replace("accept-", "");
+    window.tracker.tell(`You have changed proposal ${number}, and that would be lost: accept it by itself first, or put the words back.`, true);
+    edited.closest("details").open = true;
+    edited.querySelector("textarea").focus();
   }, true);
 
   document.addEventListener("tracker:parts", () => {
     ready();
-    if (document.activeElement === document.body || !document.activeElement) go(at);
+    if (!had || (document.activeElement !== document.body && document.activeElement)) return;
+    const before = had;
+    go(at);
+    if (had !== before) document.dispatchEvent(new CustomEvent("tracker:instead"));
   });
+
+  document.addEventListener("focusin", (event) => (had = event.target.closest("#triage .proposal")?.id ?? null));
   ready();
 })();

@@ -15,9 +15,10 @@ from tracker.services.making_claims import Accepted
 from tracker.services.offer_shape import offers_json
 from tracker.services.offering import Choice, offers_of
 from tracker.services.proposing import keep_proposals, text_to_read
+from tracker.services.reoffering import reoffer
 from tracker.web.api.asking import WRITES, Acting, Looking, Slug, answer, refusals
-from tracker.web.api.shapes.asked import Accepting, Dismissing
-from tracker.web.api.shapes.stories import AcceptedShape, DismissedShape, ProposalsShape
+from tracker.web.api.shapes.asked import Accepting, Dismissing, Reoffering
+from tracker.web.api.shapes.stories import AcceptedShape, DismissedShape, ProposalsShape, ReofferedShape
 
 ROUTER = APIRouter(tags=["proposals"])
 
@@ -95,3 +96,12 @@ def dismiss_(visit: Acting, asked: Annotated[Dismissing, Body()]) -> Response:
     with visit.writing() as (session, by):
         done = dismiss(session, asked.ids, by=by, reason=asked.reason)
     return answer({"dismissed": done})
+
+
+@ROUTER.post("/proposals/reoffer", response_model=ReofferedShape, responses=refusals(404, 409))
+def reoffer_(visit: Acting, asked: Annotated[Reoffering, Body()]) -> Response:
+    """Take back that proposals were dismissed, or that you accepted them: a claim just made of them is withdrawn."""
+    with visit.writing() as (session, by):
+        done = reoffer(session, asked.ids, by=by)
+        told = {"proposals": done.proposals, "withdrawn": done.withdrawn}
+    return answer(told)

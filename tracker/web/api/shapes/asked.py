@@ -188,6 +188,12 @@ class Dismissing(MaybeReasoned):
     ids: Keys
 
 
+class Reoffering(Exact):
+    """Which proposals are to wait again."""
+
+    ids: Keys
+
+
 class _SourceFields(Exact):
     """What is told of a source beside its name and kind."""
 

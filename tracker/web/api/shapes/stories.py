@@ -173,3 +173,10 @@ class DismissedShape(Exact):
     """Which proposals are dismissed."""
 
     dismissed: list[int]
+
+
+class ReofferedShape(Exact):
+    """Which proposals wait again, and which claims that were made of them are withdrawn."""
+
+    proposals: list[int]
+    withdrawn: list[str]

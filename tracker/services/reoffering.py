@@ -1,0 +1,137 @@
+"""Taking back what was done with proposals: they wait to be decided on again, and claims just made of them are withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import MoveRefusedError
+from tracker.domain.vocabulary import ProposalStanding, ReviewState
+from tracker.models import Claim, Person, ProposedClaim
+from tracker.models.phrases import listing
+from tracker.services.desks import require_writer
+from tracker.services.permitting import require_may_lay_aside
+from tracker.services.reviewing import lay_aside
+from tracker.services.settled import chosen_proposals
+from tracker.store import ledger
+from tracker.store.articles import get_article
+from tracker.store.claims import claims_by_id
+from tracker.store.ledger_queries import entry_with, touched_since
+from tracker.store.proposals import proposals_of, proposals_of_claims
+
+_SETTLED = (ProposalStanding.ACCEPTED, ProposalStanding.DISMISSED)
+
+
+class Reoffered(NamedTuple):
+    """What waits again."""
+
+    proposals: list[int]
+    withdrawn: list[str]
+    """The labels of the claims that had been made of them."""
+
+
+def reoffer(session: Session, keys: Sequence[int], *, by: Person) -> Reoffered:
+    """Offer proposals again that were dismissed or accepted, all of them or none, in one act. What they were accepted as is
+    withdrawn: only by whoever accepted them, and while nothing else was done on it. All that went into one claim comes along.
+
+    Raises:
+        NotOnFileError: there is no such proposal.
+        MoveRefusedError: one is open already or gone, somebody else accepted it, the claim was on file before or has been worked
+            on since, or `by` may not write.
+    """
+    require_writer(by)
+    rows, places = chosen_proposals(session, keys)
+    slugs = {article.slug for article, _ in places.values()}
+    return _reoffer(session, rows, min(slugs) if len(slugs) == 1 else "desk", by)
+
+
+def reoffer_last(session: Session, slug: str, *, by: Person) -> Reoffered:
+    """The same for all that `by` accepted or dismissed in a story in their last act on its proposals.
+
+    Raises:
+        NotOnFileError: there is no such article.
+        MoveRefusedError: they did nothing there, or it cannot be taken back.
+    """
+    require_writer(by)
+    return _reoffer(session, _last_of(session, slug, by), slug, by)
+
+
+def may_reoffer_last(session: Session, slug: str, by: Person) -> bool:
+    """Whether what somebody did last with a story's proposals can be taken back.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    try:
+        require_writer(by)
+        _claims_to_withdraw(session, _last_of(session, slug, by), by)
+    except MoveRefusedError:
+        return False
+    return True
+
+
+def _last_of(session: Session, slug: str, by: Person) -> list[ProposedClaim]:
+    """What somebody settled in one act, the last one."""
+    mine = [row for row in proposals_of(session, get_article(session, slug).id, _SETTLED) if row.settled_by_id == by.id]
+    if not mine:
+        raise MoveRefusedError(f"you have accepted or dismissed nothing in {slug}: there is nothing to take back")
+    last = max(row.settled_at for row in mine if row.settled_at)
+    return [row for row in mine if row.settled_at == last]
+
+
+def _reoffer(session: Session, rows: Sequence[ProposedClaim], subject: str, by: Person) -> Reoffered:
+    claims = _claims_to_withdraw(session, rows, by)
+    again = {row.id: row for row in (*rows, *proposals_of_claims(session, [claim.id for claim in claims]))}
+    for claim in claims:
+        lay_aside(session, claim, by=by, reason=_why(by), just_made=True)
+    for row in again.values():
+        row.standing, row.claim_id = ProposalStanding.OPEN, None
+        row.settled_at = row.settled_by_id = row.why = None
+    ledger.record(session, "reoffer", subject, by=by)
+    return Reoffered(sorted(again), [claim.label for claim in claims])
+
+
+def _claims_to_withdraw(session: Session, rows: Sequence[ProposedClaim], by: Person) -> list[Claim]:
+    for row in rows:
+        if row.standing not in _SETTLED:
+            what = "gone from the text" if row.standing is ProposalStanding.GONE else "open"
+            raise MoveRefusedError(f"proposal {row.id} is {what}: nothing was done with it that could be taken back")
+    taken = {row.claim_id: row.id for row in rows if row.claim_id is not None}
+    claims = claims_by_id(session, sorted(taken))
+    others = proposals_of_claims(session, [claim.id for claim in claims])
+    for claim in claims:
+        key = taken[claim.id]
+        if any(row.settled_by_id != by.id for row in others if row.claim_id == claim.id):
+            raise MoveRefusedError(
+                f"proposal {key} was not accepted as {claim.label} by you alone: {_OTHERWISE.format(label=claim.label)}"
+            )
+        require_may_lay_aside(session, claim, by=by, reason=_why(by), just_made=True)
+    _require_untouched(session, claims, taken)
+    return claims
+
+
+def _require_untouched(session: Session, claims: Sequence[Claim], taken: dict[int, int]) -> None:
+    """Refuse to take back what was on file before, or has been worked on since."""
+    begun: dict[int, int] = {}
+    for claim in claims:
+        subjects = [claim.label, claim.article.slug, "desk"]
+        seq, rows = entry_with(session, "accept", subjects, "proposal", taken[claim.id])
+        if claim.id not in rows.get("claim", ()) or claim.state is not ReviewState.UNREVIEWED or claim.version > 1:
+            raise MoveRefusedError(
+                f"{claim.label} was on file before proposal {taken[claim.id]} was accepted as it, or has gone on since: "
+                + _OTHERWISE.format(label=claim.label)
+            )
+        begun[claim.id] = seq
+    after = {seq: touched_since(session, seq).claims for seq in set(begun.values())}
+    later = [claim.label for claim in claims if claim.id in after[begun[claim.id]]]
+    if later:
+        raise MoveRefusedError(f"something was done on {listing(later)} since: {_OTHERWISE.format(label=later[0])}")
+
+
+def _why(by: Person) -> str:
+    return f"its acceptance was undone by {by.initials}"
+
+
+_OTHERWISE = "a claim is taken out with `tracker withdraw {label} --reason ...`"
