@@ -21,7 +21,7 @@ from tracker.reports.formats import FORMATS
 from tracker.services.attributing import attribute
 from tracker.services.sources import SourceFields, add_source
 from tracker.web.downloads import PIECE, safe_name
-from tracker.web.following import Followed
+from tracker.web.following import BrokenOffError, Followed, break_off
 from tracker.web.turns import ONE_STORY, WHOLE_DESK, BusyError, Turns
 
 AT = "/stories/bridge"
@@ -165,6 +165,11 @@ def test_a_file_that_is_sent_while_it_is_written_comes_whole_or_breaks_off() -> 
         b"".join(broken)
     with pytest.raises(BadInputError, match="nothing"):
         Followed(pieces(fault=BadInputError("nothing"), after=0)).begun()
+    stopped = Followed(pieces(after=1_000_000)).read()
+    assert next(stopped)
+    break_off()
+    with pytest.raises(BrokenOffError):
+        b"".join(stopped)
     left.clear()
     nobody = Followed(pieces(after=1_000_000)).read()
     assert next(nobody)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import IO, Annotated, BinaryIO
 
 import typer
 
 from tracker.cli.desk import standard_input, writing_desk
 from tracker.cli.output import counted, say
-from tracker.cli.progress import progress
+from tracker.cli.progress import progress, waiting
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.intake.bundle import LONGEST_LINE
 from tracker.services.importing import import_bundle
 from tracker.services.restoring import is_dump, restore_desk
 
+IN_MEMORY = 2 * 2**20
+"""Bytes of what is piped in that are kept in memory; more goes to the disk until it is on file."""
 RECORDS = {
     **{
         word: word
@@ -38,9 +42,9 @@ def command(
     A bundle is added to the desk; a whole dump, as `tracker export` writes it, restores onto an empty desk.
     """
     with ExitStack() as stack:
-        file = standard_input() if path == "-" else stack.enter_context(_opened(Path(path)))
+        file = stack.enter_context(_piped() if path == "-" else _opened(Path(path)))
         size = None if path == "-" else Path(path).stat().st_size
-        first = file.readline(LONGEST_LINE)  # before the desk is locked: a script may take its time
+        first = file.readline(LONGEST_LINE)
         session, by = stack.enter_context(writing_desk())
         lines = _lines(first, file)
         steps = stack.enter_context(progress(size, "Importing"))
@@ -63,6 +67,15 @@ def command(
     say(said)
 
 
+def _piped() -> IO[bytes]:
+    """All of what is piped in, read before anybody has to wait: a script may take its time."""
+    kept = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by who asked for it
+    with waiting("Reading what is piped in"):
+        shutil.copyfileobj(standard_input(), kept)
+    kept.seek(0)
+    return kept
+
+
 def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
@@ -72,7 +85,7 @@ def _opened(path: Path) -> BinaryIO:
         raise BadInputError(f"{path} cannot be read: {error.strerror}") from None
 
 
-def _lines(first: bytes, file: BinaryIO) -> Iterator[bytes]:
+def _lines(first: bytes, file: IO[bytes]) -> Iterator[bytes]:
     """Every line; one that is longer than any record could be is refused before it is read whole."""
     number, line = 1, first
     while line:

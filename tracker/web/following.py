@@ -9,10 +9,24 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Generator
+from weakref import WeakSet
 
 from starlette.responses import Response, StreamingResponse
 
+from tracker.domain.errors import TrackerError
 from tracker.web.downloads import IN_MEMORY, PIECE, as_attachment
+
+
+class BrokenOffError(TrackerError):
+    """The program that serves was told to stop while a file was written."""
+
+
+def break_off() -> None:
+    """Let every file end where it is, for the program was told to stop."""
+    with _GUARD:
+        every = list(_ALL)
+    for one in every:
+        one.break_off()
 
 
 class Followed:
@@ -28,6 +42,8 @@ class Followed:
         self._news = threading.Condition()
         self._length, self._over, self._left = 0, False, False
         self._fault: Exception | None = None
+        with _GUARD:
+            _ALL.add(self)
         threading.Thread(target=self._write, args=(pieces,), daemon=True).start()
 
     def begun(self) -> None:
@@ -54,10 +70,17 @@ class Followed:
                 if self._over:
                     self._file.close()
 
+    def break_off(self) -> None:
+        """End it where it is."""
+        with self._news:
+            if not self._over:
+                self._fault, self._over, self._left = BrokenOffError("the desk is no longer served"), True, True
+                self._news.notify_all()
+
     def _next(self, at: int) -> bytes:
         with self._news:
             self._news.wait_for(lambda: self._length > at or self._over)
-            if self._length == at and self._fault is not None:
+            if self._fault is not None and (self._left or self._length == at):
                 raise self._fault
             self._file.seek(at)
             return self._file.read(PIECE)
@@ -80,6 +103,10 @@ class Followed:
             if self._left:
                 self._file.close()
             self._news.notify_all()
+
+
+_ALL: WeakSet[Followed] = WeakSet()
+_GUARD = threading.Lock()
 
 
 def followed(pieces: Generator[bytes, None, None], name: str, media_type: str) -> Response:

@@ -22,6 +22,7 @@ from tracker.web.app import make_app
 from tracker.web.by_password import ByPassword
 from tracker.web.door import Door
 from tracker.web.feed import Feed
+from tracker.web.following import break_off
 from tracker.web.names import Names
 from tracker.web.public import Public
 from tracker.web.turns import BETWEEN_PAGES
@@ -158,16 +159,17 @@ def _spelled(host: str) -> str:
 
 
 class _Serving(uvicorn.Server):
-    """Ends when told, and says nothing of it: to be told is how it ends. The streams of whoever looks on end before it waits for
-    what is being answered: they would never end by themselves."""
+    """Ends when told, and says nothing of it: to be told is how it ends. The streams of whoever looks on, and files of the whole
+    desk that are being written, end before it waits for what is being answered: they would not end in time by themselves."""
 
     def __init__(self, config: uvicorn.Config, feed: Feed) -> None:
         super().__init__(config)
         self._feed = feed
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End the streams, then everything."""
+        """End the streams and the long files, then everything."""
         self._feed.stop()
+        break_off()
         await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

@@ -12,7 +12,6 @@ from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import LAID_ASIDE, ReplyOutcome, Severity
 from tracker.domain.who_sees import Sight
 from tracker.models.dossier import Dossier
-from tracker.services.auditing import look_at_files
 from tracker.services.checked_words import checked_lines
 from tracker.services.checking_text import check_text
 from tracker.services.publishing import publish
@@ -29,6 +28,7 @@ from tracker.store.tasks import list_tasks
 from tracker.web.choosing import chosen
 from tracker.web.pages.audits import book
 from tracker.web.paths import story_path
+from tracker.web.reading_files import look_at_files_of
 from tracker.web.uploads import story_in
 from tracker.web.visits import Done, Form, Visit, move, page
 
@@ -89,7 +89,7 @@ def _signable(dossier: Dossier, changed: int) -> bool:
 def release(visit: Visit, form: Form) -> Done | Response:
     """Release the newest text, as it was looked at."""
     slug, seen = visit.word("slug"), SeenStory.read(form.get("seen") or "")
-    _look_at_files(visit, slug)
+    look_at_files_of(visit, slug)
     with visit.writing() as (session, you):
         require_story_as_seen(session, slug, seen)
         found = sign_off(session, slug, by=you, files=visit.files(session))
@@ -102,7 +102,7 @@ def release(visit: Visit, form: Form) -> Done | Response:
 def put_out(visit: Visit, form: Form) -> Done | Response:
     """Note that the story is out."""
     slug, seen = visit.word("slug"), SeenStory.read(form.get("seen") or "")
-    _look_at_files(visit, slug)
+    look_at_files_of(visit, slug)
     with visit.writing() as (session, you):
         require_story_as_seen(session, slug, seen)
         files = visit.files(session)
@@ -113,12 +113,6 @@ def put_out(visit: Visit, form: Form) -> Done | Response:
     if found is not None and found.refused:
         return _refused(visit, found, "published")
     return Done(" ".join(said), _here(visit))
-
-
-def _look_at_files(visit: Visit, slug: str) -> None:
-    """Read the evidence files before anybody has to wait."""
-    with visit.looking() as (session, _):
-        look_at_files(session, slug, visit.files(session))
 
 
 def _refused(visit: Visit, found: Release, act: str) -> Response:

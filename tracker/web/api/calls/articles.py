@@ -11,7 +11,6 @@ from tracker.domain.errors import NotOnFileError
 from tracker.domain.vocabulary import Audience
 from tracker.domain.who_sees import COPIED_FOR
 from tracker.domain.wording import shown
-from tracker.services.auditing import look_at_files
 from tracker.services.covering import articles_with_facts_left
 from tracker.services.filing import Filed, file_story
 from tracker.services.publishing import publish
@@ -22,8 +21,8 @@ from tracker.web.api.asking import FEW, WRITES, Acting, Limit, Looking, Slug, an
 from tracker.web.api.shapes.asked import Publishing, StoryText, Word
 from tracker.web.api.shapes.desk import ReleaseShape
 from tracker.web.api.shapes.stories import ArticlePage, FiledShape
+from tracker.web.reading_files import look_at_files_of
 from tracker.web.turns import ONE_STORY
-from tracker.web.visits import Visit
 
 ROUTER = APIRouter(tags=["stories"])
 FormatName = Annotated[str, StringConstraints(max_length=20, pattern=r"^[a-z]+$")]
@@ -101,7 +100,7 @@ def report(
 @ROUTER.post("/articles/{slug}/sign-off", response_model=ReleaseShape, responses=refusals(404, 409, 413))
 def sign(visit: Acting, slug: Slug) -> Response:
     """Release a story's newest text, if nothing blocks it; `done` says whether it was."""
-    _look_at_files(visit, slug)
+    look_at_files_of(visit, slug)
     with visit.writing() as (session, by):
         told = _released(sign_off(session, slug, by=by, files=visit.files(session)))
     return answer(told)
@@ -110,7 +109,7 @@ def sign(visit: Acting, slug: Slug) -> Response:
 @ROUTER.post("/articles/{slug}/publish", response_model=ReleaseShape, responses=refusals(*WRITES))
 def publish_(visit: Acting, slug: Slug, asked: Annotated[Publishing, Body()]) -> Response:
     """Note that a story that was signed off is published; `done` says whether nothing blocked it."""
-    _look_at_files(visit, slug)
+    look_at_files_of(visit, slug)
     with visit.writing() as (session, by):
         article, release = publish(
             session, slug, by=by, url=asked.url, at=asked.at, note=asked.note, files=visit.files(session)
@@ -118,12 +117,6 @@ def publish_(visit: Acting, slug: Slug, asked: Annotated[Publishing, Body()]) ->
         linked: dict[str, object] = {"article": article.slug, "revision": None, "done": True, "blockers": []}
         told = {**(linked if release is None else _released(release)), "url": article.url}
     return answer(told)
-
-
-def _look_at_files(visit: Visit, slug: str) -> None:
-    """Read the evidence files before anybody has to wait."""
-    with visit.looking() as (session, _):
-        look_at_files(session, slug, visit.files(session))
 
 
 def _released(release: Release) -> dict[str, object]:

@@ -17,6 +17,7 @@ from tracker.web.api.shapes.asked import Reasoned, Waiving, Word
 from tracker.web.api.shapes.claims import WholeClaim
 from tracker.web.api.shapes.desk import AuditShape, RuleShape, WaiverList
 from tracker.web.api.whole import whole_claim
+from tracker.web.turns import ONE_STORY, WHOLE_DESK
 
 ROUTER = APIRouter(tags=["audit"])
 
@@ -29,7 +30,7 @@ def audit_(
 ) -> Response:
     """Hold a story or one claim against the rule book, under its own policy."""
     rules = rules_named(rule or [])
-    with visit.looking() as (session, _):
+    with ONE_STORY.one(), visit.looking() as (session, _):
         about = subject_of(session, of)
         found = narrowed(audit(session, about.slug, rules, None, visit.files(session)), about.label)
         report = audit_report(found, rules, policy_for(session, None).name, article=about.label or about.slug)
@@ -49,7 +50,8 @@ def waivers(
     visit: Looking, article: Annotated[Word | None, Query(description="Only of this story.")] = None
 ) -> Response:
     """List the waivers: in force, idle, expired or withdrawn."""
-    with visit.looking() as (session, _):
+    turns = ONE_STORY if article else WHOLE_DESK
+    with turns.one(), visit.looking() as (session, _):
         return answer({"waivers": list(list_waivers(session, article or None, visit.files(session)))})
 
 
