@@ -8,9 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.cli.door import Door
+from tests.each import each
 
 GOOD: list[dict[str, Any]] = [
     {"record": "person", "name": "Robin Lacey", "initials": "RL", "roles": ["reporter"]},
@@ -56,7 +55,7 @@ def test_an_empty_file_brings_nothing(tracker: Door) -> None:
         assert tracker.done("import", "-", stdin=nothing).out == "Imported: nothing, the file is empty.\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("bad", "sentence"),
     [
         ("{", "this is no JSON"),
@@ -89,7 +88,6 @@ def test_an_empty_file_brings_nothing(tracker: Door) -> None:
         ('{"record": "person", "name": "Other", "initials": "RL", "roles": ["editor"]}', "initials"),
         ('{"record": "person", "name": "Other", "initials": "OT", "roles": []}', "a person needs at least one role"),
     ],
-    ids=lambda value: value[:48].encode("ascii", "replace").decode(),
 )  # fmt: skip
 def test_a_bad_line_is_named_by_its_number_and_nothing_is_kept(
     bad: str, sentence: str, tracker: Door, tmp_path: Path

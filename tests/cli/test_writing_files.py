@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.cli.door import Door
+from tests.each import each
 from tracker.cli import paper
 
 REPORT, EXPORT = ["report", "kim-train"], ["export"]
@@ -133,8 +135,7 @@ def test_of_files_that_belong_together_no_new_one_stays_where_a_later_one_cannot
     assert old.read_text() == "mine"
 
 
-@pytest.mark.parametrize("reader", ["desk", "lawyer", "reader", "LAWYER"])
-@pytest.mark.parametrize("form", ["md", "html"])
+@each(("reader", "form"), product(["desk", "lawyer", "reader", "LAWYER"], ["md", "html"]))
 def test_every_report_there_is_can_be_had(reader: str, form: str, demo: Door) -> None:
     told = demo.done("report", "kim-train", "--for", reader, "--format", form).out
 

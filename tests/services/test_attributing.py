@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.each import each
 from tests.services.newsroom import REFUTED, VERIFIED, Room
 from tests.services.test_claiming import HOSTILE
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, MoveRefusedError, NotOnFileError
@@ -199,7 +200,6 @@ def test_nothing_is_said_of_a_withdrawn_claim_any_more(room: Room) -> None:
         room.said(label)
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize(
     "order",
     [
@@ -214,6 +214,7 @@ def test_nothing_is_said_of_a_withdrawn_claim_any_more(room: Room) -> None:
     ],
     ids=["cue", "quote", "said_on", "locator", "note", "check", "retract"],
 )
+@each("hostile", [one.values[0] for one in HOSTILE])
 def test_a_hostile_text_is_refused_in_one_sentence(
     room: Room, order: Callable[[Room, str, int, str], object], hostile: str
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.each import each
 from tests.services.newsroom import SLUG, TEXT, VERIFIED, Room
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
 from tracker.domain.vocabulary import AttributionStatus, ReviewAct, ReviewState, Risk
@@ -88,8 +89,8 @@ def test_words_that_are_not_in_the_text_log_nothing(room: Room) -> None:
         room.on_file(f"{SLUG}#1")
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("field", ["text", "about", "as_of", "note", "words"])
+@each("hostile", [one.values[0] for one in HOSTILE])
 def test_a_hostile_text_is_refused_in_one_sentence(room: Room, field: str, hostile: str) -> None:
     label = log(room).label
     fields: dict[str, Any] = {field: hostile}

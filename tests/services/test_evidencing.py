@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
 from tests.services.newsroom import REFUTED, VERIFIED, Room
 from tests.services.test_claiming import HOSTILE
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
@@ -166,7 +167,6 @@ def test_a_reader_holds_nothing(room: Room) -> None:
         retract_evidence(room.session, row.id, by=room.RD, reason="why")
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize(
     "order",
     [
@@ -180,6 +180,7 @@ def test_a_reader_holds_nothing(room: Room) -> None:
     ],
     ids=["excerpt", "locator", "url", "archived_url", "note", "retract"],
 )
+@each("hostile", [one.values[0] for one in HOSTILE])
 def test_a_hostile_text_is_refused_in_one_sentence(
     room: Room, order: Callable[[Room, str, int, str], object], hostile: str
 ) -> None:

@@ -26,7 +26,7 @@ from tests.bundles import (
     take_in,
 )
 from tests.conftest import Desk
-from tests.each import THOROUGH
+from tests.each import THOROUGH, each
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.vocabulary import Role
 from tracker.services import importing
@@ -342,8 +342,8 @@ BAD: dict[str, tuple[Fields | bytes, str]] = {
 }
 
 
-@pytest.mark.parametrize(("bad", "why"), BAD.values(), ids=BAD)
 @pytest.mark.parametrize("size", [5000, 2], ids=["one slice", "many slices"])
+@each(("bad", "why"), BAD.values())
 def test_a_bad_line_is_named_with_its_reason(
     bad: Fields | bytes, why: str, size: int, story: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 
 from tests.bundles import claim, proof_of, rows_of, take_in
 from tests.conftest import Desk, open_at
+from tests.each import each
 from tests.services.stripped import TABLES, Tampering, entries_of, found
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.domain.errors import DeskError
@@ -44,7 +45,7 @@ def test_a_furnished_desk_proves(furnished: Path, bare: Connection) -> None:
     assert found(bare, lambda raw: None) == verdict
 
 
-@pytest.mark.parametrize("table", TABLES)
+@each("table", TABLES)
 def test_a_table_or_column_that_is_gone_is_found(table: str, bare: Connection) -> None:
     raw: Any = bare.connection.driver_connection
     last = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")][-1]

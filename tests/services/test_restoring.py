@@ -11,7 +11,7 @@ import pytest
 
 from tests.bundles import SLUG, claim, dump_of, furnish, proof_of, restore, take_in
 from tests.conftest import Desk, open_at
-from tests.each import few, in_turn
+from tests.each import each, few, in_turn
 from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.services.exporting import export_desk
@@ -327,7 +327,7 @@ UNFIT: dict[str, Callable[[Changes], Any]] = {
 }
 
 
-@pytest.mark.parametrize("change", UNFIT.values(), ids=UNFIT)
+@each("change", UNFIT.values())
 def test_a_ledger_that_speaks_of_rows_no_desk_can_hold_is_refused(
     change: Callable[[Changes], Any], desk: Desk, dump: list[bytes]
 ) -> None:
