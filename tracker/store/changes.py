@@ -33,6 +33,12 @@ class Looking(Session):
         return self._on
 
 
+@event.listens_for(Looking, "after_soft_rollback")
+def _forget_place(session: Looking, previous: SessionTransaction) -> None:
+    """Another transaction begins where the session asks for it."""
+    session._on = None
+
+
 class Noting(Looking):
     """A session that keeps what it changes in mind until an entry speaks of it."""
 

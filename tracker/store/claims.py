@@ -16,14 +16,17 @@ from tracker.domain.vocabulary import ReviewState, Stage
 from tracker.domain.wording import as_on_file
 from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Source, Via
 from tracker.store.articles import get_article
+from tracker.store.foreseen import asked_at_a_move
 from tracker.store.made_records import columns_of, record_of, width_of
-from tracker.store.session import read_raw
+from tracker.store.moves import OPEN, note_hold
 
 # Asked at every move, while others wait for their turn: plain rows.
 _LABELLED = (
-    f"SELECT {columns_of(Claim)}, {columns_of(Article)} FROM article "
-    "CROSS JOIN claim ON claim.article_id = article.id WHERE article.slug = ? AND claim.number = ?"
+    f"SELECT {columns_of(Claim)}, {columns_of(Article)}, {OPEN} FROM article "
+    "CROSS JOIN claim ON claim.article_id = article.id "
+    "LEFT JOIN hold ON hold.claim_id = claim.id AND hold.ended_at IS NULL WHERE article.slug = ? AND claim.number = ?"
 )
+_OWN, _STORY = width_of(Claim), width_of(Claim) + width_of(Article)
 
 
 def get_claim(session: Session, label: str) -> Claim:
@@ -34,13 +37,13 @@ def get_claim(session: Session, label: str) -> Claim:
         BadInputError: it is no label.
     """
     slug, number = split_label(label)
-    row = read_raw(session.connection(), _LABELLED, (as_on_file(slug), number)).fetchone()
+    row = asked_at_a_move(session.connection(), _LABELLED, (as_on_file(slug), number)).fetchone()
     if row is None:
         last = last_number(session, get_article(session, slug).id)
         there = f"its claims are numbered up to {last}" if last else "it has no claims yet"
         raise NotOnFileError(f"{slug} has no claim {number}: {there}")
-    own = width_of(Claim)
-    return record_of(session, Claim, row[:own], article=record_of(session, Article, row[own:]))
+    note_hold(session, row[0], row[_STORY:] if row[_STORY] is not None else None)
+    return record_of(session, Claim, row[:_OWN], article=record_of(session, Article, row[_OWN:_STORY]))
 
 
 def claims_by_id(session: Session, keys: Sequence[int]) -> list[Claim]:

@@ -14,7 +14,8 @@ from tracker.domain.chain import FIRST_PREVIOUS, Line, forge
 from tracker.models import Base, Person
 from tracker.models.base import now, utc_text
 from tracker.store.changes import changed_records, written_rows
-from tracker.store.session import login_of, read_raw, walk_raw
+from tracker.store.foreseen import Head as Head
+from tracker.store.session import login_of, memory_of, read_raw, walk_raw, write_later
 from tracker.store.unreadable import told_by_table
 
 _COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
@@ -30,13 +31,6 @@ class Changed(NamedTuple):
     table: str
     columns: Sequence[str]
     rows: Sequence[Sequence[Any]]
-
-
-class Head(NamedTuple):
-    """The newest entry: how many there are and what ties them together. (0, 64 zeros) for an empty ledger."""
-
-    seq: int
-    hash: str
 
 
 def head(connection: Connection) -> Head:
@@ -85,10 +79,13 @@ def _columns_of(table: str) -> list[str]:
 
 def append(connection: Connection, act: str, subject: str, changes: Sequence[Changed], *, by: str) -> None:
     """Write one entry for rows that were written past the session, as a bulk import does."""
-    last = head(connection)
+    known = memory_of(connection)
+    last = (known or {}).get(Head) or head(connection)
     values = orjson.dumps([tuple(change) for change in changes]).decode()
     line = forge(last.seq + 1, utc_text(now()), by, login_of(connection) or login(), act, subject, values, last.hash)
-    read_raw(connection, _INSERT, line)
+    write_later(connection, _INSERT, line)
+    if known is not None:
+        known[Head] = Head(line.seq, line.hash)
 
 
 def login() -> str:

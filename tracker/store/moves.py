@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import instance_state, set_committed_value
-from sqlalchemy.orm.exc import StaleDataError
 
 from tracker.domain.vocabulary import Bearing, ReviewState
 from tracker.models import Base, Claim
@@ -16,16 +16,15 @@ from tracker.models.base import utc_moment, utc_text
 from tracker.models.rows import ReviewRow
 from tracker.store.changes import note_record, note_row, owe
 from tracker.store.hanging_rows import BEARING, of_keys, reviews_on
-from tracker.store.session import add_raw, read_raw
+from tracker.store.session import add_raw, memory_of, read_raw, write_later
 
 _EVIDENCE = (
     "SELECT evidence.id, bearing, locator FROM evidence CROSS JOIN source ON source.id = evidence.source_id "
     "WHERE claim_id = ? AND evidence.retracted_at IS NULL AND source.retracted_at IS NULL ORDER BY number"
 )
-_OPEN = (
-    "SELECT id, claim_id, person_id, purpose, at, until, assigned_by_id FROM hold "
-    "WHERE claim_id = ? AND ended_at IS NULL"
-)
+OPEN = "hold.id, hold.claim_id, hold.person_id, hold.purpose, hold.at, hold.until, hold.assigned_by_id"
+"""The columns that an `OpenHold` is made of."""
+_OPEN = f"SELECT {OPEN} FROM hold WHERE claim_id = ? AND ended_at IS NULL"
 _LEAD = "UPDATE claim SET state = ?, version = ? WHERE id = ? AND version = ?"
 
 
@@ -51,18 +50,32 @@ class Held(NamedTuple):
 
 def open_hold(session: Session, claim_id: int) -> OpenHold | None:
     """The hold on a claim that has not been ended; it may have run out."""
-    row = read_raw(session.connection(), _OPEN, (claim_id,)).fetchone()
+    known = memory_of(session.connection())
+    if known is None or (OpenHold, claim_id) not in known:
+        row = read_raw(session.connection(), _OPEN, (claim_id,)).fetchone()
+        note_hold(session, claim_id, row)
+    else:
+        row = known[OpenHold, claim_id]
     if row is None:
         return None
     key, claim, person, purpose, at, until, given_by = row
     return OpenHold(key, claim, person, purpose, utc_moment(at), utc_moment(until), given_by)
 
 
+def note_hold(session: Session, claim_id: int, row: Sequence[Any] | None) -> None:
+    """Keep in mind, where that is worth while, how the open hold on a claim stands: its `OPEN` columns, None where there is
+    none."""
+    known = memory_of(session.connection())
+    if known is not None:
+        known[OpenHold, claim_id] = row
+
+
 def end_hold(session: Session, hold: OpenHold, at: dt.datetime) -> None:
     """Nobody is on the claim any more."""
     ended = {**hold._asdict(), "at": utc_text(hold.at), "until": utc_text(hold.until), "ended_at": utc_text(at)}
-    read_raw(session.connection(), "UPDATE hold SET ended_at = ? WHERE id = ?", (ended["ended_at"], hold.id))
+    write_later(session.connection(), "UPDATE hold SET ended_at = ? WHERE id = ?", (ended["ended_at"], hold.id))
     note_row(session, "hold", [ended[name] for name in _columns("hold")])
+    note_hold(session, hold.claim_id, None)
 
 
 def begin_hold(
@@ -75,16 +88,16 @@ def begin_hold(
     assigned_by_id: int | None,
 ) -> None:
     """Put somebody on a claim that nobody is on."""
-    _add(
-        session,
-        "hold",
-        claim_id=claim.id,
-        person_id=person_id,
-        purpose=purpose,
-        at=utc_text(at),
-        until=utc_text(until),
-        assigned_by_id=assigned_by_id,
-    )
+    values = {
+        "claim_id": claim.id,
+        "person_id": person_id,
+        "purpose": purpose,
+        "at": utc_text(at),
+        "until": utc_text(until),
+        "assigned_by_id": assigned_by_id,
+    }
+    key = _add(session, "hold", **values)
+    note_hold(session, claim.id, (key, *values.values()))
 
 
 def reviews_of(session: Session, claim_id: int) -> list[ReviewRow]:
@@ -128,9 +141,7 @@ def _lead(session: Session, claim: Claim, state: ReviewState, version: int) -> N
             stand(*before)
             claim.state, claim.version = state, version
             return
-        changed = read_raw(session.connection(), _LEAD, (state.value, version, claim.id, before[1]))
-        if changed.rowcount != 1:
-            raise StaleDataError(f"{claim!r} is not at the version that was read")
+        write_later(session.connection(), _LEAD, (state.value, version, claim.id, before[1]))
         note_record(session, claim)
 
     stand(state, version)
@@ -143,10 +154,11 @@ def standing_evidence(session: Session, claim_id: int) -> list[Held]:
     return [Held(key, BEARING[bearing], locator) for key, bearing, locator in rows]
 
 
-def _add(session: Session, table: str, **values: Any) -> None:
-    """Put a row on file, and let the ledger know how it stands. What is not given is NULL."""
+def _add(session: Session, table: str, **values: Any) -> int:
+    """Put a row on file, and let the ledger know how it stands; its key. What is not given is NULL."""
     key = add_raw(session.connection(), table, tuple(values), tuple(values.values()))
     note_row(session, table, [key if name == "id" else values.get(name) for name in _columns(table)])
+    return key
 
 
 @cache

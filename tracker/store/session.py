@@ -154,6 +154,7 @@ def writing(engine: Engine, waiting: Waiting | None = None) -> Iterator[Session]
             session.flush()
             if is_unspoken(session):
                 raise RuntimeError("records changed without a ledger entry")
+            kind_of(connection).settle(connection)
 
 
 @contextmanager
@@ -221,6 +222,22 @@ def write_raw(connection: Connection, statement: str, rows: Sequence[Sequence[An
 def add_raw(connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any]) -> int:
     """Put one row on file, past the session; the key that it got."""
     return kind_of(connection).add(connection, table, columns, values)
+
+
+def write_later(connection: Connection, statement: str, values: Values) -> None:
+    """Carry out a statement that changes one row, past the session; on a server it goes with the next question, or with the
+    end of the transaction, and what it is refused for is raised there.
+
+    Raises:
+        StaleDataError: it changes none.
+    """
+    kind_of(connection).later(connection, statement, values)
+
+
+def memory_of(connection: Connection) -> dict[Any, Any] | None:
+    """Where whoever has their turn on a server keeps in mind what they read; None where that is not worth while. It is forgotten
+    once something is written but by `add_raw` and `write_later`: who writes so keeps it true."""
+    return kind_of(connection).memory(connection)
 
 
 def pour_raw(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

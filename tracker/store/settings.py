@@ -7,12 +7,17 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.settings import setting
 from tracker.models import Setting
-from tracker.store.session import read_raw
+from tracker.store.foreseen import Settings
+from tracker.store.session import memory_of, read_raw
 
 
 def setting_value(session: Session, name: str) -> str:
     """What the desk has chosen, or the default."""
-    found = read_raw(session.connection(), "SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    connection = session.connection()
+    known: Settings = (memory_of(connection) or {}).get(Settings, Settings())
+    if name in known:
+        return known[name] or setting(name).default
+    found = read_raw(connection, "SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
     return setting(name).default if found is None else str(found[0])
 
 

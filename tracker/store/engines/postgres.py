@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Engine, Table, create_engine
+from sqlalchemy import Boolean, Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DeskError
@@ -31,6 +32,7 @@ from tracker.store.engines.surface import (
     Values,
     Views,
     Waiting,
+    require_one,
 )
 
 TURN = 0x74726B72
@@ -42,10 +44,11 @@ NO_VEIL = (
 )
 _TEXT, _ADDRESS = "\x01", "\x02"
 """Signs that a view puts before a text, and before a web address, that is to be looked through for names."""
+_TURN, _LOGIN = "tracker_turn", "tracker_session_user"
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _WRITE = (
     "BEGIN ISOLATION LEVEL READ COMMITTED; "
-    f"SELECT current_setting('transaction_read_only') = 'on', pg_try_advisory_xact_lock({TURN})"
+    f"SELECT current_setting('transaction_read_only') = 'on', pg_try_advisory_xact_lock({TURN}), session_user"
 )
 _TOO_LATE = "55P03"
 """The SQLSTATE of a lock that did not come in time."""
@@ -60,12 +63,13 @@ _BOOL = 16
 _names = count(1)
 
 logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
-"""Else Python prints what the pool notes of a connection that was lost, traceback and all, beside the sentence."""
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
+"""Else Python prints what they note of a connection that was lost, traceback and all, beside the sentence."""
 
 
 def engine_of(url: str) -> Engine:
     """An engine on a server; nothing is looked at yet. Transactions are ours alone: the driver begins none by itself."""
-    return create_engine(
+    engine = create_engine(
         url,
         connect_args={"autocommit": True, "application_name": "tracker", "client_encoding": "utf8"},
         use_insertmanyvalues=False,  # a guard judges a step by those before it, so each is a statement of its own
@@ -73,6 +77,29 @@ def engine_of(url: str) -> Engine:
         max_overflow=-1,
         hide_parameters=True,
     )
+    event.listen(engine, "before_cursor_execute", _before_other)
+    event.listen(engine, "savepoint", _settle_before)
+    event.listen(engine, "commit", settle)
+    event.listen(engine, "rollback_savepoint", _forget)
+    return engine
+
+
+def _before_other(connection: Connection, cursor: Any, statement: str, *_: object) -> None:
+    """What the session asks by itself comes after what was to be written before."""
+    settle(connection)
+    _note_writing(connection, statement)
+
+
+def _settle_before(connection: Connection, _: object) -> None:
+    settle(connection)
+
+
+def _forget(connection: Connection, *_: object) -> None:
+    """What was written since the savepoint is not on file, sent or not."""
+    turn = _turn_of(connection)
+    if turn is not None:
+        turn.unsent.clear()
+        turn.known.clear()
 
 
 def driver_of(connection: Connection) -> Any:
@@ -80,19 +107,36 @@ def driver_of(connection: Connection) -> Any:
     return connection.connection.driver_connection
 
 
+@dataclass
+class _Turn:
+    """What one transaction that writes has not sent yet, and what it knows since nobody else can write."""
+
+    unsent: list[tuple[str, Values]] = field(default_factory=list)
+    """Statements, each of which changes one row, whose answers nobody waits for."""
+    known: dict[Any, Any] = field(default_factory=dict)
+    """See `memory`."""
+
+
+def _turn_of(connection: Connection) -> _Turn | None:
+    turn: _Turn | None = connection.info.get(_TURN)
+    return turn
+
+
 def begin(connection: Connection, *, write: bool, waiting: Waiting | None) -> None:
     """Begin; whoever writes waits for the one lock that all writers take first."""
     driver = driver_of(connection)
+    connection.info[_TURN] = _Turn() if write else None
     if not write:
         driver.execute(_READ)
-    elif not _turn_came(driver, _WRITE):
+    elif not _turn_came(connection):
         _wait(driver, waiting)
 
 
-def _turn_came(driver: Any, statement: str) -> bool:
-    cursor = driver.execute(statement)
+def _turn_came(connection: Connection) -> bool:
+    driver = driver_of(connection)
+    cursor = driver.execute(_WRITE)
     cursor.nextset()
-    read_only, came = cursor.fetchone()
+    read_only, came, connection.info[_LOGIN] = cursor.fetchone()
     if read_only:
         driver.rollback()
         raise DeskError(STANDBY)
@@ -110,13 +154,13 @@ def _wait(driver: Any, waiting: Waiting | None) -> None:
 
 
 def _locked_within(driver: Any, patience: int) -> bool:
+    asked = f"SET LOCAL lock_timeout = {patience}; SELECT pg_advisory_xact_lock({TURN})"
     try:
-        driver.execute(f"SET LOCAL lock_timeout = {patience}; SELECT pg_advisory_xact_lock({TURN})")
+        driver.execute(f"{asked}; SET LOCAL lock_timeout = {LONGEST}")
     except Exception as error:
         if getattr(error, "sqlstate", None) != _TOO_LATE:
             raise
         return False
-    driver.execute(f"SET LOCAL lock_timeout = {LONGEST}")
     return True
 
 
@@ -127,28 +171,78 @@ def end_look(connection: Connection) -> None:
 
 def asking(connection: Connection) -> Ask:
     """What puts questions to the server; each answer is whole in memory."""
-    cursor_of = driver_of(connection).cursor
+    driver, turn = driver_of(connection), _turn_of(connection)
 
     def ask(statement: str, values: Values) -> Rows:
-        cursor = cursor_of()
-        cursor.adapters.register_loader(_BOOL, _flag())
-        with _covered(connection):
-            cursor.execute(as_postgres(statement), values)
-        return cursor  # type: ignore[no-any-return]
+        if turn is not None:
+            _note_writing(connection, statement)
+            if turn.unsent:
+                [answer] = together(connection, [(statement, values)])
+                return answer
+        return _asked(connection, driver, statement, values)
 
     return ask
 
 
+def _asked(connection: Connection, driver: Any, statement: str, values: Values) -> Rows:
+    cursor = driver.cursor()
+    cursor.adapters.register_loader(_BOOL, _flag())
+    with _covered(connection):
+        cursor.execute(as_postgres(statement), values)
+    return cursor  # type: ignore[no-any-return]
+
+
 def together(connection: Connection, questions: Iterable[Question]) -> Iterator[Rows]:
-    """The answers to all, sent before the first is waited for."""
-    ask = asking(connection)
-    with _covered(connection), driver_of(connection).pipeline():
-        answers = [ask(*question) for question in questions]
+    """The answers to all, sent before the first is waited for, behind what was to be written before."""
+    driver, turn, unsent = driver_of(connection), _turn_of(connection), []
+    if turn is not None:
+        unsent, turn.unsent = turn.unsent, []
+    with _covered(connection), driver.pipeline():
+        written = [_asked(connection, driver, *one) for one in unsent]
+        answers = [_asked(connection, driver, *question) for question in questions]
+    for (statement, _), change in zip(unsent, written, strict=True):
+        require_one(change, statement)
     return iter(answers)
+
+
+def later(connection: Connection, statement: str, values: Values) -> None:
+    """Have a statement that changes one row carried out, together with whatever is asked or kept next."""
+    turn = _turn_of(connection)
+    if turn is None:
+        require_one(asking(connection)(statement, values), statement)
+    else:
+        turn.unsent.append((statement, values))
+
+
+def settle(connection: Connection) -> None:
+    """Send what has not been sent."""
+    turn = _turn_of(connection)
+    if turn is not None and turn.unsent:
+        together(connection, ())
+
+
+def memory(connection: Connection) -> dict[Any, Any] | None:
+    """What somebody keeps in mind who has their turn, for nobody else can write; by table its largest key. It is forgotten
+    once something is written but by `add` and `later`."""
+    turn = _turn_of(connection)
+    return None if turn is None else turn.known
+
+
+def _note_writing(connection: Connection, statement: str) -> None:
+    turn = _turn_of(connection)
+    if turn is not None and turn.known and not statement.lstrip().startswith("SELECT"):
+        turn.known.clear()
+
+
+def _start_writing(connection: Connection) -> None:
+    """Before very many rows are written."""
+    settle(connection)
+    _note_writing(connection, "")
 
 
 def walk(connection: Connection, statement: str, values: Values) -> Rows:
     """The answer to a large question, fetched in parts; the first comes with the answer that there is one."""
+    settle(connection)
     driver, name = driver_of(connection), f"tracker_{next(_names)}"
     with _covered(connection), _going_on(connection), driver.pipeline():
         driver.execute(_MARK)
@@ -161,6 +255,7 @@ def walk(connection: Connection, statement: str, values: Values) -> Rows:
 @contextmanager
 def spared(connection: Connection) -> Iterator[None]:
     """Ask what may be refused: here a refusal ends the whole transaction, so all that is asked stands behind a savepoint."""
+    settle(connection)
     driver = driver_of(connection)
     driver.execute(_MARK)
     with _going_on(connection):
@@ -238,22 +333,33 @@ def _flag() -> type[Any]:
 
 def write(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     """Carry a statement out for each of these rows, all sent before the first answer is waited for."""
+    _start_writing(connection)
     driver_of(connection).cursor().executemany(as_postgres(statement), rows)
 
 
 def add(connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any]) -> int:
-    """Write one row, and say what key it got: the largest and one, as the table's own trigger would give it, which takes far
-    longer."""
-    names, key = ", ".join(f'"{name}"' for name in columns), f'SELECT coalesce(max(id), 0) + 1 FROM "{table}"'
-    statement = f'INSERT INTO "{table}" (id, {names}) VALUES (({key}), {marks(table, columns)}) RETURNING id'
-    [[key]] = asking(connection)(statement, values)
-    return int(key)
+    """Write one row, later; the key that it gets: the largest and one, as the table's own trigger would give it."""
+    key = _next_key(connection, table)
+    names = ", ".join(f'"{name}"' for name in columns)
+    later(connection, f'INSERT INTO "{table}" (id, {names}) VALUES (?, {marks(table, columns)})', (key, *values))
+    return key
+
+
+def _next_key(connection: Connection, table: str) -> int:
+    known = memory(connection)
+    largest = None if known is None else known.get(table)
+    if largest is None:
+        [[largest]] = asking(connection)(f'SELECT coalesce(max(id), 0) FROM "{table}"', ())
+    if known is not None:
+        known[table] = largest + 1
+    return int(largest) + 1
 
 
 def fill(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Write very many rows by COPY; where that is refused, one by one until the one that cannot be is found."""
     names = ", ".join(f'"{name}"' for name in columns)
     driver = driver_of(connection)
+    _start_writing(connection)
     try:
         with driver.transaction(), driver.cursor().copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
             for row in rows:
@@ -267,6 +373,7 @@ def fill(connection: Connection, table: str, columns: Sequence[str], rows: Seque
 def pour(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write all rows of a table by one COPY."""
     names = ", ".join(f'"{name}"' for name in columns)
+    _start_writing(connection)
     with _covered(connection), driver_of(connection).cursor().copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
         for row in rows:
             copy.write_row(row)
@@ -355,6 +462,7 @@ def _unsaying(unsaid: Unsaid) -> type[Any]:
 
 
 def login(connection: Connection) -> str:
-    """The role that logged in."""
-    [name] = driver_of(connection).execute("SELECT session_user").fetchone()
-    return str(name)
+    """The role that logged in; whoever has had a turn was told."""
+    if _LOGIN not in connection.info:
+        [connection.info[_LOGIN]] = driver_of(connection).execute("SELECT session_user").fetchone()
+    return str(connection.info[_LOGIN])

@@ -17,7 +17,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from tracker.domain.errors import DeskError
 from tracker.domain.unsaid import Unsaid
 from tracker.store.address import connect_file, identity_of
-from tracker.store.engines.surface import Ask, Question, RefusedWriteError, Rows, Values, Views, Waiting
+from tracker.store.engines.surface import Ask, Question, RefusedWriteError, Rows, Values, Views, Waiting, require_one
 from tracker.store.faults import TAKEN
 from tracker.store.still_files import connect_still, only_lacks_a_log, require_still
 from tracker.store.turns import begin_writing
@@ -112,6 +112,19 @@ def walk(connection: Connection, statement: str, values: Values) -> Rows:
 def write(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     """Carry a statement out for each of these rows, at the speed of the driver's own executemany."""
     connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+
+
+def later(connection: Connection, statement: str, values: Values) -> None:
+    """Carry a statement out that changes one row: a file answers at once."""
+    require_one(driver_of(connection).execute(statement, values), statement)
+
+
+def settle(connection: Connection) -> None:
+    """Nothing waits to be written."""
+
+
+def memory(connection: Connection) -> None:
+    """A file is asked again."""
 
 
 def add(connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any]) -> int:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import Connection
+from sqlalchemy.orm.exc import StaleDataError
 
 from tracker.domain.unsaid import Unsaid
 
@@ -58,6 +59,16 @@ class RefusedWriteError(Exception):
         self.at, self.said, self.twice = at, said, twice
 
 
+def require_one(answer: Rows, statement: str) -> None:
+    """See that a statement changed the one row that it was to change.
+
+    Raises:
+        StaleDataError: the row was not as it was read: a bug, for nobody else can have changed it.
+    """
+    if answer.rowcount != 1:
+        raise StaleDataError(f"not one row was changed by {statement}")
+
+
 class Kind(Protocol):
     """One kind of engine: a module of this room."""
 
@@ -89,6 +100,16 @@ class Kind(Protocol):
 
     def write(self, connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
         """Carry a statement out for each of these rows."""
+
+    def later(self, connection: Connection, statement: str, values: Values) -> None:
+        """Have a statement that changes one row carried out, at the latest with what is asked or kept next."""
+
+    def settle(self, connection: Connection) -> None:
+        """Have what was to be written later written now."""
+
+    def memory(self, connection: Connection) -> dict[Any, Any] | None:
+        """Where to keep in mind what stands in the tables as long as nothing is written but by `add` and `later`, whose
+        callers keep it true; None where asking again costs nothing."""
 
     def add(self, connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any]) -> int:
         """Write one row, and say what key it got."""
