@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from tests.postgres import at_database, at_server, fresh_database
 from tracker.domain.errors import DeskError, TrackerError
@@ -26,10 +27,11 @@ from tracker.store.address import Address
 from tracker.store.bulk import BulkWriter, RefusedRowError
 from tracker.store.downgrading import take_down
 from tracker.store.engines import postgres
+from tracker.store.foreseen import asked_at_a_move
 from tracker.store.raw_rows import rows_of
 from tracker.store.schema import HEAD
 from tracker.store.server_desks import upgrade_server_desk
-from tracker.store.session import login_of, open_desk, open_engine, read_raw, reading, walk_raw, writing
+from tracker.store.session import login_of, open_desk, open_engine, read_raw, reading, walk_raw, write_later, writing
 from tracker.store.settings import keep_setting, setting_value
 
 
@@ -301,13 +303,51 @@ def test_a_connection_that_is_cut_is_said_and_what_is_known_of_the_act(served: S
         served.cut()
         setting_value(session, "policy")
 
+    def go_on_and_cut(session: Session) -> None:
+        read_raw(session.connection(), "SELECT 1")  # so that nothing is left to be sent but COMMIT
+        served.cut()
+
     assert "nothing was changed; try again" in refusal(served.choose, "8", cut_and_go_on)
     assert "nothing was changed; try again" in refusal(served.choose, "8", cut_and_ask)
-    assert "it is not known whether it was: look with `tracker log`" in refusal(served.choose, "8", served.cut)
+    assert "nothing was changed; try again" in refusal(served.choose, "8", served.cut)
+    assert "it is not known whether it was: look with `tracker log`" in refusal(served.choose, "8", go_on_and_cut)
     assert served.hours() == "4"
 
     served.choose("9")
     assert served.hours() == "9"
+
+
+def test_who_has_their_turn_knows_what_stands_until_something_else_is_written(served: Served) -> None:
+    end = "UPDATE setting SET value = ? WHERE name = 'hold-hours'"
+
+    def have_a_turn(session: Session) -> None:
+        connection = session.connection()
+        asked_at_a_move(connection, "SELECT 1", ())
+        assert setting_value(session, "hold-hours") == "4"
+        head = ledger.head(connection)
+        write_later(connection, end, ("5",))
+        assert read_raw(connection, "SELECT value FROM setting WHERE name = 'hold-hours'").fetchall() == [("5",)]
+
+        keep_setting(session, "hold-hours", "6")
+        session.flush()
+        assert setting_value(session, "hold-hours") == "6"
+        ledger.record(session, "setting", "desk", by=None)
+        ledger.record(session, "setting", "desk", by=None)
+        keep_setting(session, "hold-hours", "7")
+        ledger.record(session, "setting", "desk", by=None)
+        assert ledger.head(connection).seq == head.seq + 2
+
+        undone = session.begin_nested()
+        session.connection()
+        write_later(connection, end, ("8",))
+        undone.rollback()
+        assert session.scalar(text("SELECT value FROM setting WHERE name = 'hold-hours'")) == "7"
+
+        write_later(connection, f"{end} AND id = ?", ("9", 0))
+
+    with pytest.raises(StaleDataError):
+        served.choose("4", have_a_turn)
+    assert served.hours() == "4"
 
 
 def test_a_server_that_goes_away_while_it_keeps_an_act_leaves_that_open(served: Served) -> None:
