@@ -19,6 +19,7 @@ from tracker.store.articles import get_article
 from tracker.store.foreseen import asked_at_a_move
 from tracker.store.made_records import columns_of, record_of, width_of
 from tracker.store.moves import OPEN, note_hold
+from tracker.store.session import read_raw
 
 # Asked at every move, while others wait for their turn: plain rows.
 _LABELLED = (

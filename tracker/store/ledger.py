@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import orjson
@@ -18,6 +20,7 @@ from tracker.store.foreseen import Head as Head
 from tracker.store.session import login_of, memory_of, read_raw, walk_raw, write_later
 from tracker.store.unreadable import told_by_table
 
+_SAYING_WHO = ("LOGNAME", "USER", "LNAME", "USERNAME")
 _COLUMNS = ", ".join(f'"{name}"' for name in Line._fields)
 _INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join('?' * len(Line._fields))})"
 
@@ -90,6 +93,13 @@ def append(connection: Connection, act: str, subject: str, changes: Sequence[Cha
 
 def login() -> str:
     """The operating system's name for who runs this, empty where it has none."""
+    return _login_by(*(os.environ.get(name) for name in _SAYING_WHO))
+
+
+@cache
+def _login_by(*said: str | None) -> str:
+    """The same, looked up once as long as the variables that say it stay: where none does, the system is asked, which takes as
+    long as a small question to the desk."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
