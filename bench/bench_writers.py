@@ -9,7 +9,10 @@
   that is sqlite3 with WAL, BEGIN IMMEDIATE and synchronous FULL, without the desk's guards; on a server psycopg, READ
   COMMITTED, keys from sequences, and the lock of the chain taken last.
 
-A wait is the time from an order to its answer. The machine drifts: only ratios within one run count. The server is one of the
+A wait is the time from an order to its answer. The processor's milliseconds a move are those of all processes, the server's
+too: they say what the clock does not where other programs work as well. A writer of tracker also looks at the claim before each
+move, and comes as another person to a server; the floor does neither, so its ratio is a little harder than a move alone would
+be. The machine drifts: only ratios within one run count. The server is one of the
 benchmark's own, durable (fsync on), with its files on the same disk as the SQLite file; where none is installed, that is said.
 """
 
@@ -17,7 +20,9 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import random
+import resource
 import shutil
 import sqlite3
 import sys
@@ -61,6 +66,8 @@ class Round(NamedTuple):
     seconds: float
     """From the first move to the last."""
     waits: list[float]
+    spent: float
+    """Seconds of the processor, by everybody who took part."""
 
     @property
     def rate(self) -> float:
@@ -72,13 +79,28 @@ class Round(NamedTuple):
         ordered = sorted(self.waits)
         middle, late, worst = (1000 * ordered[int(len(ordered) * part)] for part in (0.5, 0.95, 0.99999))
         ratio = "" if floor is None else f"  {self.rate / floor.rate:5.2f} x floor"
-        return f"{name:>20}  {self.rate:6.0f}/s  {middle:7.1f}  {late:7.1f}  {worst:7.1f} ms{ratio}"
+        spent = 1000 * self.spent / len(self.waits)
+        return f"{name:>20}  {self.rate:6.0f}/s  {middle:7.1f}  {late:7.1f}  {worst:7.1f} ms  {spent:5.1f}{ratio}"
 
 
-def crowded(address: Address, asked: argparse.Namespace) -> tuple[Round, list[Written]]:
+def spent(server: OwnServer | None) -> float:
+    """Seconds of the processor that everybody who has gone home has taken: those who wrote, and who served them."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = used.ru_utime + used.ru_stime
+    if server is not None:
+        time.sleep(0.5)  # until the server has seen them go
+        stat = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
+        seconds += sum(map(int, stat[11:15])) / os.sysconf("SC_CLK_TCK")
+    return seconds
+
+
+def crowded(
+    address: Address, asked: argparse.Namespace, server: OwnServer | None = None
+) -> tuple[Round, list[Written]]:
     """The program's crowd, accounted for, and what each move wrote."""
-    before = crowd.newest(address)
+    before, so_far = crowd.newest(address), spent(server)
     told = crowd.crowd(address, writers=asked.writers, moves=asked.moves, claims=asked.claims, seed=asked.seed)
+    used = spent(server) - so_far
     found = crowd.account(address, before, told)
     refused = sum((writer.refused for writer in told), Counter[str]())
     print(
@@ -88,7 +110,7 @@ def crowded(address: Address, asked: argparse.Namespace) -> tuple[Round, list[Wr
     for fault in found.faults:
         print(f"  FAULT {fault}")
     seconds = max(one.ended for one in told) - min(one.began for one in told)
-    return Round(seconds, [wait for one in told for wait in one.waits]), written(address, before)
+    return Round(seconds, [wait for one in told for wait in one.waits], used), written(address, before)
 
 
 def written(address: Address, before: int) -> list[Written]:
@@ -149,9 +171,14 @@ def unguarded(path: Path) -> None:
 
 
 def floor(
-    plain: Callable[[str], Callable[[int, Written], None]], place: str, asked: argparse.Namespace, moves: list[Written]
+    plain: Callable[[str], Callable[[int, Written], None]],
+    place: str,
+    asked: argparse.Namespace,
+    moves: list[Written],
+    server: OwnServer | None = None,
 ) -> Round:
     """As many processes, the same rows."""
+    so_far = spent(server)
     context = multiprocessing.get_context("fork")
     together, queue = context.Barrier(asked.writers), context.SimpleQueue()
 
@@ -173,7 +200,8 @@ def floor(
     told: Sequence[Any] = [queue.get() for _ in processes]
     for process in processes:
         process.join()
-    done = Round(max(one[1] for one in told) - min(one[0] for one in told), [wait for one in told for wait in one[2]])
+    seconds = max(one[1] for one in told) - min(one[0] for one in told)
+    done = Round(seconds, [wait for one in told for wait in one[2]], spent(server) - so_far)
     assert len(done.waits) == len(moves), "the floor broke off"
     return done
 
@@ -259,8 +287,8 @@ def on_a_server(asked: argparse.Namespace) -> None:
                 address = Address(server.new_database())
                 start_desk(address)
                 crowd.furnish(address, asked.claims)
-                with_tracker, moves = crowded(address, asked)
-                least = floor(plain_psycopg, plain_desk(server, asked.claims), asked, moves)
+                with_tracker, moves = crowded(address, asked, server)
+                least = floor(plain_psycopg, plain_desk(server, asked.claims), asked, moves, server)
                 print(least.told("floor, psycopg"))
                 print(with_tracker.told("tracker, PostgreSQL", least), flush=True)
     except NoServerError as error:
@@ -291,7 +319,7 @@ def main() -> None:
     words.add_argument("--only", choices=("sqlite", "postgresql"))
     asked = words.parse_args()
     print(f"{asked.writers} writers, {asked.moves} moves each, {asked.claims} claims")
-    print(f"{'':>20}  {'moves':>8}  {'p50':>7}  {'p95':>7}  {'worst':>7} of a move's wait")
+    print(f"{'':>20}  {'moves':>8}  {'p50':>7}  {'p95':>7}  {'worst':>7} of a move's wait, processor ms")
     if asked.only != "postgresql":
         with tempfile.TemporaryDirectory() as folder:
             on_a_file(asked, Path(folder))
