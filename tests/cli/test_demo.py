@@ -64,8 +64,9 @@ def test_an_empty_folder_will_do_what_it_suggests_works_and_it_is_made_anew_with
 def suggests_what_works(tracker: Door, told: str) -> None:
     """Type what it says that one can type next."""
     suggested = [line for line in told.splitlines() if " --db " in line]
-    assert len(suggested) == 8
-    for line in suggested:
+    assert len(suggested) == 9
+    assert "--by EK serve" in suggested[0], "which goes on until somebody ends it"
+    for line in suggested[1:]:
         command = re.split(r" {3,}| (?=the editor says)", line.strip())[0]
         answer = tracker.bare(*shlex.split(command)[1:])
         assert answer.status in (0, 1), answer

@@ -107,7 +107,7 @@ def build_demo(folder: Path, story: str = STORY) -> Demonstration:
         slug=story,
         counts=counts,
         moves=moves,
-        found=Counter(finding.severity.value for finding in audited.findings),
+        found=Counter(finding.severity.value for finding in audited.findings if not finding.waived),
         single=sum(finding.rule == "single-source" for finding in audited.findings),
         waived=sum(finding.waived for finding in audited.findings),
         tour=tour_of(seeds),
