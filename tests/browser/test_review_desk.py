@@ -56,6 +56,8 @@ def test_a_checker_and_an_editor_go_through_the_review_by_keys_alone(at_convoy: 
     expect(editor.page.locator("#claim-hold")).to_contain_text("MC")  # seen by the other within seconds
 
     keys.press("v")
+    keys.type("verified v")  # letters of a reason, also those that are keys
+    expect(checker.page.locator("#reason")).to_have_value("verified v")
     keys.press("Enter")
     expect(checker.page.locator("#told")).to_contain_text("verified")
     expect(checker.page.locator("#claim")).to_have_attribute("data-number", "2")  # and on to the next
@@ -224,7 +226,7 @@ def test_a_phone_has_one_column_and_room_for_a_thumb(at_convoy: Seats) -> None:
     page.get_by_role("link", name="Its words in the story").tap()
     expect(page.locator("#story-text mark.chosen")).to_be_in_viewport()
     page.locator(".claim-number a").first.tap()
-    expect(page.locator("#claim")).to_be_visible()
+    expect(page.locator("#claim-title")).to_be_in_viewport()
     page.locator("#move-take").tap()
     expect(page.locator("#claim-hold")).to_contain_text("MC")
 

@@ -180,16 +180,22 @@ def require_may_approve(
     return Approving(act, outcome, overrides)
 
 
-def require_may_send_back(session: Session, claim: Claim, *, by: Person, reason: str | None) -> None:
-    """Refuse to send a proposed outcome back.
+def require_may_send_back(session: Session, claim: Claim, *, by: Person, reason: str | None) -> bool:
+    """Refuse to send a proposed outcome back; whether it is a checker's own, which they take back as long as nobody has said
+    anything on it.
 
     Raises:
-        MoveRefusedError: nothing is proposed, `by` is no editor, or no reason is given.
+        MoveRefusedError: nothing is proposed, `by` is neither an editor nor who proposed it, or no reason is given.
     """
-    transition(Move.RETURN, claim.label, claim.state, by.roles, reason)
     standing = guards.proceedings(session, claim)
+    proposal = standing.proposal
+    own = proposal is not None and proposal.by_id == by.id and by.roles & {Role.CHECKER, Role.EDITOR} == {Role.CHECKER}
+    transition(Move.RETURN, claim.label, claim.state, {Role.EDITOR} if own else by.roles, reason)
+    if own and standing.opinion is not None:
+        raise MoveRefusedError(f"a second opinion on {claim.label} is on file: an editor sends it back")
     if standing.proposal is None and standing.stale is None:
         raise MoveRefusedError(f"nothing is proposed on {claim.label}: there is nothing to send back")
+    return own
 
 
 def require_may_reopen(claim: Claim, *, by: Person, reason: str | None) -> Transition:

@@ -206,15 +206,20 @@ def approve(
 
 
 def send_back(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
-    """Send a proposed outcome back to be checked again.
+    """Send a proposed outcome back to be checked again. Whoever proposed it may do so too, while nobody has said anything on it,
+    and is on the claim again; the step is the system's then, for sending back is an editor's, and says who took it back.
 
     Raises:
-        MoveRefusedError: nothing is proposed, `by` is no editor, or no reason is given.
+        MoveRefusedError: nothing is proposed, `by` is neither an editor nor who proposed it, or no reason is given.
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    permitting.require_may_send_back(session, claim, by=by, reason=reason)
-    steps.write(session, claim, ReviewAct.RETURN, by=by, reason=reason)
+    if permitting.require_may_send_back(session, claim, by=by, reason=reason):
+        steps.write(session, claim, ReviewAct.RETURN, by=None, reason=f"{by.initials} took the proposal back: {reason}")
+        if guards.live_hold(session, claim) is None:
+            steps.begin_hold(session, claim, by, hours=steps.hours(session, None))
+    else:
+        steps.write(session, claim, ReviewAct.RETURN, by=by, reason=reason)
     ledger.record(session, "return", label, by=by)
     return claim
 

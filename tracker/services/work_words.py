@@ -51,6 +51,11 @@ def said_of_retracting(what: str, key: int, label: str) -> str:
     return f"{what} {key} on {label} is retracted."
 
 
+def said_of_mending_evidence(key: int, label: str) -> str:
+    """After it was said where in a piece of evidence to look."""
+    return f"It is said now where in evidence {key} on {label} to look."
+
+
 def said_of_evidence(row: Evidence, label: str) -> str:
     """After evidence was put on a claim."""
     does = "as context" if row.bearing is Bearing.CONTEXT else f"it {row.bearing.value} the claim"

@@ -46,6 +46,8 @@ def moved(visit: Visit, form: Form) -> Done:
             told = WORK[made](session, label, form, by, Files(visit.files(session), sent))
         session.flush()
         undo = f"{claim_path(label)}/undo" if made in UNDONE and may_undo(session, label, by) else None
+    if undo and made == "approve":
+        told += " Undoing this opens it again for a checker, who proposes anew."
     onward = _onward(visit, label) if made in DECIDING and form.get("then") else None
     return Done(told, page_with(form, onward or label), undo)
 

@@ -29,7 +29,7 @@ from tracker.services.claiming import MAY_BE_EMPTY, edit_claim, held_waivers
 from tracker.services.commenting import dismiss_comment, take_comment
 from tracker.services.contradicting import group_claims, ungroup_claim
 from tracker.services.deriving import derive
-from tracker.services.evidencing import Holding, add_evidence, place_for_file, retract_evidence
+from tracker.services.evidencing import Holding, add_evidence, mend_evidence, place_for_file, retract_evidence
 from tracker.services.joining import merge_claims
 from tracker.services.placing_orphans import place_claim
 from tracker.services.replying import ReplyFields, ask_for_reply, edit_reply
@@ -85,6 +85,13 @@ def _retract_evidence(session: Session, label: str, form: Form, by: Person, file
     key = record_key(form)
     label, fell = retract_evidence(session, key, by=by, reason=form.require("reason", "the reason"))
     said = work_words.said_of_retracting("Evidence", key, label)
+    return _with(said, work_words.fell_back(label) if fell else "")
+
+
+def _mend_evidence(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
+    locator = form.require("locator", "where in it")
+    row, fell = mend_evidence(session, record_key(form), by=by, locator=locator)
+    said = work_words.said_of_mending_evidence(row.id, label)
     return _with(said, work_words.fell_back(label) if fell else "")
 
 
@@ -306,6 +313,7 @@ def _with(said: str, more: str) -> str:
 WORK: dict[str, Work] = {
     "evidence": _evidence,
     "retract-evidence": _retract_evidence,
+    "mend-evidence": _mend_evidence,
     "attribute": _attribute,
     "check-attribution": _check_attribution,
     "retract-attribution": _retract_attribution,

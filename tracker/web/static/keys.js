@@ -5,7 +5,6 @@
 (() => {
   if (window.trackerKeys) return;
   const OFF = "tracker-keys-off";
-  const SECOND = 1500; // milliseconds in which the second key of "g s" is pressed
   const MOVES = { v: "verify", d: "dispute", r: "refute", u: "unverifiable", n: "needs-source", a: "approve", t: "return" };
   const $ = (id) => document.getElementById(id);
   const stored = (act) => {
@@ -19,7 +18,6 @@
   const tell = (sentence, refused) => window.tracker.tell(sentence, refused);
   let armed = null; // the button that Enter presses, and the field in which it does
   let done = false; // whether a key has just made a move
-  let led = 0; // when g was pressed
 
   const isField = (place) => place.matches?.("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]");
 
@@ -87,7 +85,6 @@
   };
 
   const DOES = {
-    "?": () => $("keys")?.showModal(),
     j: () => step(1),
     k: () => step(-1),
     e: () => open("evidence", "evidence-source") || tell(why("work"), true),
@@ -96,7 +93,6 @@
     z: () => ($("undo") ? $("undo").click() : tell("There is nothing to undo.")),
     c: () => document.dispatchEvent(new CustomEvent("tracker:make-claim")),
     "/": filter,
-    g: () => (led = Date.now()),
   };
 
   const inReason = (event) => {
@@ -125,13 +121,6 @@
     }
     if (inReason(event)) return event.preventDefault();
     if (isField(event.target)) return;
-    const second = led && Date.now() - led < SECOND;
-    led = 0;
-    const places = { s: "/", q: "/queue" };
-    if (second && places[event.key]) {
-      event.preventDefault();
-      return location.assign(places[event.key]);
-    }
     if (!(event.key in MOVES) && !(event.key in DOES)) return;
     event.preventDefault();
     if (event.key in MOVES) arm(MOVES[event.key]);
@@ -148,6 +137,9 @@
     if (mark && getComputedStyle(mark.closest(".story-side")).overflowY === "auto") mark.scrollIntoView({ block: where });
   };
 
+  // Whether the claim stands below the whole story, as on a phone.
+  const isBelow = () => Boolean($("claim") && $("story-text")) && getComputedStyle($("pane")).overflowY !== "auto";
+
   // Another claim is shown: it is where the keys and the reader of the screen go on.
   document.addEventListener("tracker:gone", (event) => {
     armed = null;
@@ -155,7 +147,8 @@
     if (title) {
       title.focus({ preventScroll: true });
       $("pane").scrollTop = 0;
-      showWords("nearest");
+      if (isBelow()) $("claim").scrollIntoView({ block: "start" });
+      else showWords("nearest");
       return;
     }
     const number = event.detail.before?.split("#").pop();
@@ -188,6 +181,7 @@
 
   document.addEventListener("tracker:parts", settle);
   settle();
-  showWords("center");
+  if (isBelow() && !location.hash) $("claim").scrollIntoView({ block: "start" }); // of an address that was passed on
+  else showWords("center");
   window.trackerKeys = true;
 })();

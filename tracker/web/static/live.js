@@ -69,6 +69,7 @@
     source = new EventSource(last ? `/live?after=${last}` : "/live");
     source.addEventListener("open", () => {
       say("");
+      document.querySelector("#told [data-silent]")?.remove();
       wait = 1_000;
       if (blind) everything();
     });
