@@ -205,6 +205,7 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"revision \1 is not before revision \2",
         ),
         (r"there is no article ", "there is no story "),
+        (r" is no slug: use ", " is no name for a story: use "),
     )
 )
 """What reads otherwise where people click: said of the sentence before its commands and options are."""
