@@ -15,6 +15,7 @@ from tests.bundles import SLUG, proof_of, rows_of
 from tests.conftest import Desk, open_at
 from tests.each import each
 from tests.full_desks import digest, fill, killed_at, names
+from tests.old_desks import old_desk
 from tests.postgres import at_server
 from tracker.domain.errors import AlreadyOnFileError, BadInputError, DeskError
 from tracker.services import carrying_desks, claiming, moving
@@ -29,6 +30,7 @@ from tracker.services.starting import start_desk
 from tracker.store import copying
 from tracker.store.address import Address
 from tracker.store.copying import ALL_TABLES
+from tracker.store.schema import KNOWN
 from tracker.store.session import open_desk, reading, writing
 
 pytestmark = pytest.mark.sqlite_only("the desk that goes to a server, or comes from it, is a file")
@@ -86,7 +88,7 @@ def test_from_a_file_to_a_server_and_back_every_value_is_the_same(full: Desk, pl
     assert back.filled.head.hash == proof_of(open_at(tmp_path / "back.db")).head
 
 
-def test_a_backup_of_a_desk_on_a_server_is_a_desk_in_a_file_and_comes_back(
+def test_a_backup_of_a_desk_on_a_server_is_a_desk_in_a_file_and_comes_back_as_one_of_an_older_version_does(
     full: Desk, place: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -102,7 +104,12 @@ def test_a_backup_of_a_desk_on_a_server_is_a_desk_in_a_file_and_comes_back(
         restore_backup(made.path, place, files=False)
     with at_server(place.given) as server:
         server.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-    assert restore_backup(made.path, place, files=False).filled.head == made.head
+    older = old_desk(KNOWN[-2], tmp_path / "older.db")
+    before = older.read_bytes()
+    back = restore_backup(older, place, files=False)
+    assert back.upgraded
+    assert back.filled.counts == {table: len(rows_of(older).get(table, ())) for table in back.filled.counts}
+    assert older.read_bytes() == before
 
 
 def test_a_file_to_a_file_is_new_tables_with_the_same_rows(full: Desk, tmp_path: Path) -> None:

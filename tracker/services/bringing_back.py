@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tracker.domain.errors import DeskError
 from tracker.services.carrying_desks import Filled, bring_files, fill_desk, require_place_for, require_whole
@@ -75,16 +78,34 @@ def restore_backup(
 
 
 def _on_server(backup: Path, start: Path, to: Address, *, store: Path | None, files: bool, follow: Follow) -> Restored:
-    engine = open_desk(Address(str(backup)))
+    with _of_this_version(backup, follow) as (found, upgraded):
+        engine = open_desk(found)
+        try:
+            with reading(engine) as source:
+                require_whole(source, None, f"the backup {backup}", follow)
+                with new_place(to, mend=_MEND) as place:
+                    filled = fill_desk(source, start, place, store=store, files=files, what="the desk", follow=follow)
+                    unguarded = next(broken(place.session.connection()), None)
+        finally:
+            engine.dispose()
+    return Restored(filled, upgraded, unguarded)
+
+
+@contextmanager
+def _of_this_version(backup: Path, follow: Follow) -> Iterator[tuple[Address, bool]]:
+    """The backup as a desk of this version: itself, or where it is of an older one, a passing copy that is brought up to date."""
+    found = Address(str(backup))
+    engine = open_engine(found)
     try:
-        with reading(engine) as source:
-            require_whole(source, None, f"the backup {backup}", follow)
-            with new_place(to, mend=_MEND) as place:
-                filled = fill_desk(source, start, place, store=store, files=files, what="the desk", follow=follow)
-                unguarded = next(broken(place.session.connection()), None)
+        older = revision_of(engine, found) in KNOWN[:-1]
     finally:
         engine.dispose()
-    return Restored(filled, upgraded=False, unguarded=unguarded)
+    with TemporaryDirectory(prefix="tracker-") as folder:
+        if older:
+            new = NewFile(Path(folder) / "desk.db", private=True, mend=_MEND)
+            _copied(found, new, follow)
+            found = new.address
+        yield found, older
 
 
 def _copied(backup: Address, new: NewFile, follow: Follow) -> bool:
