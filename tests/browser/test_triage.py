@@ -50,6 +50,9 @@ def test_proposals_are_gone_through_by_keys_with_no_page_loaded_anew(at_bridge: 
     cards = page.locator(".proposal")
     expect(cards).to_have_count(4)
 
+    keys.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    keys.press("Escape")
     keys.press("a")  # nobody sees yet which one is meant: that is shown first
     expect(cards.nth(0)).to_be_focused()
     keys.press("j")

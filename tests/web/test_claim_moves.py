@@ -257,6 +257,21 @@ def test_what_is_not_open_to_somebody_is_told_with_the_reason(story: House) -> N
     assert told["take"] == "“Take it” takes a checker: ask one"
     assert told["approve"].startswith("train#1 is unreviewed, so “Approve” is not possible")
     assert [button.get("data-move") for button in page.cssselect("#decide button")] == ["withdraw"]
+    assert page.cssselect("#claim-moves a[href='#claim-work']")
+
+
+def test_a_second_opinion_is_never_taken_for_a_new_proposal(story: House) -> None:
+    checker, second = story.as_("MC"), story.as_("AO")
+    at = "/stories/train/claims/2"
+    checker.done(f"{at}/unverifiable", seen=seen(checker, 2), reason="why")
+    page, own = second.opened(at), checker.opened(at)
+
+    assert [button.get("id") for button in page.cssselect("#decide button")] == ["move-needs-source", "move-take"]
+    assert page.cssselect("#opinion-outcome option")[0].get("value") == ""
+    assert [button.text for button in page.cssselect("#instead button")] == ["Unverifiable instead"]
+    assert "counts no more" in page.cssselect("#instead")[0].text_content()
+    assert own.cssselect("#move-return")[0].text == "Take your proposal back"
+    assert not own.cssselect("#instead")
 
 
 def test_a_new_claim_stands_on_the_very_words_that_were_selected(story: House) -> None:
