@@ -111,7 +111,6 @@ def test_a_move_on_what_changed_meanwhile_is_refused_with_what_changed(at_convoy
 
     expect(other.page.locator("#refusal")).to_contain_text("changed")
     expect(other.page.locator("#refusal")).to_contain_text("evidence")
-    other.page.get_by_role("link", name="Back to where you were").click()
     expect(other.page.locator("#claim-evidence")).to_contain_text("p. 2")
 
 

@@ -96,7 +96,7 @@
   };
 
   const inReason = (event) => {
-    if (!armed || event.target !== armed.field || event.isComposing) return false;
+    if (!armed || event.target.id !== armed.field.id || event.isComposing) return false; // by its id: it may be put in place anew
     if (event.key === "Enter" && !event.shiftKey) {
       const { button } = armed;
       armed = null;
@@ -128,7 +128,7 @@
   });
 
   document.addEventListener("focusout", (event) => {
-    if (event.target === armed?.field) setTimeout(() => armed && document.activeElement?.id !== armed.field.id && (armed = null));
+    if (armed && event.target.id === armed.field.id) setTimeout(() => armed && document.activeElement?.id !== armed.field.id && (armed = null));
   });
 
   // The claim's words, where the story scrolls by itself beside it.
