@@ -319,7 +319,7 @@ def test_a_story_goes_from_its_filing_to_a_report_that_is_taken_along(
     expect(checker.page.locator("#claim .badge").first).to_contain_text("verified")
     editor.open(f"{STORY}/audit")
     expect(page.locator(".badge[data-word='blocker']")).to_have_count(0)
-    page.get_by_text("Waive", exact=True).first.click()
+    page.get_by_text("Waive it", exact=True).first.click()
     page.get_by_label("Why it is accepted").fill("nobody else was there")
     page.get_by_label("The last day on which it holds").fill(far_off())
     page.get_by_role("button", name=f"Waive single-source on {SLUG}#1").click()
