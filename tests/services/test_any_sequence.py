@@ -357,14 +357,23 @@ class Sequence(RuleBasedStateMachine):
     def send_back(self, at: int, who: str, fit: bool) -> None:
         claim = self.claim(at)
 
+        def own(one: str) -> bool:
+            proposal = claim.fresh_proposal
+            checks = self.room.has(one, "checker") and not self.room.has(one, "editor")
+            return checks and proposal is not None and proposal.by == one and claim.fresh_opinion is None
+
         def allowed(one: str) -> bool:
-            return self.room.has(one, "editor") and claim.state == "in_review" and claim.proposal is not None
+            may = self.room.has(one, "editor") or own(one)
+            return may and claim.state == "in_review" and claim.proposal is not None
 
         who = self.someone(who, allowed, fit=fit)
+        takes_back = own(who)
         if self.does(
             who, lambda by: reviewing.send_back(self.session, claim.label, by=by, reason="why"), allowed=allowed(who)
         ):
             claim.round_ends()
+            if takes_back and self.room.on_it(claim) is None:
+                claim.holder, claim.until = who, self.room.clock + 4
 
     def reopen(self, at: int, who: str, fit: bool) -> None:
         claim = self.claim(at)
