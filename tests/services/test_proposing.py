@@ -29,7 +29,7 @@ from tracker.services.making_claims import Accepted
 from tracker.services.offer_shape import offers_json
 from tracker.services.offering import Choice, Offer, offers_of
 from tracker.services.proposing import Proposed, keep_proposals, propose
-from tracker.services.reoffering import may_reoffer_last, reoffer, reoffer_last
+from tracker.services.reoffering import last_to_reoffer, reoffer, reoffer_last
 from tracker.services.reviewing import withdraw
 from tracker.services.sources import edit_source
 from tracker.store import ledger
@@ -692,12 +692,12 @@ def test_what_was_accepted_or_dismissed_is_taken_back_by_whoever_did_it_while_no
     dismissed = f"you have accepted or dismissed nothing in {SLUG}"
 
     for by, words in ((room.EK, dismissed), (room.RD, "not write")):
-        assert not may_reoffer_last(room.session, SLUG, by)
+        assert not last_to_reoffer(room.session, SLUG, by)
         with pytest.raises(MoveRefusedError, match=words):
             reoffer_last(room.session, SLUG, by=by)
     with pytest.raises(MoveRefusedError, match=f"was not accepted as {SLUG}#1 by you alone"):
         reoffer(room.session, [first], by=room.EK)
-    assert may_reoffer_last(room.session, SLUG, room.MC)
+    assert last_to_reoffer(room.session, SLUG, room.MC)
     assert reoffer_last(room.session, SLUG, by=room.MC) == ([first, second], [f"{SLUG}#1", f"{SLUG}#2"])
     assert numbers(room) == [first, second]
     assert on_file(room, f"{SLUG}#1").state is ReviewState.WITHDRAWN

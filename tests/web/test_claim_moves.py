@@ -148,13 +148,21 @@ AROUND_IT: list[Move] = [
         )
     ),
     (
-        "RL",
+        "EK",
         2,
         "split",
         {**SEEN, "parts": "It is green.\r\n\r\nIt is a helicopter."},
         "train#2 is withdrawn: split into train#4 and train#5.",
     ),
-    ("RL", 4, "merge", {**SEEN, "into": "train#5"}, "train#4 is withdrawn: merged into train#5."),
+    ("EK", 4, "merge", {**SEEN, "into": "train#5"}, "train#4 is withdrawn: merged into train#5."),
+    ("EK", 4, "undo", {}, "What train#5 was given by it stays there."),
+    (
+        "EK",
+        2,
+        "undo",
+        {},
+        "What it was split into stays on file too: withdraw train#4 and train#5 if they are not wanted.",
+    ),
     ("MC", 1, "dance", {}, "refused: there is no such move"),
     ("MC", 9, "take", {}, "refused: train has no claim 9"),
 ]
@@ -187,7 +195,7 @@ def test_every_move_of_the_review_does_what_it_says(story: House) -> None:
 def test_all_other_work_on_a_claim_does_what_it_says(story: House) -> None:
     make(story, AROUND_IT)
 
-    assert {move for _, _, move, _, _ in AROUND_IT} - {"dance", "take"} == set(WORK)
+    assert {move for _, _, move, _, _ in AROUND_IT} - {"dance", "take", "undo"} == set(WORK)
 
 
 def test_a_file_is_kept_as_evidence_by_its_name_alone(story: House) -> None:

@@ -43,11 +43,12 @@ def test_entries_stand_newest_first_of_a_story_of_a_claim_and_page_by_page(
 
 
 def test_an_entry_says_what_was_decided_and_nothing_that_is_sealed(house: House) -> None:
-    with_claims(house, "The bridge is closed.", "The bridge is old.")
+    with_claims(house, "The bridge is closed.", "The bridge is old.", "The bridge is long.")
     with house.desk.writing() as session:
         checker = house.desk.person(session, "MC")
-        for label in ("bridge#1", "bridge#2"):
+        for label in ("bridge#1", "bridge#2", "bridge#3"):
             reviewing.take(session, label, by=checker)
+        reviewing.give_opinion(session, "bridge#3", ReviewState.REFUTED, by=checker, reason="It is short.")
         for label in ("bridge#1", "bridge#2"):
             reviewing.propose(session, label, ReviewState.UNVERIFIABLE, by=checker, reason="Nobody answers.")
 
@@ -56,6 +57,7 @@ def test_an_entry_says_what_was_decided_and_nothing_that_is_sealed(house: House)
     told = [(row.cssselect("[data-label=Act]")[0].text_content(), row.cssselect("a")[1].text_content()) for row in rows]
     assert ("propose unverifiable", "bridge#2") in told
     assert ("propose", "bridge#1") in told, "of high risk, and not decided"
+    assert ("opinion", "bridge#3") in told, "blind, and nothing is proposed yet"
     assert ("take unreviewed → in review", "bridge#1") in told
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.reports.hostile import PAGES
 from tests.web.door import Browser, House
-from tests.web.pages import has_said, said
+from tests.web.pages import has_said, offered_undo, said
 from tracker.domain.vocabulary import SourceKind
 from tracker.services.proposals_seen import SeenProposals
 from tracker.services.sources import add_source
@@ -74,8 +74,10 @@ def test_a_proposal_is_accepted_dismissed_and_accepted_otherwise(triage: Browser
 
     gone = number(triage, "will fall")
     triage.done(f"{AT}/dismiss", id=gone, reason="no claim", back=AT)
-    triage.done(f"{AT}/undo", back=AT)
+    undo = offered_undo(triage)
+    triage.done(undo, back=AT)
     assert f"Undone: Proposal {gone} waits to be decided on again." in has_said(triage)
+    assert "taken back already" in triage.refused(undo), "sent twice, it takes nothing else back"
     triage.done(f"{AT}/dismiss", id=gone, reason="no claim", back=AT)
     assert f"Proposal {gone} is dismissed" in has_said(triage)
     assert "dismissed by RL: no claim" in said(triage, f"{AT}?all=1")

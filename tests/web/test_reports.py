@@ -175,3 +175,12 @@ def test_a_file_that_is_sent_while_it_is_written_comes_whole_or_breaks_off() -> 
     assert next(nobody)
     nobody.close()
     assert left.wait(9)
+    left.clear()
+    gone_before = Followed(pieces(after=1_000_000))
+    gone_before.begun()
+    gone_before.read()  # by an answer that is given up before anything of it is sent
+    assert left.wait(9)
+    left.clear()
+    full = Followed(pieces(after=1_000_000))
+    full._file.close()  # as if nothing could be written any more
+    assert left.wait(9)

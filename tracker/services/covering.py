@@ -37,11 +37,13 @@ def _left(one: OpenText) -> int:
     """How many are left; of a text that was counted and to which nothing was done since, it is known."""
     told = repr((one.text, one.claimed, one.dismissed))
     key = hashlib.blake2b(told.encode(), digest_size=16).digest()
-    if key not in _counted:
+    many = _counted.get(key)
+    if many is None:
+        many = len(facts_left(one.text, one.claimed, sentences_in(one.dismissed)))
         if len(_counted) >= MOST_COUNTED:
             _counted.clear()
-        _counted[key] = len(facts_left(one.text, one.claimed, sentences_in(one.dismissed)))
-    return _counted[key]
+        _counted[key] = many
+    return many
 
 
 _counted: dict[bytes, int] = {}

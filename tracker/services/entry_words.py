@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain.transitions import spoken
-from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, Risk
+from tracker.models.proceedings import sealed_steps
+from tracker.store.hanging_rows import of_keys, reviews_on
 from tracker.store.steps import Step, steps_between
 
 NEAR = dt.timedelta(seconds=2)
@@ -17,10 +18,8 @@ NEAR = dt.timedelta(seconds=2)
 
 
 def steps_of(session: Session, entries: Iterable[Mapping[str, Any]]) -> dict[int, str]:
-    """Number of an entry -> what the step of the review was that it speaks of: "verified: in review → verified". One
-    statement, however many there are.
-
-    What a high-risk claim's checkers found stays unsaid until it is decided: the second gives an opinion without seeing it.
+    """Number of an entry -> what the step of the review was that it speaks of: "verified: in review → verified". Two
+    statements, however many there are. What nobody may see yet stays unsaid, as it does on the claim's page.
     """
     on_claims = [(one, dt.datetime.fromisoformat(one["at"])) for one in entries if "#" in one["subject"]]
     if not on_claims:
@@ -28,8 +27,24 @@ def steps_of(session: Session, entries: Iterable[Mapping[str, Any]]) -> dict[int
     slugs = {one["subject"].partition("#")[0] for one, _ in on_claims}
     moments = [at for _, at in on_claims]
     steps = steps_between(session, slugs, min(moments) - NEAR, max(moments) + NEAR)
-    found = ((one["seq"], _nearest(steps, one, at)) for one, at in on_claims)
-    return {seq: _words(step) for seq, step in found if step is not None and _words(step)}
+    nearest = {one["seq"]: _nearest(steps, one, at) for one, at in on_claims}
+    found = {seq: step for seq, step in nearest.items() if step is not None}
+    sealed = _sealed(session, found.values())
+    words = ((seq, _words(step, sealed=(step.claim_id, step.act, step.at) in sealed)) for seq, step in found.items())
+    return {seq: told for seq, told in words if told}
+
+
+def _sealed(session: Session, steps: Iterable[Step]) -> set[tuple[int, str, dt.datetime]]:
+    """Of the claims of these steps the proposals and opinions whose outcome is hidden: claim, act and moment."""
+    claims = {one.claim_id: one for one in steps}
+    if not claims:
+        return set()
+    reviews = reviews_on(session.connection(), of_keys(list(claims)))
+    return {
+        (key, reviews[key][at].act, reviews[key][at].at)
+        for key, one in claims.items()
+        for at in sealed_steps(reviews[key], one.version, one.risk)
+    }
 
 
 def _nearest(steps: list[Step], entry: Mapping[str, Any], at: dt.datetime) -> Step | None:
@@ -38,9 +53,8 @@ def _nearest(steps: list[Step], entry: Mapping[str, Any], at: dt.datetime) -> St
     return min(alike, key=lambda one: abs(one.at - at), default=None)
 
 
-def _words(step: Step) -> str:
-    sealed = step.risk is Risk.HIGH and step.state not in DECIDED_STATES
+def _words(step: Step, *, sealed: bool) -> str:
     moved = "" if step.before is step.after else f"{spoken(step.before)} → {spoken(step.after)}"
-    if step.outcome is None or (sealed and step.act in (ReviewAct.PROPOSE, ReviewAct.OPINION)):
+    if step.outcome is None or sealed:
         return moved
     return f"{spoken(step.outcome)}: {moved}" if moved else spoken(step.outcome)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.vocabulary import ProposalStanding, ReviewState
 from tracker.models import Claim, Person, ProposedClaim
+from tracker.models.base import utc_text
 from tracker.models.phrases import listing
 from tracker.services.desks import require_writer
 from tracker.services.permitting import require_may_lay_aside
@@ -47,29 +48,43 @@ def reoffer(session: Session, keys: Sequence[int], *, by: Person) -> Reoffered:
     return _reoffer(session, rows, min(slugs) if len(slugs) == 1 else "desk", by)
 
 
-def reoffer_last(session: Session, slug: str, *, by: Person) -> Reoffered:
+def reoffer_last(session: Session, slug: str, *, by: Person, at: str | None = None) -> Reoffered:
     """The same for all that `by` accepted or dismissed in a story in their last act on its proposals.
+
+    Args:
+        at: which act is meant, as `last_to_reoffer` says it: nobody who asks twice takes back the act before it as well.
 
     Raises:
         NotOnFileError: there is no such article.
-        MoveRefusedError: they did nothing there, or it cannot be taken back.
+        MoveRefusedError: they did nothing there, it cannot be taken back, or another act is their last one now.
     """
     require_writer(by)
-    return _reoffer(session, _last_of(session, slug, by), slug, by)
+    rows = _last_of(session, slug, by)
+    if at not in (None, _moment_of(rows)):
+        raise MoveRefusedError(
+            f"that was taken back already, or you have decided on others in {slug} since: look again"
+        )
+    return _reoffer(session, rows, slug, by)
 
 
-def may_reoffer_last(session: Session, slug: str, by: Person) -> bool:
-    """Whether what somebody did last with a story's proposals can be taken back.
+def last_to_reoffer(session: Session, slug: str, by: Person) -> str | None:
+    """When somebody did what they did last with a story's proposals, None where it cannot be taken back.
 
     Raises:
         NotOnFileError: there is no such article.
     """
     try:
         require_writer(by)
-        _claims_to_withdraw(session, _last_of(session, slug, by), by)
+        rows = _last_of(session, slug, by)
+        _claims_to_withdraw(session, rows, by)
     except MoveRefusedError:
-        return False
-    return True
+        return None
+    return _moment_of(rows)
+
+
+def _moment_of(rows: Sequence[ProposedClaim]) -> str:
+    """When these were settled, in one act."""
+    return max(utc_text(row.settled_at) for row in rows if row.settled_at)
 
 
 def _last_of(session: Session, slug: str, by: Person) -> list[ProposedClaim]:

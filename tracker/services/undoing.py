@@ -8,8 +8,10 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
+from tracker.domain.parting import Parting, went_into
 from tracker.domain.vocabulary import ReviewAct
 from tracker.models import Claim, Person
+from tracker.models.phrases import listing
 from tracker.models.rows import ReviewRow
 from tracker.services import permitting, review_words, reviewing
 from tracker.store.claims import get_claim
@@ -54,6 +56,11 @@ _BACK = {
     ReviewAct.OVERRIDE: _REOPEN,
     ReviewAct.WITHDRAW: _REOPEN,
 }
+_KEPT = {
+    Parting.SPLIT: "What it was split into stays on file too: withdraw {} if they are not wanted.",
+    Parting.MERGED: "What {} was given by it stays there.",
+}
+"""What no step leads back from, where a claim had gone into others."""
 _NO_WAY = {
     ReviewAct.OPINION: "a blind opinion stays as it was given: what you think now, say to an editor",
     ReviewAct.RETURN: "what was sent back is proposed anew",
@@ -85,7 +92,10 @@ def undo_last(session: Session, label: str, *, by: Person) -> str:
     """
     claim = get_claim(session, label)
     back = _way_back(session, claim, by)
-    return f"Undone: {back.told(back.make(session, label, by, _why(by)))}"
+    last = reviews_of(session, claim.id)[-1]
+    into = went_into(last.reason) if last.act is ReviewAct.WITHDRAW else None
+    told = f"Undone: {back.told(back.make(session, label, by, _why(by)))}"
+    return f"{told} {_KEPT[into.how].format(listing(into.labels))}" if into is not None else told
 
 
 def _way_back(session: Session, claim: Claim, by: Person) -> _Back:

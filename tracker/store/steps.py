@@ -16,6 +16,7 @@ from tracker.models import Article, Claim, Review
 class Step(NamedTuple):
     """One step of the review of a claim, and how the claim stands now."""
 
+    claim_id: int
     slug: str
     number: int
     act: ReviewAct
@@ -24,7 +25,7 @@ class Step(NamedTuple):
     outcome: ReviewState | None
     at: dt.datetime
     risk: Risk
-    state: ReviewState
+    version: int
 
     @property
     def label(self) -> str:
@@ -36,6 +37,7 @@ def steps_between(session: Session, slugs: Collection[str], first: dt.datetime, 
     """The steps on the claims of these stories, oldest first; one statement."""
     statement = (
         select(
+            Claim.id,
             Article.slug,
             Claim.number,
             Review.act,
@@ -44,11 +46,11 @@ def steps_between(session: Session, slugs: Collection[str], first: dt.datetime, 
             Review.outcome,
             Review.at,
             Claim.risk,
-            Claim.state,
+            Claim.version,
         )
         .join(Claim, Review.claim_id == Claim.id)
         .join(Claim.article)
         .where(Article.slug.in_(slugs), Review.at.between(first, last))
         .order_by(Review.id)
     )
-    return [Step(*row) for row in session.execute(statement)]
+    return [Step._make(row) for row in session.execute(statement)]

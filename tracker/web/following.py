@@ -9,7 +9,8 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Generator
-from weakref import WeakSet
+from contextlib import closing
+from weakref import WeakSet, finalize
 
 from starlette.responses import Response, StreamingResponse
 
@@ -58,17 +59,26 @@ class Followed:
                 raise self._fault
 
     def read(self) -> Generator[bytes, None, None]:
-        """All of it, as it comes. What goes wrong while it is written is raised where the written part ends."""
+        """All of it, as it comes. What goes wrong while it is written is raised where the written part ends. Once nobody can
+        read on, be it that nobody began to, nothing more is written."""
+        reading = self._read()
+        finalize(reading, self._leave).atexit = False
+        return reading
+
+    def _read(self) -> Generator[bytes, None, None]:
         at = 0
         try:
             while piece := self._next(at):
                 at += len(piece)
                 yield piece
         finally:
-            with self._news:
-                self._left = True
-                if self._over:
-                    self._file.close()
+            self._leave()
+
+    def _leave(self) -> None:
+        with self._news:
+            self._left = True
+            if self._over:
+                self._file.close()
 
     def break_off(self) -> None:
         """End it where it is."""
@@ -87,15 +97,15 @@ class Followed:
 
     def _write(self, pieces: Generator[bytes, None, None]) -> None:
         try:
-            for piece in pieces:
-                with self._news:
-                    if self._left:
-                        break
-                    self._file.seek(self._length)
-                    self._file.write(piece)
-                    self._length += len(piece)
-                    self._news.notify_all()
-            pieces.close()
+            with closing(pieces):  # also where the disk is full: what it holds is given back
+                for piece in pieces:
+                    with self._news:
+                        if self._left:
+                            break
+                        self._file.seek(self._length)
+                        self._file.write(piece)
+                        self._length += len(piece)
+                        self._news.notify_all()
         except Exception as error:
             self._fault = error
         with self._news:

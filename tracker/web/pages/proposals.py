@@ -28,7 +28,7 @@ from tracker.services.offering import Choice, Offer, found_since, offers_of, ran
 from tracker.services.proposals_seen import SeenProposals
 from tracker.services.proposed_words import foreign_words, proposed_words
 from tracker.services.proposing import keep_proposals, text_to_read
-from tracker.services.reoffering import may_reoffer_last, reoffer_last
+from tracker.services.reoffering import last_to_reoffer, reoffer_last
 from tracker.store.articles import get_article
 from tracker.store.claims import texts_by_number
 from tracker.store.settings import setting_value
@@ -223,14 +223,15 @@ def refuse_all(visit: Visit, form: Form) -> Done:
 def take_back(visit: Visit, form: Form) -> Done:
     """Undo what whoever comes accepted or dismissed last in this story, all of it."""
     with visit.writing() as (session, you):
-        done = reoffer_last(session, visit.word("slug"), by=you)
+        done = reoffer_last(session, visit.word("slug"), by=you, at=visit.asked("of"))
     return Done(f"Undone: {reoffered_words(done)}", form.back(_here(visit)))
 
 
 def _undo(session: Session, visit: Visit, you: Person) -> str | None:
-    """Where what was done just now is undone; None where it cannot be."""
+    """Where what was done just now, and nothing else, is undone; None where it cannot be."""
     session.flush()
-    return f"{_here(visit)}/undo" if may_reoffer_last(session, visit.word("slug"), you) else None
+    at = last_to_reoffer(session, visit.word("slug"), you)
+    return None if at is None else f"{_here(visit)}/undo?of={at}"
 
 
 def _seen(form: Form) -> SeenProposals:
