@@ -97,6 +97,14 @@ AROUND_IT: list[Move] = [
         {"id": "3", "locator": "p. 4"},
         "It is said now where in evidence 3 on train#1 to look.",
     ),
+    (
+        "EK",
+        1,
+        "mend-evidence",
+        {"id": "3", "locator": "p. 5"},
+        "refused: somebody said already where in evidence 3 to look",
+    ),
+    ("EK", 2, "mend-evidence", {"id": "3", "locator": "p. 5"}, "refused: there is no evidence 3 on train#2"),
     ("RL", 1, "retract-evidence", {"id": "3", "reason": "another"}, "Evidence 3 on train#1 is retracted."),
     ("RL", 1, "retract-evidence", {"id": "2", "reason": "misread"}, "Evidence 2 on train#1 is retracted."),
     (

@@ -20,9 +20,7 @@ from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import claims_by_id
 from tracker.store.ledger_queries import entry_with, touched_since
-from tracker.store.proposals import proposals_of, proposals_of_claims
-
-_SETTLED = (ProposalStanding.ACCEPTED, ProposalStanding.DISMISSED)
+from tracker.store.proposals import SETTLED, proposals_of_claims, settled_last
 
 
 class Reoffered(NamedTuple):
@@ -89,11 +87,10 @@ def _moment_of(rows: Sequence[ProposedClaim]) -> str:
 
 def _last_of(session: Session, slug: str, by: Person) -> list[ProposedClaim]:
     """What somebody settled in one act, the last one."""
-    mine = [row for row in proposals_of(session, get_article(session, slug).id, _SETTLED) if row.settled_by_id == by.id]
-    if not mine:
+    rows = settled_last(session, get_article(session, slug).id, by.id)
+    if not rows:
         raise MoveRefusedError(f"you have accepted or dismissed nothing in {slug}: there is nothing to take back")
-    last = max(row.settled_at for row in mine if row.settled_at)
-    return [row for row in mine if row.settled_at == last]
+    return rows
 
 
 def _reoffer(session: Session, rows: Sequence[ProposedClaim], subject: str, by: Person) -> Reoffered:
@@ -110,7 +107,7 @@ def _reoffer(session: Session, rows: Sequence[ProposedClaim], subject: str, by: 
 
 def _claims_to_withdraw(session: Session, rows: Sequence[ProposedClaim], by: Person) -> list[Claim]:
     for row in rows:
-        if row.standing not in _SETTLED:
+        if row.standing not in SETTLED:
             what = "gone from the text" if row.standing is ProposalStanding.GONE else "open"
             raise MoveRefusedError(f"proposal {row.id} is {what}: nothing was done with it that could be taken back")
     taken = {row.claim_id: row.id for row in rows if row.claim_id is not None}

@@ -13,6 +13,8 @@ from tracker.models import Article, Attribution, Claim, ProposedClaim, Revision,
 from tracker.store.claim_rows import BATCH
 from tracker.store.session import read_raw
 
+SETTLED = (ProposalStanding.ACCEPTED, ProposalStanding.DISMISSED)
+"""What somebody made of them."""
 _LAID_ASIDE = "('" + "', '".join(sorted(LAID_ASIDE)) + "')"
 
 
@@ -25,6 +27,18 @@ def proposals_of(
         .join(Revision, Revision.id == ProposedClaim.revision_id)
         .where(Revision.article_id == article_id, ProposedClaim.standing.in_(standings))
     )
+    return list(session.scalars(statement.order_by(ProposedClaim.id)))
+
+
+def settled_last(session: Session, article_id: int, by_id: int) -> list[ProposedClaim]:
+    """The proposals of an article that somebody accepted or dismissed in their last act on them, in the order of their ids."""
+    mine = (
+        ProposedClaim.revision_id.in_(select(Revision.id).where(Revision.article_id == article_id)),
+        ProposedClaim.standing.in_(SETTLED),
+        ProposedClaim.settled_by_id == by_id,
+    )
+    last = session.scalar(select(func.max(ProposedClaim.settled_at)).where(*mine))
+    statement = select(ProposedClaim).where(*mine, ProposedClaim.settled_at == last)
     return list(session.scalars(statement.order_by(ProposedClaim.id)))
 
 

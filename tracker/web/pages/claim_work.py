@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.choices import choose
-from tracker.domain.errors import BadInputError, NotOnFileError
+from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError
 from tracker.domain.vocabulary import (
     AttributionMode,
     AttributionStatus,
@@ -36,6 +36,7 @@ from tracker.services.replying import ReplyFields, ask_for_reply, edit_reply
 from tracker.services.sources import on_file_or_new
 from tracker.services.splitting import Wanted, split_claim
 from tracker.services.waiving import waive, withdraw_waiver
+from tracker.store.claims import evidence_on, get_claim
 from tracker.store.filing_cabinet import Copied, copied
 from tracker.store.sources import get_source
 from tracker.web.choosing import yes_or_no
@@ -89,9 +90,14 @@ def _retract_evidence(session: Session, label: str, form: Form, by: Person, file
 
 
 def _mend_evidence(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
-    locator = form.require("locator", "where in it")
-    row, fell = mend_evidence(session, record_key(form), by=by, locator=locator)
-    said = work_words.said_of_mending_evidence(row.id, label)
+    key, locator = record_key(form), form.require("locator", "where in it")
+    held = next((row for row in evidence_on(session, get_claim(session, label).id) if row.id == key), None)
+    if held is None:
+        raise NotOnFileError(f"there is no evidence {key} on {label}")
+    if held.locator is not None:
+        raise MoveRefusedError(f"somebody said already where in evidence {key} to look: look at it again")
+    _, fell = mend_evidence(session, key, by=by, locator=locator)
+    said = work_words.said_of_mending_evidence(key, label)
     return _with(said, work_words.fell_back(label) if fell else "")
 
 
