@@ -3,9 +3,17 @@
 
 (() => {
   const cards = () => [...document.querySelectorAll("#triage .proposal")];
-  const ON = "tracker-keys";
+  const OFF = "tracker-keys-off"; // one switch for the keys of every page: keys.js and places.js read it too
   let at = 0;
   let had = null; // the id of the card that has the focus, or had it when it was taken away
+
+  const stored = (act) => {
+    try {
+      return act(localStorage);
+    } catch {
+      return null; // a browser that keeps nothing
+    }
+  };
 
   const current = () => document.activeElement?.closest?.("#triage .proposal") || cards()[at] || null;
 
@@ -21,8 +29,8 @@
     for (const line of document.querySelectorAll("[data-keys]")) line.hidden = false;
     const box = document.getElementById("keys-on");
     if (!box) return;
-    box.checked = localStorage.getItem(ON) !== "no";
-    box.addEventListener("change", () => localStorage.setItem(ON, box.checked ? "yes" : "no"));
+    box.checked = stored((kept) => kept.getItem(OFF)) !== "yes";
+    box.onchange = () => stored((kept) => (box.checked ? kept.removeItem(OFF) : kept.setItem(OFF, "yes")));
   };
 
   const press = (card, key) => {
