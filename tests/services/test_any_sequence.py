@@ -360,7 +360,8 @@ class Sequence(RuleBasedStateMachine):
         def own(one: str) -> bool:
             proposal = claim.fresh_proposal
             checks = self.room.has(one, "checker") and not self.room.has(one, "editor")
-            return checks and proposal is not None and proposal.by == one and claim.fresh_opinion is None
+            mine = proposal is not None and proposal.by == one and claim.fresh_opinion is None
+            return checks and mine and claim.risk != "high"
 
         def allowed(one: str) -> bool:
             may = self.room.has(one, "editor") or own(one)

@@ -114,7 +114,7 @@ def reoffer(
         str | None, typer.Option("--last", metavar="SLUG", help="What you accepted or dismissed last in this article.")
     ] = None,
 ) -> None:
-    """Take back an acceptance or dismissal; a claim just made is withdrawn."""
+    """Take an acceptance or a dismissal back."""
     if (last is None) == (not ids):
         raise BadInputError("say which: the numbers of proposals, or --last SLUG for what you did last in an article")
     with writing_desk() as (session, by):

@@ -171,7 +171,7 @@ FILING = (
     Command(
         "reoffer",
         Panel.FILING,
-        "Take back an acceptance or dismissal; a claim just made is withdrawn.",
+        "Take an acceptance or a dismissal back.",
         "tracker.cli.accept",
         "reoffer",
     ),

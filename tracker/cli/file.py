@@ -71,6 +71,7 @@ def _file(
             comments=story.comments,
             stamp=story.stamp,
             anyway=anyway,
+            own=True,
         )
         return [*_told(filed), *looks_done(list_tasks(session, filed.article.id))]
 

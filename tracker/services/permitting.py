@@ -193,6 +193,11 @@ def require_may_send_back(session: Session, claim: Claim, *, by: Person, reason:
     transition(Move.RETURN, claim.label, claim.state, {Role.EDITOR} if own else by.roles, reason)
     if own and standing.opinion is not None:
         raise MoveRefusedError(f"a second opinion on {claim.label} is on file: an editor sends it back")
+    if own and claim.risk is Risk.HIGH:
+        raise MoveRefusedError(
+            f"what you proposed on {claim.label} stays sealed until its second opinion is in, and taken back it would be read: "
+            "put another finding in its place, or have an editor send it back"
+        )
     if standing.proposal is None and standing.stale is None:
         raise MoveRefusedError(f"nothing is proposed on {claim.label}: there is nothing to send back")
     return own

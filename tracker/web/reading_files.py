@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.services.auditing import look_at_files
+from tracker.services.desks import require_writer
 from tracker.web.visits import Visit
 
 
@@ -11,6 +12,8 @@ def look_at_files_of(visit: Visit, slug: str) -> None:
 
     Raises:
         NotOnFileError: there is no such story.
+        MoveRefusedError: who visits may only read.
     """
-    with visit.looking() as (session, _):
+    with visit.looking() as (session, you):
+        require_writer(you)
         look_at_files(session, slug, visit.files(session))

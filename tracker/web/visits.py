@@ -227,16 +227,18 @@ def move(path: str, act: Act, *, first: bool = False) -> Route:
 
 
 def _acted(visit: Visit, form: Form, act: Act) -> Response:
+    back = local_path(form.get("back")) or page_above(visit.request)
+    if not is_form_token(
+        visit.secret, form.get("form_token") or ""
+    ):  # and no form with a word that holds is filled in with it
+        foreign = MoveRefusedError(
+            "this form is not one of this desk's pages, or you signed in anew since: load the page again"
+        )
+        return _refused(visit, foreign, form.echoed(), back)
     try:
-        if not is_form_token(visit.secret, form.get("form_token") or ""):
-            raise MoveRefusedError(
-                "this form is not one of this desk's pages, or you signed in anew since: load the page again"
-            )
         done = act(visit, form)
     except TrackerError as error:
-        return _form_again(visit, form, error) or _refused(
-            visit, error, form.echoed(), local_path(form.get("back")) or page_above(visit.request)
-        )
+        return _form_again(visit, form, error) or _refused(visit, error, form.echoed(), back)
     if isinstance(done, Response):
         return done
     response = RedirectResponse(done.to, 303)

@@ -135,7 +135,7 @@ def test_the_order_of_sets_in_memory_does_not_show() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_memory_stays_flat_however_many_claims(name: str) -> None:
-    few_claims, many = (250, 1_000) if THOROUGH else (100, 300)
+    few_claims, many = (250, 1_000) if THOROUGH else (120, 400)
     small, large = _peak(few_claims, name), _peak(many, name)
 
     assert large < 1.3 * small, f"{small:,} bytes for {few_claims} claims, {large:,} for {many}"

@@ -58,6 +58,7 @@ def file(visit: Acting, asked: Annotated[StoryText, Body()]) -> Response:
             standfirst=asked.standfirst,
             reporter=asked.reporter,
             language=asked.language,
+            own=True,
         )
         told = filed_json(filed)
     return answer(told)

@@ -62,6 +62,7 @@ def file_as_sent(visit: Acting, asked: Annotated[StorySent, A_FORM]) -> Response
                 comments=story.comments,
                 stamp=story.stamp,
                 anyway=asked.anyway,
+                own=True,
             )
         )
     return answer(told)
