@@ -27,7 +27,7 @@ def most_held(pieces: Callable[[], Iterable[object]]) -> int:
         pass
     by_itself, most = gc.isenabled(), 0
     gc.disable()
-    put_out_of_sight(garbage_too=True)  # else each collection goes through all that thousands of tests have left
+    put_out_of_sight()  # else each collection goes through all that thousands of tests have left
     tracemalloc.start()
     try:
         for _ in pieces():

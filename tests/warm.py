@@ -56,14 +56,13 @@ def stay_warm() -> None:
     _write_to_memory(patch)
 
 
-def put_out_of_sight(*, garbage_too: bool = False) -> None:
-    """What is loaded now stays, so the collector need not look at it; with the garbage among it this takes no time.
+def put_out_of_sight() -> None:
+    """What is loaded now stays, so the collector need not look at it.
 
     A command says so of everything it has made, garbage too, for it ends soon. Of thousands of commands in one process all
     garbage would stay; so here they do not say it.
     """
-    if not garbage_too:
-        gc.collect()
+    gc.collect()
     _out_of_sight()
 
 

@@ -53,6 +53,7 @@ def test_proposals_are_gone_through_by_keys_with_no_page_loaded_anew(at_bridge: 
     keys.press("?")
     expect(page.locator("#keys")).to_be_visible()
     keys.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
     keys.press("a")  # nobody sees yet which one is meant: that is shown first
     expect(cards.nth(0)).to_be_focused()
     keys.press("j")

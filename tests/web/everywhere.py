@@ -65,7 +65,8 @@ def put_files(desk: Desk) -> None:
 
 def furnish(desk: Desk) -> None:
     """RL's story `s`, with a claim in every state: 1 unreviewed; 2 held by MC, with evidence; 3 proposed; 4 verified by MC and
-    EK; 5 withdrawn; 6 of high risk, proposed by MC; 7 unreviewed; 8 in need of a source, held by MC; 9 held by AO.
+    EK; 5 withdrawn; 6 of high risk, proposed by MC; 7 unreviewed, of its evidence 14
+    nobody said where to look; 8 in need of a source, held by MC; 9 held by AO.
     And `out`, which is published, with 1 corrected by 2 and 3 decided; `ready`, which waits to be signed off; `signed`."""
     with desk.writing() as session:
         ann = desk.person(session, "ann")
@@ -113,7 +114,8 @@ def _story(session: Session, desk: Desk, people: dict[str, Person]) -> None:
         claiming.add_claim(session, "s", _says(number), SAID, by=rl, risk=Risk.HIGH if number == 6 else Risk.NORMAL)
     for number in range(1, 9):
         for bearing in (Bearing.SUPPORTS, Bearing.REFUTES):
-            holding = evidencing.Holding(excerpt="so it is", locator="p. 4")
+            nowhere = (number, bearing) == (7, Bearing.REFUTES)
+            holding = evidencing.Holding(excerpt="so it is", locator=None if nowhere else "p. 4")
             evidencing.add_evidence(session, f"s#{number}", "Court", bearing, holding, by=rl, files=desk.files)
     for number in (2, 3, 4, 6, 8):
         reviewing.take(session, f"s#{number}", by=mc)

@@ -182,7 +182,7 @@ TABLE = [
     _on(9, "undo", ("AO",)),
     _on(1, "evidence", WRITERS, source="Court", bearing="supports", excerpt="so"),
     _on(1, "retract-evidence", WRITERS, id="1", reason=REASON),
-    _on(1, "mend-evidence", WRITERS, id="1", locator="p. 9"),
+    _on(7, "mend-evidence", WRITERS, id="14", locator="p. 9"),
     _on(1, "attribute", WRITERS, source="Court", status="reported"),
     _on(1, "check-attribution", ("MC", "AO", "EK"), id="1", locator="p. 1"),
     _on(1, "retract-attribution", WRITERS, id="1", reason=REASON),
