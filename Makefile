@@ -3,8 +3,6 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-# One more than there are processors: while a test waits for a server, a browser or a program, another goes on.
-WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 READY := .venv/.ready
 export PYTHONDONTWRITEBYTECODE := # every process would compile the whole program
 
@@ -16,7 +14,7 @@ demo: $(READY)
 # The types are checked while the tests run: alone, mypy keeps one processor busy and the others waiting.
 test: tidy
 	$(BIN)/mypy --no-error-summary & types=$$!; \
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal; tested=$$?; \
+	$(BIN)/python -m pytest -n auto --dist worksteal; tested=$$?; \
 	wait $$types && exit $$tested
 
 check: tidy

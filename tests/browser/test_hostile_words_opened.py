@@ -23,7 +23,9 @@ from tracker.reports.annotated_story import annotated_story
 from tracker.reports.formats import FORMATS
 from tracker.reports.sourcing_report import sourcing_report
 
-NO_BROWSER = "no browser here: install one (apt-get install chromium) to see what it makes of hostile words"
+NO_BROWSER = (
+    "no browser here: install one (apt-get install chromium-headless-shell) to see what it makes of hostile words"
+)
 RUN = [*PAGES, *SPREADSHEETS]
 CONTROL = "<!doctype html><img src='http://{}/control.png'>"
 """A page that does fetch: else an empty list of calls would prove nothing."""

@@ -16,7 +16,7 @@ from tracker.reports.formats import FORMATS
 
 pytestmark = pytest.mark.skipif(
     BROWSER is None,
-    reason="no browser here: install one (apt-get install chromium) to look at the page for real",
+    reason="no browser here: install one (apt-get install chromium-headless-shell) to look at the page for real",
 )
 
 ATTACK = (
