@@ -49,6 +49,18 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
+class Keys:
+    """Somebody's keyboard. A page says while it takes no keys (static/hush.js), and they wait until it does."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.type = page, page.keyboard.type
+
+    def press(self, key: str) -> None:
+        """Press a key once the page takes it."""
+        expect(self.page.locator("html[data-hushed]")).to_have_count(0)
+        self.page.keyboard.press(key)
+
+
 class Seat:
     """Somebody at the desk in a browser of their own, and all that went wrong there: a script that fails or is forbidden, a
     question to somebody else, a window that opens by itself."""
@@ -62,6 +74,7 @@ class Seat:
         context.on("weberror", lambda error: self.wrong.append(f"an error: {error.error}"))
         context.on("console", lambda line: self.wrong.append(f"the console: {line.text}") if _bad(line) else None)
         self.page: Page = context.new_page()
+        self.keys = Keys(self.page)
 
     def _asks(self, request: Request) -> None:
         address = urlsplit(request.url)

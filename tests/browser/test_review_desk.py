@@ -43,7 +43,7 @@ def test_a_checker_and_an_editor_go_through_the_review_by_keys_alone(at_convoy: 
     checker, editor = at_convoy("MC"), at_convoy("EK")
     checker.open(STORY)
     editor.open(f"{STORY}?claim=1")
-    keys = checker.page.keyboard
+    keys = checker.keys
 
     keys.press("?")
     expect(checker.page.locator("#keys")).to_be_visible()
@@ -63,12 +63,12 @@ def test_a_checker_and_an_editor_go_through_the_review_by_keys_alone(at_convoy: 
     expect(checker.page.locator("#claim")).to_have_attribute("data-number", "2")  # and on to the next
     expect(editor.page.locator("#move-approve")).to_be_visible()
 
-    editor.page.keyboard.press("a")
-    editor.page.keyboard.press("Enter")
+    editor.keys.press("a")
+    editor.keys.press("Enter")
     expect(editor.page.locator("#claim-state, #claim .badge").first).to_contain_text("verified")
     expect(checker.page.locator("#story-text mark").first).to_have_attribute("data-word", "verified")
 
-    editor.page.keyboard.press("z")
+    editor.keys.press("z")
     expect(editor.page.locator("#claim .badge").first).to_contain_text("in review")
     assert checker.gone_wrong() + editor.gone_wrong() == []
 
@@ -119,13 +119,13 @@ def test_a_key_decides_nothing_on_a_claim_that_changed_under_it_and_the_page_say
 ) -> None:
     checker = at_convoy("MC")
     checker.open(f"{STORY}?claim=1")
-    checker.page.keyboard.press("v")
+    checker.keys.press("v")
     with convoy.desk.writing() as session:
         by, holding = convoy.desk.person(session, "RL"), Holding(locator="p. 2")
         add_evidence(session, f"{SLUG}#1", "Mayor", Bearing.REFUTES, holding, by=by, files=convoy.desk.files)
 
     expect(checker.page.locator("#pane .changed-meanwhile")).to_contain_text("changed just now")
-    checker.page.keyboard.press("Enter")
+    checker.keys.press("Enter")
 
     expect(checker.page.locator("#told")).to_contain_text("nothing was done")
     assert convoy.desk.rows()["review"] == []

@@ -45,7 +45,7 @@ def at_bridge(chromium: Browser, team_desk: Desk) -> Iterator[Seats]:
 def test_proposals_are_gone_through_by_keys_with_no_page_loaded_anew(at_bridge: Seats) -> None:
     reporter = at_bridge("RL")
     reporter.open("/stories/bridge/proposals")
-    page, keys = reporter.page, reporter.page.keyboard
+    page, keys = reporter.page, reporter.keys
     page.evaluate("window.same = true")
     cards = page.locator(".proposal")
     expect(cards).to_have_count(4)

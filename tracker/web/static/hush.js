@@ -29,12 +29,21 @@
     event.stopImmediatePropagation();
   }, true);
 
-  document.addEventListener("tracker:away", (event) => sent.add(event.detail));
+  // Said on the page, for whoever drives it by a program: a key that is pressed now would do nothing.
+  const say = () => document.documentElement.toggleAttribute("data-hushed", sent.size > 0 || performance.now() < shown);
+
+  document.addEventListener("tracker:away", (event) => { sent.add(event.detail); say(); });
   document.addEventListener("tracker:back", (event) => {
     requestAnimationFrame(() => requestAnimationFrame(() => { // by then it has been painted
       sent.delete(event.detail);
       shown = performance.now();
+      say();
     }));
   });
-  document.addEventListener("tracker:instead", () => sent.size || (shown = performance.now() + LOOK));
+  document.addEventListener("tracker:instead", () => {
+    if (sent.size) return;
+    shown = performance.now() + LOOK;
+    say();
+    setTimeout(say, LOOK + 20);
+  });
 })();
