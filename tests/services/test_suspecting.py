@@ -7,18 +7,21 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy.orm import Session
 
 from tests import make
 from tests.services.newsroom import SLUG, Room, changed, recorded
 from tracker.domain.errors import MoveRefusedError, NotOnFileError
 from tracker.domain.vocabulary import Assessment, AttributionMode, AttributionStatus, Bearing, SourceKind
+from tracker.models import Person
 from tracker.models.dossier import Sources
 from tracker.models.rows import DerivationRow
 from tracker.services import attributing, claiming, evidencing, shifting, sources
 from tracker.services.deriving import assess_derivation, retract_derivation
 from tracker.services.evidencing import retract_evidence
 from tracker.services.filing import file_story
-from tracker.services.suspecting import copies_to_suspect, look_for_copies, put_suspicions, suspect_copies
+from tracker.services.suspecting import copies_to_suspect, look_for_copies, put_suspicions
+from tracker.services.suspicions import Search
 from tracker.store.sources import derivation_listing
 
 WORDS = (
@@ -26,6 +29,11 @@ WORDS = (
     " long since doused."
 )
 OWN = "A porter swept cinders from the platform while soldiers unrolled a crimson carpet towards the waiting band."
+
+
+def suspect_copies(session: Session, scope: str | None, *, by: Person) -> Search:
+    """Search and put on file, as every surface does it one after the other."""
+    return put_suspicions(session, look_for_copies(session, scope), by=by)
 
 
 def holds(room: Room, label: str, source: str, excerpt: str) -> int:

@@ -35,21 +35,6 @@ _AT_HAND = 500
 LookedAt = Callable[[int], None]
 
 
-def suspect_copies(session: Session, scope: str | None, *, by: Person, looked_at: LookedAt | None = None) -> Search:
-    """Put on file as suspected what the words under a claim (a label), in an article (a slug) or on the whole desk (None)
-    make one suspect. All of it is one act. A pair that somebody judged before is left alone.
-
-    Args:
-        looked_at: called with the number of claims read, for whoever shows progress.
-
-    Raises:
-        NotOnFileError: there is no such claim or article.
-        MoveRefusedError: `by` may not write.
-    """
-    require_writer(by)
-    return put_suspicions(session, look_for_copies(session, scope, looked_at), by=by)
-
-
 class Looked(NamedTuple):
     """What a search for copies found, not yet on file."""
 
@@ -61,8 +46,12 @@ class Looked(NamedTuple):
 
 
 def look_for_copies(session: Session, scope: str | None, looked_at: LookedAt | None = None) -> Looked:
-    """Search, and put nothing on file: it may take minutes, so nobody should wait for it. The session is one that sees all of
-    the desk.
+    """What the words under a claim (a label), in an article (a slug) or on the whole desk (None) make one suspect; a pair that
+    somebody judged before is left alone. Nothing is put on file: it may take minutes, so nobody should wait for it. The session
+    is one that sees all of the desk.
+
+    Args:
+        looked_at: called with the number of claims read, for whoever shows progress.
 
     Raises:
         NotOnFileError: there is no such claim or article.
