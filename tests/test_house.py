@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 import tracker
 
@@ -81,8 +84,20 @@ LATE_IMPORTS = {
 
 FORBIDDEN_NAMES = re.compile(r"^(data|info|item|manager|handler|helper|utils?|process|common)s?$")
 LOOKED_AT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+PARTS = ("body", "handlers", "orelse", "finalbody", "cases")
+"""Where a statement has statements of its own."""
 FILES = sorted(PACKAGE.rglob("*.py"))
 """Every law looks at all of them in one test: a test for each file took longer to set up than to run."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _trees() -> Iterator[None]:
+    """The collector would look through all trees again and again, here and in every test after these."""
+    gc.disable()
+    yield
+    for kept in (parsed, spoken, imports_of):
+        kept.cache_clear()
+    gc.enable()
 
 
 def place(path: Path) -> str:
@@ -105,7 +120,15 @@ def parsed(path: Path) -> ast.Module:
 @cache
 def spoken(path: Path) -> list[ast.AST]:
     """All nodes of a file that a law is about: imports, functions and classes, gone through once for all the laws."""
-    return [node for node in ast.walk(parsed(path)) if isinstance(node, LOOKED_AT)]
+    return [node for node in statements(parsed(path)) if isinstance(node, LOOKED_AT)]
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and every statement within it, but no expression: there are ten times as many, and no law is about them."""
+    yield node
+    for part in PARTS:
+        for within in getattr(node, part, None) or ():
+            yield from statements(within)
 
 
 @cache
@@ -158,7 +181,7 @@ def test_no_import_is_relative_and_only_heavy_ones_are_late() -> None:
         for function in spoken(path):
             if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
-            for node, module in imported(ast.walk(function)):
+            for node, module in imported(statements(function)):
                 allowed = {(place(path), module), (place(path), module.split(".")[0])} & LATE_IMPORTS
                 assert allowed, f"{place(path)}:{node.lineno} imports {module} inside a function"
 
@@ -183,7 +206,7 @@ def imported_at_start(path: Path, ours: set[str]) -> Iterator[str]:
     for statement in parsed(path).body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             continue
-        for node, module in imported(ast.walk(statement)):
+        for node, module in imported(statements(statement)):
             named = {f"{module}.{alias.name}" for alias in getattr(node, "names", [])} & ours
             yield from named or ({module} if module.startswith("tracker.") else ())
 
