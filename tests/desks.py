@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests import kept
-from tests.unguarded import unguard
+from tests.unguarded import guard_again, unguard
 from tracker.models import Base, Person
 from tracker.models.admission import Apart
 from tracker.services.desks import acting_person
@@ -160,17 +160,13 @@ class FileDesk(Desk):
 
     def tamper(self, statements: str, values: Sequence[Any] = ()) -> None:
         """As somebody with sqlite3 can, who takes down whatever guards there are."""
-        with closing(sqlite3.connect(self._path)) as connection:
-            guards = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-            unguard(connection)
+        with closing(sqlite3.connect(self._path, isolation_level=None)) as connection:
+            guards = unguard(connection)
             if values:
                 connection.execute(statements, values)
             else:
                 connection.executescript(statements)
-            for (again,) in guards:
-                with suppress(sqlite3.OperationalError):  # the table is gone
-                    connection.execute(again)
-            connection.commit()
+            guard_again(connection, guards)
 
     def snapshot(self) -> Any:
         """The file's bytes."""

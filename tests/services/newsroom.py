@@ -12,13 +12,13 @@ import orjson
 from sqlalchemy.orm import Session
 
 from tests.conftest import Desk
+from tests.unguarded import unguarded
 from tracker.domain.vocabulary import AttributionStatus, Bearing, DerivationKind, ReviewState, Risk, Role, SourceKind
 from tracker.models import Attribution, Claim, Derivation, Evidence, Person, Source
 from tracker.models.rows import ReviewRow
 from tracker.services import attributing, claiming, deriving, desks, evidencing, filing, reviewing, sources
 from tracker.store import ledger
 from tracker.store.claims import get_claim
-from tracker.store.guards import put_up, take_down
 from tracker.store.moves import reviews_of
 from tracker.store.people import get_person
 from tracker.store.raw_rows import KEPT_TABLES, columns_of, rows_of
@@ -139,10 +139,9 @@ class Room:
         """Something that no service does: the guards of the database are down meanwhile."""
         connection = self.session.connection()
         self.session.flush()
-        take_down(connection)
-        change()
-        self.session.flush()
-        put_up(connection)
+        with unguarded(connection):
+            change()
+            self.session.flush()
 
     def second_person(self, value: str) -> None:
         """The desk chooses whether a second person is needed."""
