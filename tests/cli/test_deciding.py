@@ -127,6 +127,10 @@ def test_the_queue_says_what_each_claim_waits_for_and_whose_turn_it_is(team: Doo
     assert waits() == waits(by="EK") == ["approval: MC says verified"]
     team.done("approve", "mayor#1", by="EK")
     assert waits() == []
+    team.done("claim", "edit", "mayor#1", "--risk", "high", by="EK")
+    team.done("settings", "second-person", "off", by="EK")
+    team.done("unverifiable", "mayor#1", "--reason", "Nobody can tell.", by="MC")
+    assert waits() == ["approval: what MC proposed, under seal"]
 
 
 def test_a_withdrawn_claim_is_kept_and_can_come_back(team: Door) -> None:

@@ -19,14 +19,17 @@ MATRIX = list(product(ReviewState, Move))
 @each(("state", "move"), MATRIX)
 def test_a_move_is_for_those_whom_the_design_names_and_nobody_else(state: ReviewState, move: Move) -> None:
     may = {role for role in Role if is_allowed(move, state, role)}
+    on_their_own = {role for role in Role if is_allowed(move, state, role, own=True)}
 
     assert may == WHO_MAY.get((state, move), frozenset())
+    takes_back = {Role.CHECKER} if (state, move) == (ReviewState.IN_REVIEW, Move.RETURN) else set()
+    assert on_their_own == may | takes_back
 
 
-def is_allowed(move: Move, state: ReviewState, role: Role) -> bool:
+def is_allowed(move: Move, state: ReviewState, role: Role, *, own: bool = False) -> bool:
     """Whether somebody with this role alone may make the move, with a reason."""
     try:
-        transition(move, LABEL, state, [role], "why")
+        transition(move, LABEL, state, [role], "why", own=own)
     except MoveRefusedError:
         return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests import make
 from tracker.domain.vocabulary import ReviewState, Risk
-from tracker.models.proceedings import Proceedings, sealed_steps
+from tracker.models.proceedings import Proceedings, proposal_is_sealed, sealed_steps
 from tracker.models.rows import ReviewRow
 
 ANN = make.person("Ann Bell", "AB", ["checker"])
@@ -83,23 +83,38 @@ def test_a_proposal_on_another_version_is_stale_and_waits_for_nobodys_approval()
     assert (now.proposal, now.stale) == (None, proposes(version=1))
 
 
-def test_outcomes_are_sealed_at_high_risk_while_one_of_the_two_is_out() -> None:
-    assert sealed_steps([proposes()], 1, Risk.HIGH) == {0}
-    assert sealed_steps([thinks()], 1, Risk.HIGH) == {0}
-    assert sealed_steps([proposes(), thinks()], 1, Risk.HIGH) == frozenset()
-    assert sealed_steps([], 1, Risk.HIGH) == frozenset()
+def test_outcomes_are_sealed_at_high_risk_until_both_are_in() -> None:
+    for steps, sealed in (
+        ([], set()),
+        ([proposes()], {0}),
+        ([thinks()], {0}),
+        ([proposes(), proposes("refuted")], {0, 1}),
+        ([proposes(), thinks()], set()),
+        ([thinks(), proposes("refuted")], set()),
+        ([proposes(version=1), thinks(version=2)], {0, 1}),
+        ([proposes(version=1), thinks(version=2), proposes(version=2)], set()),
+        ([proposes(), thinks(), make.step("return", None), proposes()], {3}),
+    ):
+        assert sealed_steps(steps, Risk.HIGH) == sealed, steps
+        assert proposal_is_sealed(steps, Risk.HIGH) is (steps[-1:] == [proposes()] or len(sealed) > 1), steps
+
+
+def test_no_end_of_a_round_but_a_decision_opens_the_seal() -> None:
+    for end in ("return", "needs_source", "withdraw", "reopen", "correct"):
+        ended = [proposes(), make.step(end, ANN, reason="why"), make.step("take", BOB)]
+
+        assert sealed_steps(ended, Risk.HIGH) == {0}, end
+        assert sealed_steps([*ended, proposes("refuted")], Risk.HIGH) == {0, 3}, end
+        assert sealed_steps([*ended, proposes("refuted"), thinks("refuted")], Risk.HIGH) == frozenset(), end
+        assert sealed_steps([thinks(), *ended[1:]], Risk.NORMAL) == {0}, end
+    alone = make.step("override", CAT, outcome="refuted", to="refuted", reason="alone")
+    assert sealed_steps([proposes(), alone, make.step("reopen", None)], Risk.HIGH) == frozenset()
 
 
 def test_a_proposal_is_open_at_normal_risk_but_an_opinion_alone_is_sealed_at_any() -> None:
-    assert sealed_steps([proposes()], 1, Risk.NORMAL) == frozenset()
-    assert sealed_steps([thinks()], 1, Risk.NORMAL) == {0}
-
-
-def test_a_stale_proposal_does_not_open_the_seal() -> None:
-    steps = [proposes(version=1), thinks(version=2)]
-
-    assert sealed_steps(steps, 2, Risk.HIGH) == {0, 1}
-    assert sealed_steps([*steps, proposes(version=2)], 2, Risk.HIGH) == frozenset()
+    assert sealed_steps([proposes()], Risk.NORMAL) == frozenset()
+    assert sealed_steps([thinks()], Risk.NORMAL) == {0}
+    assert sealed_steps([proposes(version=1), thinks(version=2)], Risk.NORMAL) == {1}
 
 
 def test_an_outcome_is_a_state() -> None:

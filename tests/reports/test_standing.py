@@ -59,25 +59,24 @@ def test_an_approved_proposal_does_not_wait_after_reopening() -> None:
     assert stands(*make.decided(ANN, BO), make.reopened(None)).proposal is None
 
 
-def test_at_high_risk_a_proposal_is_sealed_until_the_opinion_is_in() -> None:
-    assert stands(TAKEN, PROPOSED, risk="high").sealed
-    assert stands(TAKEN, OPINION, risk="high").sealed
-    assert not stands(TAKEN, PROPOSED, OPINION, risk="high").sealed
+def test_at_high_risk_what_was_said_last_waits_unheard_until_both_are_in() -> None:
+    for steps, risk, unheard in (
+        ((TAKEN, PROPOSED), "high", PROPOSED),
+        ((TAKEN, OPINION), "high", OPINION),
+        ((TAKEN, PROPOSED, OPINION), "high", None),
+        ((TAKEN, PROPOSED), "normal", None),
+        ((TAKEN, OPINION), "normal", OPINION),
+        ((TAKEN, PROPOSED, RETURNED), "high", None),
+    ):
+        assert stands(*steps, risk=risk).unheard == unheard, (steps, risk)
 
 
-def test_at_normal_risk_only_a_blind_opinion_is_sealed() -> None:
-    assert not stands(TAKEN, PROPOSED).sealed
-    assert stands(TAKEN, OPINION).sealed
-
-
-def test_an_earlier_round_stays_open_while_this_one_is_sealed() -> None:
-    found = stands(TAKEN, PROPOSED, OPINION, RETURNED, PROPOSED, risk="high")
-
-    assert not found.hides(1, PROPOSED)
-    assert found.hides(4, PROPOSED)
+def test_an_earlier_round_is_read_where_both_were_in_it_and_stays_sealed_where_they_were_not() -> None:
+    assert stands(TAKEN, PROPOSED, OPINION, RETURNED, PROPOSED, risk="high").sealed == {4}
+    assert stands(TAKEN, PROPOSED, RETURNED, PROPOSED, risk="high").sealed == {1, 3}
 
 
 def test_a_claim_nobody_touched_has_no_standing_but_its_state() -> None:
     found = stands(state="unreviewed")
 
-    assert (found.moved, found.proposal, found.alone, found.sealed) == (None, None, False, False)
+    assert (found.moved, found.proposal, found.alone, found.unheard) == (None, None, False, None)

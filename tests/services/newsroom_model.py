@@ -115,6 +115,10 @@ class Claim:
     """What came in since a source was asked for."""
     waived: set[str] = field(default_factory=set)
     replaced_by: str | None = None
+    accepted_at: int = 0
+    """The text of its story in which it was accepted from what the desk proposed; 0 where somebody logged it."""
+    undone: bool = False
+    """Its acceptance was: what it was accepted from waits in its place."""
 
     @property
     def fresh_proposal(self) -> Given | None:
@@ -384,6 +388,20 @@ class Newsroom:
         replaces = any(one.replaced_by == claim.label for one in self.claims.values())
         theirs = self.has(who, "editor") or who == story.reporter
         return theirs and self.stands(claim) and story.stage != "published" and not replaces
+
+    def may_reopen(self, claim: Claim, who: str) -> bool:
+        """An editor, what is decided or withdrawn; not what waits as a proposal again."""
+        return self.has(who, "editor") and claim.state in (*DECIDED, "withdrawn") and not claim.undone
+
+    def may_undo_acceptance(self, claim: Claim, who: str) -> bool | None:
+        """Whoever accepted it, before it is published and while nothing was done on it; a new text may have touched it."""
+        theirs = bool(claim.accepted_at) and claim.author == who and self.writes(who) and not claim.undone
+        story, told = self.stories[claim.slug], {one.claim for one in self.said.values()}
+        told |= {one.claim for one in self.held.values()}
+        worked_on = claim.version > 1 or bool(claim.waived) or claim.label in told
+        if not theirs or worked_on or story.stage == "published":
+            return False
+        return True if story.revision == claim.accepted_at else None
 
     def may_correct(self, claim: Claim, who: str, instead: Claim) -> bool:
         """An editor, what is decided and published, by what is decided and stands."""

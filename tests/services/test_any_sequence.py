@@ -33,6 +33,7 @@ from tests.services.newsroom_model import (
     Words,
 )
 from tracker.domain.errors import TrackerError
+from tracker.domain.proposal import Proposal, Tier
 from tracker.domain.vocabulary import (
     Assessment,
     AttributionStatus,
@@ -45,6 +46,7 @@ from tracker.domain.vocabulary import (
 )
 from tracker.models import Attribution, Derivation, Evidence, Person
 from tracker.services import (
+    accepting,
     attributing,
     claiming,
     correcting,
@@ -53,12 +55,15 @@ from tracker.services import (
     evidencing,
     filing,
     policies,
+    proposing,
     publishing,
+    reoffering,
     reviewing,
     signing_off,
     sources,
     waiving,
 )
+from tracker.services.offering import offers_of
 from tracker.services.proving import prove
 from tracker.store.changes import attempt
 from tracker.store.claim_pages import claims_with_sources
@@ -104,7 +109,7 @@ AT = some.integers(0, MOST_CLAIMS - 1)
 PICK = some.integers(0, 30)
 SELDOM = some.sampled_from([False, False, False, True])
 OUTCOME = some.sampled_from(["verified", "verified", "verified", "refuted", "disputed", "unverifiable"])
-HAPPENS = some.integers(0, 28)
+HAPPENS = some.integers(0, 30)
 STATUS = some.sampled_from(["reported", "reported", "alleged", "confirmed", "denied", "speculated"])
 BEARING = some.sampled_from(["supports", "supports", "refutes", "context"])
 FIRST_HAND = some.sampled_from([None, None, True, False])
@@ -360,8 +365,7 @@ class Sequence(RuleBasedStateMachine):
         def own(one: str) -> bool:
             proposal = claim.fresh_proposal
             checks = self.room.has(one, "checker") and not self.room.has(one, "editor")
-            mine = proposal is not None and proposal.by == one and claim.fresh_opinion is None
-            return checks and mine and claim.risk != "high"
+            return checks and proposal is not None and proposal.by == one and claim.fresh_opinion is None
 
         def allowed(one: str) -> bool:
             may = self.room.has(one, "editor") or own(one)
@@ -379,12 +383,11 @@ class Sequence(RuleBasedStateMachine):
     def reopen(self, at: int, who: str, fit: bool) -> None:
         claim = self.claim(at)
 
-        def allowed(one: str) -> bool:
-            return self.room.has(one, "editor") and claim.state in (*DECIDED, "withdrawn")
-
-        who = self.someone(who, allowed, fit=fit)
+        who = self.someone(who, lambda one: self.room.may_reopen(claim, one), fit=fit)
         if self.does(
-            who, lambda by: reviewing.reopen(self.session, claim.label, by=by, reason="why"), allowed=allowed(who)
+            who,
+            lambda by: reviewing.reopen(self.session, claim.label, by=by, reason="why"),
+            allowed=self.room.may_reopen(claim, who),
         ):
             claim.goes("in_review")
             claim.round_ends()
@@ -502,6 +505,8 @@ class Sequence(RuleBasedStateMachine):
             lambda: self.correct(at, pick, who, True),
             lambda: self.correct(at, pick + 1, who, pick % 2 == 0),
             lambda: self.time_passes(5.0),
+            lambda: self.accept(at, who, pick),
+            lambda: self.accept(at, who, pick),
         ]
         if what < len(happening):
             happening[what]()
@@ -529,6 +534,54 @@ class Sequence(RuleBasedStateMachine):
             self.room.claims[claim.label] = Claim(
                 claim.label, story.slug, who, text, "reported", risk, words, ever_stood=words is not None
             )
+
+    def accept(self, at: int, who: str, pick: int) -> None:
+        """Something is found in a story and accepted; perhaps something is done on it, and its acceptance is undone."""
+        if len(self.room.claims) >= MOST_CLAIMS:
+            return
+        self.counter += 1
+        story = self.room.stories[SLUGS[at % 2]]
+        words = story.text[pick % len(story.text)]
+        start = self.told(story.text).index(written(words))
+        span = (start, start + len(written(words)))
+        found = Proposal(
+            f"Finding {self.counter}.", AttributionStatus.UNATTRIBUTED, "own-voice", Tier.HIGH, span, (span,)
+        )
+        proposing.propose(self.session, story.slug, lambda _: [found], by=self.person("ann"))
+        offered = [one.id for one in offers_of(self.session, story.slug).offers if one.proposal.text == found.text]
+        if not offered:  # a claim says so on these words already
+            return
+        for done in self.does(
+            who, lambda by: accepting.accept(self.session, offered, by=by), allowed=self.room.writes(who)
+        ):
+            label = done.claims[0].label
+            self.room.claims[label] = Claim(
+                label,
+                story.slug,
+                who,
+                found.text,
+                "unattributed",
+                "normal",
+                words,
+                ever_stood=True,
+                accepted_at=story.revision,
+            )
+            place = list(self.room.claims).index(label)
+            if pick % 2:
+                self.something_happens(place, pick % 24, "ED", pick)
+            self.undo_acceptance(self.room.claims[label], offered[0], who if pick % 4 else "ED")
+            self.reopen(place, "ED", True)
+
+    def undo_acceptance(self, claim: Claim, key: int, who: str) -> None:
+        """What was accepted waits again, and the claim is withdrawn."""
+        if self.does(
+            who,
+            lambda by: reoffering.reoffer(self.session, [key], by=by),
+            allowed=self.room.may_undo_acceptance(claim, who),
+        ):
+            claim.goes("withdrawn")
+            claim.round_ends()
+            claim.undone = True
 
     def edit(self, at: int, pick: int, who: str) -> None:
         """Another text, a higher risk, or another way in which the story puts it."""

@@ -139,13 +139,17 @@ def test_a_changed_claim_is_checked_again(room: Room, change: dict[str, Any]) ->
     assert step.reason == "the claim was edited"
 
 
-def test_the_risk_is_not_lowered_under_an_open_blind_opinion(room: Room) -> None:
+def test_the_risk_is_not_lowered_while_something_is_under_seal(room: Room) -> None:
     label = room.proposed(room.claim(risk="high"))
 
-    with pytest.raises(
-        MoveRefusedError, match=f"a blind opinion on {label} is open: its risk is lowered once it is in"
-    ):
-        edit_claim(room.session, label, by=room.EK, risk=Risk.NORMAL)
+    for deed in (None, reviewing.send_back):
+        if deed:
+            deed(room.session, label, by=room.EK, reason="which page?")
+        with pytest.raises(
+            MoveRefusedError, match=f"what was said on {label} is under seal, and at normal risk it could"
+        ):
+            edit_claim(room.session, label, by=room.EK, risk=Risk.NORMAL)
+    reviewing.propose(room.session, label, VERIFIED, by=room.MC)
     reviewing.give_opinion(room.session, label, VERIFIED, by=room.AO)
     edit_claim(room.session, label, by=room.EK, risk=Risk.NORMAL)
 

@@ -367,7 +367,7 @@ def test_outcomes_are_sealed_until_both_are_in(room: Room) -> None:
 def is_sealed(room: Room, label: str) -> bool:
     """Whether the outcomes given so far must not be shown."""
     claim = room.on_file(label)
-    return bool(sealed_steps(reviews_of(room.session, claim.id), claim.version, Risk.HIGH))
+    return bool(sealed_steps(reviews_of(room.session, claim.id), Risk.HIGH))
 
 
 def test_an_opinion_on_another_wording_counts_for_nothing(room: Room) -> None:
@@ -398,6 +398,8 @@ def test_an_opinion_does_not_outlive_the_change_that_voided_the_proposal(room: R
     with pytest.raises(MoveRefusedError, match="is of high risk"):
         reviewing.approve(room.session, label, by=room.EK)
     assert is_sealed(room, label)
+    reviewing.ask_for_source(room.session, label, by=room.MC, reason="nobody named")
+    assert is_sealed(room, label), "whoever asks for a source opens nothing to whoever is heard next"
 
 
 def test_whoever_gave_an_opinion_on_another_wording_may_propose(room: Room) -> None:

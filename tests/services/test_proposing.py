@@ -701,6 +701,8 @@ def test_what_was_accepted_or_dismissed_is_taken_back_by_whoever_did_it_while_no
     assert reoffer_last(room.session, SLUG, by=room.MC) == ([first, second], [f"{SLUG}#1", f"{SLUG}#2"])
     assert numbers(room) == [first, second]
     assert on_file(room, f"{SLUG}#1").state is ReviewState.WITHDRAWN
+    with pytest.raises(MoveRefusedError, match=f"the acceptance of {SLUG}#1 was undone, and its proposal waits in its"):
+        reviewing.reopen(room.session, f"{SLUG}#1", by=room.EK, reason="it stands after all")
 
     take(room, first)
     room.session.flush()

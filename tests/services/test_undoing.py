@@ -8,8 +8,8 @@ import pytest
 
 from tests.services.newsroom import UNVERIFIABLE, VERIFIED, Room
 from tracker.domain.errors import MoveRefusedError
-from tracker.domain.vocabulary import ReviewAct, ReviewState, Role
-from tracker.models.proceedings import Proceedings
+from tracker.domain.vocabulary import ReviewAct, ReviewState, Risk, Role
+from tracker.models.proceedings import Proceedings, sealed_steps
 from tracker.services import guards, reviewing, undoing
 from tracker.services.desks import add_person
 
@@ -99,23 +99,23 @@ def test_what_can_be_taken_back_is_so_by_a_step_that_says_who_did_it(room: Room)
 def test_whoever_proposed_takes_it_back_and_is_on_the_claim_again_while_nobody_has_said_anything_on_it(
     room: Room,
 ) -> None:
-    label = room.proposed(room.claim())
-    proposer = room.steps(label)[-1].by_id
+    for risk in ("normal", "high"):
+        label = room.proposed(room.claim(risk=risk))
 
-    assert undoing.undo_last(room.session, label, by=room.MC) == f"Undone: {label} goes back to be checked again."
-    last = room.steps(label)[-1]
-    assert (last.act, last.by_id, last.reason) == (ReviewAct.RETURN, None, "MC took the proposal back: undone by MC")
-    hold = guards.live_hold(room.session, room.on_file(label))
-    assert hold is not None
-    assert hold.person_id == proposer
-    reviewing.propose(room.session, label, VERIFIED, by=room.MC)
+        assert undoing.undo_last(room.session, label, by=room.MC) == f"Undone: {label} goes back to be checked again."
+        last = room.steps(label)[-1]
+        assert (last.act, last.by_id, last.reason) == (ReviewAct.RETURN, room.MC.id, "undone by MC")
+        hold = guards.live_hold(room.session, room.on_file(label))
+        assert hold is not None
+        assert hold.person_id == room.MC.id
+        assert sealed_steps(room.steps(label), Risk(risk)) == ({1} if risk == "high" else set()), "it is read by nobody"
+        reviewing.propose(room.session, label, VERIFIED, by=room.MC)
 
-    risky = room.proposed(room.claim(risk="high"))
     with pytest.raises(MoveRefusedError, match="`return` takes an editor"):
-        reviewing.send_back(room.session, risky, by=room.AO, reason="no")
-    reviewing.give_opinion(room.session, risky, VERIFIED, by=room.AO)
+        reviewing.send_back(room.session, label, by=room.AO, reason="no")
+    reviewing.give_opinion(room.session, label, VERIFIED, by=room.AO)
     with pytest.raises(MoveRefusedError, match=r"a second opinion on .* is on file: an editor sends it back"):
-        reviewing.send_back(room.session, risky, by=room.MC, reason="no")
+        reviewing.send_back(room.session, label, by=room.MC, reason="no")
 
 
 def test_what_cannot_be_taken_back_is_refused_and_says_why(room: Room) -> None:

@@ -262,6 +262,32 @@ DECIDING: dict[str, Case] = {
     ),
     "deciding alone without a reason": ("deciding alone is an override", (chosen("off"), decide("taken", "override"))),
     "deciding alone as a reporter": (ROLE, (chosen("off"), decide("taken", "override", by="RL", reason="I know"))),
+    "taken back by who proposed it": (None, (step("risky", "return", by="MC", reason="x"),)),
+    "sent back by another checker": (ROLE, (step("proposed", "return", by="AO", reason="x"),)),
+    "taken back, an opinion is in": (ROLE, (step("agreed", "return", by="MC", reason="x"),)),
+    "taken back, the claim changed since": (
+        ROLE,
+        (changed("proposed", "version = version + 1"), step("proposed", "return", by="MC", reason="x")),
+    ),
+    "taken back, another proposed since": (
+        ROLE,
+        (
+            step("proposed", "propose", by="AO", outcome="refuted"),
+            step("proposed", "return", by="MC", reason="x"),
+        ),
+    ),
+    "taken back, the opinion of an earlier round": (
+        None,
+        (
+            step("agreed", "return", reason="x"),
+            step("agreed", "propose", by="MC", outcome="verified"),
+            step("agreed", "return", by="MC", reason="x"),
+        ),
+    ),
+    "taken back twice": (
+        ROLE,
+        (step("proposed", "return", by="MC", reason="x"), step("proposed", "return", by="MC", reason="x")),
+    ),
     "an outcome that is none": (
         "an outcome is proposed, approved or given",
         (step("proposed", "propose", by="AO", outcome="withdrawn"),),

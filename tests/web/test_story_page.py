@@ -97,18 +97,34 @@ def test_who_may_only_read_sees_all_of_it_and_no_form(story: House) -> None:
     assert "may read this desk but not write on it" in reader.refused("/stories/train/claims/1/take")
 
 
-def test_sealed_outcomes_stay_sealed(story: House) -> None:
+def test_sealed_outcomes_stay_sealed_on_every_surface_until_somebody_else_was_heard(story: House) -> None:
+    second, label = story.as_("AO"), "train#2"
     with story.desk.writing() as session:
         mc = story.desk.person(session, "MC")
-        reviewing.take(session, "train#2", by=mc)
-        reviewing.propose(session, "train#2", ReviewState.UNVERIFIABLE, by=mc, reason="nobody can tell")
-
-    page = story.as_("AO").opened("/stories/train?claim=2")
-
-    history = page.cssselect("#claim-history")[0].text_content()
-    assert "sealed until both opinions are in" in history
-    assert "unverifiable" not in history + page.cssselect("#claim-waits")[0].text_content()
-    assert "nobody can tell" not in page.text_content()
+        reviewing.take(session, label, by=mc)
+        reviewing.propose(session, label, ReviewState.UNVERIFIABLE, by=mc, reason="nobody can tell")
+    for move, by in (
+        (None, ""),
+        (reviewing.send_back, "MC"),
+        (reviewing.ask_for_source, "MC"),
+        (reviewing.withdraw, "EK"),
+    ):
+        if move is not None:
+            with story.desk.writing() as session:
+                move(session, label, by=story.desk.person(session, by), reason="so it is")
+        page = second.opened("/stories/train?claim=2")
+        history = page.cssselect("#claim-history")[0].text_content()
+        waits = [part.text_content() for part in page.cssselect("#claim-waits")]
+        assert "propose (sealed until both opinions are in)" in history
+        assert "unverifiable" not in history + "".join(waits)
+        for path in (
+            *("/stories/train?claim=2", "/stories/train/claims/2", "/queue", "/ledger?about=train", "/api/queue"),
+            *("/stories/train/report.md?for=desk", "/stories/train/annotated.md?for=desk", "/api/claims/train/2"),
+        ):
+            told = second.get(path)
+            assert told.status_code == 200, path
+            assert "nobody can tell" not in told.text, path
+            assert "propose unverifiable" not in told.text, path
 
 
 def test_a_claims_own_page_judges_it_among_the_others_where_a_rule_asks_for_them(story: House) -> None:

@@ -50,6 +50,8 @@ class Transition:
     to: ReviewState | None
     roles: frozenset[Role]
     reason: bool = False
+    own: frozenset[Role] = frozenset()
+    """Who else may make it, on what they proposed themselves and nobody has said anything on."""
 
 
 _OPEN = frozenset({ReviewState.IN_REVIEW})
@@ -71,7 +73,7 @@ TABLE = (
     Transition(Move.PROPOSE, _OPEN, None, _CHECKER),
     Transition(Move.OPINION, _OPEN, None, _CHECKER),
     Transition(Move.APPROVE, _OPEN, None, _EDITOR),
-    Transition(Move.RETURN, _OPEN, None, _EDITOR, reason=True),
+    Transition(Move.RETURN, _OPEN, None, _EDITOR, reason=True, own=_CHECKER),
     Transition(Move.REOPEN, DECIDED_STATES, ReviewState.IN_REVIEW, _EDITOR, reason=True),
     Transition(Move.REOPEN, frozenset({ReviewState.WITHDRAWN}), ReviewState.IN_REVIEW, _EDITOR, reason=True),
     Transition(
@@ -103,11 +105,13 @@ def transition(
     reason: str | None,
     *,
     command: str | None = None,
+    own: bool = False,
 ) -> Transition:
     """The row of the table that lets somebody with these roles make this move.
 
     Args:
         command: the word the move was ordered with, where it is not the move's own: `verify` proposes.
+        own: whether it is made on what they proposed themselves and nobody has said anything on.
 
     Raises:
         MoveRefusedError: the state, the role or the missing reason forbids it; the sentence names the mend.
@@ -116,7 +120,7 @@ def transition(
     row = next((row for row in TABLE if row.move is move and state in row.sources), None)
     if row is None:
         raise MoveRefusedError(f"{label} is {spoken(state)}, so `{ordered}` is not possible: {mend(state, label)}")
-    if not row.roles & set(roles):
+    if not (row.roles | row.own if own else row.roles) & set(roles):
         wanted = " or ".join(sorted(role.value for role in row.roles))
         raise MoveRefusedError(f"`{ordered}` takes {one(wanted)}: ask one, or on a laptop name one with --by")
     if row.reason and not reason:

@@ -37,7 +37,7 @@ def evidence_line(row: EvidenceRow, sources: Sources) -> str:
 
 def review_lines(claim: ClaimRow, people: Mapping[int, PersonRow]) -> Iterator[str]:
     """Every step; outcomes that are still sealed stay so."""
-    sealed = sealed_steps(claim.reviews, claim.version, claim.risk)
+    sealed = sealed_steps(claim.reviews, claim.risk)
     for at, row in enumerate(claim.reviews):
         who = people[row.by_id].initials if row.by_id else "the system"
         hidden = at in sealed

@@ -31,6 +31,8 @@ class Step(Protocol):
 
 DECIDES = (ReviewAct.APPROVE, ReviewAct.OVERRIDE)
 """The acts that decide."""
+SAID = (ReviewAct.PROPOSE, ReviewAct.OPINION)
+"""The acts by which somebody says what they find, and decides nothing."""
 ENDS = (ReviewAct.RETURN, ReviewAct.REOPEN, ReviewAct.WITHDRAW, ReviewAct.NEEDS_SOURCE, ReviewAct.CORRECT)
 """The acts after which what was proposed and said before counts no more."""
 
@@ -57,10 +59,11 @@ class Proceedings:
         """Read the steps, oldest first."""
         now = cls()
         for step in steps:
-            now = now._after(step)
+            now = now.after(step)
         return now
 
-    def _after(self, step: Step) -> Proceedings:
+    def after(self, step: Step) -> Proceedings:
+        """The same after one more step."""
         if step.act is ReviewAct.PROPOSE:
             return Proceedings(step, self.opinion if self._opinion_is_on(step.claim_version) else None)
         if step.act is ReviewAct.OPINION:
@@ -86,20 +89,35 @@ class Proceedings:
         )
 
     @property
+    def heard(self) -> bool:
+        """Whether both are in: what is proposed, and what a second checker thinks."""
+        return self.proposal is not None and self.opinion is not None
+
+    @property
     def decided_alone(self) -> bool:
         """Whether one person decided, with no second."""
         return self.decision is not None and self.decision.act is ReviewAct.OVERRIDE
 
 
-def sealed_steps(steps: Sequence[Step], version: int, risk: Risk) -> frozenset[int]:
-    """The places of the steps whose outcome and reason nobody may see yet.
+def sealed_steps(steps: Sequence[Step], risk: Risk) -> frozenset[int]:
+    """The places of the steps whose outcome and reason nobody may read yet, whoever it is: anybody who has not been heard may
+    be asked to be the second. Who reads or tells of a step asks this, and nothing else (docs/decisions/0030).
 
-    At high risk, and wherever an opinion has been given, the proposals and opinions of the round that is open stay hidden
-    until both are in, on the version of the claim that stands.
+    Sealed is at any risk an opinion, and at high risk a proposal too, until both are in on one version of the claim, or it is
+    decided. No other end of a round opens the seal: whoever is heard in the next one is not to have read the last.
     """
-    begin = max((at + 1 for at, step in enumerate(steps) if step.act in (*DECIDES, *ENDS)), default=0)
-    spoken = [at for at in range(begin, len(steps)) if steps[at].act in (ReviewAct.PROPOSE, ReviewAct.OPINION)]
-    blind = risk is Risk.HIGH or any(steps[at].act is ReviewAct.OPINION for at in spoken)
-    standing = Proceedings.of(steps[begin:]).for_version(version)
-    both = standing.proposal is not None and standing.opinion is not None
-    return frozenset(spoken) if blind and not both else frozenset()
+    sealed: set[int] = set()
+    standing = Proceedings()
+    for at, step in enumerate(steps):
+        standing = standing.after(step)
+        if step.act in DECIDES or (step.act in SAID and standing.for_version(step.claim_version).heard):
+            sealed.clear()
+        elif step.act is ReviewAct.OPINION or (step.act is ReviewAct.PROPOSE and risk is Risk.HIGH):
+            sealed.add(at)
+    return frozenset(sealed)
+
+
+def proposal_is_sealed(steps: Sequence[Step], risk: Risk) -> bool:
+    """Whether the last proposal is among them."""
+    last = max((at for at, step in enumerate(steps) if step.act is ReviewAct.PROPOSE), default=None)
+    return last in sealed_steps(steps, risk)

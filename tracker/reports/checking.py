@@ -41,10 +41,10 @@ def checking_lines(dossier: Dossier, claim: ClaimRow) -> Iterator[Runs]:
     decided = claim.state in DECIDED_STATES
     if stands.moved is not None and decided and stands.moved.reason:
         yield runs("Reason: ", stands.moved.reason)
-    if not decided and stands.proposal is not None and not stands.sealed:
+    if not decided and stands.proposal is not None and stands.unheard is None:
         yield _waiting(dossier.people, stands.proposal)
-    if stands.sealed:
-        yield runs(Badge("sealed"), f" {_under_seal(dossier.people, claim, stands)}")
+    if stands.unheard is not None:
+        yield runs(Badge("sealed"), f" {_under_seal(dossier.people, stands.unheard)}")
     if claim.hold is not None:
         name = who(dossier.people, claim.hold.person_id)
         purpose = f" for {claim.hold.purpose}" if claim.hold.purpose else ""
@@ -88,14 +88,12 @@ def _waiting(people: Mapping[int, PersonRow], proposal: ReviewRow) -> Runs:
     )
 
 
-def _under_seal(people: Mapping[int, PersonRow], claim: ClaimRow, stands: Standing) -> str:
+def _under_seal(people: Mapping[int, PersonRow], step: ReviewRow) -> str:
     """Who has been heard and who is still to be, without what was said."""
-    if stands.proposal is not None:
-        proposed = by_at(people, stands.proposal.by_id, stands.proposal.at)
-        return f"A proposal {proposed}, waits for a second opinion that must not know it"
-    given = [step for step in claim.reviews[stands.round_from :] if step.act is ReviewAct.OPINION]
-    opinion = by_at(people, given[-1].by_id, given[-1].at)
-    return f"A blind opinion {opinion}, waits for the proposal"
+    given = by_at(people, step.by_id, step.at)
+    if step.act is ReviewAct.PROPOSE:
+        return f"A proposal {given}, waits for a second opinion that must not know it"
+    return f"A blind opinion {given}, waits for the proposal"
 
 
 def review_steps(dossier: Dossier, claim: ClaimRow) -> Iterator[tuple[Runs, ...]]:
@@ -105,7 +103,7 @@ def review_steps(dossier: Dossier, claim: ClaimRow) -> Iterator[tuple[Runs, ...]
     if all(step.act in _WHO_IS_ON_IT for _, step in others):
         return
     for place, step in others:
-        yield (_step(dossier.people, step, hidden=stands.hides(place, step)),)
+        yield (_step(dossier.people, step, hidden=place in stands.sealed),)
 
 
 def _step(people: Mapping[int, PersonRow], step: ReviewRow, *, hidden: bool) -> Runs:

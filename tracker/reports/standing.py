@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState
-from tracker.models.proceedings import sealed_steps
+from tracker.models.proceedings import SAID, sealed_steps
 from tracker.models.rows import ClaimRow, ReviewRow
-
-_SHOWN = frozenset({ReviewAct.PROPOSE, ReviewAct.OPINION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +20,13 @@ class Standing:
     """The proposal that step decided on; where the claim is not decided, the one that waits."""
     alone: bool
     """One person decided: no second pair of eyes was there."""
-    sealed: bool
-    """A blind opinion or the proposal it answers is still out, so neither may be shown."""
+    unheard: ReviewRow | None
+    """What was said last in the present round, where it is under seal: a proposal that waits for a blind opinion, or an opinion
+    that waits for the proposal."""
     told: frozenset[int]
     """Places in the review of the steps that `moved` and `proposal` tell of."""
-    round_from: int
-    """Where in the review the present round begins."""
-
-    def hides(self, place: int, step: ReviewRow) -> bool:
-        """Whether the outcome and reason of this step must stay under seal."""
-        return self.sealed and place >= self.round_from and step.act in _SHOWN
+    sealed: frozenset[int]
+    """Places in the review of the steps whose outcome and reason are under seal, those of earlier rounds too."""
 
 
 def standing(claim: ClaimRow) -> Standing:
@@ -46,14 +41,16 @@ def standing(claim: ClaimRow) -> Standing:
         begin = _round_before(steps, len(steps))
         span = range(begin, len(steps))
     proposal = _last_of(steps, span, ReviewAct.PROPOSE)
+    spoken = _last_of(steps, span, *SAID)
     moved = steps[last] if last is not None else None
+    sealed = sealed_steps(steps, claim.risk)
     return Standing(
         moved=moved,
         proposal=steps[proposal] if proposal is not None else None,
         alone=decided and moved is not None and _alone(steps, span, moved, proposal),
-        sealed=bool(sealed_steps(steps, claim.version, claim.risk)),
+        unheard=steps[spoken] if spoken is not None and spoken in sealed else None,
         told=frozenset(place for place in (last, proposal) if place is not None),
-        round_from=begin,
+        sealed=sealed,
     )
 
 
@@ -75,8 +72,8 @@ def _round_before(steps: Sequence[ReviewRow], end: int) -> int:
     return 0
 
 
-def _last_of(steps: Sequence[ReviewRow], span: range, act: ReviewAct) -> int | None:
-    return next((place for place in reversed(span) if steps[place].act is act), None)
+def _last_of(steps: Sequence[ReviewRow], span: range, *acts: ReviewAct) -> int | None:
+    return next((place for place in reversed(span) if steps[place].act in acts), None)
 
 
 def _alone(steps: Sequence[ReviewRow], span: range, moved: ReviewRow, proposal: int | None) -> bool:

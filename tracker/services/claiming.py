@@ -153,12 +153,12 @@ def end_waivers(session: Session, label: str, by: Person, why: str) -> None:
 
 
 def _require_lowering(session: Session, claim: Claim, by: Person) -> None:
-    """Refuse to spare a claim its second opinion, or to break the seal of one that is open."""
+    """Refuse to spare a claim its second opinion, or to break the seal on what was said before it."""
     require_role(by, Role.EDITOR, "lowering the risk of a claim")
-    if sealed_steps(reviews_of(session, claim.id), claim.version, claim.risk):
+    if sealed_steps(reviews_of(session, claim.id), claim.risk):
         raise MoveRefusedError(
-            f"a blind opinion on {claim.label} is open: its risk is lowered once it is in, "
-            "or once an editor has sent it back"
+            f"what was said on {claim.label} is under seal, and at normal risk it could be read: its risk is lowered once both "
+            "a proposal and a second opinion are in, or once it is decided"
         )
 
 

@@ -43,7 +43,7 @@ def _sealed(session: Session, steps: Iterable[Step]) -> set[tuple[int, str, dt.d
     return {
         (key, reviews[key][at].act, reviews[key][at].at)
         for key, one in claims.items()
-        for at in sealed_steps(reviews[key], one.version, one.risk)
+        for at in sealed_steps(reviews[key], one.risk)
     }
 
 

@@ -59,7 +59,7 @@ def foreseen_moves(session: Session, label: str, by: Person) -> dict[str, Forese
         "needs-source": lambda: _asked_for_source(session, claim, by, untouched=untouched),
         "opinion": lambda: permitting.require_may_opine(session, claim, by=by, reason=GIVEN),
         "return": lambda: permitting.require_may_send_back(session, claim, by=by, reason=GIVEN),
-        "reopen": lambda: permitting.require_may_reopen(claim, by=by, reason=GIVEN),
+        "reopen": lambda: permitting.require_may_reopen(session, claim, by=by, reason=GIVEN),
         "withdraw": lambda: permitting.require_may_lay_aside(session, claim, by=by, reason=GIVEN),
         "correct": lambda: permitting.require_may_correct(claim, by=by, reason=GIVEN),
         "waive": lambda: require_may_waive(claim, by),

@@ -12,7 +12,7 @@ from tracker.domain.vocabulary import Bearing, ReviewAct, ReviewState, Risk, Rol
 from tracker.domain.wording import first_words
 from tracker.models import Claim, Person
 from tracker.models.base import now
-from tracker.models.proceedings import Proceedings, Step
+from tracker.models.proceedings import Proceedings, Step, proposal_is_sealed
 from tracker.store.claims import standing_attributions
 from tracker.store.ledger_queries import added_since, last_act
 from tracker.store.moves import OpenHold, open_hold, reviews_of, standing_evidence
@@ -148,15 +148,22 @@ def require_opinion(session: Session, claim: Claim, standing: Proceedings) -> No
     raise MoveRefusedError(f"{risky}: a second checker gives an opinion first, with {command}")
 
 
+def sealed_from(session: Session, claim: Claim, standing: Proceedings, by: Person) -> bool:
+    """Whether `by` may not know yet what another has proposed."""
+    proposed = standing.proposal
+    if proposed is None or proposed.by_id == by.id:
+        return False
+    return proposal_is_sealed(reviews_of(session, claim.id), claim.risk)
+
+
 @contextmanager
-def refusals_sealed(claim: Claim, standing: Proceedings, by: Person) -> Iterator[None]:
+def refusals_sealed(session: Session, claim: Claim, standing: Proceedings, by: Person) -> Iterator[None]:
     """Say no more than that something stands against it, where a reason would give away to somebody who may still give
     the blind opinion what another has proposed."""
     try:
         yield
     except MoveRefusedError:
-        proposed = standing.proposal
-        if claim.risk is not Risk.HIGH or standing.opinion is not None or proposed is None or proposed.by_id == by.id:
+        if not sealed_from(session, claim, standing, by):
             raise
         raise MoveRefusedError(
             f"{claim.label} cannot be approved as it stands, and why is under seal: a second checker gives an opinion "

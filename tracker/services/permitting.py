@@ -6,20 +6,23 @@ Each of these changes nothing, and takes the claim as it stands on file. A reaso
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.transitions import COMMAND_FOR, Move, Transition, transition
+from tracker.domain.undone import is_undone
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Risk, Role, SecondPerson, Stage
 from tracker.models import Claim, Person
 from tracker.models.phrases import listing
 from tracker.models.proceedings import Proceedings
+from tracker.models.rows import ReviewRow
 from tracker.services import guards, policy_guard
 from tracker.services.desks import require_role
 from tracker.store.claims import replaced_by
-from tracker.store.moves import OpenHold
+from tracker.store.moves import OpenHold, reviews_of
 from tracker.store.settings import setting_value
 
 WITHDRAWN = "a published claim is corrected, not withdrawn"
@@ -172,7 +175,7 @@ def require_may_approve(
         guards.require_second_person(claim, by, proposal)
         guards.require_opinion(session, claim, standing)
     act = ReviewAct.OVERRIDE if lone else ReviewAct.APPROVE
-    with guards.refusals_sealed(claim, standing, by):
+    with guards.refusals_sealed(session, claim, standing, by):
         guards.require_evidence(session, claim, outcome)
         overrides = policy_guard.require_policy(
             session, claim, outcome, act, "approve", by=by, override=override, reason=reason
@@ -181,35 +184,43 @@ def require_may_approve(
 
 
 def require_may_send_back(session: Session, claim: Claim, *, by: Person, reason: str | None) -> bool:
-    """Refuse to send a proposed outcome back; whether it is a checker's own, which they take back as long as nobody has said
-    anything on it.
+    """Refuse to send a proposed outcome back; whether it is their own that somebody takes back, who is no editor: that they may
+    as long as nobody has said anything on it.
 
     Raises:
         MoveRefusedError: nothing is proposed, `by` is neither an editor nor who proposed it, or no reason is given.
     """
     standing = guards.proceedings(session, claim)
-    proposal = standing.proposal
-    own = proposal is not None and proposal.by_id == by.id and by.roles & {Role.CHECKER, Role.EDITOR} == {Role.CHECKER}
-    transition(Move.RETURN, claim.label, claim.state, {Role.EDITOR} if own else by.roles, reason)
-    if own and standing.opinion is not None:
+    own = standing.proposal is not None and standing.proposal.by_id == by.id
+    row = transition(Move.RETURN, claim.label, claim.state, by.roles, reason, own=own)
+    takes_back = not row.roles & by.roles
+    if takes_back and standing.opinion is not None:
         raise MoveRefusedError(f"a second opinion on {claim.label} is on file: an editor sends it back")
-    if own and claim.risk is Risk.HIGH:
-        raise MoveRefusedError(
-            f"what you proposed on {claim.label} stays sealed until its second opinion is in, and taken back it would be read: "
-            "put another finding in its place, or have an editor send it back"
-        )
     if standing.proposal is None and standing.stale is None:
         raise MoveRefusedError(f"nothing is proposed on {claim.label}: there is nothing to send back")
-    return own
+    return takes_back
 
 
-def require_may_reopen(claim: Claim, *, by: Person, reason: str | None) -> Transition:
+def require_may_reopen(session: Session, claim: Claim, *, by: Person, reason: str | None) -> Transition:
     """Refuse to open a decided or withdrawn claim again.
 
     Raises:
-        MoveRefusedError: it is neither, `by` is no editor, or no reason is given.
+        MoveRefusedError: it is neither, `by` is no editor, no reason is given, or what it was accepted from waits again.
     """
-    return transition(Move.REOPEN, claim.label, claim.state, by.roles, reason)
+    row = transition(Move.REOPEN, claim.label, claim.state, by.roles, reason)
+    if claim.state is ReviewState.WITHDRAWN and _was_undone(reviews_of(session, claim.id)):
+        slug = claim.article.slug
+        raise MoveRefusedError(
+            f"the acceptance of {claim.label} was undone, and its proposal waits in its place: accept that again (see "
+            f"`tracker proposals {slug}`), or log what it says with `tracker claim add {slug}`"
+        )
+    return row
+
+
+def _was_undone(steps: Sequence[ReviewRow]) -> bool:
+    """Whether a claim is withdrawn because its acceptance was taken back, before anything was done on it."""
+    last = steps[-1]
+    return last.act is ReviewAct.WITHDRAW and last.from_state is ReviewState.UNREVIEWED and is_undone(last.reason)
 
 
 def require_may_lay_aside(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import ReviewState, Risk, Role, SecondPerson
 from tracker.models import Person
-from tracker.models.proceedings import Proceedings
+from tracker.models.proceedings import Proceedings, proposal_is_sealed
 from tracker.models.rows import ClaimRow, PersonRow
 from tracker.services.listing import hold_json
 from tracker.store.articles import article_key, reporters
@@ -155,7 +155,9 @@ def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None,
             barred = frozenset([proposer] if proposer else [])
             return Waiting(claim, "a blind second opinion", frozenset({Role.CHECKER}), not_by=barred)
         on_it = f"; {claim.hold.initials} is on it" if claim.hold else ""
-        said = f"approval: {who} says {standing.proposal.outcome}{on_it}"
+        hidden = proposal_is_sealed(claim.reviews, claim.risk)
+        says = f"what {who} proposed, under seal" if hidden else f"{who} says {standing.proposal.outcome}"
+        said = f"approval: {says}{on_it}"
         barred = frozenset(
             key for key in (proposer, claim.author_id, claim.imported_by_id, reporter) if key is not None
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
+from tracker.domain.undone import reason_of_undoing
 from tracker.domain.vocabulary import ProposalStanding, ReviewState
 from tracker.models import Claim, Person, ProposedClaim
 from tracker.models.base import utc_text
@@ -97,7 +98,7 @@ def _reoffer(session: Session, rows: Sequence[ProposedClaim], subject: str, by: 
     claims = _claims_to_withdraw(session, rows, by)
     again = {row.id: row for row in (*rows, *proposals_of_claims(session, [claim.id for claim in claims]))}
     for claim in claims:
-        lay_aside(session, claim, by=by, reason=_why(by), just_made=True)
+        lay_aside(session, claim, by=by, reason=reason_of_undoing(by.initials), just_made=True)
     for row in again.values():
         row.standing, row.claim_id = ProposalStanding.OPEN, None
         row.settled_at = row.settled_by_id = row.why = None
@@ -119,7 +120,7 @@ def _claims_to_withdraw(session: Session, rows: Sequence[ProposedClaim], by: Per
             raise MoveRefusedError(
                 f"proposal {key} was not accepted as {claim.label} by you alone: {_OTHERWISE.format(label=claim.label)}"
             )
-        require_may_lay_aside(session, claim, by=by, reason=_why(by), just_made=True)
+        require_may_lay_aside(session, claim, by=by, reason=reason_of_undoing(by.initials), just_made=True)
     _require_untouched(session, claims, taken)
     return claims
 
@@ -140,10 +141,6 @@ def _require_untouched(session: Session, claims: Sequence[Claim], taken: dict[in
     later = [claim.label for claim in claims if claim.id in after[begun[claim.id]]]
     if later:
         raise MoveRefusedError(f"something was done on {listing(later)} since: {_OTHERWISE.format(label=later[0])}")
-
-
-def _why(by: Person) -> str:
-    return f"its acceptance was undone by {by.initials}"
 
 
 _OTHERWISE = "a claim is taken out with `tracker withdraw {label} --reason ...`"

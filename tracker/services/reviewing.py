@@ -207,19 +207,17 @@ def approve(
 
 def send_back(session: Session, label: str, *, by: Person, reason: str | None) -> Claim:
     """Send a proposed outcome back to be checked again. Whoever proposed it may do so too, while nobody has said anything on it,
-    and is on the claim again; the step is the system's then, for sending back is an editor's, and says who took it back.
+    and is on the claim again where nobody else is.
 
     Raises:
         MoveRefusedError: nothing is proposed, `by` is neither an editor nor who proposed it, or no reason is given.
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    if permitting.require_may_send_back(session, claim, by=by, reason=reason):
-        steps.write(session, claim, ReviewAct.RETURN, by=None, reason=f"{by.initials} took the proposal back: {reason}")
-        if guards.live_hold(session, claim) is None:
-            steps.begin_hold(session, claim, by, hours=steps.hours(session, None))
-    else:
-        steps.write(session, claim, ReviewAct.RETURN, by=by, reason=reason)
+    takes_back = permitting.require_may_send_back(session, claim, by=by, reason=reason)
+    steps.write(session, claim, ReviewAct.RETURN, by=by, reason=reason)
+    if takes_back and guards.live_hold(session, claim) is None:
+        steps.begin_hold(session, claim, by, hours=steps.hours(session, None))
     ledger.record(session, "return", label, by=by)
     return claim
 
@@ -232,7 +230,7 @@ def reopen(session: Session, label: str, *, by: Person, reason: str | None) -> C
     """
     claim = get_claim(session, label)
     reason = clean_optional("the reason", reason, PROSE)
-    row = permitting.require_may_reopen(claim, by=by, reason=reason)
+    row = permitting.require_may_reopen(session, claim, by=by, reason=reason)
     steps.write(session, claim, ReviewAct.REOPEN, by=by, to=row.to, reason=reason)
     ledger.record(session, "reopen", label, by=by)
     return claim

@@ -33,7 +33,7 @@ _RELEASE = _Back(
     review_words.said_of_releasing,
 )
 _REOPEN = _Back(
-    lambda session, claim, by, why: permitting.require_may_reopen(claim, by=by, reason=why),
+    lambda session, claim, by, why: permitting.require_may_reopen(session, claim, by=by, reason=why),
     lambda session, label, by, why: reviewing.reopen(session, label, by=by, reason=why),
     lambda claim: review_words.said_of_reopening(claim.label),
 )

@@ -25,7 +25,6 @@ class Step(NamedTuple):
     outcome: ReviewState | None
     at: dt.datetime
     risk: Risk
-    version: int
 
     @property
     def label(self) -> str:
@@ -46,7 +45,6 @@ def steps_between(session: Session, slugs: Collection[str], first: dt.datetime, 
             Review.outcome,
             Review.at,
             Claim.risk,
-            Claim.version,
         )
         .join(Claim, Review.claim_id == Claim.id)
         .join(Claim.article)

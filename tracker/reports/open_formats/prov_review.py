@@ -36,7 +36,7 @@ def laid_aside(claim: ClaimRow, names: Names) -> Node:
 
 def _step(dossier: Dossier, claim: ClaimRow, place: int, step: ReviewRow, read: Standing, names: Names) -> Node:
     person = dossier.people.get(step.by_id or 0)
-    sealed = read.hides(place, step)
+    sealed = place in read.sealed
     return {
         "id": _name(claim, place, names),
         "type": "Activity",

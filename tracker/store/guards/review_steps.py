@@ -39,6 +39,8 @@ def _lone_moves() -> str:
 
 _STEPS = words({" ".join(step) for step in steps()})
 _CLOSING = words({*DECIDES, *ENDS})
+_RETURN = words({ReviewAct.RETURN})
+_SEND_BACK = next(row for row in TABLE if row.move is Move.RETURN)
 
 _PROPOSED = (
     "EXISTS (SELECT 1 FROM review p WHERE p.claim_id = {v}.claim_id AND p.act = 'propose' AND p.id < {v}.id "
@@ -61,6 +63,18 @@ _SECOND_OPINION = (
     f"OR ((x.id > o.id OR x.id > p.id) AND x.act IN ({_CLOSING})))))"
 )
 """A checker other than the proposer came to the same, on the same version, and nothing has ended that round since."""
+
+_THEIR_OWN = (
+    "EXISTS (SELECT 1 FROM review p WHERE p.claim_id = NEW.claim_id AND p.act = 'propose' AND p.id < NEW.id "
+    "AND p.by_id = NEW.by_id AND p.claim_version = NEW.claim_version "
+    "AND NOT EXISTS (SELECT 1 FROM review x WHERE x.claim_id = p.claim_id AND x.id > p.id AND x.id < NEW.id "
+    f"AND (x.act = 'propose' OR x.act IN ({_CLOSING}))) "
+    "AND NOT EXISTS (SELECT 1 FROM review o WHERE o.claim_id = p.claim_id AND o.act = 'opinion' AND o.id < NEW.id "
+    "AND o.claim_version = NEW.claim_version "
+    "AND NOT EXISTS (SELECT 1 FROM review y WHERE y.claim_id = o.claim_id AND y.id > o.id AND y.id < NEW.id "
+    f"AND y.act IN ({_CLOSING}))))"
+)
+"""The proposal that waits is of whoever takes this step, and nobody has given an opinion in the same round."""
 
 _SECOND_PERSON = f"{{v}}.by_id IS NOT NULL AND {_PROPOSED} AND {_NOT_THEIRS}"
 _ALONE = "{v}.by_id IS NOT NULL AND {v}.reason <> ''"
@@ -175,7 +189,9 @@ REVIEW_RULES = (
                 _role("'approve', 'assign', 'correct'", "editor"),
                 _role("'propose', 'opinion', 'needs_source'", "checker"),
                 _role("'override'", "checker", "editor"),
-                "NEW.by_id IS NOT NULL AND " + _role("'reopen', 'return'", "editor"),
+                "NEW.by_id IS NOT NULL AND " + _role("'reopen'", "editor"),
+                f"NEW.by_id IS NOT NULL AND {_role(_RETURN, *_SEND_BACK.roles)} "
+                f"AND ({_role(_RETURN, *_SEND_BACK.own)} OR NOT {_THEIR_OWN})",
             )
         ),
         "who takes this step has not the role that it takes",
