@@ -13,6 +13,7 @@ from tests.audit import random_dossiers
 from tracker.audit.rule import Objections, Part, Rule, rule
 from tracker.audit.rules import RULE_BOOK
 from tracker.audit.thresholds import Minimum, Thresholds
+from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow
@@ -27,7 +28,7 @@ def dossiers() -> list[Dossier]:
 
 
 @cache
-def found(asked: Rule) -> list[object]:
+def found(asked: Rule) -> list[list[Finding]]:
     """What a rule finds in each of them."""
     return [asked.findings(dossier, None, THRESHOLDS) for dossier in dossiers()]
 
@@ -127,6 +128,13 @@ def test_a_rule_says_of_a_claim_alone_what_it_says_of_it_among_the_others_unless
 
     assert looking_around == {asked.name for asked in RULE_BOOK if not asked.alone} == {"hedge-dropped"}
     assert all(asked.alone for asked in RULE_BOOK if asked.guards)  # `verify` loads the claim alone
+
+
+def test_a_rule_that_speaks_of_the_story_alone_says_nothing_of_a_claim() -> None:
+    """And no other leaves claims out: a claim's page does not ask what speaks of the story alone."""
+    of_no_claim = {asked.name for asked in RULE_BOOK if not any(one.claim for told in found(asked) for one in told)}
+
+    assert of_no_claim == {asked.name for asked in RULE_BOOK if asked.of_story}
 
 
 def says_the_same_alone(asked: Rule, dossier: Dossier) -> bool:

@@ -91,6 +91,8 @@ class Rule:
     """Whether it has something to say of claims that were withdrawn or corrected."""
     alone: bool = True
     """Whether it says the same of a claim where the file holds no other claim of its story. What guards does."""
+    of_story: bool = False
+    """Whether it speaks of the story alone: of no claim does it say anything."""
 
     @property
     def policy_words(self) -> str:
@@ -136,6 +138,7 @@ def rule(
     fixed: bool = False,
     laid_aside: bool = False,
     alone: bool = True,
+    of_story: bool = False,
 ) -> Callable[[Callable[..., Objections]], Rule]:
     """Make a rule of a function, its page in the manual out of the function's docstring."""
 
@@ -152,6 +155,7 @@ def rule(
             fixed=fixed,
             laid_aside=laid_aside,
             alone=alone,
+            of_story=of_story,
             measures=len(inspect.signature(judge).parameters) > 1,
         )
 

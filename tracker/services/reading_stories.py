@@ -143,14 +143,15 @@ def read_story(session: Session, slug: str, by: Person, judged: int | None = Non
 
 def _judged(session: Session, dossier: Dossier, number: int | None) -> tuple[list[Finding], str, list[str]]:
     """What the audit says, the heaviest first and what is waived last, under which policy, and which rules broke off. Of one
-    claim alone only the rules that hold it against the others of its story are put to all of them."""
+    claim alone only the rules that hold it against the others of its story are put to all of them, and none that speaks of the
+    story itself."""
     rules = rules_named([])
     if number is None:
         looked = [audited(session, dossier, rules, None)]
     else:
         only = replace(dossier, claims=tuple(claim for claim in dossier.claims if claim.number == number))
         looked = [
-            audited(session, file, [rule for rule in rules if rule.alone is alone], None)
+            audited(session, file, [rule for rule in rules if rule.alone is alone and not rule.of_story], None)
             for file, alone in ((only, True), (dossier, False))
         ]
     place = {rule.name: at for at, rule in enumerate(rules)}

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from functools import cache
-
 from tracker.audit.cue_words import denies
-from tracker.audit.reading import place_of, quotes, sentence_at, sentences
+from tracker.audit.denials import Told, told_in
+from tracker.audit.reading import place_of, quotes, sentence_at
 from tracker.audit.rule import Objections, Part, rule
 from tracker.domain.folding import folded
 from tracker.domain.vocabulary import AttributionStatus, Severity
@@ -23,30 +22,24 @@ def denial_missing(dossier: Dossier) -> Objections:
     """
     if not dossier.text:
         return
-    read = cache(lambda: _read(dossier.text))
     for claim in dossier.claims:
         if claim.status is AttributionStatus.DENIED or not (denials := dossier.sources.deniers(claim)):
             continue
-        carried = {row.source_id for row in denials if _carried(dossier, row, *read())}
+        told = told_in(dossier.text)
+        carried = {row.source_id for row in denials if _carried(dossier, row, told)}
         missing = [key for key in dict.fromkeys(row.source_id for row in denials) if key not in carried]
         if missing and not _denied_in_place(dossier, claim):
             names = phrases.listing(phrases.known_as(dossier.sources, key) for key in missing)
             yield claim, f"denied by {names}, and the text does not say so"
 
 
-def _read(text: str) -> tuple[list[str], list[str]]:
-    """The sentences of the text, folded, and those among them that hold a denial."""
-    told = [folded(sentence) for sentence in sentences(text)]
-    return told, [sentence for sentence in told if denies(sentence)]
-
-
-def _carried(dossier: Dossier, denial: AttributionRow, told: list[str], denying: list[str]) -> bool:
+def _carried(dossier: Dossier, denial: AttributionRow, told: Told) -> bool:
     """Whether a sentence that names who denies holds a denial or its cue on file, or the text quotes the denial."""
-    row, cue = dossier.sources.rows[denial.source_id], folded(denial.cue or "")
-    with_cue = [sentence for sentence in told if place_of(cue, sentence) >= 0] if cue else []
+    row = dossier.sources.rows[denial.source_id]
+    holding = (told.denying, told.with_cue(folded(denial.cue or "")))
     names = [folded(name) for name in (row.name, row.description or "", *row.aliases)]
-    named = any(place_of(name, sentence) >= 0 for sentence in (*denying, *with_cue) for name in names)
-    return named or (bool(denial.quote) and quotes(" ".join(told), denial.quote or ""))
+    named = any(place_of(name, sentences) >= 0 for sentences in holding for name in names)
+    return named or (bool(denial.quote) and quotes(told.whole, denial.quote or ""))
 
 
 def _denied_in_place(dossier: Dossier, claim: ClaimRow) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tracker.audit.cue_words import pass_on, several
 from tracker.audit.plurals import lying_under, plurals_in
 from tracker.audit.reading import unquoted
@@ -30,7 +32,7 @@ def false_plural(dossier: Dossier) -> Objections:
                 break
 
 
-def _words(dossier: Dossier, claim: ClaimRow, plurals: list[tuple[int, int, str]]) -> list[str]:
+def _words(dossier: Dossier, claim: ClaimRow, plurals: Sequence[tuple[int, int, str]]) -> list[str]:
     """The plurals in the sentences the claim stands in; in the passages themselves where no text is on file."""
     if not claim.passages or (dossier.text and not plurals):
         return []

@@ -11,7 +11,7 @@ from tracker.models.coverage import left_in, withdrawn_on
 from tracker.models.dossier import Dossier
 
 
-@rule(Severity.NOTE, reads=(Part.PLACES, Part.TEXT, Part.PROPOSALS), guards=False, waivable=False)
+@rule(Severity.NOTE, reads=(Part.PLACES, Part.TEXT, Part.PROPOSALS), guards=False, waivable=False, of_story=True)
 def uncovered_sentence(dossier: Dossier) -> Objections:
     """A factual sentence of the newest text with no claim.
 
