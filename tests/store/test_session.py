@@ -8,14 +8,17 @@ import pytest
 
 from tests.conftest import Desk
 from tracker.domain.vocabulary import SourceKind
+from tracker.domain.who_sees import Sight
 from tracker.models import Person, Source
 from tracker.services.desks import choose_setting
 from tracker.services.proving import prove
+from tracker.services.sources import SourceFields, add_source
 from tracker.store import ledger
 from tracker.store.people import list_people
-from tracker.store.session import find_record
+from tracker.store.session import find_record, read_raw
 from tracker.store.settings import setting_value
 from tracker.store.sources import find_sources, source_listing
+from tracker.store.veil import look
 
 
 def test_what_no_entry_speaks_of_is_not_kept(desk: Desk) -> None:
@@ -32,6 +35,22 @@ def test_nothing_can_be_deleted(desk: Desk) -> None:
 
     with desk.reading() as session:
         assert len(list_people(session)) == 1
+
+
+def test_a_veil_goes_with_the_look_and_keeps_nothing(desk: Desk) -> None:
+    fields = SourceFields(confidential=True, description="a worker", why_unnamed="would lose the job", known_to="ann")
+    with desk.writing() as session:
+        add_source(session, "Heron", SourceKind.PERSON, by=desk.person(session, "ann"), fields=fields)
+    names = "SELECT name FROM source"
+
+    for stray in ("SELECT 1", "UPDATE setting SET value = 'x'"):
+        with desk.reading() as session:
+            look(session, Sight())
+            assert read_raw(session.connection(), names).fetchall() != [("Heron",)]
+            read_raw(session.connection(), stray)
+        with desk.reading() as session:
+            assert read_raw(session.connection(), names).fetchall() == [("Heron",)]
+            assert read_raw(session.connection(), "SELECT * FROM setting WHERE value = 'x'").fetchall() == []
 
 
 def test_an_error_undoes_the_whole_task(desk: Desk) -> None:

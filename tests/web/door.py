@@ -11,9 +11,9 @@ from typing import Any
 
 from httpx2 import Response
 from lxml import html
-from starlette.testclient import TestClient
 
 from tests.desks import Desk
+from tests.web.client import Client
 from tracker.domain.vocabulary import AttributionStatus, Role
 from tracker.services.claiming import add_claim
 from tracker.services.desks import add_person
@@ -47,7 +47,7 @@ class Known:
 class Browser:
     """Somebody at the pages."""
 
-    def __init__(self, client: TestClient, secret: str) -> None:
+    def __init__(self, client: Client, secret: str) -> None:
         self.client, self.secret = client, secret
 
     def get(self, path: str) -> Response:
@@ -97,7 +97,7 @@ def text_of(answer: Response) -> str:
 class House:
     """A desk that is served, and everybody at it."""
 
-    def __init__(self, desk: Desk, client: TestClient, access: Known) -> None:
+    def __init__(self, desk: Desk, client: Client, access: Known) -> None:
         self.desk, self.client, self.access = desk, client, access
 
     def as_(self, initials: str) -> Browser:
@@ -126,5 +126,5 @@ class House:
 def served(desk: Desk) -> Iterator[House]:
     """Serve a desk in this process."""
     access, door = Known(), Door(desk.place)
-    with TestClient(make_app(door, access, [HOST]), base_url=f"http://{HOST}") as client:
+    with Client(make_app(door, access, [HOST]), base_url=f"http://{HOST}") as client:
         yield House(desk, client, access)

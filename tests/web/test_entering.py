@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from starlette.testclient import TestClient
-
 from tests.desks import Desk
+from tests.web.client import Client
 from tests.web.door import HOST, House, served
 from tracker.web.access import COOKIE, OneLink
 from tracker.web.app import make_app
@@ -13,7 +12,7 @@ from tracker.web.door import Door
 
 def test_the_link_of_a_laptop_works_once_and_lets_in_nobody_else(desk: Desk) -> None:
     access = OneLink(1)
-    with TestClient(make_app(Door(desk.place), access, [HOST]), base_url=f"http://{HOST}") as client:
+    with Client(make_app(Door(desk.place), access, [HOST]), base_url=f"http://{HOST}") as client:
         assert client.get("/", follow_redirects=False).headers["location"].startswith("/sign-in")
         assert client.get("/enter/another").status_code == 403
 

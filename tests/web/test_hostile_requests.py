@@ -12,9 +12,9 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.testclient import TestClient
 
 from tests.desks import Desk
+from tests.web.client import Client
 from tests.web.door import HOST, House, text_of
 from tracker.domain.errors import DeskError
 from tracker.services.desks import choose_setting
@@ -155,7 +155,7 @@ def test_a_bug_or_a_fault_of_the_disk_is_told_to_a_program_as_on_a_page(
 
 def test_the_link_of_a_laptop_is_used_up_by_coming_and_by_nothing_else(desk: Desk) -> None:
     access = OneLink(1)
-    with TestClient(
+    with Client(
         make_app(Door(desk.place), access, [HOST]), base_url=f"http://{HOST}", follow_redirects=False
     ) as client:
         assert client.head(f"/enter/{access.word}").status_code == 200
@@ -192,7 +192,7 @@ def test_under_which_names_a_desk_is_asked(house: House) -> None:
     assert not tls.is_own("http://desk.example.org", "desk.example.org")
     assert [cookie_name(host, secure=False) for host in ("127.0.0.1:1", "desk")] == ["tracker-1", "tracker"]
     app = OwnOrigin(PlainTextResponse("in"), named)
-    client = TestClient(app, base_url="http://localhost:8642")
+    client = Client(app, base_url="http://localhost:8642")
     assert client.get("/").text == "in"
     assert client.get("/", headers={"Host": "evil.test"}).status_code == 403
     assert client.post("/", headers={"Origin": "null"}).status_code == 403

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import event
-from starlette.testclient import TestClient
 
 from bench.archive import make_desk
+from tests.web.client import Client
 from tests.web.door import HOST, Browser, Known
 from tracker.services.reading_stories import read_story
 from tracker.store.address import Address
@@ -79,7 +79,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counted]:
     door, access, asked = Door(Address(str(path))), Known(), list[str]()
     access.inside[digest_of("EK")] = SignedIn(EDITOR, dt.datetime.now(dt.UTC) + dt.timedelta(hours=1))
     event.listen(door._engine, "checkout", lambda driver, *_: driver.set_trace_callback(asked.append))
-    with TestClient(make_app(door, access, [HOST]), base_url=f"http://{HOST}") as client:
+    with Client(make_app(door, access, [HOST]), base_url=f"http://{HOST}") as client:
         yield Counted(door, Browser(client, "EK"), asked)
 
 

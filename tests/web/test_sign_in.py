@@ -11,10 +11,10 @@ import pytest
 from argon2 import PasswordHasher
 from httpx2 import Response
 from lxml import html
-from starlette.testclient import TestClient
 
 from tests.desks import Desk
 from tests.each import each
+from tests.web.client import Client
 from tests.web.door import HOST
 from tracker.domain.admission import require_good
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
@@ -49,21 +49,21 @@ def give(desk: Desk, whose: str, password: str, by: str | None = None) -> None:
 
 
 @contextmanager
-def team(desk: Desk, *, secure: bool = False) -> Iterator[TestClient]:
+def team(desk: Desk, *, secure: bool = False) -> Iterator[Client]:
     """The desk served to several."""
     door = Door(desk.place)
     scheme = "https" if secure else "http"
     app = make_app(door, ByPassword(door), Names.of([HOST], secure=secure))
-    with TestClient(app, base_url=f"{scheme}://{HOST}", follow_redirects=False) as client:
+    with Client(app, base_url=f"{scheme}://{HOST}", follow_redirects=False) as client:
         yield client
 
 
-def come(client: TestClient, name: str, password: str, **more: str) -> Response:
+def come(client: Client, name: str, password: str, **more: str) -> Response:
     """Send the form."""
     return client.post("/sign-in", data={"name": name, "password": password, **more})
 
 
-def carry(client: TestClient, secret: str) -> None:
+def carry(client: Client, secret: str) -> None:
     """Have the browser bring this secret and no other."""
     client.cookies.clear()
     client.cookies.set("tracker", secret)

@@ -15,11 +15,11 @@ from argon2 import PasswordHasher
 from lxml import html
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.testclient import TestClient
 
 from tests.bundles import far_off
 from tests.desks import Desk
 from tests.each import in_turn
+from tests.web.client import Client
 from tests.web.door import HOST, Browser, text_of
 from tests.web.everywhere import FILES, PASSWORD, SECRET, file_at, furnish, put_files, without_a_trace
 from tracker.services import passwords
@@ -212,7 +212,7 @@ TABLE = [
 class Hall:
     """The desk, served to a team, and everybody at it."""
 
-    def __init__(self, desk: Desk, app: Starlette, client: TestClient) -> None:
+    def __init__(self, desk: Desk, app: Starlette, client: Client) -> None:
         self.desk, self.app, self.client = desk, app, client
         self.secrets: dict[str, str] = {}
 
@@ -230,7 +230,7 @@ def hall(team_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
     door = Door(team_desk.place)
     access = ByPassword(door)
     app = make_app(door, access, [HOST])
-    with TestClient(app, base_url=f"http://{HOST}", follow_redirects=False) as client:
+    with Client(app, base_url=f"http://{HOST}", follow_redirects=False) as client:
         found = Hall(team_desk, app, client)
         for who in ROLES:
             secret = access.enter(who, PASSWORD, "10.0.0.1")

@@ -25,6 +25,7 @@ from tracker.store.turns import begin_writing
 _UNSAID, _UNLESS_NAMED = "tracker_unsaid", "tracker_unless_named"
 """The functions that take confidential names out of a text, and that keep back a web address that holds one."""
 _FILE = "tracker_file"
+_HUNG = "tracker_hung"
 GONE = "{path} was deleted, moved or replaced while it was open: nothing was changed; look where the desk is now"
 
 
@@ -65,6 +66,7 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
 
 def begin(connection: Connection, *, write: bool, waiting: Waiting | None) -> None:
     """Begin; whoever writes takes the file's one lock before they read anything."""
+    connection.info.pop(_HUNG, None)  # views of a transaction that broke off went with it
     if write:
         begin_writing(driver_of(connection), waiting)
         _require_there(connection)
@@ -85,8 +87,19 @@ def _require_there(connection: Connection) -> None:
 
 
 def end_look(connection: Connection) -> None:
-    """See that what was read is not torn."""
-    require_still(driver_of(connection))
+    """See that what was read is not torn, and take away the views that hung before it.
+
+    They would go with the transaction too. But SQLite, where it rolls one back in which a view came, forgets the whole schema
+    with every guard of the desk, and whoever looks next on this connection would wait for it to be read anew: as long as a
+    small page takes.
+    """
+    driver = driver_of(connection)
+    require_still(driver)
+    tables, changes = connection.info.pop(_HUNG, ((), 0))
+    if tables and driver.total_changes == changes:
+        for table in tables:
+            driver.execute(f'DROP VIEW temp."{table}"')
+        driver.execute("COMMIT")
 
 
 def asking(connection: Connection) -> Ask:
@@ -164,9 +177,12 @@ def hang(connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
     if unsaid is not None:
         driver_of(connection).create_function(_UNSAID, 1, partial(_said_of, unsaid))
         driver_of(connection).create_function(_UNLESS_NAMED, 1, unsaid.unless_named)
+    hung = dict(views("main", _saying))
     with _may_write(connection):
-        for table, query in views("main", _saying):
+        for table, query in hung.items():
             connection.exec_driver_sql(f'CREATE TEMP VIEW "{table}" AS {query}')
+    if _FILE in connection.info:
+        connection.info[_HUNG] = (tuple(hung), driver_of(connection).total_changes)
 
 
 def _saying(column: str, address: bool) -> str:
