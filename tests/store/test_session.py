@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 
 from tests.conftest import Desk
+from tracker.domain.errors import DeskError
 from tracker.domain.vocabulary import SourceKind
 from tracker.domain.who_sees import Sight
 from tracker.models import Person, Source
@@ -44,7 +45,7 @@ def test_a_veil_goes_with_the_look_and_keeps_nothing(desk: Desk) -> None:
     names = "SELECT name FROM source"
 
     for stray in ("SELECT 1", "UPDATE setting SET value = 'x'"):
-        with desk.reading() as session:
+        with suppress(DeskError), desk.reading() as session:  # a server refuses to write in a look
             look(session, Sight())
             assert read_raw(session.connection(), names).fetchall() != [("Heron",)]
             read_raw(session.connection(), stray)

@@ -91,7 +91,8 @@ def _in_this_thread() -> Iterator[None]:
     async def run_sync(work: Callable[..., Any], *given: Any, **_: Any) -> Any:
         return work(*given)
 
-    real, to_thread.run_sync = to_thread.run_sync, run_sync
+    real = to_thread.run_sync
+    to_thread.run_sync = run_sync  # type: ignore[assignment]
     try:
         yield
     finally:
