@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from sqlalchemy.orm import Session
 
 from tracker.domain.coverage import facts_left, sentences_in
@@ -35,8 +36,8 @@ def facts_left_by_story(session: Session) -> dict[str, int]:
 
 def _left(one: OpenText) -> int:
     """How many are left; of a text that was counted and to which nothing was done since, it is known."""
-    told = repr((one.text, one.claimed, one.dismissed))
-    key = hashlib.blake2b(told.encode(), digest_size=16).digest()
+    told = orjson.dumps((one.text, one.claimed, one.dismissed))
+    key = hashlib.blake2b(told, digest_size=16).digest()
     many = _counted.get(key)
     if many is None:
         many = len(facts_left(one.text, one.claimed, sentences_in(one.dismissed)))

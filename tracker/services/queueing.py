@@ -21,8 +21,8 @@ from tracker.store.settings import setting_value
 from tracker.store.tasks import list_tasks
 
 OPEN = (ReviewState.UNREVIEWED, ReviewState.IN_REVIEW, ReviewState.NEEDS_SOURCE)
-PAGE = 500
-"""Claims read together."""
+FIRST, PAGE = 100, 500
+"""Claims read together: at first, and from then on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,15 @@ def queue(session: Session, slug: str | None, person: Person | None = None) -> I
     """
     if person is not None and not _states_for(person.roles):
         return
-    people, by_article = person_rows(session), reporters(session)
+    people = person_rows(session)
     alone = setting_value(session, "second-person") == SecondPerson.OFF
     for risk in (Risk.HIGH, Risk.NORMAL):
-        for claim in _pages(session, replace(_open(session, slug, person), risk=risk.value)):
-            one = waiting(claim, people, by_article.get(claim.article_id), alone=alone)
-            if person is None or one.is_for(person):
-                yield one
+        for claims in _pages(session, replace(_open(session, slug, person), risk=risk.value)):
+            by_article = reporters(session, {claim.article_id for claim in claims})
+            for claim in claims:
+                one = waiting(claim, people, by_article.get(claim.article_id), alone=alone)
+                if person is None or one.is_for(person):
+                    yield one
 
 
 def next_for(session: Session, label: str, person: Person) -> str | None:
@@ -104,8 +106,9 @@ def tasks_waiting(session: Session, slug: str | None, person: Person | None = No
         NotOnFileError: there is no such article.
     """
     tasks = list_tasks(session, None if slug is None else article_key(session, slug))
-    by_article = reporters(session) if tasks else {}
-    for claim, one in zip(load_claims(session, [one.task.carried_by_id for one in tasks]), tasks, strict=True):
+    claims = load_claims(session, [one.task.carried_by_id for one in tasks])
+    by_article = reporters(session, {claim.article_id for claim in claims})
+    for claim, one in zip(claims, tasks, strict=True):
         mine = person is None or Role.EDITOR in person.roles or by_article.get(claim.article_id) == person.id
         by = f" by {one.task.replaced_by}" if one.task.replaced_by else ""
         done = ", looks done" if one.words_gone else ""
@@ -138,11 +141,13 @@ def _states_for(roles: Collection[Role]) -> tuple[ReviewState, ...]:
     return tuple(state for role, state in wanted.items() if role in roles)
 
 
-def _pages(session: Session, narrow: ClaimFilter) -> Iterator[ClaimRow]:
+def _pages(session: Session, narrow: ClaimFilter) -> Iterator[list[ClaimRow]]:
+    """The claims, as many together as are read: few at first, for most look at the beginning alone."""
     after: tuple[int, int] | None = None
-    while places := claim_ids(session, narrow, after=after, most=PAGE):
-        yield from load_claims(session, [key for _, _, key in places], sourcing=False)
-        after = places[-1][:2]
+    most = FIRST
+    while places := claim_ids(session, narrow, after=after, most=most):
+        yield load_claims(session, [key for _, _, key in places], sourcing=False)
+        after, most = places[-1][:2], PAGE
 
 
 def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None, *, alone: bool) -> Waiting:

@@ -13,7 +13,7 @@ from tracker.domain.vocabulary import Severity, Stage
 from tracker.services.auditing import audit, rules_named
 from tracker.services.covering import articles_with_facts_left, facts_left_by_story
 from tracker.services.queueing import OPEN
-from tracker.store.articles import ArticleHead, article_heads, claims_in_states
+from tracker.store.articles import ArticleHead, article_heads, article_keys, claims_in_states
 from tracker.store.claims import ClaimFilter, count_claims
 from tracker.store.replies import next_deadlines
 
@@ -41,8 +41,9 @@ class Stories:
             words: letters that stand in the headline, slug or reporter's initials, whatever their case.
         """
         self._session, wanted = session, (words or "").casefold()
-        self.deadlines = next_deadlines(session)
-        """Slug -> the first day by which somebody who was asked is to answer."""
+        if order is Order.NEWEST and not wanted:
+            self._keys = article_keys(session, stage)[::-1]
+            return
         heads = [
             one
             for one in reversed(article_heads(session))
@@ -59,11 +60,12 @@ class Stories:
         questions."""
         keys = self._keys[start : start + most]
         found = {one["id"]: one for one in articles_with_facts_left(self._session, keys)}
+        deadlines = next_deadlines(self._session, keys)
         return [
             {
                 **found[key],
                 "open": sum(found[key]["states"].get(state.value, 0) for state in OPEN),
-                "deadline": self.deadlines.get(found[key]["slug"]),
+                "deadline": deadlines.get(key),
             }
             for key in keys
             if key in found
@@ -71,7 +73,8 @@ class Stories:
 
     def _key(self, order: Order) -> Callable[[ArticleHead], Any]:
         if order is Order.DEADLINE:
-            return lambda one: self.deadlines.get(one.slug, "9999")
+            deadlines = next_deadlines(self._session)
+            return lambda one: deadlines.get(one.id, "9999")
         if order is Order.OPEN:
             open_claims = claims_in_states(self._session, OPEN)
             return lambda one: -open_claims.get(one.id, 0)

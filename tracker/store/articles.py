@@ -13,10 +13,13 @@ from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
 from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, Stage
 from tracker.domain.wording import as_on_file, shown
-from tracker.models import Article, Claim, Person, Revision, SignedClaim, SignOff
-from tracker.models.base import utc_text
+from tracker.models import Article, Claim, Revision, SignedClaim, SignOff
+from tracker.models.base import utc_moment, utc_text
 from tracker.models.over import changed_over
 from tracker.models.rows import TextRow
+from tracker.store.claim_rows import BATCH
+from tracker.store.engines.surface import Rows
+from tracker.store.session import read_raw
 from tracker.store.tasks import open_by_article
 
 Chosen = TypeVar("Chosen", bound="Select[*tuple[Any, ...]]")
@@ -69,6 +72,19 @@ def article_slugs(session: Session) -> list[str]:
     return list(session.scalars(select(Article.slug).order_by(Article.id)))
 
 
+# Listings read plain rows: mapping the records would take longer than reading them.
+_STAGE = {stage.value: stage for stage in Stage}
+_HEADS = """
+    SELECT article.id, article.slug, article.headline, article.stage, person.initials
+    FROM article LEFT JOIN person ON person.id = article.reporter_id ORDER BY article.id
+"""
+_NUMBERS = "SELECT article_id, max(number) FROM revision WHERE {article_id} GROUP BY article_id"
+_STATES = "SELECT article_id, state, count(*) FROM claim WHERE {article_id} GROUP BY article_id, state"
+_LISTED = """
+    SELECT id, slug, headline, stage, reporter_id, language, published_at, url FROM article WHERE {id} ORDER BY id
+"""
+
+
 class ArticleHead(NamedTuple):
     """What tells one article from another in a list."""
 
@@ -82,12 +98,18 @@ class ArticleHead(NamedTuple):
 
 def article_heads(session: Session) -> list[ArticleHead]:
     """Every article as a list names it, in the order of filing. One query."""
-    statement = (
-        select(Article.id, Article.slug, Article.headline, Article.stage, Person.initials)
-        .outerjoin(Person, Person.id == Article.reporter_id)
-        .order_by(Article.id)
-    )
-    return [ArticleHead(*row) for row in session.execute(statement)]
+    return [
+        ArticleHead(key, slug, headline, _STAGE[stage], reporter)
+        for key, slug, headline, stage, reporter in read_raw(session.connection(), _HEADS)
+    ]
+
+
+def article_keys(session: Session, stage: Stage | None = None) -> list[int]:
+    """The key of every article, or of those at this stage, in the order of filing."""
+    wanted, values = ("1 = 1", ()) if stage is None else ("stage = ?", (stage.value,))
+    return [
+        key for (key,) in read_raw(session.connection(), f"SELECT id FROM article WHERE {wanted} ORDER BY id", values)
+    ]
 
 
 def claims_in_states(session: Session, states: Collection[ReviewState]) -> dict[int, int]:
@@ -103,33 +125,38 @@ def article_listing(session: Session, keys: Sequence[int] | None = None) -> list
     Args:
         keys: only the articles of these ids, no more than one statement takes.
     """
-    numbers = select(Revision.article_id, func.max(Revision.number)).group_by(Revision.article_id)
-    revisions: dict[int, int] = dict(session.execute(_of(numbers, Revision.article_id, keys)).all())
-    initials: dict[int, str] = dict(session.execute(select(Person.id, Person.initials)).all())
+    revisions: dict[int, int] = dict(_asked(session, _NUMBERS, keys).fetchall())
+    initials: dict[int, str] = dict(read_raw(session.connection(), "SELECT id, initials FROM person").fetchall())
     states: dict[int, dict[str, int]] = {}
-    counted = select(Claim.article_id, Claim.state, func.count()).group_by(Claim.state, Claim.article_id)
-    for article_id, state, count in session.execute(_of(counted, Claim.article_id, keys)):
-        states.setdefault(article_id, {})[state.value] = count
+    for article_id, state, count in _asked(session, _STATES, keys):
+        states.setdefault(article_id, {})[state] = count
     signed, changed = _signed_off(session, keys), changed_since(session, keys)
     same, tasks = _signed_texts(session, signed, revisions), open_by_article(session)
     return [
         {
-            "slug": article.slug,
-            "headline": article.headline,
-            "stage": article.stage.value,
-            "revision": revisions.get(article.id),
-            "claims": sum(states.get(article.id, {}).values()),
-            "states": dict(sorted(states.get(article.id, {}).items())),
-            "reporter": initials.get(article.reporter_id or 0),
-            "language": article.language,
-            **_release(signed.get(article.id), article.id in same, initials, changed.get(article.id, 0)),
-            "published_at": utc_text(article.published_at) if article.published_at else None,
-            "url": article.url,
-            "tasks": tasks.get(article.id, 0),
-            "id": article.id,
+            "slug": slug,
+            "headline": headline,
+            "stage": stage,
+            "revision": revisions.get(key),
+            "claims": sum(states.get(key, {}).values()),
+            "states": dict(sorted(states.get(key, {}).items())),
+            "reporter": initials.get(reporter or 0),
+            "language": language,
+            **_release(signed.get(key), key in same, initials, changed.get(key, 0)),
+            "published_at": utc_text(utc_moment(published)) if published else None,
+            "url": url,
+            "tasks": tasks.get(key, 0),
+            "id": key,
         }
-        for article in session.scalars(_of(select(Article).order_by(Article.id), Article.id, keys))
+        for key, slug, headline, stage, reporter, language, published, url in _asked(session, _LISTED, keys)
     ]
+
+
+def _asked(session: Session, statement: str, keys: Sequence[int] | None) -> Rows:
+    """The answer for all articles, or for those of these keys."""
+    some = "1 = 1" if keys is None else f"{{}} IN ({', '.join('?' * len(keys)) or 'NULL'})"
+    wanted = {column: some.format(column) for column in ("id", "article_id")}
+    return read_raw(session.connection(), statement.format(**wanted), keys or ())
 
 
 def _of(statement: Chosen, column: Any, keys: Sequence[int] | None) -> Chosen:
@@ -212,9 +239,13 @@ def published_articles(session: Session) -> frozenset[int]:
     return frozenset(session.scalars(select(Article.id).where(Article.stage == Stage.PUBLISHED)))
 
 
-def reporters(session: Session) -> dict[int, int | None]:
-    """Article id -> id of its reporter."""
-    return dict(session.execute(select(Article.id, Article.reporter_id)).all())
+def reporters(session: Session, keys: Collection[int]) -> dict[int, int | None]:
+    """Article id -> id of its reporter, of these articles."""
+    found: dict[int, int | None] = {}
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), BATCH):
+        found |= _asked(session, "SELECT id, reporter_id FROM article WHERE {id}", wanted[start : start + BATCH])
+    return found
 
 
 def article_key(session: Session, slug: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.vocabulary import LAID_ASIDE, ProposalStanding, SourceKind
 from tracker.models import Article, Attribution, Claim, ProposedClaim, Revision, Via
@@ -84,16 +84,13 @@ def _newest(session: Session, article_id: int) -> Revision:
 
 def open_proposals(session: Session, article_id: int | None = None) -> dict[str, int]:
     """How many proposals wait for somebody, by the article's slug; those of a text that was filed anew do not count."""
-    last = (
-        select(Revision.article_id, func.max(Revision.number).label("number")).group_by(Revision.article_id).subquery()
-    )
-    newest = (last.c.article_id == Revision.article_id) & (last.c.number == Revision.number)
+    newest = aliased(Revision)
+    last = select(func.max(newest.number)).where(newest.article_id == Revision.article_id).scalar_subquery()
     statement = (
         select(Article.slug, func.count())
         .join_from(ProposedClaim, Revision, Revision.id == ProposedClaim.revision_id)
-        .join(last, newest)
         .join(Article, Article.id == Revision.article_id)
-        .where(ProposedClaim.standing == ProposalStanding.OPEN)
+        .where(ProposedClaim.standing == ProposalStanding.OPEN, Revision.number == last)
         .group_by(Article.id, Article.slug)
         .order_by(Article.id)
     )

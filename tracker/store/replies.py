@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import ReplyOutcome
 from tracker.models import Article, Claim, Person, Reply
+from tracker.store.session import read_raw
 
 _REPLY, _CLAIM, _ARTICLE, _PERSON = Reply.__table__, Claim.__table__, Article.__table__, Person.__table__
 _FIELDS = ["id", "party", "asked_on", "channel", "deadline", "outcome", "answer", "stands", "note", "retracted_why"]
@@ -39,15 +40,13 @@ def reply_listing(session: Session, article_id: int | None, claim_id: int | None
         }
 
 
-def next_deadlines(session: Session) -> dict[str, str]:
-    """Slug -> the first day (ISO 8601) by which somebody who has not answered yet was to answer on a claim of the article."""
+def next_deadlines(session: Session, articles: Sequence[int] | None = None) -> dict[int, str]:
+    """Article id -> the first day (ISO 8601) by which somebody who has not answered yet was to answer on one of its claims; of
+    every article, or of these, no more than one statement takes."""
+    some = "1 = 1" if articles is None else f"claim.article_id IN ({', '.join('?' * len(articles)) or 'NULL'})"
     statement = (
-        select(_ARTICLE.c.slug, func.min(_REPLY.c.deadline))
-        .join_from(_REPLY, _CLAIM, _CLAIM.c.id == _REPLY.c.claim_id)
-        .join(_ARTICLE, _ARTICLE.c.id == _CLAIM.c.article_id)
-        .where(
-            _REPLY.c.outcome == ReplyOutcome.AWAITED, _REPLY.c.retracted_at.is_(None), _REPLY.c.deadline.is_not(None)
-        )
-        .group_by(_ARTICLE.c.slug)
+        "SELECT claim.article_id, min(reply.deadline) FROM reply JOIN claim ON claim.id = reply.claim_id "
+        f"WHERE reply.outcome = '{ReplyOutcome.AWAITED}' AND reply.retracted_at IS NULL "
+        f"AND reply.deadline IS NOT NULL AND {some} GROUP BY claim.article_id"
     )
-    return dict(session.execute(statement).all())
+    return dict(read_raw(session.connection(), statement, articles or ()).fetchall())
