@@ -22,6 +22,7 @@ from tracker.services import (
     sources,
 )
 from tracker.services.filing import file_story
+from tracker.services.proving import prove
 from tracker.services.unsigning import claims_leaning_on, claims_spoken_against_by, footing_of, moved, unsign
 from tracker.store import ledger
 
@@ -290,6 +291,19 @@ def test_records_held_by_whoever_acts_are_as_they_stand(room: Room) -> None:
     assert dict(zip(columns, rows[0], strict=True)) | {"note": "written after it", "version": version + 1} == dict(
         zip(columns, rows[0], strict=True)
     )
+
+
+def test_what_falls_and_moves_again_in_one_act_stands_on_file_at_its_last_version(room: Room) -> None:
+    claim = room.on_file(room.decided(room.claim()))
+    version = claim.version
+
+    for why in ("a denial", "another text"):
+        reviewing.reopen_by_system(room.session, claim, why)
+    ledger.record(room.session, "edit claim", claim.label, by=room.RL)
+    room.session.expire_all()
+
+    assert (claim.state, claim.version) == (ReviewState.IN_REVIEW, version + 2)
+    assert prove(room.session).fault is None
 
 
 def test_one_entry_holds_all_rows_as_they_stand_after_and_each_once(room: Room) -> None:

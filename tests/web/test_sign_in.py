@@ -19,8 +19,9 @@ from tests.web.door import HOST
 from tracker.domain.admission import require_good
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.domain.vocabulary import Role
+from tracker.models import Person
 from tracker.services import passwords
-from tracker.services.admitting import choose_password, hash_password
+from tracker.services.admitting import Hashed, choose_password, hash_password
 from tracker.services.backing_up import back_up
 from tracker.services.exporting import export_desk
 from tracker.services.staffing import edit_person
@@ -31,6 +32,7 @@ from tracker.web.attempts import Attempts, TooOftenError
 from tracker.web.by_password import ByPassword
 from tracker.web.door import Door
 from tracker.web.names import Names
+from tracker.web.pages import passwords as passwords_page
 
 OWN, FIRST, NEXT = "plum harbour otter", "quiet granite lamp", "seven brass kettles"
 
@@ -171,7 +173,9 @@ def test_a_first_password_lets_in_to_choose_an_own_one_and_to_nothing_else(team_
         assert client.get("/").status_code == 303
 
 
-def test_who_may_only_read_chooses_a_password_too(team_desk: Desk) -> None:
+def test_who_may_only_read_chooses_a_password_too_and_never_over_one_that_an_editor_just_gave(
+    team_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     give(team_desk, "MC", OWN)
     team_desk.tamper(
         "UPDATE person_role SET role = 'reader' WHERE person_id = (SELECT id FROM person WHERE initials = 'MC')"
@@ -181,7 +185,20 @@ def test_who_may_only_read_chooses_a_password_too(team_desk: Desk) -> None:
         token = form_token(client.cookies["tracker"])
         fields = {"password": OWN, "new_password": NEXT, "new_password_again": NEXT, "form_token": token}
 
-        assert client.post("/password", data=fields).status_code == 303
+        given = hash_password
+
+        def editor_is_faster(person: Person, password: str, *, by: Person) -> Hashed:
+            give(team_desk, "MC", FIRST, by="EK")
+            return given(person, password, by=by)
+
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(passwords_page, "hash_password", editor_is_faster)
+            assert "was changed this moment: sign in" in sentence(client.post("/password", data=fields))
+        assert come(client, "MC", NEXT).status_code == 401
+        assert come(client, "MC", FIRST).status_code == 303
+        token = form_token(client.cookies["tracker"])
+
+        assert client.post("/password", data={**fields, "password": FIRST, "form_token": token}).status_code == 303
         assert client.get("/").status_code == 200
 
 

@@ -28,6 +28,7 @@ from tracker.store.session import find_record
 
 KEPT_FOR = dt.timedelta(days=30)
 """How long it is known who was signed in when."""
+CHANGED = "your password was changed this moment: sign in with the new one"
 
 
 class Known(NamedTuple):
@@ -62,19 +63,28 @@ def hash_password(person: Person, password: str, *, by: Person) -> Hashed:
     return Hashed(good, hashed(good))
 
 
-def choose_password(session: Session, person: Person, made: Hashed, *, by: Person) -> None:
+def choose_password(
+    session: Session, person: Person, made: Hashed, *, by: Person, instead_of: Known | None = None
+) -> Known:
     """Choose a password in place of the one before: every sign-in by that one has ended. One that an editor gives somebody
-    is to be changed by them when they first sign in.
+    is to be changed by them when they first sign in. Returns them with the new one.
+
+    Args:
+        instead_of: them with the password that they said was theirs, where somebody asked.
 
     Raises:
-        MoveRefusedError: `by` is neither the person nor an editor, or the person has left.
+        MoveRefusedError: `by` is neither the person nor an editor, the person has left, or they were given another meanwhile.
         BadInputError: the person was given another name since it was hashed, and it is too plain beside that.
     """
     require_may_choose(person, by)
     _good(person, made.password)
     connection = session.connection()
+    if instead_of is not None and password_of(connection, person.id) != instead_of.kept:
+        raise MoveRefusedError(CHANGED)
     ledger.append(connection, CHOOSE, f"person:{person.id}", [], by=by.initials)
-    keep_password(connection, person.id, made.hash, now(), by.id, ledger.head(connection).seq)
+    kept = Kept(made.hash, ledger.head(connection).seq)
+    keep_password(connection, person.id, kept.hash, now(), by.id, kept.seq)
+    return Known(person.id, kept)
 
 
 def _good(person: Person, password: str) -> str:
@@ -122,7 +132,7 @@ def sign_in(session: Session, known: Known, digest: str) -> None:
     """
     connection, at = session.connection(), now()
     if known.person_id is None or known.kept is None or password_of(connection, known.person_id) != known.kept:
-        raise MoveRefusedError("your password was changed this moment: sign in with the new one")
+        raise MoveRefusedError(CHANGED)
     forget_sign_ins(connection, at - KEPT_FOR)
     keep_sign_in(connection, digest, known.person_id, known.kept.seq, at, at + SHIFT)
 

@@ -130,6 +130,9 @@ def write_step(session: Session, claim: Claim, step: ReviewRow) -> None:
 def _lead(session: Session, claim: Claim, state: ReviewState, version: int) -> None:
     """Have a claim in another state. Where nothing else changes of it, that is written past the session, which would take
     ten times as long."""
+    if instance_state(claim).modified:  # its version may be one that is not on file yet
+        claim.state, claim.version = state, version
+        return
     before = claim.state, claim.version
 
     def stand(state: ReviewState, version: int) -> None:
@@ -137,9 +140,10 @@ def _lead(session: Session, claim: Claim, state: ReviewState, version: int) -> N
         set_committed_value(claim, "version", version)
 
     def write() -> None:
-        if instance_state(claim).modified:
+        after = claim.state, claim.version
+        if instance_state(claim).modified and after == (state, version):
             stand(*before)
-            claim.state, claim.version = state, version
+            claim.state, claim.version = after
             return
         write_later(session.connection(), _LEAD, (state.value, version, claim.id, before[1]))
         note_record(session, claim)

@@ -45,10 +45,10 @@ class ByPassword:
             if not known.admits(password):
                 return None
             attempt.forget()
-        return self._let_in(known)
+        return self.let_in(known)
 
-    def is_theirs(self, person_id: int, password: str, address: str) -> bool:
-        """Whether somebody who is signed in knows their own password; as often as at the door.
+    def with_theirs(self, person_id: int, password: str, address: str) -> Known | None:
+        """Somebody who is signed in, with their own password; None where this is another. As often as at the door.
 
         Raises:
             TooOftenError: it was tried too often.
@@ -57,17 +57,16 @@ class ByPassword:
             known = known_by(session, person_id)
         with self._attempts.one(f"#{person_id}", address) as attempt:
             if not known.admits(password):
-                return False
+                return None
             attempt.forget()
-            return True
+            return known
 
-    def let_in(self, person_id: int) -> str:
-        """Sign somebody in who has just chosen their password; the secret for the cookie."""
-        with self._door.whole() as session:
-            known = known_by(session, person_id)
-        return self._let_in(known)
+    def let_in(self, known: Known) -> str:
+        """Sign somebody in with the password that was just given or chosen; the secret for the cookie.
 
-    def _let_in(self, known: Known) -> str:
+        Raises:
+            MoveRefusedError: they have another meanwhile.
+        """
         secret = new_secret()
         with self._door.admitting() as session:
             sign_in(session, known, digest_of(secret))

@@ -49,20 +49,21 @@ def _chosen(visit: Visit, form: Form, access: ByPassword) -> str:
     Raises:
         TooOftenError: the old password was tried too often.
         BadInputError: the new one will not do, or was typed in two ways.
-        MoveRefusedError: the old one is another.
+        MoveRefusedError: the old one is another, or somebody gave them another meanwhile.
     """
     old, new, again = (str(form.fields.get(name, "")) for name in ("password", "new_password", "new_password_again"))
     if new != again:
         raise BadInputError("the new password was not typed the same twice: type it again")
     if old == new:
         raise BadInputError("that is the password you had: choose another")
-    if not access.is_theirs(visit.person_id, old, visit.address()):
+    known = access.with_theirs(visit.person_id, old, visit.address())
+    if known is None:
         raise MoveRefusedError("the password that you have now is another: type it again")
     with visit.looking() as (_, you):
         made = hash_password(you, new, by=you)
     with visit.served.door.choosing(visit.person_id) as (session, you):
-        choose_password(session, you, made, by=you)
-    return access.let_in(visit.person_id)
+        chosen = choose_password(session, you, made, by=you, instead_of=known)
+    return access.let_in(chosen)
 
 
 ROUTES = (
