@@ -21,7 +21,8 @@ from tracker.models import Person
 from tracker.services import claiming, evidencing, reviewing
 from tracker.services.exporting_sheet import desk_sheet, pieces_of
 from tracker.services.foreseen import Fate, Foreseen
-from tracker.services.importing_sheet import Asked, import_claims
+from tracker.services.importing_sheet import Asked, import_claims, look_at_claims
+from tracker.services.sheet_in.looking import Looked
 
 Rows = list[dict[str, str]]
 HELD = evidencing.Holding(locator="p. 1", url="https://example.org/a")
@@ -490,17 +491,32 @@ def test_a_link_beside_a_verdict_that_says_wrong_is_context_and_the_verdict_deci
     ]
 
 
-def test_whoever_waits_is_told_of_every_row_looked_at_and_of_every_one_written(room: Room) -> None:
+def test_rows_are_looked_at_before_anybody_has_to_wait_and_again_only_where_something_was_written_since(
+    room: Room,
+) -> None:
     steps: list[str] = []
-    sheet = workbook_of(b"Claim,Source\nIt is blue.,Herald\nIt is red.,Nobody\n", "a.csv")
+    sheet = workbook_of(b"Claim,Source\nIt is blue.,Herald\nIt is red.,Gazette\n", "a.csv")
+    asked, told = Asked(article=SLUG), lambda rows: steps.append(f"{rows} done")
 
-    import_claims(
-        room.session,
-        sheet,
-        Asked(article=SLUG),
-        by=room.EK,
-        looked_at=lambda rows: steps.append(f"{rows} done"),
-        left=lambda rows: steps.append(f"{rows} left"),
-    )
+    def bring_in(looked: Looked | None = None) -> list[Fate]:
+        steps.clear()
+        seen = import_claims(
+            room.session,
+            sheet,
+            asked,
+            by=room.EK,
+            looked=looked,
+            looked_at=told,
+            left=lambda rows: steps.append(f"{rows} left"),
+        )
+        return [row.fate for row in seen.rows]
 
+    early = look_at_claims(room.session, sheet, asked, by=room.EK, looked_at=told)
+    assert steps == ["1 done", "1 done"]
+    assert bring_in() == [Fate.NEW, Fate.NEW]
     assert steps == ["1 done", "1 done", "2 left", "1 done", "1 done"]
+
+    assert bring_in(early) == [Fate.SAME, Fate.SAME], "looked at again, for the desk has gone on"
+    assert steps == ["1 done", "1 done", "2 left", "1 done", "1 done"]
+    bring_in(look_at_claims(room.session, sheet, asked, by=room.EK))
+    assert steps == ["2 left", "1 done", "1 done"]

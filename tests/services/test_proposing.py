@@ -19,7 +19,7 @@ from tracker.models.base import now
 from tracker.models.rows import AttributionRow, ClaimRow
 from tracker.services import reviewing
 from tracker.services.accepting import accept, accept_all
-from tracker.services.claiming import add_claim
+from tracker.services.claiming import add_claim, edit_claim
 from tracker.services.crediting import Fit
 from tracker.services.dismissing import dismiss, dismiss_all
 from tracker.services.drafting import Edits
@@ -724,6 +724,13 @@ def test_a_claim_on_which_somebody_worked_keeps_its_proposal_and_a_dismissal_is_
     room.held(f"{SLUG}#1")
     with pytest.raises(MoveRefusedError, match=f"something was done on {SLUG}#1 since: .* `tracker withdraw {SLUG}#1"):
         reoffer(room.session, [first], by=room.RL)
+
+    take(room, second)
+    edit_claim(room.session, f"{SLUG}#2", by=room.RL, note="see page 4")
+    with pytest.raises(MoveRefusedError, match=f"something was done on {SLUG}#2 since"):
+        reoffer(room.session, [second], by=room.RL)
+    edit_claim(room.session, f"{SLUG}#2", by=room.RL, emptied=["note"])
+    assert reoffer(room.session, [second], by=room.RL) == ([second], [f"{SLUG}#2"]), "it stands as it was accepted"
 
     dismiss(room.session, [second], by=room.RL, reason="known")
     assert reoffer(room.session, [second], by=room.MC) == ([second], [])

@@ -154,10 +154,21 @@ def files_folder(session: Session) -> Path:
 
 
 @contextmanager
-def looking_desk() -> Iterator[tuple[Session, Person]]:
-    """A session that changes nothing, and whoever asks: for what is first only said and not done."""
+def looking_desk(*, to_write: bool = False) -> Iterator[tuple[Session, Person]]:
+    """A session that changes nothing, and whoever asks: for what is first only said and not done.
+
+    Args:
+        to_write: whether what is looked at is written then, so that it is to look as `writing_desk` does.
+
+    Raises:
+        MoveRefusedError: to write, and they may only read.
+    """
     with whole_desk() as session:
-        yield session, acting_person(session, current().by)
+        by = acting_person(session, current().by)
+        if to_write:
+            require_writer(by)
+            remember(session, sight_of(session, current().by))
+        yield session, by
 
 
 def chosen(vocabulary: type[Word], value: str | None, field: str) -> Word | None:

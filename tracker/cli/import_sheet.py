@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import choices, chosen, writing_desk
+from tracker.cli.desk import choices, chosen, looking_desk, writing_desk
 from tracker.cli.foreseen_text import as_json, tell
 from tracker.cli.output import Format, FormatOption, counted, print_json, say
 from tracker.cli.progress import progress
@@ -18,7 +18,7 @@ from tracker.intake.sheets.layouts import Layout, layout_of
 from tracker.intake.sheets.mapping import read_mapping
 from tracker.intake.sheets.opening import open_workbook
 from tracker.services.foreseen import Foreseen
-from tracker.services.importing_sheet import Asked, import_claims
+from tracker.services.importing_sheet import Asked, import_claims, look_at_claims
 from tracker.services.importing_workbook import Wishes, import_known, require_fitting
 
 
@@ -67,13 +67,17 @@ def command(
     if sheet is not None:
         workbook = replace(workbook, sheets=(workbook.sheet(sheet),))
     layout = Layout.CLAIMS if mapping else layout_of(workbook)
-    seen = Foreseen()
+    seen, asked, looked = Foreseen(), Asked(mapping, article, sheet), None
+    require_fitting(workbook.called, layout, wishes)
+    if layout is Layout.CLAIMS:
+        with looking_desk(to_write=True) as (session, by), progress(None, "Reading the sheet") as steps:
+            looked = look_at_claims(session, workbook, asked, by=by, looked_at=steps.advance)
     try:
-        with writing_desk() as (session, by), progress(None, "Reading the sheet") as steps:
-            require_fitting(workbook.called, layout, wishes)
+        with writing_desk() as (session, by), progress(None, "Writing the claims") as steps:
             if layout is Layout.CLAIMS:
-                asked = Asked(mapping, article, sheet)
-                seen = import_claims(session, workbook, asked, by=by, looked_at=steps.advance, left=steps.expect)
+                seen = import_claims(
+                    session, workbook, asked, by=by, looked=looked, looked_at=steps.advance, left=steps.expect
+                )
             else:
                 seen = import_known(session, workbook, layout, wishes, by=by)
             steps.end()

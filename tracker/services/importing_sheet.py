@@ -6,9 +6,8 @@ sources to the claim of the story that says the same. A sheet takes nothing off 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from sqlalchemy.orm import Session
@@ -26,23 +25,20 @@ from tracker.models import Person
 from tracker.reports.desk_sheet.cells import plain_cell
 from tracker.services.desks import require_writer
 from tracker.services.foreseen import Fate, Foreseen
-from tracker.services.sheet_in.comparing import edited, refusal
-from tracker.services.sheet_in.hand import Hand, OnFile
-from tracker.services.sheet_in.judging import Edit, Judge
+from tracker.services.sheet_in.comparing import refusal
+from tracker.services.sheet_in.hand import Hand
+from tracker.services.sheet_in.judging import Edit
 from tracker.services.sheet_in.lines import lines_on_file
-from tracker.services.sheet_in.on_file import Desk, Then
-from tracker.services.sheet_in.sameness import put_back
+from tracker.services.sheet_in.looking import Looked, look_at
+from tracker.services.sheet_in.on_file import Desk
 from tracker.services.sheet_in.told import Refused
 from tracker.services.sheet_in.whom import Whom
 from tracker.services.sheet_in.writing import add_sourcing, change, make
+from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.changes import attempt
 from tracker.store.some_claims import texts_in
 
-AT_ONCE = 500
-"""Rows held against the desk together."""
-_WAITING = 10_000
-"""Rows held against what the desk said then together: all of one moment, and then of the next."""
 _NOT_IN_A_NEW_ROW = tuple(
     name for name, column in BY_NAME.items() if not column.writable and not column.worked_out and name != "updated_at"
 )
@@ -61,16 +57,26 @@ class Asked:
     sheet: str | None = None
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What the rows come to, before any of it is written."""
+def look_at_claims(
+    session: Session,
+    workbook: Workbook,
+    asked: Asked,
+    *,
+    by: Person,
+    looked_at: Callable[[int], None] | None = None,
+) -> Looked:
+    """Hold a sheet of claims against the desk and write nothing, for `import_claims`: it takes longer than writing, and nobody
+    else need wait meanwhile.
 
-    edits: list[Edit] = field(default_factory=list)
-    waiting: list[Edit] = field(default_factory=list)
-    """Rows that say something else than the desk does, before anybody has looked at what it said then."""
-    without_label: list[WrittenRow] = field(default_factory=list)
-    seen: dict[str, int] = field(default_factory=dict)
-    """Label -> the row that has it."""
+    Args:
+        looked_at: called with 1 for every row.
+
+    Raises:
+        BadInputError: the workbook holds no claims, or the mapping does not fit it.
+        MoveRefusedError: `by` may only read.
+    """
+    require_writer(by)
+    return look_at(session, claim_sheet(workbook, asked.mapping, asked.sheet), looked_at)
 
 
 def import_claims(
@@ -79,6 +85,7 @@ def import_claims(
     asked: Asked,
     *,
     by: Person,
+    looked: Looked | None = None,
     looked_at: Callable[[int], None] | None = None,
     left: Callable[[int], None] | None = None,
 ) -> Foreseen:
@@ -86,7 +93,8 @@ def import_claims(
     back, and the others are told as if it had not been.
 
     Args:
-        looked_at: called with 1 for every row that was looked at, and again for every one that was written.
+        looked: what came of looking at it, which is done here where anything was written on the desk since, or nobody has.
+        looked_at: called with 1 for every row that is looked at, and again for every one that is written.
         left: called once with how many rows are to be written, as soon as all were looked at.
 
     Raises:
@@ -94,8 +102,9 @@ def import_claims(
         MoveRefusedError: `by` may only read.
     """
     require_writer(by)
-    found = claim_sheet(workbook, asked.mapping, asked.sheet)
-    return _Import(session, found, asked, by, PurePath(workbook.called).name, looked_at, left).run()
+    if looked is None or looked.head != ledger.head(session.connection()):
+        looked = look_at_claims(session, workbook, asked, by=by, looked_at=looked_at)
+    return _Import(session, looked, asked, by, PurePath(workbook.called).name, looked_at, left).run()
 
 
 class _Import:
@@ -104,38 +113,30 @@ class _Import:
     def __init__(
         self,
         session: Session,
-        found: ClaimSheet,
+        looked: Looked,
         asked: Asked,
         by: Person,
         called: str,
-        looked_at: Callable[[int], None] | None,
+        wrote: Callable[[int], None] | None,
         left: Callable[[int], None] | None,
     ) -> None:
-        self._session, self._found, self._looked_at = session, found, looked_at
+        self._session, self._looked, self._wrote = session, looked, wrote
         self._left = left
-        self._whom = Whom(session, by, found.mapping)
-        self._hand = Hand(session, by, self._whom, found.mapping.defaults, called)
-        self._article = asked.article or found.mapping.article
-        self._plan, self._told = _Plan(), Foreseen()
+        mapping = looked.found.mapping
+        self._whom = Whom(session, by, mapping)
+        self._hand = Hand(session, by, self._whom, mapping.defaults, called)
+        self._article = asked.article or mapping.article
+        self._told = looked.told
         self._texts: dict[str, dict[str, tuple[int, int]]] = {}
 
     def run(self) -> Foreseen:
-        """Look at every row, then write what is to be written."""
-        self._told.remarks.extend(_remarks(self._found))
-        with Then(self._session) as then:
-            self._now, judge = Desk(self._session), Judge(self._session, then)
-            rows = self._found.rows()
-            while part := list(islice(rows, AT_ONCE)):
-                self._look_at(part)
-                if len(self._plan.waiting) >= _WAITING:
-                    self._judge(judge)
-            self._judge(judge)
-        self._plan.edits.sort(key=lambda edit: edit.written.number)
+        """Write what is to be written."""
+        self._told.remarks.extend(_remarks(self._looked.found))
         if self._left is not None:
-            self._left(len(self._plan.edits) + len(self._plan.without_label))
-        for edit in self._plan.edits:
+            self._left(len(self._looked.edits) + len(self._looked.without_label))
+        for edit in self._looked.edits:
             self._write(edit.written, lambda edit=edit: self._changed(edit))  # type: ignore[misc]
-        for written in self._plan.without_label:
+        for written in self._looked.without_label:
             self._write(written, lambda written=written: self._added(written))  # type: ignore[misc]
         if self._whom.new:
             named = [f"{shown(name)} ({kind.value})" for name, kind in self._whom.new]
@@ -143,71 +144,20 @@ class _Import:
             self._told.remarks.append(f"new sources: {', '.join(named[:_MOST_NAMED])}{more}")
         return self._told
 
-    def _look_at(self, part: list[WrittenRow]) -> None:
-        """Tell the rows that change something from those that say what is on file."""
-        on_file = self._now.claims(row.said("claim") for row in part if row.said("claim"))
-        for written in part:
-            if self._looked_at is not None:
-                self._looked_at(1)
-            self._refuse(written, self._compare(written, on_file))
-
-    def _compare(self, written: WrittenRow, on_file: dict[str, OnFile]) -> list[Refused]:
-        if written.faults:
-            return [refusal(written, name or None, why) for name, why in written.faults.items()]
-        label = written.said("claim")
-        if not label:
-            self._plan.without_label.append(written)
-            return []
-        if label in self._plan.seen:
-            return [
-                refusal(written, "claim", f"{label} stands in row {self._plan.seen[label]} already: keep one of them")
-            ]
-        self._plan.seen[label] = written.number
-        if label not in on_file:
-            return [
-                refusal(written, "claim", f"there is no claim {shown(label)} on file; empty the cell for a new claim")
-            ]
-        claim = on_file[label]
-        if written.said("article") not in ("", plain_cell(claim.cells["article"])):
-            return [
-                refusal(written, "article", f"{label} is of {claim.cells['article']}, and a claim stays in its story")
-            ]
-        written = put_back(written, claim.cells)
-        wanted = edited(written, claim.cells)
-        if wanted:
-            self._plan.waiting.append(Edit(written, claim, wanted))
-        else:
-            self._same(written)
-        return []
-
-    def _judge(self, judge: Judge) -> None:
-        """Tell what was edited from what the desk has changed since."""
-        for edit, faults in judge.verdicts(self._plan.waiting):
-            self._refuse(edit.written, faults)
-            if not edit.wanted:
-                self._same(edit.written)
-            elif not faults:
-                self._plan.edits.append(edit)
-        self._plan.waiting.clear()
-
-    def _same(self, written: WrittenRow) -> None:
-        self._told.add(written.sheet, written.number, Fate.SAME, "")
-
-    def _refuse(self, written: WrittenRow, faults: Iterable[Refused]) -> None:
-        for fault in faults:
-            self._told.add(written.sheet, written.number, Fate.REFUSED, str(fault))
+    def _refuse(self, written: WrittenRow, fault: Refused) -> None:
+        self._told.add(written.sheet, written.number, Fate.REFUSED, str(fault))
 
     def _write(self, written: WrittenRow, act: Callable[[], tuple[Fate, str]]) -> None:
         """One row, or nothing of it."""
-        if self._looked_at is not None:
-            self._looked_at(1)
+        if self._wrote is not None:
+            self._wrote(1)
         known = list(self._whom.new)
         try:
             with attempt(self._session):
                 fate, says = act()
         except TrackerError as error:
             self._whom.forget(known)
-            self._refuse(written, [refusal(written, getattr(error, "column", None), str(error))])
+            self._refuse(written, refusal(written, getattr(error, "column", None), str(error)))
         else:
             self._told.add(written.sheet, written.number, fate, says)
 

@@ -20,7 +20,7 @@ from tracker.services.settled import chosen_proposals
 from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import claims_by_id
-from tracker.store.ledger_queries import entry_with, touched_since
+from tracker.store.ledger_queries import rows_with, stands_as_written
 from tracker.store.proposals import SETTLED, proposals_of_claims, settled_last
 
 
@@ -127,18 +127,17 @@ def _claims_to_withdraw(session: Session, rows: Sequence[ProposedClaim], by: Per
 
 def _require_untouched(session: Session, claims: Sequence[Claim], taken: dict[int, int]) -> None:
     """Refuse to take back what was on file before, or has been worked on since."""
-    begun: dict[int, int] = {}
+    later = []
     for claim in claims:
         subjects = [claim.label, claim.article.slug, "desk"]
-        seq, rows = entry_with(session, "accept", subjects, "proposal", taken[claim.id])
-        if claim.id not in rows.get("claim", ()) or claim.state is not ReviewState.UNREVIEWED or claim.version > 1:
+        written = rows_with(session, "accept", subjects, "proposal", taken[claim.id])
+        if claim.id not in written.get("claim", ()) or claim.state is not ReviewState.UNREVIEWED or claim.version > 1:
             raise MoveRefusedError(
                 f"{claim.label} was on file before proposal {taken[claim.id]} was accepted as it, or has gone on since: "
                 + _OTHERWISE.format(label=claim.label)
             )
-        begun[claim.id] = seq
-    after = {seq: touched_since(session, seq).claims for seq in set(begun.values())}
-    later = [claim.label for claim in claims if claim.id in after[begun[claim.id]]]
+        if not stands_as_written(session, claim.id, written):
+            later.append(claim.label)
     if later:
         raise MoveRefusedError(f"something was done on {listing(later)} since: {_OTHERWISE.format(label=later[0])}")
 

@@ -11,7 +11,12 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.parting import ACTS
 from tracker.models import Entry
+from tracker.store.raw_rows import KEPT_TABLES, columns_of
+from tracker.store.session import read_raw
 
+Stated = dict[str, dict[int, dict[str, Any]]]
+"""By table and key the rows that an entry speaks of, as they stood after it: column -> what is stored."""
+_ON_A_CLAIM = tuple(table for table in KEPT_TABLES if "claim_id" in columns_of(table))
 _ADDING = ("attribute", "add evidence", "accept", "import", *ACTS)
 
 
@@ -39,24 +44,36 @@ def added_since(session: Session, claim_id: int, subjects: Sequence[str], since:
                 yield from ((table, row[key]) for row in rows if row[claim] == claim_id)
 
 
-def entry_with(
-    session: Session, act: str, subjects: Sequence[str], table: str, key: int
-) -> tuple[int, dict[str, frozenset[int]]]:
-    """The newest entry of an act on one of these subjects that wrote a row of a table: its number, and the ids of the
-    rows that it wrote, by table; 0 and none where there is no such entry."""
+def rows_with(session: Session, act: str, subjects: Sequence[str], table: str, key: int) -> Stated:
+    """What the newest entry of an act on one of these subjects wrote that wrote a row of a table; nothing where there is no
+    such entry."""
     statement = (
-        select(Entry.seq, Entry.after_values)
-        .where(Entry.act == act, Entry.subject.in_(subjects))
-        .order_by(Entry.seq.desc())
+        select(Entry.after_values).where(Entry.act == act, Entry.subject.in_(subjects)).order_by(Entry.seq.desc())
     )
-    for seq, after_values in session.execute(statement):
-        written = {
-            name: frozenset(row[columns.index("id")] for row in rows if "id" in columns)
+    for after_values in session.scalars(statement):
+        written: Stated = {
+            name: {row["id"]: row for row in (dict(zip(columns, values, strict=False)) for values in rows)}
             for name, columns, rows in orjson.loads(after_values or "[]")
+            if "id" in columns
         }
-        if key in written.get(table, ()):
-            return seq, written
-    return 0, {}
+        if key in written.get(table, {}):
+            return written
+    return {}
+
+
+def stands_as_written(session: Session, claim_id: int, written: Stated) -> bool:
+    """Whether a claim and every row that hangs on it are those that an entry wrote, as it wrote them. It takes as long however
+    much was done since."""
+    for table, column in (("claim", "id"), *((table, "claim_id") for table in _ON_A_CLAIM)):
+        names = columns_of(table)
+        asked = ", ".join(f'"{name}"' for name in names)
+        rows = read_raw(session.connection(), f'SELECT {asked} FROM "{table}" WHERE {column} = ?', (claim_id,))
+        for row in rows.fetchall():
+            stands = dict(zip(names, orjson.loads(orjson.dumps(tuple(row))), strict=True))
+            then = written.get(table, {}).get(stands["id"])
+            if then is None or dict.fromkeys(names) | then != stands:
+                return False
+    return True
 
 
 class Touched(NamedTuple):
