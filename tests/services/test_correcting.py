@@ -46,7 +46,7 @@ def published(room: Room) -> tuple[str, str]:
 
 def elsewhere(room: Room, text: str) -> str:
     """Another story that says something, and the label of its claim."""
-    filing.file_story(room.session, f"{text}.", by=room.RL, slug=OTHER, headline="Older")
+    filing.file_story(room.session, f"{text}.", by=room.MC, slug=OTHER, headline="Older")
     status = AttributionStatus.REPORTED
     return claiming.add_claim(room.session, OTHER, f"{text}.", status, by=room.ann, words=text).label
 

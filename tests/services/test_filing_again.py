@@ -11,10 +11,12 @@ from tests.services.conftest import Furnishing
 from tests.services.newsroom import Room
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Stage, Verdict
+from tracker.intake.alignment.following import Follower
 from tracker.intake.story import Comment, Kind, Story
 from tracker.models import Alignment, Entry
 from tracker.services import checking_text, claiming, differing, placing_orphans, publishing, reviewing
 from tracker.services.filing import Filed, file_story
+from tracker.services.following_ahead import follow_ahead
 from tracker.services.importing import import_bundle
 from tracker.services.signing_off import sign_off
 from tracker.store.articles import article_listing, get_article
@@ -495,3 +497,27 @@ def test_an_orphan_waits_however_many_texts_come_after_it(room: Room) -> None:
     assert f"{SLUG}#3 not-placed" in blocked(room)
     placing_orphans.place_claim(room.session, f"{SLUG}#3", by=room.MC, words="The barn in Osk burnt twice")
     assert f"{SLUG}#3 not-placed" not in blocked(room)
+
+
+def test_a_text_that_was_followed_ahead_is_filed_without_following_it_again_unless_another_came_between(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = STORY.replace("90 crates", "91 crates")
+    with pytest.raises(MoveRefusedError, match="not write"):
+        follow_ahead(room.session, text, by=room.RD, slug=SLUG)
+    assert follow_ahead(room.session, STORY, by=room.RL, slug=SLUG) is None
+    assert follow_ahead(room.session, text, by=room.RL, slug="another") is None
+    ahead = follow_ahead(room.session, text, by=room.RL, slug=SLUG)
+    late = follow_ahead(room.session, text.replace("Fish were", "Fish and eels were"), by=room.RL, slug=SLUG)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Follower, "__init__", lambda *_: pytest.fail("it was followed"))
+        carried = filed(room, text, ahead=ahead).carried
+
+    assert carried is not None
+    assert (carried.kept, carried.fallen, carried.fresh) == (3, [f"{SLUG}#2"], 1)
+    carried = filed(room, text.replace("Fish were", "Fish and eels were"), ahead=late).carried
+    assert carried is not None
+    assert (carried.kept, carried.fallen, carried.fresh) == (2, [f"{SLUG}#4"], 1), (
+        "held against the text that came between"
+    )

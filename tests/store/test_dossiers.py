@@ -201,5 +201,6 @@ def test_an_article_without_claims_or_of_no_name(desk: Desk) -> None:
         with pytest.raises(NotOnFileError, match=r"there is no article “shop”; did you mean ship\?"):
             load(session, "shop")
 
-    assert (empty.claims, empty.text, empty.revision, empty.reporter) == ((), "A ship.", 1, None)
+    assert empty.reporter is not None
+    assert (empty.claims, empty.text, empty.revision, empty.reporter.initials) == ((), "A ship.", 1, "ann")
     assert empty.second_person == "off"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.desk import reading_desk, standard_input, writing_desk
+from tracker.cli.desk import looking_desk, reading_desk, standard_input, writing_desk
 from tracker.cli.output import counted, say, say_folded, warn
 from tracker.cli.progress import progress
 from tracker.domain.errors import BadInputError, TrackerError
@@ -16,6 +16,7 @@ from tracker.intake.reading_files import read_story
 from tracker.intake.story import Story
 from tracker.services.filed_words import fallout, filed_as, fresh_words
 from tracker.services.filing import Filed, file_story, slug_from
+from tracker.services.following_ahead import follow_ahead
 from tracker.services.task_words import looks_done
 from tracker.store.tasks import list_tasks
 
@@ -57,13 +58,16 @@ def _file(
     story: Story, name: str, slug: str | None, headline: str | None, reporter: str | None, *, anyway: bool
 ) -> list[str]:
     """File one story; what there is to say of it."""
+    headline = headline or story.headline
+    with looking_desk(to_write=True) as (session, by):
+        ahead = follow_ahead(session, story.text, by=by, slug=slug, headline=headline, name=name)
     with writing_desk() as (session, by):
         filed = file_story(
             session,
             story.text,
             by=by,
             slug=slug,
-            headline=headline or story.headline,
+            headline=headline,
             standfirst=story.standfirst,
             reporter=reporter,
             name=name,
@@ -71,7 +75,7 @@ def _file(
             comments=story.comments,
             stamp=story.stamp,
             anyway=anyway,
-            own=True,
+            ahead=ahead,
         )
         return [*_told(filed), *looks_done(list_tasks(session, filed.article.id))]
 

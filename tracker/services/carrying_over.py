@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.fate import WORST_FIRST, Fate
 from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, ReviewState, Verdict
-from tracker.intake.alignment.following import Follower
+from tracker.intake.alignment.following import Followers
 from tracker.models import Alignment, Article, Claim, Passage, Revision
 from tracker.services.claiming import passage_at
 from tracker.services.unsigning import unsign, void_proposals
@@ -47,13 +47,29 @@ class Carried:
     """Sentences that stood nowhere in the text before."""
 
 
-def carry_over(session: Session, article: Article, before: Revision, after: Revision) -> Carried:
-    """Follow every passage into the new text, put down what became of it, and open again what no longer holds. The caller
-    writes the entry."""
-    follower = Follower(before.text, after.text)
+Fates = list[tuple[Stood, Fate]]
+
+
+def follow(session: Session, article: Article, before: Revision, followers: Followers) -> tuple[Fates, Fates]:
+    """What becomes of every passage of the newest text, and of those that it or earlier ones lost. Of a long story it takes
+    seconds, nearly all of them in the followers, which know it afterwards."""
+    follower = followers.of(before.text)
     stood = passages_in(session, before.id)
     found = [(one, _of_claim(one, follower.fate((one.passage.start, one.passage.end)))) for one in stood]
-    back = list(_found_again(session, article, before, after))
+    return found, list(_found_again(session, article, before, followers))
+
+
+def carry_over(
+    session: Session, article: Article, before: Revision, after: Revision, ahead: Followers | None = None
+) -> Carried:
+    """Follow every passage into the new text, put down what became of it, and open again what no longer holds. The caller
+    writes the entry.
+
+    Args:
+        ahead: what `follow` was done with before anybody had to wait; of another text it is left alone.
+    """
+    followers = ahead if ahead is not None and ahead.new == after.text else Followers(after.text)
+    found, back = follow(session, article, before, followers)
     places = _Places(session, after)
     for one, fate in (*found, *back):
         places.put(one, fate)
@@ -61,7 +77,7 @@ def carry_over(session: Session, article: Article, before: Revision, after: Revi
     places.link()
     reasons = _reasons(back, after.number, found_again=True) | _reasons(found, after.number)
     carried = _told(session, article, [*found, *back], reasons)
-    carried.fresh = len(follower.fresh())
+    carried.fresh = len(followers.of(before.text).fresh())
     carried.fallen = unsign(session, list(reasons), reasons, other_words=True)
     void_proposals(session, [key for key in _leaning_elsewhere(found) if key not in reasons])
     return carried
@@ -75,15 +91,17 @@ def _of_claim(one: Stood, fate: Fate) -> Fate:
     return Fate(Verdict.GONE)
 
 
-def _found_again(session: Session, article: Article, before: Revision, after: Revision) -> Iterator[tuple[Stood, Fate]]:
+def _found_again(
+    session: Session, article: Article, before: Revision, followers: Followers
+) -> Iterator[tuple[Stood, Fate]]:
     """What becomes of passages that an earlier text lost: those that were cut, where they stand again word for word, and
     those that nobody has placed, whatever became of them."""
     lost = lost_passages(session, article.id, before.number)
     newest = list(dict.fromkeys(one.passage.revision_id for one, _ in lost))[:_OLDER_TEXTS]
-    followers = {key: Follower(text, after.text) for key, text in texts_of(session, newest).items()}
+    texts = texts_of(session, newest)
     for one, was_gone in lost:
-        if one.passage.revision_id in followers:
-            fate = followers[one.passage.revision_id].fate((one.passage.start, one.passage.end))
+        if one.passage.revision_id in texts:
+            fate = followers.of(texts[one.passage.revision_id]).fate((one.passage.start, one.passage.end))
             if fate.keeps or not was_gone:
                 yield one, fate
 

@@ -16,6 +16,7 @@ from tracker.domain.stamp import Stamp
 from tracker.domain.vocabulary import Role
 from tracker.domain.wording import LINE, PROSE, clean, clean_optional, clean_slug, clean_story, first_line
 from tracker.intake.alignment import akin
+from tracker.intake.alignment.following import Followers
 from tracker.intake.story import Comment
 from tracker.models import Article, Person, Revision
 from tracker.models.base import now
@@ -60,7 +61,7 @@ def file_story(
     comments: Sequence[Comment] = (),
     stamp: Stamp | None = None,
     anyway: bool = False,
-    own: bool = False,
+    ahead: Followers | None = None,
 ) -> Filed:
     """File an article's text: the first, or the next revision, to which every claim is carried over in the same act. The
     same text under the same headline is no new revision.
@@ -68,10 +69,11 @@ def file_story(
     Args:
         slug: how people name it; made from the headline or the file's name where none is given.
         headline: as the document or somebody says; where neither does, the first line is taken.
+        reporter: whose a new story is, by initials; where nobody is named, it is of whoever files it, if they report.
         name: the name of the file it came from, without its ending.
         comments: the Word comments on it.
         stamp: what it was made from, where it is a copy that tracker wrote.
-        own: whether a reporter who names nobody files a new story as their own.
+        ahead: what came of `follow_ahead`, so that others wait less.
         anyway: whether such a copy is filed even where it undoes what was changed since, or is one of another story.
 
     Raises:
@@ -85,7 +87,7 @@ def file_story(
     head = clean_optional("the headline", headline, LINE)
     under = clean_optional("the standfirst", standfirst, PROSE)
     first = clean("the headline", first_line(text), LINE) if head is None else head
-    label = clean_slug(slug or slug_from(name or first))
+    label = label_for(first, slug, name)
     draft = Revision(
         text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), headline=head, standfirst=under, filed_by_id=by.id
     )
@@ -93,7 +95,7 @@ def file_story(
         refuse_stale(session, stamp, label, draft)
     article = find_article(session, label)
     if article is None:
-        author = get_person(session, reporter).id if reporter else by.id if own and Role.REPORTER in by.roles else None
+        author = get_person(session, reporter).id if reporter else by.id if Role.REPORTER in by.roles else None
         spoken = language if language and _LANGUAGE.fullmatch(language) else "en"
         article = Article(slug=label, headline=first, reporter_id=author, language=spoken)
         session.add(article)
@@ -101,7 +103,7 @@ def file_story(
         filed = Filed(article, _put(session, article, draft, 1), new=True)
     else:
         _require_reporter(session, article, reporter)
-        filed = _filed_again(session, article, draft, sure=slug is not None)
+        filed = _filed_again(session, article, draft, ahead, sure=slug is not None)
     filed = filed._replace(comments=keep_comments(session, filed.revision, comments))
     ledger.record(session, "file", label, by=by)
     return filed
@@ -114,7 +116,7 @@ def _put(session: Session, article: Article, draft: Revision, number: int) -> Re
     return draft
 
 
-def _filed_again(session: Session, article: Article, draft: Revision, *, sure: bool) -> Filed:
+def _filed_again(session: Session, article: Article, draft: Revision, ahead: Followers | None, *, sure: bool) -> Filed:
     """File a text of an article that is on file."""
     before = newest_revision(session, article.id)
     if before is None:
@@ -129,7 +131,7 @@ def _filed_again(session: Session, article: Article, draft: Revision, *, sure: b
     after = _put(session, article, draft, before.number + 1)
     if draft.headline is not None or was_first_line:
         article.headline = draft.headline or first_line(draft.text)
-    carried = carry_over(session, article, before, after)
+    carried = carry_over(session, article, before, after, ahead)
     return Filed(article, after, new=True, carried=carried, crossed=_crossed(session, before, after))
 
 
@@ -159,6 +161,15 @@ def _crossed(session: Session, before: Revision, after: Revision) -> Person | No
     if before.filed_by_id in (None, after.filed_by_id) or before.filed_at is None or after.filed_at is None:
         return None
     return session.get(Person, before.filed_by_id) if after.filed_at - before.filed_at < _JUST_NOW else None
+
+
+def label_for(headline: str, slug: str | None, name: str) -> str:
+    """The slug under which a text is filed: what is named, else what is made of the file's name or the headline.
+
+    Raises:
+        BadInputError: it cannot be taken, or none can be made.
+    """
+    return clean_slug(slug or slug_from(name or headline))
 
 
 def slug_from(words: str) -> str:

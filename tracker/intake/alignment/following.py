@@ -41,6 +41,7 @@ class Follower:
         self.old, self.new = Units(old), Units(new)
         self.pairs = Pairs(self.old.words, self.new.words)
         self._held: dict[tuple[range, range], _Held] = {}
+        self._fates: dict[Span, Fate] = {}
 
     @cached_property
     def _chooser(self) -> Chooser:
@@ -51,7 +52,12 @@ class Follower:
         return Leaning(self.old, self.new)
 
     def fate(self, passage: Span) -> Fate:
-        """What became of a passage of the old text."""
+        """What became of a passage of the old text; looked for once."""
+        if passage not in self._fates:
+            self._fates[passage] = self._fate(passage)
+        return self._fates[passage]
+
+    def _fate(self, passage: Span) -> Fate:
         start, end = passage
         inner = self.old.folded.inward(passage) if 0 <= start < end <= self.old.folded.length else (0, 0)
         touched = self.old.holding(inner) if inner[0] < inner[1] else range(0)
@@ -145,6 +151,21 @@ class Follower:
             spans = tuple(self.new.outward((at, at + len(words))) for at in free[:5])
             return Fate(Verdict.ORPHAN, candidates=spans)
         return Fate(Verdict.GONE)
+
+
+class Followers:
+    """The earlier texts of a story, each held against a new one once."""
+
+    def __init__(self, new: str) -> None:
+        """Nothing is held against it yet."""
+        self.new = new
+        self._of: dict[str, Follower] = {}
+
+    def of(self, old: str) -> Follower:
+        """One of them, by its text."""
+        if old not in self._of:
+            self._of[old] = Follower(old, self.new)
+        return self._of[old]
 
 
 def _reach(units: Units, places: range) -> Span:

@@ -13,6 +13,7 @@ from tracker.domain.who_sees import COPIED_FOR
 from tracker.domain.wording import shown
 from tracker.services.covering import articles_with_facts_left
 from tracker.services.filing import Filed, file_story
+from tracker.services.following_ahead import follow_ahead
 from tracker.services.publishing import publish
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.signing_off import Release, sign_off
@@ -48,6 +49,8 @@ def articles(
 @ROUTER.post("/articles", response_model=FiledShape, responses=refusals(*WRITES))
 def file(visit: Acting, asked: Annotated[StoryText, Body()]) -> Response:
     """File a story's text: a new story, or the next revision of one on file, to which every claim is carried over."""
+    with visit.looking() as (session, by):
+        ahead = follow_ahead(session, asked.text, by=by, slug=asked.slug, headline=asked.headline)
     with visit.writing() as (session, by):
         filed = file_story(
             session,
@@ -58,7 +61,7 @@ def file(visit: Acting, asked: Annotated[StoryText, Body()]) -> Response:
             standfirst=asked.standfirst,
             reporter=asked.reporter,
             language=asked.language,
-            own=True,
+            ahead=ahead,
         )
         told = filed_json(filed)
     return answer(told)
