@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sqlalchemy.orm import Session
+
 from tracker.services.admitting import Known, known_as, known_by, sign_in, sign_out
 from tracker.services.passwords import get_ready
 from tracker.store.admission import find_sign_in
@@ -45,7 +47,8 @@ class ByPassword:
             if not known.admits(password):
                 return None
             attempt.forget()
-        return self.let_in(known)
+        with self._door.admitting() as session:
+            return self.let_in(session, known)
 
     def with_theirs(self, person_id: int, password: str, address: str) -> Known | None:
         """Somebody who is signed in, with their own password; None where this is another. As often as at the door.
@@ -61,15 +64,14 @@ class ByPassword:
             attempt.forget()
             return known
 
-    def let_in(self, known: Known) -> str:
+    def let_in(self, session: Session, known: Known) -> str:
         """Sign somebody in with the password that was just given or chosen; the secret for the cookie.
 
         Raises:
             MoveRefusedError: they have another meanwhile.
         """
         secret = new_secret()
-        with self._door.admitting() as session:
-            sign_in(session, known, digest_of(secret))
+        sign_in(session, known, digest_of(secret))
         return secret
 
     def find(self, secret: str) -> SignedIn | None:

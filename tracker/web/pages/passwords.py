@@ -62,8 +62,7 @@ def _chosen(visit: Visit, form: Form, access: ByPassword) -> str:
     with visit.looking() as (_, you):
         made = hash_password(you, new, by=you)
     with visit.served.door.choosing(visit.person_id) as (session, you):
-        chosen = choose_password(session, you, made, by=you, instead_of=known)
-    return access.let_in(chosen)
+        return access.let_in(session, choose_password(session, you, made, by=you, instead_of=known))
 
 
 ROUTES = (
