@@ -20,6 +20,7 @@ from tracker.store.articles import article_slugs
 from tracker.store.dossiers import load
 from tracker.store.session import driver_of, reading
 from tracker.store.source_rows import load_all_sources, with_aliases
+from tracker.store.story_file import load_to_read
 
 
 @pytest.fixture
@@ -45,6 +46,24 @@ def walked(desk: Desk, *parts: Part) -> list[Dossier]:
         return list(walk_desk(session, parts))
 
 
+def require_read_alike(desk: Desk) -> None:
+    """Who reads a story finds what is loaded for who writes, and of one claim as much."""
+    with reading(desk.engine, NOON) as session:
+        for slug in article_slugs(session):
+            whole = load(session, slug)
+            read = load_to_read(session, f" {slug} ")
+            assert (read.sources.rows, read.sources.derivations) == (whole.sources.rows, whole.sources.derivations)
+            assert replace(read, sources=whole.sources) == whole
+            for claim in whole.claims:
+                alone = load_to_read(session, slug, claim.number)
+                mine = alone.claims[claim.number - whole.claims[0].number]
+                assert (mine, alone.sources.independence_of(mine)) == (claim, whole.independence(claim))
+                assert [
+                    (one.label, one.text, one.state, one.passages, one.reviews, one.hold) for one in alone.claims
+                ] == [(one.label, one.text, one.state, one.passages, one.reviews, one.hold) for one in whole.claims]
+                assert replace(alone, claims=(), sources=whole.sources) == replace(whole, claims=())
+
+
 @pytest.mark.parametrize(("claims", "articles"), [(2_000, 500), (1, 500), (2_000, 1), (2, 2)])
 def test_a_walk_finds_what_is_loaded_one_by_one_however_it_is_cut_into_batches(
     furnished: Desk, monkeypatch: pytest.MonkeyPatch, claims: int, articles: int
@@ -66,6 +85,7 @@ def test_a_walk_finds_what_is_loaded_one_by_one_however_it_is_cut_into_batches(
 def test_every_field_that_a_part_fills_is_filled_somewhere(furnished: Desk) -> None:
     dossiers = walked(furnished, *Part)
 
+    require_read_alike(furnished)
     claims = [claim for dossier in dossiers for claim in dossier.claims]
     for name in ("passages", "attributions", "evidence", "reviews", "replies", "waivers"):
         assert any(getattr(claim, name) for claim in claims), name

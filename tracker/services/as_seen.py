@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import BadInputError, MoveRefusedError
 from tracker.services.listing import Sourced, show_claim
-from tracker.store.articles import newest_revision
+from tracker.store.articles import newest_number
 
 _FIGURES = 7
 """How many numbers stand in `Seen.written` before those of the evidence."""
@@ -68,11 +68,10 @@ def seen_now(session: Session, label: str) -> Seen:
 def seen_in(session: Session, found: Sourced) -> Seen:
     """The same of a claim that was read with its history."""
     claim, measured = found.claim, found.measured
-    newest = newest_revision(session, claim.article_id)
     return Seen(
         claim.version,
         len(claim.reviews),
-        newest.number if newest else 0,
+        newest_number(session, claim.article_id),
         measured.minimum,
         measured.maximum,
         measured.citations,

@@ -17,7 +17,7 @@ from tracker.models.rows import ClaimRow
 from tracker.services.auditing import audited, rules_named
 from tracker.services.listing import Sourced
 from tracker.services.queueing import OPEN, Waiting, next_behind, waiting
-from tracker.store.dossiers import load
+from tracker.store.story_file import load_to_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +118,13 @@ def read_story(session: Session, slug: str, by: Person, judged: int | None = Non
     what they were is not looked at, for that takes long: the audit says it.
 
     Args:
-        judged: the number of a claim, where nobody asks what the audit says of the others and of the story itself.
+        judged: the number of a claim, where nobody asks what hangs on the others, nor what the audit says of them and of the
+            story itself.
 
     Raises:
         NotOnFileError: there is no such story.
     """
-    dossier = load(session, slug)
+    dossier = load_to_read(session, slug, judged)
     found, policy, broken = _judged(session, dossier, judged)
     by_claim: dict[str, list[Finding]] = {}
     for finding in found:

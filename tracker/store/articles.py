@@ -49,6 +49,12 @@ def newest_revision(session: Session, article_id: int) -> Revision | None:
     return session.scalars(statement).first()
 
 
+def newest_number(session: Session, article_id: int) -> int:
+    """The number of the text as filed last, 0 where there is none."""
+    [number] = read_raw(session.connection(), "SELECT max(number) FROM revision WHERE article_id = ?", (article_id,))
+    return number[0] or 0
+
+
 def revision_numbered(session: Session, article_id: int, number: int) -> Revision:
     """One text of an article, by a number that is known to be on file."""
     statement = select(Revision).where(Revision.article_id == article_id, Revision.number == number)

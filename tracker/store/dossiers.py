@@ -26,7 +26,7 @@ from tracker.store.people import person_rows
 from tracker.store.publications import publications_in
 from tracker.store.session import login_of, looked_at
 from tracker.store.settings import setting_value
-from tracker.store.source_rows import load_sources, with_aliases
+from tracker.store.source_rows import load_sources
 from tracker.store.tasks import tasks_in
 from tracker.store.text_rows import alignments_of, dismissed_in
 
@@ -80,7 +80,7 @@ def file_of(
         text=revision.text if revision else "",
         sha256=revision.sha256 if revision else None,
         claims=claims,
-        sources=sources if sources is not None else with_aliases(session, load_sources(session, claims)),
+        sources=sources if sources is not None else load_sources(session, claims, aliases=True),
         people=people,
         second_person=setting_value(session, "second-person"),
         at=looked_at(session.connection()),

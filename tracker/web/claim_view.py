@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -21,6 +21,7 @@ from tracker.models.claim_lines import (
     review_lines,
     waiver_line,
 )
+from tracker.models.dossier import Sources
 from tracker.models.phrases import comment_told, counts, sourcing_sentence, state_told
 from tracker.models.proceedings import Proceedings
 from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, PersonRow
@@ -35,6 +36,7 @@ from tracker.services.placing_orphans import offered_places
 from tracker.services.reading_along import Around, sentences_around
 from tracker.services.reading_stories import StoryRead, next_of_mine
 from tracker.services.waiving import may_be_waived
+from tracker.store.source_rows import names_in_story
 
 
 class Waits(NamedTuple):
@@ -90,7 +92,7 @@ class ClaimView:
     going_on: int | None
     """The number of the claim that whoever looks goes on with after this one."""
     sources: list[str]
-    """Names on file that a form can offer: those that this story's claims name."""
+    """Names on file that a form can offer: those that this story's claims name, and those on which this one rests."""
     checkers: list[str]
     """Initials of whoever a claim can be given to."""
     unplaced: Waits | None
@@ -118,7 +120,7 @@ class ClaimView:
 def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person) -> ClaimView:
     """What there is to say of one claim of a story that was read."""
     claim, sources, people = found.claim, found.sources, read.dossier.people
-    by_side = beside(session, claim)
+    by_side, branches = beside(session, claim), branches_of(found)
     waiting = read.waiting.get(claim.label)
     return ClaimView(
         claim=claim,
@@ -129,7 +131,7 @@ def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person) -
         contested=found.contested,
         context=sentences_around(claim, read.dossier.revision, read.dossier.text),
         attributions=[(row, attribution_line(row, sources, people)) for row in claim.attributions],
-        tree=list(tree_of(found)),
+        tree=tree_of(branches, sources),
         evidence=[(row, evidence_line(row, sources)) for row in claim.evidence],
         beside=by_side,
         replies=[reply_line(row, people) for row in by_side.replies],
@@ -146,7 +148,7 @@ def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person) -
         waits_for=waiting.waits_for if waiting else None,
         waits_with=_proposer(claim, you),
         going_on=next_of_mine(read, claim),
-        sources=sorted(row.name for row in read.dossier.sources.rows.values()),
+        sources=_offered(session, claim, sources, branches),
         checkers=_checkers(people),
         unplaced=_unplaced(session, read, claim),
         margin=[InMargin(row.id, told) for row, told in comments_beside(session, claim)]
@@ -175,18 +177,29 @@ def _unplaced(session: Session, read: StoryRead, claim: ClaimRow) -> Waits | Non
     )
 
 
+def _offered(session: Session, claim: ClaimRow, sources: Sources, branches: Sequence[Branch]) -> list[str]:
+    """The names that a form offers."""
+    named = names_in_story(session.connection(), claim.article_id)
+    return sorted({*named, *(sources.name(one.source) for one in branches)})
+
+
 def _checkers(people: Mapping[int, PersonRow]) -> list[str]:
     return sorted(row.initials for row in people.values() if "checker" in row.roles)
 
 
-def tree_of(found: Sourced) -> Iterator[Twig]:
-    """What a claim rests on, as nested lists."""
-    claim, sources = found.claim, found.sources
+def branches_of(found: Sourced) -> list[Branch]:
+    """What a claim rests on, line by line."""
+    claim = found.claim
+    return rests_tree(found.sources.network_of(claim), claim.citations, claim.supporting_evidence)
+
+
+def tree_of(branches: Sequence[Branch], sources: Sources) -> list[Twig]:
+    """The same as nested lists."""
     top: list[Twig] = []
     path: list[Twig] = []
-    for branch in rests_tree(sources.network_of(claim), claim.citations, claim.supporting_evidence):
+    for branch in branches:
         _grow(top, path, branch, branch_line(branch, sources))
-    yield from top
+    return top
 
 
 def _grow(top: list[Twig], path: list[Twig], branch: Branch, line: str) -> None:
