@@ -98,8 +98,8 @@ def edit_claim(
     Raises:
         NotOnFileError: there is no such claim.
         BadInputError: a field cannot be taken, or nothing was given to change.
-        MoveRefusedError: it has been withdrawn or corrected; or its risk would be lowered by nobody's editor, or while a
-            blind opinion is open.
+        MoveRefusedError: it has been withdrawn or corrected; or its risk would be lowered by nobody's editor, or while
+            something that was said on it is under seal.
     """
     require_writer(by)
     claim = standing_claim(session, label)
