@@ -8,7 +8,8 @@ import io
 import json
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 from zipfile import ZipFile
 
@@ -185,10 +186,10 @@ def _all(value: list[Any], key: str) -> Iterator[str]:
         yield from _told(one, key)
 
 
-def _pdf(content: bytes) -> Iterator[str]:
+@lru_cache(maxsize=1)
+def _pdf(content: bytes) -> tuple[str, ...]:
     """The pages without the line at their feet."""
-    for page in PdfReader(io.BytesIO(content)).pages:
-        yield _FOOT.sub("", page.extract_text())
+    return tuple(_FOOT.sub("", page.extract_text()) for page in PdfReader(io.BytesIO(content)).pages)
 
 
 def _streams(reader: PdfReader) -> Iterator[Any]:
@@ -201,7 +202,7 @@ def _streams(reader: PdfReader) -> Iterator[Any]:
             yield one
 
 
-_READERS = {
+_READERS: dict[str, Callable[[bytes], Iterable[str]]] = {
     "html": _html,
     "md": _markdown,
     "docx": _docx,

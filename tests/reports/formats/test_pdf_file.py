@@ -14,7 +14,6 @@ from tests import make
 from tests.reports import read_back, rich
 from tests.reports.hostile import everywhere
 from tracker.domain.errors import BadInputError
-from tracker.reports.document import Document
 from tracker.reports.formats import pdf
 
 HOSTILE = " · ".join(
@@ -29,15 +28,11 @@ HOSTILE = " · ".join(
 )
 
 
-def reader(document: Document) -> PdfReader:
-    """The PDF, read back."""
-    return PdfReader(io.BytesIO(read_back.content(document, "pdf")))
-
-
-def test_it_says_what_it_is_in_which_language_and_where_its_sections_are() -> None:
+def test_it_says_what_it_is_in_which_language_and_where_its_sections_are_and_is_the_same_each_time() -> None:
     document = rich.report(found=make.dossier(make.claim("It is so."), headline="So & so"))
+    content = read_back.content(document, "pdf")
 
-    found = reader(document)
+    found = PdfReader(io.BytesIO(content))
 
     said: Any = found.metadata
     assert said.title == "Sourcing report: So & so"
@@ -50,6 +45,7 @@ def test_it_says_what_it_is_in_which_language_and_where_its_sections_are() -> No
     foot = found.pages[0].extract_text()
     assert "For the desk only" in foot
     assert f"1 / {len(found.pages)}" in foot
+    assert read_back.content(document, "pdf") == content
 
 
 def test_hostile_words_are_text_and_nothing_is_asked_of_anybody(monkeypatch: pytest.MonkeyPatch) -> None:

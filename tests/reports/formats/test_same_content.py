@@ -44,8 +44,6 @@ def test_a_pdf_says_all_that_the_report_says_in_the_same_order() -> None:
     content = read_back.content(document, "pdf")
 
     assert read_back.missing(document, content, "pdf") == []
-    small = rich.report(found=make.dossier(make.claim("It is so.")))
-    assert read_back.content(small, "pdf") == read_back.content(small, "pdf")
 
 
 def test_hostile_words_are_read_as_they_may_be_shown_in_every_format() -> None:
@@ -67,5 +65,6 @@ def test_letters_that_show_nothing_or_are_none_are_shown() -> None:
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
+    """Of a PDF see test_pdf_file.py."""
     for name in QUICK:
         assert read_back.content(rich.report(), name) == read_back.content(rich.report(), name), name
