@@ -222,6 +222,7 @@ source retract Herald --reason x
 source edit BIRCH --description 'a clerk'
 claim edit kim-train#1 --text 'The train has two helicopters.' --risk high
 claim edit kim-train#3 --note 'Ask a third time.'
+article edit kim-train --headline 'Another train' --reporter ann --deadline 2031-05-01
 reopen older#1 --reason x
 waiver withdraw 1 --reason x
 derivation retract 1 --reason x

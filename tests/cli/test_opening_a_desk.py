@@ -31,6 +31,7 @@ NEEDED = """
 serve               --team
 person add          Zoe --initials ZZ --role editor
 file                -
+article edit        kim-train --headline x
 claim add           kim-train --text x
 claim show          kim-train#1
 claim edit          kim-train#1 --note x

@@ -186,6 +186,20 @@ def changed(name: str, assignment: str) -> str:
     return f"UPDATE claim SET {assignment} WHERE id = {key_of(name)}"
 
 
+def given(initials: str) -> str:
+    """The story is somebody else's from now on, and who had it stays named."""
+    return f"UPDATE article SET former_reporters = ',' || reporter_id || ',', reporter_id = {person(initials)}"
+
+
+def signed_by(initials: str) -> str:
+    """Somebody signs the newest text off."""
+    return (
+        "INSERT INTO sign_off (id, revision_id, sha256, policy, by_id, at) "
+        f"SELECT 900, r.id, r.sha256, 'default', {person(initials)}, '{AT}' FROM revision r ORDER BY r.id DESC LIMIT 1"
+    )
+
+
+NAMED = "who reported a story "
 SECOND, RISKY = "a decision takes the approval of a second person", "a claim of high risk is approved only once"
 ALONE, ROLE = "this desk requires a second person", "who takes this step has not the role"
 STEP, NO_MOVE = "a claim moves by a step of its review", "no move leads a claim from this state to that one"
@@ -209,6 +223,22 @@ DECIDING: dict[str, Case] = {
     "an approval by who proposed": (SECOND, (role("MC"), decide("proposed", by="MC"))),
     "an approval by who logged the claim": (SECOND, (decide("proposed", by="ann"),)),
     "an approval by who reported the story": (SECOND, (role("RL"), decide("proposed", by="RL"))),
+    "an approval by who reported it before": (SECOND, (role("RL"), given("AO"), decide("proposed", by="RL"))),
+    "a story given to somebody else": (None, (given("AO"),)),
+    "a story taken from its reporter": (NAMED, (f"UPDATE article SET reporter_id = {person('AO')}",)),
+    "a former reporter struck out": (
+        "whoever reported a story once",
+        (given("AO"), "UPDATE article SET former_reporters = NULL"),
+    ),
+    "a story given to who approved a claim of it": ("nobody reports a story of which they approved", (given("EK"),)),
+    "a sign-off by who reported it before": (
+        "this desk requires a second person: nobody signs off the story",
+        (role("RL"), given("AO"), signed_by("RL")),
+    ),
+    "a story given to who signed it off": (
+        "this desk requires a second person: nobody reports a story",
+        (role("MC"), signed_by("MC"), given("MC")),
+    ),
     "an approval by nobody": ("somebody takes every step", (decide("proposed", by=None),)),
     "an approval by a checker": (ROLE, (decide("proposed", by="AO"),)),
     "an approval of something else": (SECOND, (decide("proposed", outcome="refuted"),)),

@@ -132,6 +132,15 @@ def writing_calls(caller: Caller) -> None:
             caller.ask("POST /claims/{slug}/{number}/waivers", **one, body={**waived, "rule": finding["rule"]})
     reading_calls(caller)
     particular_refusals(caller)
+    caller.ask("PATCH /articles/{slug}", 400, **slug, body={"deadline": "soon"})
+    edited = caller.ask("PATCH /articles/{slug}", **slug, body={"deadline": "2026-12-01", "reporter": ""})
+    assert (edited["changed"], edited["reporter"], edited["former_reporters"]) == (
+        ["deadline", "reporter"],
+        None,
+        ["RL"],
+    )
+    assert caller.ask("GET /ledger", of="kim-train")["entries"][0]["what"].endswith("deadline: none → 2026-12-01")
+    assert caller.ask("GET /articles")["articles"][0]["deadline"] == "2026-12-01"
     assert caller.ask("POST /articles/{slug}/sign-off", **slug) == {
         "article": "kim-train",
         "revision": 1,
@@ -315,6 +324,7 @@ BODIES: dict[str, Any] = {
     "POST /replies/{key}/retract": {"reason": "x"},
     "POST /comments/{key}/take": {},
     "POST /tasks/{key}/done": {"note": "x"},
+    "PATCH /articles/{slug}": {"headline": "Other"},
     "PATCH /sources": {"source": "Herald", "note": "x"},
     "POST /sources/merge": {"source": "Herald", "into": "Ministry"},
     "POST /derivations": {"source": "Herald", "drew_on": "Ministry"},

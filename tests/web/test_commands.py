@@ -44,6 +44,7 @@ WAYS: dict[str, Ways] = {
     "settings": Ways(_ON_THE_PAGES, "POST /settings/{name}"),
     "file": Ways("POST /articles", "POST /file"),
     "articles": Ways("GET /articles", "GET /"),
+    "article edit": Ways("PATCH /articles/{slug}", "POST /stories/{slug}/edit"),
     "diff": Ways("GET /articles/{slug}/diff", "GET /stories/{slug}/diff"),
     "extract": Ways("no: it is for texts of no desk", "no: it is for texts of no desk"),
     "extractors": Ways("no: by /api claims are found by the rules alone", "GET /stories/{slug}/proposals"),

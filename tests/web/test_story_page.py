@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from tests.web.door import House, text_of
+from tests.web.pages import has_said, said
 from tests.web.train import INNER, TEXT, WHOLE, furnish
 from tracker.domain.vocabulary import AttributionStatus, ReviewState, Role
 from tracker.services import reviewing
@@ -13,7 +14,7 @@ from tracker.services.claiming import add_claim
 from tracker.services.desks import add_person
 from tracker.services.filing import file_story
 from tracker.services.importing import import_bundle
-from tracker.web.access import COOKIE
+from tracker.web.access import COOKIE, form_token
 
 
 @pytest.fixture
@@ -59,6 +60,39 @@ def test_the_list_is_narrowed_by_state_finding_source_and_what_waits_for_me(stor
     )
     assert "is no state" in text_of(checker.get("/stories/train?state=nonsense"))
     assert checker.get("/stories/train?claim=99").status_code == 404
+
+
+def test_headline_reporter_and_deadline_are_changed_by_a_form_that_loses_nothing_and_overwrites_nobody(
+    story: House,
+) -> None:
+    editor, reporter = story.as_("EK"), story.as_("RL")
+    [form] = editor.opened("/stories/train").cssselect("#story-edit")
+    shown = {"deadline": "", **dict(form.form_values())}
+    assert (shown["headline"], shown["reporter"], shown["deadline"]) == ("A train", "RL", "")
+    assert reporter.opened("/stories/train").cssselect("#story-edit [name=reporter]") == []
+    assert story.as_("MC").opened("/stories/train").cssselect("#story-edit") == []
+
+    typed = {**shown, "headline": "Two trains", "deadline": "2026-12-01"}
+    assert editor.done("/stories/train/edit", **typed) == "/stories/train"
+    assert "revision 2 is headed now: Two trains" in has_said(editor)
+    facts = said(editor, "/stories/train", "#story-facts")
+    assert "by RL" in facts
+    assert "due 2026-12-01" in facts
+    assert "Its headline is “Two trains” now, not “A train”." in said(editor, "/stories/train/diff")
+    assert "edit article headline: A train → Two trains; deadline: none → 2026-12-01" in said(editor, "/ledger")
+
+    mine = {**shown, "form_token": form_token("RL"), "headline": "My train"}
+    answer = reporter.send("/stories/train/edit", **mine)
+    again = html.document_fromstring(answer.text)
+    assert (
+        "the headline of train was changed since you looked, to “Two trains”"
+        in again.cssselect("#refusal")[0].text_content()
+    )
+    assert dict(again.cssselect("#story-edit")[0].form_values())["headline"] == "My train"
+    assert again.cssselect("#open-story-edit[open]")
+    editor.done("/stories/train/edit", **{**shown, "reporter": "MC"})
+    assert "by MCbefore by RLdue 2026-12-01" in said(editor, "/stories/train", "#story-facts")
+    assert "due 2026-12-01" in said(editor, "/?order=deadline")
 
 
 def test_a_page_that_has_the_text_already_is_sent_the_rest(story: House) -> None:

@@ -26,6 +26,7 @@ from tracker.services import passwords
 from tracker.services.as_seen import seen_now
 from tracker.services.release_seen import SeenStory
 from tracker.services.staffing import edit_person
+from tracker.services.story_fields_seen import as_shown
 from tracker.store.dossiers import load
 from tracker.web.access import digest_of, form_token
 from tracker.web.app import make_app
@@ -127,6 +128,7 @@ TABLE = [
     ),
     Row("/file", "/file", WRITERS, {"text": "The bank opened. Nine people came, the mayor said.", "slug": "bank"}),
     Row("/stories/{slug}/claims", "/stories/s/claims", WRITERS, {"text": "It rained.", "status": "unattributed"}),
+    Row("/stories/{slug}/edit", "/stories/s/edit", ("RL", "EK"), {"headline": "T", "seen": as_shown("S", "RL", None)}),
     Row("/queue/take", "/queue/take", CHECKERS, {"claim": "s#1"}),
     Row("/queue/release", "/queue/release", ("MC", "EK"), {"claim": "s#2"}),
     Row("/tasks/{id:int}/done", "/tasks/1/done", WRITERS, {"note": "mended"}),

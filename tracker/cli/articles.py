@@ -32,6 +32,7 @@ def command(
         "signed off",
         Column("url", wraps=True),
         Column("tasks", right=True, optional=True),
+        Column("due", optional=True),
     ]
     table(
         columns,
@@ -48,6 +49,7 @@ def command(
                 _signed(one),
                 one["url"],
                 one["tasks"] or "",
+                one["deadline"] or "",
             )
             for one in found
         ],

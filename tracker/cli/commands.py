@@ -126,6 +126,14 @@ FILING = (
         "tracker.cli.articles",
     ),
     Command(
+        "article",
+        Panel.FILING,
+        "Change a story's headline, reporter or deadline: edit.",
+        "tracker.cli.article",
+        "app",
+        (Subcommand("edit", "Change a story's headline, reporter or deadline."),),
+    ),
+    Command(
         "diff",
         Panel.FILING,
         "Show which sign-offs a new text left standing, and why not.",

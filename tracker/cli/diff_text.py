@@ -8,6 +8,7 @@ from tracker.services.diff_words import (
     VERDICT_WORDS,
     diff_heading,
     fallen_words,
+    over_lines,
     passage_lines,
     shortened,
     wants_a_look,
@@ -32,6 +33,8 @@ def say_diff(found: TextDiff) -> None:
     say_folded(diff_heading(found))
     if found.old is None:
         return
+    for line in over_lines(found):
+        say_folded(line)
     for verdict in _MARKS:
         for one in found.claims:
             if one.verdict is verdict and wants_a_look(one):

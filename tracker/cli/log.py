@@ -40,9 +40,13 @@ def command(
             stream_json_list(found)
         else:
             columns = [Column("seq", right=True), "at", "by", "login", "act", Column("subject", wraps=True)]
+            columns.append(Column("what", wraps=True, optional=True))
             table(
                 columns,
-                ((one["seq"], one["at"][:19], one["by"], one["login"], one["act"], one["about"]) for one in found),
+                (
+                    (one["seq"], one["at"][:19], one["by"], one["login"], one["act"], one["about"], one["what"] or "")
+                    for one in found
+                ),
                 most=most,
             )
 

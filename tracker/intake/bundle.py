@@ -11,6 +11,7 @@ import orjson
 
 from tracker.domain.choices import choose, meant
 from tracker.domain.counting import one
+from tracker.domain.days import full_day
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import (
     Assessment,
@@ -141,7 +142,15 @@ def _article(fields: Fields) -> ArticleLine:
     slug = clean_slug(text(fields, "slug", NAME))
     headline = optional(fields, "headline", LINE)
     language = optional(fields, "language", 35)
-    return ArticleLine(slug, headline or slug, optional_name(fields, "reporter"), language or "en")
+    due = optional(fields, "deadline", 10)
+    return ArticleLine(
+        slug,
+        headline or slug,
+        optional_name(fields, "reporter"),
+        language or "en",
+        texts(fields, "former_reporters"),
+        None if due is None else full_day("deadline", due).isoformat(),
+    )
 
 
 def _revision(fields: Fields) -> RevisionLine:
@@ -269,7 +278,7 @@ _READERS: dict[str, tuple[Callable[[Fields], Record], frozenset[str]]] = {
     for name, read, fields in (
         ("person", _person, "name initials roles"),
         ("source", _source, f"name kind aliases {_ABOUT_SOURCE} {_RETRACTED}"),
-        ("article", _article, "slug headline reporter language stage"),
+        ("article", _article, "slug headline reporter former_reporters deadline language stage"),
         ("revision", _revision, "article number text headline standfirst"),
         ("claim", _claim, "article number text status risk state about allegation as_of note author"),
         ("passage", _passage, "claim revision start end exact"),

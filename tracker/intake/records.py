@@ -3,6 +3,7 @@ on file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
@@ -33,6 +34,9 @@ class ArticleLine(NamedTuple):
     headline: str
     reporter: str | None
     language: str
+    former_reporters: Sequence[str] = ()
+    """Initials."""
+    deadline: str | None = None
 
 
 class RevisionLine(NamedTuple):

@@ -174,11 +174,20 @@ class Dossier:
     """Whether who acts is whose login of a server it is, and not whoever somebody says they are."""
     tasks: tuple[TaskRow, ...] = ()
     """What corrections left to do in it, done or not, oldest first."""
+    former_reporters: tuple[int, ...] = ()
+    """The keys of those who reported it before, oldest first."""
+    deadline: str | None = None
+    """The day (ISO 8601) by which it is to be ready."""
     publications: tuple[PublicationRow, ...] = ()
     """Every text of it that went out, oldest first; empty too where that was noted before desks kept them."""
     altered_files: frozenset[str] = frozenset()
     """The SHA-256 of evidence whose file is gone or no longer what it was."""
     _measured: dict[int, Independence] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def reported_by(self) -> frozenset[int]:
+        """The keys of everybody who reports it or ever did: none of them decides on it."""
+        return frozenset((*self.former_reporters, *((self.reporter.id,) if self.reporter else ())))
 
     def independence(self, claim: ClaimRow) -> Independence:
         """How many independent sources stand under the claim (worked out once)."""

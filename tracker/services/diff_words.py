@@ -41,6 +41,13 @@ def diff_heading(found: TextDiff) -> str:
     return f"{over}: {f'of the claims {told}' if told else 'no claim stands on words of either'}{followed}{lost}."
 
 
+def over_lines(found: TextDiff) -> Iterator[str]:
+    """What stands over the text now and did not before, a line each."""
+    for part, before, here in found.over:
+        was = f", not “{shortened(before)}”" if before else ""
+        yield f"Its {part} is “{shortened(here)}” now{was}."
+
+
 def fallen_words(one: ClaimDiff) -> str:
     """That a text took its decision back, and why; blank where none did."""
     return f"it was {spoken(one.decided)}, and that fell: {one.lost}" if one.lost and one.decided else ""

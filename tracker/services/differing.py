@@ -16,6 +16,8 @@ from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import LAID_ASIDE, ChangeKind, ReviewState, Verdict
 from tracker.intake.alignment.following import Follower
 from tracker.models import Claim, Revision
+from tracker.models.over import changed_over, headline_over
+from tracker.models.rows import TextRow
 from tracker.store.articles import get_article, revisions_of
 from tracker.store.passages import Held, Stood, alignments_with, passages_in, wordless_claims
 from tracker.store.people import person_rows
@@ -82,6 +84,15 @@ class TextDiff:
     """New sentences on which no claim stands."""
     newest: bool
     """Whether there is no later text."""
+
+    @property
+    def over(self) -> list[tuple[str, str | None, str]]:
+        """What stands over the text and is another than before: the part, how it was, how it is."""
+        if self.old is None:
+            return []
+        then, now = (TextRow(one.text, one.headline, one.standfirst) for one in (self.old, self.new))
+        before = {"headline": headline_over(then), "standfirst": then.standfirst}
+        return [(part, before[part] or None, here) for part, here in changed_over(then, now)]
 
 
 def diff(session: Session, slug: str, before: int | None = None, after: int | None = None) -> TextDiff:
@@ -204,6 +215,7 @@ def as_json(found: TextDiff) -> dict[str, Any]:
         "article": found.slug,
         "from": found.old.number if found.old else None,
         "to": found.new.number,
+        "over": [{"part": part, "before": before, "now": here} for part, before, here in found.over],
         "claims": [_claim_json(one, found.new.text) for one in found.claims],
         "without_words": found.wordless,
         "new_sentences": [_span_json(span, found.new.text) for span in found.fresh],

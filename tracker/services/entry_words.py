@@ -9,8 +9,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain.transitions import spoken
+from tracker.models.article import EDIT
 from tracker.models.proceedings import sealed_steps
+from tracker.store.article_entries import article_as_told
 from tracker.store.hanging_rows import of_keys, reviews_on
+from tracker.store.people import person_rows
 from tracker.store.steps import Step, steps_between
 
 NEAR = dt.timedelta(seconds=2)
@@ -32,6 +35,24 @@ def steps_of(session: Session, entries: Iterable[Mapping[str, Any]]) -> dict[int
     sealed = _sealed(session, found.values())
     words = ((seq, _words(step, sealed=(step.claim_id, step.act, step.at) in sealed)) for seq, step in found.items())
     return {seq: told for seq, told in words if told}
+
+
+def what_changed(session: Session, entry: Mapping[str, Any]) -> str | None:
+    """What an entry changed about a story's headline, reporter and deadline: "reporter: RL → MC"; None of any other entry, and
+    where the ledger does not say any more how it was."""
+    if entry["act"] != EDIT:
+        return None
+    after = article_as_told(session.connection(), entry["subject"], entry["seq"])
+    before = after and article_as_told(session.connection(), entry["subject"], entry["seq"] - 1)
+    if not after or not before:
+        return None
+    initials = {key: one.initials for key, one in person_rows(session).items()}
+    told = (
+        ("headline", before["headline"], after["headline"]),
+        ("reporter", initials.get(before.get("reporter_id") or 0), initials.get(after.get("reporter_id") or 0)),
+        ("deadline", before.get("deadline"), after.get("deadline")),
+    )
+    return "; ".join(f"{name}: {was or 'none'} → {now or 'none'}" for name, was, now in told if was != now) or None
 
 
 def _sealed(session: Session, steps: Iterable[Step]) -> set[tuple[int, str, dt.datetime]]:

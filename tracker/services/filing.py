@@ -135,6 +135,25 @@ def _filed_again(session: Session, article: Article, draft: Revision, ahead: Fol
     return Filed(article, after, new=True, carried=carried, crossed=_crossed(session, before, after))
 
 
+def file_under(session: Session, article: Article, headline: str, *, by: Person) -> Filed | None:
+    """File the newest text of an article once more under another headline, as its next revision: what an editor signs is a text
+    with what stands over it. None where no text is on file yet. The caller writes the entry.
+
+    Args:
+        headline: fit to be kept.
+    """
+    before = newest_revision(session, article.id)
+    article.headline = headline
+    if before is None:
+        return None
+    draft = Revision(
+        text=before.text, sha256=before.sha256, headline=headline, standfirst=before.standfirst, filed_by_id=by.id
+    )
+    after = _put(session, article, draft, before.number + 1)
+    carried = carry_over(session, article, before, after)
+    return Filed(article, after, new=True, carried=carried, crossed=_crossed(session, before, after))
+
+
 def _same_over(article: Article, before: Revision, draft: Revision) -> bool:
     """Whether what stands over the text says nothing new."""
     same_headline = draft.headline in (None, before.headline or article.headline)
@@ -153,7 +172,8 @@ def _require_kinship(article: Article, before: str, after: str) -> None:
 def _require_reporter(session: Session, article: Article, reporter: str | None) -> None:
     if reporter and get_person(session, reporter).id != article.reporter_id:
         raise MoveRefusedError(
-            f"{article.slug} is on file already, and --reporter goes with an article's first text: leave it out"
+            f"{article.slug} is on file already, and --reporter goes with an article's first text: leave it out, or give the "
+            f"story to somebody else with `tracker article edit {article.slug} --reporter INITIALS`"
         )
 
 

@@ -125,8 +125,8 @@ def second_person_fault(claim: Claim, by: Person, proposal: Step) -> str | None:
         return "you logged the claim"
     if by.id == claim.imported_by_id:
         return "you brought what it says on file"
-    if by.id == claim.article.reporter_id:
-        return "you reported the story"
+    if by.id in claim.article.reported_by:
+        return "you reported the story" if by.id == claim.article.reporter_id else "you reported the story before"
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.models.base import utc_text
+from tracker.services.entry_words import what_changed
 from tracker.services.looking_back import moment_then
 from tracker.store import ledger
 from tracker.store.articles import get_article
@@ -49,6 +50,7 @@ def entries_on(
             "act": line.act,
             "subject": line.subject,
             "about": _about(session, line.subject),
+            "what": what_changed(session, line._asdict()),
             "digest": line.digest,
             "hash": line.hash,
         }

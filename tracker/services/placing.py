@@ -21,6 +21,7 @@ from tracker.intake.records import (
     SourceLine,
 )
 from tracker.models import Person
+from tracker.models.article import written_keys
 from tracker.models.base import now, utc_text
 from tracker.services.claiming import CONTEXT
 from tracker.services.desks import require_role
@@ -30,6 +31,7 @@ from tracker.store.bulk import BulkWriter
 _WHY = "retracted where it was imported from"
 _RETRACTED = ("retracted_at", "retracted_by_id", "retracted_why")
 _ARTICLE = ("id", "slug", "headline", "language", "stage", "reporter_id")
+_ARTICLE_MORE = (*_ARTICLE, "former_reporters", "deadline")
 _REVISION = ("id", "article_id", "number", "text", "sha256", "filed_by_id", "filed_at", "headline", "standfirst")
 _CLAIM = ("id", "article_id", "number", "text", "status", "risk", "allegation", "state", "version", "author_id")
 _CLAIM_MORE = (*_CLAIM, "about", "as_of", "note")
@@ -106,7 +108,11 @@ class Placer:
         self.names.revision_numbers.new(key)
         reporter = None if record.reporter is None else self.names.person(record.reporter)
         row = (key, record.slug, record.headline, record.language, "draft", reporter)
-        self.writer.batch("article", _ARTICLE).add(row, line)
+        if not record.former_reporters and record.deadline is None:
+            self.writer.batch("article", _ARTICLE).add(row, line)
+            return
+        former = written_keys(self.names.person(named) for named in record.former_reporters)
+        self.writer.batch("article", _ARTICLE_MORE).add((*row, former, record.deadline), line)
 
     def _revision(self, line: int, record: RevisionLine) -> None:
         article = self.names.article(record.article)

@@ -13,7 +13,7 @@ from tracker.models import Person
 from tracker.models.proceedings import Proceedings, proposal_is_sealed
 from tracker.models.rows import ClaimRow, PersonRow
 from tracker.services.listing import hold_json
-from tracker.store.articles import article_key, reporters
+from tracker.store.articles import article_key, ever_reported_by, reporters
 from tracker.store.claim_rows import load_claims
 from tracker.store.claims import ClaimFilter, claim_ids, count_claims, get_claim
 from tracker.store.people import person_rows
@@ -69,9 +69,9 @@ def queue(session: Session, slug: str | None, person: Person | None = None) -> I
     alone = setting_value(session, "second-person") == SecondPerson.OFF
     for risk in (Risk.HIGH, Risk.NORMAL):
         for claims in _pages(session, replace(_open(session, slug, person), risk=risk.value)):
-            by_article = reporters(session, {claim.article_id for claim in claims})
+            by_article = ever_reported_by(session, {claim.article_id for claim in claims})
             for claim in claims:
-                one = waiting(claim, people, by_article.get(claim.article_id), alone=alone)
+                one = waiting(claim, people, by_article[claim.article_id], alone=alone)
                 if person is None or one.is_for(person):
                     yield one
 
@@ -150,8 +150,12 @@ def _pages(session: Session, narrow: ClaimFilter) -> Iterator[list[ClaimRow]]:
         after, most = places[-1][:2], PAGE
 
 
-def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None, *, alone: bool) -> Waiting:
-    """What an open claim waits for."""
+def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporters: frozenset[int], *, alone: bool) -> Waiting:
+    """What an open claim waits for.
+
+    Args:
+        reporters: the ids of everybody who reports its story or ever did.
+    """
     standing = Proceedings.of(claim.reviews).for_version(claim.version)
     if standing.proposal is not None:
         proposer = standing.proposal.by_id
@@ -164,7 +168,7 @@ def waiting(claim: ClaimRow, people: dict[int, PersonRow], reporter: int | None,
         says = f"what {who} proposed, under seal" if hidden else f"{who} says {standing.proposal.outcome}"
         said = f"approval: {says}{on_it}"
         barred = frozenset(
-            key for key in (proposer, claim.author_id, claim.imported_by_id, reporter) if key is not None
+            key for key in (proposer, claim.author_id, claim.imported_by_id, *reporters) if key is not None
         )
         return Waiting(claim, said, frozenset({Role.EDITOR}), not_by=frozenset() if alone else barred)
     if claim.hold is not None:

@@ -163,9 +163,10 @@ def _judged(session: Session, dossier: Dossier, number: int | None) -> tuple[lis
 
 def _waiting(dossier: Dossier) -> dict[str, Waiting]:
     people, alone = dict(dossier.people), dossier.second_person == SecondPerson.OFF
-    reporter = dossier.reporter.id if dossier.reporter else None
     return {
-        claim.label: waiting(claim, people, reporter, alone=alone) for claim in dossier.claims if claim.state in OPEN
+        claim.label: waiting(claim, people, dossier.reported_by, alone=alone)
+        for claim in dossier.claims
+        if claim.state in OPEN
     }
 
 

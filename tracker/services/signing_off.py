@@ -108,7 +108,7 @@ def standing_claims(dossier: Dossier) -> dict[int, SignedRow]:
 
 def _require_second_person(session: Session, dossier: Dossier, by: Person) -> None:
     required = setting_value(session, "second-person") == SecondPerson.REQUIRED
-    if required and dossier.reporter is not None and dossier.reporter.id == by.id:
+    if required and by.id in dossier.reported_by:
         raise MoveRefusedError(
             f"{dossier.slug} needs a second person, and you reported it: ask another editor to sign it off"
         )

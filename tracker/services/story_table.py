@@ -20,6 +20,9 @@ from tracker.store.replies import next_deadlines
 FEW = 1_000
 """Claims of a desk that is audited for a list: a tenth of a second; a larger one has a page for that."""
 
+_NEVER = "9999"
+"""Behind every day."""
+
 
 class Order(StrEnum):
     """What stands first."""
@@ -56,8 +59,8 @@ class Stories:
         return len(self._keys)
 
     def rows(self, start: int, most: int) -> list[dict[str, Any]]:
-        """Some of them as they are listed, each with `open`, the claims nobody has decided, and `deadline`. A fixed number of
-        questions."""
+        """Some of them as they are listed, each with `open`, the claims nobody has decided, and `answers_due`, the first
+        day by which somebody is to answer. A fixed number of questions."""
         keys = self._keys[start : start + most]
         found = {one["id"]: one for one in articles_with_facts_left(self._session, keys)}
         deadlines = next_deadlines(self._session, keys)
@@ -65,7 +68,7 @@ class Stories:
             {
                 **found[key],
                 "open": sum(found[key]["states"].get(state.value, 0) for state in OPEN),
-                "deadline": deadlines.get(key),
+                "answers_due": deadlines.get(key),
             }
             for key in keys
             if key in found
@@ -74,7 +77,7 @@ class Stories:
     def _key(self, order: Order) -> Callable[[ArticleHead], Any]:
         if order is Order.DEADLINE:
             deadlines = next_deadlines(self._session)
-            return lambda one: deadlines.get(one.id, "9999")
+            return lambda one: min(one.deadline or _NEVER, deadlines.get(one.id, _NEVER))
         if order is Order.OPEN:
             open_claims = claims_in_states(self._session, OPEN)
             return lambda one: -open_claims.get(one.id, 0)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import Stage
+from tracker.models.article import keys_in
 from tracker.models.base import utc_moment
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import (
@@ -50,7 +51,10 @@ _NO_LATER = 2**63 - 1
 
 
 ALWAYS = frozenset({"support", "waivers"})
-ARTICLE = "SELECT id, slug, headline, language, stage, reporter_id, policy, url, published_at FROM article"
+ARTICLE = (
+    "SELECT id, slug, headline, language, stage, reporter_id, policy, url, published_at, former_reporters, deadline "
+    "FROM article"
+)
 
 
 class Span(NamedTuple):
@@ -199,7 +203,7 @@ def of_text(connection: Connection, span: Sequence[int], parts: frozenset[str]) 
 
 def file_from(row: Any, claims: tuple[ClaimRow, ...], texts: OfText, desk: Desk) -> Dossier:
     """One article's file out of its row (`ARTICLE`) and what was loaded beside it."""
-    key, slug, headline, language, stage, reporter, policy, url, published_at = row
+    key, slug, headline, language, stage, reporter, policy, url, published_at, former, deadline = row
     text = texts.newest.get(key)
     return Dossier(
         article_id=key,
@@ -222,6 +226,8 @@ def file_from(row: Any, claims: tuple[ClaimRow, ...], texts: OfText, desk: Desk)
         policy=policy,
         url=url,
         published_at=utc_moment(published_at) if published_at else None,
+        former_reporters=keys_in(former),
+        deadline=deadline,
         filed_at=text.filed_at if text else None,
         sign_off=texts.releases.get(key),
         contradictions=tuple(desk.contradictions.get(slug, ())),

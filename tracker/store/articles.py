@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.choices import meant
 from tracker.domain.errors import NotOnFileError
-from tracker.domain.vocabulary import LAID_ASIDE, ReviewState, Stage
+from tracker.domain.vocabulary import LAID_ASIDE, ReviewAct, ReviewState, Stage
 from tracker.domain.wording import as_on_file, shown
-from tracker.models import Article, Claim, Revision, SignedClaim, SignOff
+from tracker.models import Article, Claim, Review, Revision, SignedClaim, SignOff
+from tracker.models.article import keys_in, reported_by
 from tracker.models.base import utc_moment, utc_text
 from tracker.models.over import changed_over
 from tracker.models.rows import TextRow
@@ -81,14 +82,17 @@ def article_slugs(session: Session) -> list[str]:
 # Listings read plain rows: mapping the records would take longer than reading them.
 _STAGE = {stage.value: stage for stage in Stage}
 _HEADS = """
-    SELECT article.id, article.slug, article.headline, article.stage, person.initials
+    SELECT article.id, article.slug, article.headline, article.stage, person.initials, article.deadline
     FROM article LEFT JOIN person ON person.id = article.reporter_id ORDER BY article.id
 """
 _NUMBERS = "SELECT article_id, max(number) FROM revision WHERE {article_id} GROUP BY article_id"
 _STATES = "SELECT article_id, state, count(*) FROM claim WHERE {article_id} GROUP BY article_id, state"
 _LISTED = """
-    SELECT id, slug, headline, stage, reporter_id, language, published_at, url FROM article WHERE {id} ORDER BY id
+    SELECT id, slug, headline, stage, reporter_id, former_reporters, deadline, language, published_at, url
+    FROM article WHERE {id} ORDER BY id
 """
+
+_REPORTED = "SELECT id, reporter_id, former_reporters FROM article WHERE {id}"
 
 
 class ArticleHead(NamedTuple):
@@ -100,13 +104,14 @@ class ArticleHead(NamedTuple):
     stage: Stage
     reporter: str | None
     """Initials."""
+    deadline: str | None
 
 
 def article_heads(session: Session) -> list[ArticleHead]:
     """Every article as a list names it, in the order of filing. One query."""
     return [
-        ArticleHead(key, slug, headline, _STAGE[stage], reporter)
-        for key, slug, headline, stage, reporter in read_raw(session.connection(), _HEADS)
+        ArticleHead(key, slug, headline, _STAGE[stage], reporter, deadline)
+        for key, slug, headline, stage, reporter, deadline in read_raw(session.connection(), _HEADS)
     ]
 
 
@@ -147,6 +152,8 @@ def article_listing(session: Session, keys: Sequence[int] | None = None) -> list
             "claims": sum(states.get(key, {}).values()),
             "states": dict(sorted(states.get(key, {}).items())),
             "reporter": initials.get(reporter or 0),
+            "former_reporters": [initials[one] for one in keys_in(former)],
+            "deadline": deadline,
             "language": language,
             **_release(signed.get(key), key in same, initials, changed.get(key, 0)),
             "published_at": utc_text(utc_moment(published)) if published else None,
@@ -154,7 +161,9 @@ def article_listing(session: Session, keys: Sequence[int] | None = None) -> list
             "tasks": tasks.get(key, 0),
             "id": key,
         }
-        for key, slug, headline, stage, reporter, language, published, url in _asked(session, _LISTED, keys)
+        for key, slug, headline, stage, reporter, former, deadline, language, published, url in _asked(
+            session, _LISTED, keys
+        )
     ]
 
 
@@ -252,6 +261,41 @@ def reporters(session: Session, keys: Collection[int]) -> dict[int, int | None]:
     for start in range(0, len(wanted), BATCH):
         found |= _asked(session, "SELECT id, reporter_id FROM article WHERE {id}", wanted[start : start + BATCH])
     return found
+
+
+def ever_reported_by(session: Session, keys: Collection[int]) -> dict[int, frozenset[int]]:
+    """Article id -> the ids of everybody who reports it or ever did, of these articles."""
+    found: dict[int, frozenset[int]] = {}
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), BATCH):
+        rows = _asked(session, _REPORTED, wanted[start : start + BATCH])
+        found |= {key: reported_by(reporter, former) for key, reporter, former in rows}
+    return found
+
+
+def approved_by(session: Session, article_id: int, person_id: int) -> str | None:
+    """The label of a claim of an article that somebody approved, None where they approved none."""
+    statement = (
+        select(Article.slug, Claim.number)
+        .join_from(Claim, Article, Article.id == Claim.article_id)
+        .join(Review, Review.claim_id == Claim.id)
+        .where(Claim.article_id == article_id, Review.act == ReviewAct.APPROVE, Review.by_id == person_id)
+        .order_by(Review.id)
+        .limit(1)
+    )
+    found = session.execute(statement).first()
+    return None if found is None else f"{found.slug}#{found.number}"
+
+
+def was_signed_by(session: Session, article_id: int, person_id: int) -> bool:
+    """Whether somebody signed a text of an article off."""
+    statement = (
+        select(SignOff.id)
+        .join(Revision, Revision.id == SignOff.revision_id)
+        .where(Revision.article_id == article_id, SignOff.by_id == person_id)
+        .limit(1)
+    )
+    return session.scalar(statement) is not None
 
 
 def article_key(session: Session, slug: str) -> int:

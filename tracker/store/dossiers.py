@@ -15,6 +15,7 @@ from tracker.models import (
     SignedWaiver,
     SignOff,
 )
+from tracker.models.article import keys_in
 from tracker.models.dossier import Dossier, Sources
 from tracker.models.rows import ClaimRow, ContradictionRow, SignedRow, SignOffRow, TextRow
 from tracker.store import ledger
@@ -87,6 +88,8 @@ def file_of(
         policy=article.policy,
         url=article.url,
         published_at=article.published_at,
+        former_reporters=keys_in(article.former_reporters),
+        deadline=article.deadline,
         filed_at=_first_filing(session, article.id),
         contradictions=contradictions,
         headline_over=revision.headline if revision else None,

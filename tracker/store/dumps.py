@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from tracker.models.article import keys_in, reported_by
 from tracker.store import ledger
 from tracker.store.desk_records import DESK_RECORDS, LABEL
-from tracker.store.session import walk_raw
+from tracker.store.session import read_raw, walk_raw
 
 Record = dict[str, Any]
 
@@ -33,7 +34,7 @@ def records(connection: Connection, scope: Scope) -> Iterator[Record]:
     if scope.whole:
         yield from _rows(connection, "setting", "SELECT name, value FROM setting ORDER BY id")
     yield from _people(connection, scope)
-    yield from _rows(connection, "article", _narrowed(_ARTICLE, "a.id", scope), fate=scope.whole)
+    yield from _articles(connection, scope)
     yield from _rows(connection, "revision", _narrowed(_REVISION, "a.id", scope), whole=scope.whole)
     yield from _sources(connection, scope, names)
     yield from _rows(connection, "claim", _narrowed(_CLAIM, "a.id", scope), whole=scope.whole)
@@ -65,7 +66,8 @@ _UNEARNED = (
     "(SELECT v.to_state FROM review v WHERE v.claim_id = c.id ORDER BY v.id DESC LIMIT 1), 'unreviewed') LIMIT 1"
 )
 _ARTICLE = (
-    "SELECT a.slug, a.headline, p.initials AS reporter, a.language, a.stage, a.policy, a.url, a.published_at FROM article a "
+    "SELECT a.slug, a.headline, p.initials AS reporter, a.language, a.stage, a.policy, a.url, a.published_at, "
+    "a.former_reporters, a.deadline FROM article a "
     "LEFT JOIN person p ON p.id = a.reporter_id {where} ORDER BY a.id"
 )
 _REVISION = (
@@ -159,6 +161,14 @@ def _retractable(connection: Connection, record: str, statement: str, scope: Sco
         yield found
 
 
+def _articles(connection: Connection, scope: Scope) -> Iterator[Record]:
+    initials = dict(read_raw(connection, "SELECT id, initials FROM person").fetchall())
+    for found in _rows(connection, "article", _narrowed(_ARTICLE, "a.id", scope), fate=scope.whole):
+        if "former_reporters" in found:
+            found["former_reporters"] = [initials[key] for key in keys_in(found["former_reporters"])]
+        yield found
+
+
 def _people(connection: Connection, scope: Scope) -> Iterator[Record]:
     roles: dict[int, list[str]] = {}
     ended: dict[int, list[Record]] = {}
@@ -169,7 +179,7 @@ def _people(connection: Connection, scope: Scope) -> Iterator[Record]:
             roles.setdefault(person_id, []).append(role)
         else:
             ended.setdefault(person_id, []).append({"role": role, "ended_at": end})
-    where = "" if scope.whole else f"WHERE id IN ({_PEOPLE_OF.format(article=scope.article_id)})"
+    where = "" if scope.whole else f"WHERE id IN ({_people_of(connection, scope.article_id)})"
     people = connection.execute(text(f"SELECT id, name, initials, login FROM person {where} ORDER BY id"))
     for key, name, initials, login in people:
         more: Record = {"login": login} if scope.whole and login is not None else {}
@@ -178,7 +188,12 @@ def _people(connection: Connection, scope: Scope) -> Iterator[Record]:
         yield {"record": "person", "name": name, "initials": initials, **more, "roles": roles.get(key, [])}
 
 
-_PEOPLE_OF = "SELECT reporter_id FROM article WHERE id = {article}"
+def _people_of(connection: Connection, article_id: int | None) -> str:
+    """The keys of who reports an article or ever did, as SQL has a list of them."""
+    rows = read_raw(
+        connection, "SELECT reporter_id, former_reporters FROM article WHERE id = ?", [article_id]
+    ).fetchall()
+    return ", ".join(str(key) for row in rows for key in sorted(reported_by(*row))) or "NULL"
 
 
 def _source_names(connection: Connection, scope: Scope) -> Mapping[int, str]:

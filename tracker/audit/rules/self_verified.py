@@ -53,7 +53,6 @@ def _decision(claim: ClaimRow) -> tuple[ReviewRow | None, int | None]:
 
 def _hats(dossier: Dossier, claim: ClaimRow, by: int, proposer: int | None) -> list[str]:
     """What else the person who decided it had to do with it."""
-    reporter = dossier.reporter.id if dossier.reporter else None
     brought = ((claim.author_id, "logged the claim"), (claim.imported_by_id, "brought what it says on file"))
-    worn = ((proposer, "proposed it"), *brought, (reporter, "reported the story"))
+    worn = ((proposer, "proposed it"), *brought, *((key, "reported the story") for key in dossier.reported_by))
     return [hat for person, hat in worn if person == by]

@@ -7,6 +7,7 @@ from tracker.store.guards.admission import ADMISSION_RULES, APART
 from tracker.store.guards.columns import column_rules
 from tracker.store.guards.ledger_rules import ENTRY_RULES
 from tracker.store.guards.records import HOLD_RULES, SETTLED_RULES, SOURCE_RULES, STORY_RULES, pair_rules
+from tracker.store.guards.reporters import REPORTER_RULES
 from tracker.store.guards.review_steps import CLAIM_RULES, REVIEW_RULES
 from tracker.store.guards.rule import Rule
 from tracker.store.guards.unreplaced import replace_rules
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *CLAIM_RULES,
     *REVIEW_RULES,
     *STORY_RULES,
+    *REPORTER_RULES,
     *SOURCE_RULES,
     *HOLD_RULES,
     *SETTLED_RULES,

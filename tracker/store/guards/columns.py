@@ -30,7 +30,13 @@ MAY_CHANGE: dict[str, Changes] = {
     "setting": Changes(("value",)),
     "person": Changes(("name", "login")),
     "person_role": Changes(("ended_at",)),
-    "article": Changes(("headline", "stage", "policy", "url", "published_at"), (("published_at",),)),
+    "article": Changes(
+        (
+            *("headline", "reporter_id", "former_reporters", "deadline"),
+            *("stage", "policy", "url", "published_at"),
+        ),
+        (("published_at",),),
+    ),
     "revision": NEVER,
     "source": Changes(
         (

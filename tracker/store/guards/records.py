@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.domain.counting import one
+from tracker.store.guards.reporters import SECOND_PERSON_REQUIRED, reported
 from tracker.store.guards.rule import Event, Rule, unless
 
 _INSERT, _UPDATE = frozenset({Event.INSERT}), frozenset({Event.UPDATE})
@@ -167,8 +168,7 @@ STORY_RULES = (
         "sign_off",
         _INSERT,
         "EXISTS (SELECT 1 FROM revision r JOIN article a ON a.id = r.article_id WHERE r.id = NEW.revision_id "
-        "AND a.reporter_id = NEW.by_id) AND NOT EXISTS (SELECT 1 FROM setting s WHERE s.name = 'second-person' "
-        "AND s.value IN ('override', 'off'))",
+        f"AND {reported('a', 'NEW.by_id')}) AND {SECOND_PERSON_REQUIRED}",
         "this desk requires a second person: nobody signs off the story that they reported",
     ),
     Rule(

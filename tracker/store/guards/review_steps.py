@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracker.domain.transitions import TABLE, Move
 from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, ReviewAct, ReviewState
 from tracker.models.proceedings import DECIDES, ENDS
+from tracker.store.guards.reporters import reported
 from tracker.store.guards.rule import Event, Rule, unless, words
 
 DECIDED = words(DECIDED_STATES)
@@ -51,9 +52,9 @@ _PROPOSED = (
 """The last proposal that is still open is of this outcome, on the version that was decided on, and by somebody else."""
 _NOT_THEIRS = (
     "NOT EXISTS (SELECT 1 FROM claim c JOIN article a ON a.id = c.article_id WHERE c.id = {v}.claim_id "
-    "AND (c.author_id = {v}.by_id OR c.imported_by_id = {v}.by_id OR a.reporter_id = {v}.by_id))"
+    f"AND (c.author_id = {{v}}.by_id OR c.imported_by_id = {{v}}.by_id OR {reported('a', '{v}.by_id')}))"
 )
-"""Whoever approves it neither logged the claim, nor brought it in, nor reported the story."""
+"""Whoever approves it neither logged the claim, nor brought it in, nor reported the story, now or before."""
 _SECOND_OPINION = (
     "EXISTS (SELECT 1 FROM review o JOIN review p ON p.claim_id = o.claim_id WHERE o.claim_id = {v}.claim_id "
     "AND o.act = 'opinion' AND o.id < {v}.id AND o.claim_version = {v}.claim_version - 1 AND o.outcome = {v}.outcome "

@@ -7,7 +7,14 @@ from starlette.responses import Response
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import Verdict
 from tracker.intake.alignment.side_by_side import side_by_side
-from tracker.services.diff_words import VERDICT_WORDS, diff_heading, fallen_words, passage_lines, wants_a_look
+from tracker.services.diff_words import (
+    VERDICT_WORDS,
+    diff_heading,
+    fallen_words,
+    over_lines,
+    passage_lines,
+    wants_a_look,
+)
 from tracker.services.differing import ClaimDiff, TextDiff, diff
 from tracker.store.articles import article_key, revisions_of
 from tracker.web.numbers import number_in
@@ -35,6 +42,7 @@ def _told(found: TextDiff) -> dict[str, object]:
     return {
         "found": found,
         "heading": diff_heading(found),
+        "over": list(over_lines(found)),
         "claims": [(one, _became(one), _lines(one, found), fallen_words(one)) for one in claims],
         "holding": holding,
         "fresh": [found.new.text[start:end] for start, end in found.fresh],

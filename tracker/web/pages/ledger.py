@@ -64,7 +64,7 @@ def _entry(one: dict[str, Any], steps: Mapping[int, str], people: Mapping[int, P
     kind, _, key = one["subject"].partition(":")
     person = people.get(int(key)) if kind == "person" and key.isdecimal() else None
     about = one["about"] if person is None else person.initials
-    return {**one, "about": about, "place": _place(one["subject"]), "step": steps.get(one["seq"], "")}
+    return {**one, "about": about, "place": _place(one["subject"]), "step": steps.get(one["seq"]) or one["what"] or ""}
 
 
 def _place(subject: str) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -18,15 +19,20 @@ from tracker.domain.vocabulary import (
     ReplyOutcome,
     ReviewState,
     Risk,
+    Role,
     SourceKind,
 )
+from tracker.models import Person
 from tracker.models.phrases import interval
+from tracker.services.edited_words import edited_lines
+from tracker.services.editing_stories import StoryFields, edit_story, may_edit
 from tracker.services.reading_stories import Narrowed, StoryRead, named_by, read_story
+from tracker.services.story_fields_seen import as_shown, typed_anew
 from tracker.web.claim_view import claim_view
 from tracker.web.numbers import number_in
 from tracker.web.paths import story_path
 from tracker.web.story_text import story_text
-from tracker.web.visits import Visit, page
+from tracker.web.visits import Done, Form, Visit, move, page
 
 MOST = 200
 """Claims in the list at once; `?from=` goes on."""
@@ -125,7 +131,29 @@ def show(visit: Visit) -> Response:
             offered=_offered(read),
             view=view,
             choices=CHOICES,
+            **_editing(read, you),
         )
+
+
+def _editing(read: StoryRead, you: Person) -> dict[str, Any]:
+    """Whether whoever looks may change the story's headline and deadline, and its reporter too; what the form shows of them."""
+    dossier = read.dossier
+    reporter = dossier.reporter.initials if dossier.reporter else None
+    return {
+        "may_edit": may_edit(you, dossier.reporter.id if dossier.reporter else None),
+        "may_hand_over": Role.EDITOR in you.roles,
+        "edit_seen": as_shown(dossier.headline, reporter, dossier.deadline),
+    }
+
+
+def edit(visit: Visit, form: Form) -> Done:
+    """Give the story another headline, reporter or deadline: of these fields those that were typed anew."""
+    slug = visit.word("slug")
+    typed = StoryFields(*(form.get(name) or "" if form.has(name) else None for name in StoryFields._fields))
+    with visit.writing() as (session, you):
+        fields = typed_anew(session, slug, typed, form.get("seen") or "")
+        said = " ".join(edited_lines(edit_story(session, slug, fields, by=you)))
+    return Done(said, story_path(slug))
 
 
 def _turns(asked: Asked, total: int) -> tuple[str | None, str | None]:
@@ -165,4 +193,4 @@ def _offered(read: StoryRead) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-ROUTES = (page("/stories/{slug}", show),)
+ROUTES = (page("/stories/{slug}", show), move("/stories/{slug}/edit", edit))

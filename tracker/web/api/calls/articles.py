@@ -12,6 +12,7 @@ from tracker.domain.vocabulary import Audience
 from tracker.domain.who_sees import COPIED_FOR
 from tracker.domain.wording import shown
 from tracker.services.covering import articles_with_facts_left
+from tracker.services.editing_stories import StoryFields, edit_story, edited_json
 from tracker.services.filing import Filed, file_story
 from tracker.services.following_ahead import follow_ahead
 from tracker.services.publishing import publish
@@ -19,9 +20,9 @@ from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.signing_off import Release, sign_off
 from tracker.store.articles import article_heads
 from tracker.web.api.asking import FEW, WRITES, Acting, Limit, Looking, Slug, answer, refusals
-from tracker.web.api.shapes.asked import Publishing, StoryText, Word
+from tracker.web.api.shapes.asked import Publishing, StoryEdit, StoryText, Word
 from tracker.web.api.shapes.desk import ReleaseShape
-from tracker.web.api.shapes.stories import ArticlePage, FiledShape
+from tracker.web.api.shapes.stories import ArticlePage, EditedShape, FiledShape
 from tracker.web.reading_files import look_at_files_of
 from tracker.web.turns import ONE_STORY
 
@@ -64,6 +65,16 @@ def file(visit: Acting, asked: Annotated[StoryText, Body()]) -> Response:
             ahead=ahead,
         )
         told = filed_json(filed)
+    return answer(told)
+
+
+@ROUTER.patch("/articles/{slug}", response_model=EditedShape, responses=refusals(*WRITES))
+def edit(visit: Acting, slug: Slug, asked: Annotated[StoryEdit, Body()]) -> Response:
+    """Give a story another headline, reporter or deadline."""
+    fields = StoryFields(asked.headline, asked.reporter, asked.deadline)
+    with visit.writing() as (session, by):
+        edited = edit_story(session, slug, fields, by=by)
+        told = edited_json(session, edited)
     return answer(told)
 
 

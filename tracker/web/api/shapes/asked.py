@@ -53,6 +53,16 @@ class StoryText(Exact):
     language: Word | None = None
 
 
+class StoryEdit(Exact):
+    """What of a story is to be another; a blank reporter or deadline is none."""
+
+    headline: Line | None = None
+    reporter: Word | None = None
+    """Initials or name."""
+    deadline: Word | None = None
+    """The day by which it is to be ready."""
+
+
 class Publishing(Exact):
     """Where and when a story came out."""
 

@@ -184,6 +184,8 @@ class EntryShape(Exact):
     act: str
     subject: str
     about: str
+    what: str | None
+    """What of a story's headline, reporter and deadline is another since; None of any other act."""
     digest: str
     hash: str
 

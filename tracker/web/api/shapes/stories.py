@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tracker.domain.proposal import Resolved, Tier
 from tracker.domain.vocabulary import (
     AttributionMode,
@@ -13,6 +15,7 @@ from tracker.domain.vocabulary import (
 )
 from tracker.web.api.shapes.exact import Exact
 
+EditedPart = Literal["headline", "reporter", "deadline"]
 Span = tuple[int, int]
 """In code points of the text."""
 
@@ -29,6 +32,10 @@ class ArticleShape(Exact):
     states: dict[str, int]
     """How many claims are in each state; those that none is in are left out."""
     reporter: str | None
+    former_reporters: list[str]
+    """Who reported it before, oldest first: they decide on none of it."""
+    deadline: str | None
+    """The day by which it is to be ready."""
     language: str
     signed_off_by: str | None
     signed_off_at: str | None
@@ -77,6 +84,19 @@ class FiledShape(Exact):
     """Claims with words that a person is to place."""
     fresh: int
     """Sentences that stood nowhere in the text before."""
+
+
+class EditedShape(Exact):
+    """A story as it is called and reported now, and what of that is another than before."""
+
+    article: str
+    headline: str
+    reporter: str | None
+    former_reporters: list[str]
+    deadline: str | None
+    revision: int | None
+    """The number of the newest text: another headline is another revision."""
+    changed: list[EditedPart]
 
 
 class SameShape(Exact):

@@ -199,12 +199,23 @@ class ClaimFate(Exact):
     passages: list[PassageFate]
 
 
+class OverDiffShape(Exact):
+    """A headline or standfirst that is another than before."""
+
+    part: str
+    before: str | None
+    """None where nobody said."""
+    now: str
+
+
 class DiffShape(Exact):
     """What a new text made of the claims."""
 
     article: str
     from_: int | None = Field(alias="from")
     to: int
+    over: list[OverDiffShape]
+    """The headline and the standfirst, where they are others."""
     claims: list[ClaimFate]
     without_words: list[str]
     new_sentences: list[SpanShape]
