@@ -10,7 +10,7 @@ from tests.services.newsroom import SLUG, TEXT, Room
 from tests.services.test_signing_off import accept, signed, verified
 from tracker.audit.rules.self_verified import self_verified
 from tracker.domain.errors import BadInputError, MoveRefusedError, NotOnFileError, TrackerError
-from tracker.domain.vocabulary import Role, SecondPerson, Stage
+from tracker.domain.vocabulary import Audience, Role, SecondPerson, Stage
 from tracker.models.article import EDIT, keys_in
 from tracker.services import reviewing, staffing
 from tracker.services.differing import as_json, diff
@@ -19,6 +19,7 @@ from tracker.services.editing_stories import Edited, StoryFields, edit_story
 from tracker.services.filing import file_story
 from tracker.services.history import entries_on
 from tracker.services.queueing import queue
+from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.signing_off import sign_off
 from tracker.services.story_fields_seen import as_shown, typed_anew
 from tracker.store.articles import get_article, newest_revision
@@ -59,6 +60,7 @@ def test_a_story_gets_another_headline_reporter_and_deadline_and_the_ledger_says
 
     edit(room, reporter="", deadline=" ")
 
+    assert "- **Reported before by:** Robin Lacey (RL), Adaeze Okafor (AO)" in _report(room)
     dossier = load(room.session, SLUG)
     assert (dossier.reporter, dossier.deadline) == (None, None)
     assert dossier.former_reporters == (room.RL.id, room.AO.id)
@@ -121,6 +123,12 @@ def test_nobody_gets_round_the_second_person_by_giving_the_story_away(room: Room
     [found] = [one for one in load(room.session, SLUG).claims if one.label == label]
     assert "who also reported the story" in " ".join(_self_verified(room))
     assert found.state.value == "verified"
+
+
+def _report(room: Room) -> str:
+    chosen = report_format("md")
+    document = sourcing_report_of(room.session, SLUG, Audience.DESK, room.files)
+    return b"".join(chosen.pieces(document)).decode()
 
 
 def _self_verified(room: Room) -> list[str]:

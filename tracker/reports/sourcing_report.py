@@ -169,6 +169,8 @@ def _meta(sheet: _Sheet) -> Iterator[tuple[str, Runs]]:
     yield "Text", runs(f"{revision}, {dossier.stage.replace('_', ' ')}")
     if dossier.reporter is not None:
         yield "Reporter", runs(who({0: dossier.reporter}, 0))
+    if dossier.former_reporters:
+        yield "Reported before by", runs(", ".join(who(dossier.people, key) for key in dossier.former_reporters))
     yield from _released(dossier, sheet.changed)
     if sheet.as_of is not None:
         yield "As of", runs(Run(moment(sheet.as_of), Style.STRONG))

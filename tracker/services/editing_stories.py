@@ -1,7 +1,7 @@
 """Changing what was said of a story when it was filed: its headline, who reports it, and by when it is to be ready.
 
-The headline is part of what an editor signs (docs/decisions/0015), so another one is another revision of the same text, and a
-sign-off of before it no longer covers the story. Who reported a story stays barred from deciding on it (docs/decisions/0030).
+The headline is part of what an editor signs, so another one is another revision of the same text, and a
+sign-off of before it no longer covers the story. Who reported a story stays barred from deciding on it. Why: docs/decisions/0031.
 """
 
 from __future__ import annotations
