@@ -188,8 +188,8 @@ def kept(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
 
 
 def without_new_columns(rows: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """The same as revision 0002 held them: an article had no policy, link and time, deadline and reporters before, a review no overrides, a text no
-    headline and standfirst, a claim nothing that replaced it and nobody
+    """The same as revision 0002 held them: an article had no policy, link and time, no deadline and nobody who
+    reported it before, a review no overrides, a text no headline and standfirst, a claim nothing that replaced it and nobody
     who imported it, a person no login, a role no end."""
     taken_off = {"article": 5, "review": 1, "revision": 2, "claim": 2, "person": 1, "person_role": 1}
     return {name: [row[: len(row) - taken_off.get(name, 0)] for row in found] for name, found in rows.items()}
