@@ -108,9 +108,10 @@ def sealed_steps(steps: Sequence[Step], risk: Risk) -> frozenset[int]:
     """
     sealed: set[int] = set()
     standing = Proceedings()
-    for at, step in enumerate(steps):
+    begin = max((at + 1 for at, step in enumerate(steps) if step.act in DECIDES), default=0)
+    for at, step in enumerate(steps[begin:], begin):
         standing = standing.after(step)
-        if step.act in DECIDES or (step.act in SAID and standing.for_version(step.claim_version).heard):
+        if step.act in SAID and standing.for_version(step.claim_version).heard:
             sealed.clear()
         elif step.act is ReviewAct.OPINION or (step.act is ReviewAct.PROPOSE and risk is Risk.HIGH):
             sealed.add(at)
