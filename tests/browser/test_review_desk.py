@@ -18,6 +18,7 @@ from tracker.domain.vocabulary import Bearing
 from tracker.services.admitting import choose_password, hash_password
 from tracker.services.evidencing import Holding, add_evidence
 from tracker.services.filing import file_story
+from tracker.services.reviewing import ask_for_source, take_if_untouched
 
 pytestmark = needs_chromium
 
@@ -129,6 +130,20 @@ def test_a_key_decides_nothing_on_a_claim_that_changed_under_it_and_the_page_say
 
     expect(checker.page.locator("#told")).to_contain_text("nothing was done")
     assert convoy.desk.rows()["review"] == []
+
+    checker.keys.press("n")
+    checker.keys.press("Enter")
+    expect(checker.page.locator("#told")).to_contain_text("needs a reason")
+    expect(checker.page.locator("#reason[aria-invalid]")).to_be_focused()
+    checker.keys.type("Who says e?")
+    expect(checker.page.locator("#reason")).to_have_value("Who says e?")
+    with convoy.desk.writing() as session:
+        take_if_untouched(session, f"{SLUG}#1", by=convoy.desk.person(session, "AO"))
+        ask_for_source(session, f"{SLUG}#1", by=convoy.desk.person(session, "AO"), reason="first")
+    checker.keys.press("Enter")  # does what was chosen
+    expect(checker.page.locator("#told")).to_contain_text("has changed since you looked at it")
+    expect(checker.page.locator("#told .had")).to_have_text("Who says e?")  # for nothing asks for a reason any more
+    expect(checker.page.locator("#claim-title")).to_be_focused()
 
 
 def test_without_javascript_every_move_is_a_form(at_convoy: Seats) -> None:

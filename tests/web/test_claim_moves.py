@@ -7,8 +7,9 @@ import hashlib
 from typing import Any
 
 import pytest
+from lxml import html
 
-from tests.web.door import House
+from tests.web.door import Browser, House
 from tests.web.pages import has_said
 from tests.web.train import furnish, seen
 from tracker.services.filing import file_story
@@ -228,7 +229,7 @@ def test_a_decision_on_what_has_changed_meanwhile_is_refused_and_says_what_chang
 
     assert told == (
         "train#1 has changed since you looked at it (what it says or rests on was edited; the evidence is another): here it is "
-        "as it stands now"
+        "as it stands now."
     )
     page = checker.send(
         "/stories/train/claims/1/verify", seen=before, reason="as I read it", back="/stories/train?claim=1"
@@ -309,3 +310,36 @@ def test_a_new_claim_stands_on_the_very_words_that_were_selected(story: House) -
     ):
         wrong = {**form, "revision": revision}
         assert why in reporter.refused("/stories/train/claims", start=start, end=end, **wrong)
+
+
+def test_what_was_typed_comes_back_where_the_move_is_offered_and_else_beside_the_refusal(story: House) -> None:
+    checker, second = story.as_("MC"), story.as_("AO")
+    at, back = "/stories/train/claims/2", "/stories/train?claim=2"
+    before = seen(second, 2)
+    checker.done(f"{at}/needs-source", seen=seen(checker, 2), reason="who?")
+
+    gone = page_of(second, f"{at}/unverifiable", seen=before, reason="no <b>one</b> can", then="1", back=back)
+    fields = page_of(checker, f"{at}/derive", source="Herald", drew_on="Nobody", note="as I hear", back=back)
+    via = page_of(checker, f"{at}/attribute", source="Herald", status="alleged", via=["Court", "Nobody"], back=back)
+
+    [refusal] = gone.cssselect("#pane > #refusal")
+    assert "train#2 has changed since you looked at it" in refusal.text_content()
+    assert [one.text_content() for one in refusal.cssselect(".had")] == ["no <b>one</b> can"]
+    assert gone.cssselect("#claim"), "here it is as it stands now"
+    for page, field in ((fields, "derive-drew_on"), (via, "attribute-via-2")):
+        [marked] = page.cssselect("[aria-invalid]")
+        assert (marked.get("id"), marked.get("aria-describedby")) == (field, "refusal")
+        assert marked.get("autofocus") is not None
+        assert marked.getparent().cssselect("#refusal"), "beside the field"
+        assert not page.cssselect("#refusal .had")
+    assert fields.cssselect("#derive-note")[0].get("value") == "as I hear"
+    assert checker.done(f"{at}/derive", source="Herald", drew_on="Nobody", drew_on_kind="person", back=back) == back
+    lacking = page_of(checker, "/stories/train/claims/1/needs-source", seen=seen(checker, 1))
+    assert lacking.cssselect("#refusal")[0].get("data-field") == "reason", "for desk.js, which has the form still"
+
+
+def page_of(browser: Browser, path: str, **fields: Any) -> html.HtmlElement:
+    """The page that answers a form which is refused."""
+    answer = browser.send(path, **fields)
+    assert answer.status_code in (400, 404, 409), answer.text
+    return html.document_fromstring(answer.text)

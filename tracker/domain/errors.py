@@ -10,6 +10,8 @@ class TrackerError(Exception):
     """Bad use. The message is the sentence shown; nothing was changed."""
 
     exit_status = 2
+    field: str | None = None
+    """The field of a form that it is about, by its name, where that is known: whoever filled it in goes on there."""
 
 
 class DeskError(TrackerError):
@@ -30,3 +32,9 @@ class BadInputError(TrackerError):
 
 class MoveRefusedError(TrackerError):
     """The review rules do not allow this move, or not by this person."""
+
+
+class ReasonMissingError(MoveRefusedError):
+    """The move is open, and takes a reason that was not given."""
+
+    field = "reason"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.domain.counting import one
-from tracker.domain.errors import MoveRefusedError
+from tracker.domain.errors import MoveRefusedError, ReasonMissingError
 from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, ReviewState, Role
 
 
@@ -124,7 +124,7 @@ def transition(
         wanted = " or ".join(sorted(role.value for role in row.roles))
         raise MoveRefusedError(f"`{ordered}` takes {one(wanted)}: ask one, or on a laptop name one with --by")
     if row.reason and not reason:
-        raise MoveRefusedError(f'`{ordered} {label}` needs a reason: add --reason "..."')
+        raise ReasonMissingError(f'`{ordered} {label}` needs a reason: add --reason "..."')
     return row
 
 

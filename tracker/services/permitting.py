@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import BadInputError, MoveRefusedError
+from tracker.domain.errors import BadInputError, MoveRefusedError, ReasonMissingError
 from tracker.domain.transitions import COMMAND_FOR, Move, Transition, transition
 from tracker.domain.undone import is_undone
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, ReviewState, Risk, Role, SecondPerson, Stage
@@ -127,7 +127,7 @@ def require_may_propose(
     if seen is not None and seen != claim.version:
         raise MoveRefusedError(f"{label} has changed since you looked at it: look again")
     if outcome is ReviewState.UNVERIFIABLE and not reason:
-        raise MoveRefusedError(f'`{command} {label}` needs a reason: add --reason "..."')
+        raise ReasonMissingError(f'`{command} {label}` needs a reason: add --reason "..."')
     guards.require_free(session, claim, by)
     guards.require_evidence(session, claim, outcome)
     act = ReviewAct.OVERRIDE if _decides_alone(session, by, alone=alone, reason=reason) else ReviewAct.PROPOSE
@@ -298,5 +298,5 @@ def _decides_alone(session: Session, by: Person, *, alone: bool, reason: str | N
         )
     require_role(by, Role.EDITOR, "deciding alone")
     if second != SecondPerson.OFF and not reason:
-        raise MoveRefusedError('deciding alone needs a reason: add --reason "..."')
+        raise ReasonMissingError('deciding alone needs a reason: add --reason "..."')
     return True

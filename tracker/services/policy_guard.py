@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.audit.policy import Pack
 from tracker.audit.run import choose, run
-from tracker.domain.errors import MoveRefusedError
+from tracker.domain.errors import MoveRefusedError, ReasonMissingError
 from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import ReviewAct, ReviewState, Role, Severity
 from tracker.models import Claim, Person
@@ -62,7 +62,7 @@ def require_policy(
     if act is not ReviewAct.PROPOSE:
         require_role(by, Role.EDITOR, "a decision against the policy")
     if not reason:
-        raise MoveRefusedError('going against the policy needs a reason: add --reason "..."')
+        raise ReasonMissingError('going against the policy needs a reason: add --reason "..."')
     return ",".join(sorted(finding.rule for finding in against))
 
 

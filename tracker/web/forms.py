@@ -13,7 +13,7 @@ from starlette.datastructures import UploadFile
 from tracker.domain.errors import BadInputError
 from tracker.services.as_seen import Seen
 from tracker.web.numbers import number_in
-from tracker.web.visits import Form
+from tracker.web.visits import Form, of_field
 
 LONGEST_NAME = 200
 """Bytes of a file's name that are kept."""
@@ -45,7 +45,8 @@ def whole_number(form: Form, name: str, what: str) -> int | None:
         return None
     found = number_in(written)
     if found is None:
-        raise BadInputError(f"{what} is to be a number: 1, 2, 3 ...")
+        with of_field(name):
+            raise BadInputError(f"{what} is to be a number: 1, 2, 3 ...")
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
@@ -17,35 +18,107 @@ NEVER_BACK = frozenset({"form_token", "seen", "back", "password", "new_password"
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 AGAIN = "The file has to be chosen again."
 TOLD = '<p class="refused">Not done, and what you typed is still there: <a href="#refusal">see why</a>.</p>'
+GONE = '<p class="refused">Not done: <a href="#refusal">see why, and what you had written</a>.</p>'
+"""Where the form is no longer offered."""
+PROSE = frozenset("answer cue excerpt locator note parts purpose quote reason stands text words".split())
+"""Fields in which people write; of any other what has several words is shown too."""
+MADE_BY_US = frozenset({"proposed"})
+_LETTER = re.compile(r"[^\W\d_]")
 
 
-def refilled(page: str, at: str, to: str, fields: FormData, refusal: Markup) -> str | None:
-    """The page with the form as it was sent; None where it has no such form, or not any more.
+class Refusal(NamedTuple):
+    """Why a form was refused."""
+
+    sentence: Markup
+    field: str | None
+    """The field that it is about, by its name; with a blank and a number behind it, of several so named that one, from 0."""
+
+
+def refilled(page: str, at: str, to: str, fields: FormData, refusal: Refusal) -> str | None:
+    """The page with the form as it was sent, and where it has no such form any more with what was typed shown; None where it
+    is a refusal itself.
 
     Args:
         page: one of our pages, as HTML.
         at: its path.
         to: the path that the form was sent to.
-        refusal: the sentence that says why.
+        refusal: why it was.
     """
     document = html.document_fromstring(page)
-    form = _meant(document, at, to, fields)
-    if form is None or document.get_element_by_id("refusal", None) is not None:
+    if document.get_element_by_id("refusal", None) is not None:
         return None
-    files = _fill(document, form, fields)
-    said = html.fragment_fromstring(f'<p id="refusal" class="refused" role="alert" dir="auto">{refusal}</p>')
-    if files:
-        said.append(html.fragment_fromstring(f"<span> {AGAIN}</span>"))
-    form.insert(0, said)
-    told = document.get_element_by_id("told", None)
-    if told is not None:
-        told[:] = [html.fragment_fromstring(TOLD)]
+    form = _meant(document, at, to, fields)
+    sent = _typed(fields)
+    said = html.fragment_fromstring(
+        f'<div id="refusal" class="refused" role="alert" dir="auto">{_ended(refusal.sentence)}</div>'
+    )
+    if form is None:
+        place, told = _main(document), GONE
+    else:
+        _fill(document, form, sent)
+        if any(not isinstance(value, str) and value.filename for _, value in fields.multi_items()):
+            said.append(html.fragment_fromstring(f"<span> {AGAIN}</span>"))
+        beside = _beside(document, form, refusal.field)
+        place, told = form if beside is None else beside, TOLD
+        for around in (form, *form.iterancestors()):
+            if around.tag == "details":
+                around.set("open", "")
+    for words in _written(sent):
+        said.append(_had_written(words))
+    place.insert(0, said)
+    where = document.get_element_by_id("told", None)
+    if where is not None:
+        where[:] = [html.fragment_fromstring(told)]
     for title in document.iter("title"):
         title.text = f"Not done: {title.text}"
-    for around in (form, *form.iterancestors()):
-        if around.tag == "details":
-            around.set("open", "")
     return html.tostring(document, doctype="<!doctype html>", encoding="unicode")
+
+
+def _ended(sentence: Markup) -> Markup:
+    """A sentence with a stop, for others follow it."""
+    return sentence if sentence.endswith((".", "?", "!")) else sentence + "."
+
+
+def _main(document: HtmlElement) -> HtmlElement:
+    """Where people look on a page."""
+    place = document.get_element_by_id("pane", None)
+    return document.get_element_by_id("main") if place is None else place
+
+
+def _written(sent: dict[str, list[str]]) -> Iterator[str]:
+    """What of the fields that were sent somebody wrote, and did not only choose."""
+    for name, values in sent.items():
+        for words in (value.strip() for value in values if name not in MADE_BY_US):
+            if _LETTER.search(words) and (name in PROSE or " " in words):
+                yield words
+
+
+def _had_written(words: str) -> HtmlElement:
+    """What was typed and has no field any more."""
+    made = html.fragment_fromstring("<p>You had written: <span class='had' dir='auto'></span></p>")
+    made[0].text = words
+    return made
+
+
+def _beside(document: HtmlElement, form: FormElement, named: str | None) -> HtmlElement | None:
+    """The place of the field that a refusal is about, which is marked and gets the focus; None where it is about none."""
+    name, _, at = (named or "").partition(" ")
+    meant = [one for one in _fields(document, form) if one.get("name") == name and one.get("type") != "hidden"]
+    if not name or len(meant) <= int(at or 0):
+        return None
+    field = meant[int(at or 0)]
+    for key, value in (("aria-invalid", "true"), ("aria-describedby", "refusal"), ("autofocus", "")):
+        field.set(key, value)
+    return next((one for one in field.iterancestors() if "field" in (one.get("class") or "").split()), None)
+
+
+def _typed(fields: FormData) -> dict[str, list[str]]:
+    """What was sent, by the fields' names."""
+    sent: dict[str, list[str]] = defaultdict(list)
+    for name, value in fields.multi_items():
+        if isinstance(value, str) and name not in NEVER_BACK:
+            sent[name].append(_UNFIT.sub("", value.replace("\r\n", "\n")))
+    return sent
 
 
 def _meant(document: HtmlElement, at: str, to: str, fields: FormData) -> FormElement | None:
@@ -69,18 +142,15 @@ def _alike(form: FormElement, fields: FormData) -> int:
     return 2 * same - len(hidden)
 
 
-def _fill(document: HtmlElement, form: FormElement, fields: FormData) -> bool:
-    """Put back what was typed and chosen; whether a file was sent too, which no page can put back."""
-    sent: dict[str, list[str]] = defaultdict(list)
-    for name, value in fields.multi_items():
-        if isinstance(value, str):
-            sent[name].append(_UNFIT.sub("", value.replace("\r\n", "\n")))
-    files = any(not isinstance(value, str) and value.filename for _, value in fields.multi_items())
+def _fill(document: HtmlElement, form: FormElement, sent: dict[str, list[str]]) -> None:
+    """Put back what was typed and chosen; left in `sent` is what has no field any more."""
+    there = {one.get("name"): one for one in _fields(document, form)}
     for one in _fields(document, form):
         called = one.get("name")
         if called and called not in NEVER_BACK:
             _put(one, sent[called])
-    return files
+    for name in there.keys() & sent.keys():
+        del sent[name]
 
 
 def _fields(document: HtmlElement, form: FormElement) -> list[HtmlElement]:

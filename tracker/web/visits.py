@@ -26,7 +26,7 @@ from tracker.web.addresses import address_of
 from tracker.web.cookies import drop_cookie, keep_cookie, keep_told, told_to
 from tracker.web.other_pages import PageRoute, page_above, page_at
 from tracker.web.paths import local_path
-from tracker.web.refilling import NEVER_BACK, refilled
+from tracker.web.refilling import NEVER_BACK, Refusal, refilled
 from tracker.web.served import Served
 from tracker.web.statuses import headers_of, status_of
 from tracker.web.strangers import stranger
@@ -151,7 +151,8 @@ class Form:
         """
         found = self.get(name)
         if found is None:
-            raise BadInputError(f"{what} is missing: give it and send the form again")
+            with of_field(name):
+                raise BadInputError(f"{what} is missing: give it and send the form again")
         return found
 
     def back(self, otherwise: str) -> str:
@@ -174,6 +175,20 @@ class Form:
             for name, value in self.fields.items()
             if isinstance(value, str) and value.strip() and name not in NEVER_BACK
         }
+
+
+@contextmanager
+def of_field(name: str, at: int = 0) -> Iterator[None]:
+    """Have a refusal within it say which field it is about: whoever filled it in goes on there.
+
+    Args:
+        at: which of several fields with this name, from 0.
+    """
+    try:
+        yield
+    except TrackerError as error:
+        error.field = f"{name} {at}" if at else name
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +263,7 @@ def _acted(visit: Visit, form: Form, act: Act) -> Response:
 
 def _form_again(visit: Visit, form: Form, error: TrackerError) -> Response | None:
     """The page that the form was on, with what was typed and why it was refused; None for desk.js, which has the page still, and
-    where there is no such form on it any more."""
+    where there is no such page any more."""
     back = local_path(form.get("back"))
     if back is None or visit.request.headers.get("sec-fetch-dest", "document") != "document":
         return None
@@ -256,7 +271,7 @@ def _form_again(visit: Visit, form: Form, error: TrackerError) -> Response | Non
     if shown is None:
         return None
     page, to = bytes(shown.body).decode(), visit.request.url.path
-    again = refilled(page, urlsplit(back).path, to, form.fields, sentence(str(error)))
+    again = refilled(page, urlsplit(back).path, to, form.fields, Refusal(sentence(str(error)), error.field))
     return None if again is None else HTMLResponse(again, status_of(error))
 
 
@@ -278,7 +293,8 @@ def _refused(visit: Visit, error: TrackerError, typed: Mapping[str, str], back: 
     """A page with the sentence; somebody who has left the desk is no longer signed in."""
     try:
         with visit.looking() as (_, you):
-            answer = visit.page("refused.html", you, status_of(error), sentence=str(error), typed=typed, back=back)
+            refused = {"sentence": str(error), "field": error.field}
+            answer = visit.page("refused.html", you, status_of(error), **refused, typed=typed, back=back)
             answer.headers.update(headers_of(error))
             return answer
     except MoveRefusedError:

@@ -41,7 +41,7 @@ from tracker.store.filing_cabinet import Copied, copied
 from tracker.store.sources import get_source
 from tracker.web.choosing import yes_or_no
 from tracker.web.forms import label_in, numbers_by_key, record_key, seen_in, uploaded, whole_number
-from tracker.web.visits import Form, Visit
+from tracker.web.visits import Form, Visit, of_field
 
 
 class Files(NamedTuple):
@@ -74,7 +74,8 @@ def copy_of_sent(visit: Visit, made: str, label: str, form: Form) -> Iterator[Co
 def _evidence(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     bearing = choose(Bearing, form.get("bearing") or Bearing.SUPPORTS, "bearing")
     named = form.require("source", "whose evidence it is")
-    _named(session, named, form.get("new_kind"), by)
+    with of_field("source"):
+        _named(session, named, form.get("new_kind"), by)
     holding = Holding(
         form.get("excerpt"), form.get("locator"), form.get("url"), form.get("archived"), form.get("note"), files.sent
     )
@@ -113,7 +114,8 @@ def _attribute(session: Session, label: str, form: Form, by: Person, files: File
         form.get("locator"),
         form.get("note"),
     )
-    _named(session, named, form.get("new_kind"), by)
+    with of_field("source"):
+        _named(session, named, form.get("new_kind"), by)
     via = _chain(session, form, by)
     hand = yes_or_no(form.get("first_hand"), "first hand")
     row, fell = attribute(session, label, named, status, by=by, via=via, first_hand=hand, wording=wording)
@@ -137,10 +139,12 @@ def _chain(session: Session, form: Form, by: Person) -> list[str]:
     """Who passed it on, each on file afterwards."""
     names, kinds = form.all("via"), form.all("via_kind")
     kinds += [""] * (len(names) - len(kinds))
-    chain = [(name.strip(), kind) for name, kind in zip(names, kinds, strict=False) if name.strip()]
-    for name, kind in chain:
-        _named(session, name, kind or None, by)
-    return [name for name, _ in chain]
+    chain = [name.strip() for name in names]
+    for at, (name, kind) in enumerate(zip(chain, kinds, strict=False)):
+        if name:
+            with of_field("via", at):
+                _named(session, name, kind or None, by)
+    return [name for name in chain if name]
 
 
 def _check_attribution(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
@@ -157,6 +161,9 @@ def _retract_attribution(session: Session, label: str, form: Form, by: Person, f
 
 def _derive(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
     source, other = form.require("source", "who drew on somebody"), form.require("drew_on", "whom it drew on")
+    for field, named in (("source", source), ("drew_on", other)):
+        with of_field(field):
+            _named(session, named, form.get(f"{field}_kind"), by)
     scopes: Mapping[str, str | None] = {"claim": label, "story": label.rpartition("#")[0], "always": None}
     scope = form.get("scope") or "claim"
     if scope not in scopes:

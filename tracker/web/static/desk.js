@@ -2,7 +2,7 @@
 // the page that the answer has changed are put in place (`data-part` with an id). Without this script every form and link works
 // all the same. Others stand on: tracker.tell, tracker.refresh, tracker.send, tracker.go, and on the events `tracker:parts`
 // (parts were put in place), `tracker:gone` (another claim or page is shown), `tracker:away` and `tracker:back` (a form was sent or
-// a page asked for, and what it leads to is shown).
+// a page asked for, and what it leads to is shown), `tracker:refused` (a form was; its button, and the field it is about).
 "use strict";
 
 (() => {
@@ -198,8 +198,15 @@
     const page = await read(answer);
     const refusal = page.getElementById("refusal");
     if (refusal) {
+      const { field } = refusal.dataset;
+      const had = window.trackerRefusals.written(form);
       tell(refusal, true);
-      if (answer.status === 409) await refresh({ gently: false });
+      if (answer.status === 409 && !field) { // what is refused for a field did not change meanwhile
+        await refresh({ gently: false });
+        window.trackerRefusals.giveBack(had, form, to);
+      }
+      if (field) window.trackerRefusals.point(form, field);
+      document.dispatchEvent(new CustomEvent("tracker:refused", { detail: { submitter, field } }));
       return false;
     }
     if (!answer.ok) throw new Error(answer.statusText);

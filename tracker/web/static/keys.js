@@ -17,7 +17,7 @@
   const areOn = () => stored((kept) => kept.getItem(OFF)) !== "yes";
   const tell = (sentence, refused) => window.tracker.tell(sentence, refused);
   let armed = null; // the button that Enter presses, and the field in which it does
-  let done = false; // whether a key has just made a move
+  let done = null; // the move that a key has just made: the ids of its button and of the field
 
   const isField = (place) => place.matches?.("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]");
 
@@ -98,9 +98,9 @@
   const inReason = (event) => {
     if (!armed || event.target.id !== armed.field.id || event.isComposing) return false; // by its id: it may be put in place anew
     if (event.key === "Enter" && !event.shiftKey) {
-      const { button } = armed;
+      const { button, field } = armed;
       armed = null;
-      done = true;
+      done = { button: button.id, field: field.id };
       if (button.isConnected) button.click();
       else {
         tell("This claim has changed since you pressed the key: nothing was done, look at it again.", true);
@@ -159,7 +159,7 @@
     // The move is made, and no other claim is shown: the keys go on here instead of being typed into the reason.
     const reason = document.activeElement;
     if (done && reason?.id === "reason" && !reason.value) $("claim-title")?.focus({ preventScroll: true });
-    done = false;
+    done = null;
     const button = $("show-keys");
     if (button) button.hidden = false;
     const box = $("keys-on");
@@ -177,6 +177,16 @@
   document.addEventListener("change", (event) => {
     if (event.target.id !== "keys-on") return;
     stored((kept) => (event.target.checked ? kept.removeItem(OFF) : kept.setItem(OFF, "yes")));
+  });
+
+  // What was missing is written now, and Enter does what was chosen.
+  document.addEventListener("tracker:refused", ({ detail }) => {
+    const made = done;
+    done = null;
+    if (document.activeElement === document.body) $("claim-title")?.focus({ preventScroll: true });
+    if (!made || !detail.field || detail.submitter?.id !== made.button) return;
+    const [button, field] = [$(made.button), $(made.field)];
+    if (button && document.activeElement === field) armed = { button, field };
   });
 
   document.addEventListener("tracker:parts", settle);
