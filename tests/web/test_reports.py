@@ -74,6 +74,14 @@ def test_every_format_is_taken_along_under_a_safe_name(house: House) -> None:
         browser.get(f"{AT}/report.md").headers["content-disposition"]
         == 'attachment; filename="bridge-sourcing-desk.md"'
     )
+    shown, out = (browser.get(f"{AT}/report?for={audience}").text for audience in ("desk", "reader"))
+    for path, called in (
+        ("audit.md", "desk-audit.md"),
+        ("sheet.csv", "desk-sheet.csv"),
+        ("export.jsonl", "for-another-desk.jsonl"),
+    ):
+        assert (f"/{path}" in shown, f"/{path}" in out) == (True, False), "one wrong click, and the notes are out"
+        assert f'filename="bridge-{called}"' in browser.get(f"{AT}/{path}").headers["content-disposition"]
     assert safe_name('a"/..\\b\r\nc') == "a-..-b-c"
     assert safe_name("..") == "file"
 

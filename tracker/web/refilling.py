@@ -20,7 +20,9 @@ AGAIN = "The file has to be chosen again."
 TOLD = '<p class="refused">Not done, and what you typed is still there: <a href="#refusal">see why</a>.</p>'
 GONE = '<p class="refused">Not done: <a href="#refusal">see why, and what you had written</a>.</p>'
 """Where the form is no longer offered."""
-PROSE = frozenset("answer cue excerpt locator note parts purpose quote reason stands text words".split())
+PROSE = frozenset(
+    ["answer", "cue", "excerpt", "locator", "note", "parts", "purpose", "quote", "reason", "stands", "text", "words"]
+)
 """Fields in which people write; of any other what has several words is shown too."""
 MADE_BY_US = frozenset({"proposed"})
 _LETTER = re.compile(r"[^\W\d_]")
@@ -144,12 +146,12 @@ def _alike(form: FormElement, fields: FormData) -> int:
 
 def _fill(document: HtmlElement, form: FormElement, sent: dict[str, list[str]]) -> None:
     """Put back what was typed and chosen; left in `sent` is what has no field any more."""
-    there = {one.get("name"): one for one in _fields(document, form)}
+    there = {str(one.get("name")) for one in _fields(document, form)}
     for one in _fields(document, form):
         called = one.get("name")
         if called and called not in NEVER_BACK:
             _put(one, sent[called])
-    for name in there.keys() & sent.keys():
+    for name in there & sent.keys():
         del sent[name]
 
 

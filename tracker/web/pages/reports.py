@@ -54,13 +54,15 @@ def show(visit: Visit) -> Response:
     with visit.looking() as (session, you):
         article = get_article(session, visit.word("slug"))
         slug, headline = article.slug, article.headline
+    audiences = [one for one in Audience if _may_make(you, COPIED_FOR[one])]
     return visit.page(
         "report.html",
         you,
         slug=slug,
         headline=headline,
         audience=audience,
-        audiences=[one for one in Audience if _may_make(you, COPIED_FOR[one])],
+        audiences=audiences,
+        own=audience is Audience.DESK or Audience.DESK not in audiences,
         kind=kind,
         kinds=KINDS,
         allowed=_may_make(you, COPIED_FOR[audience]),
@@ -125,7 +127,7 @@ def sheet(visit: Visit) -> Response:
     """The desk's sheet of a story."""
     chosen, slug = sheet_format(visit.word("format")), visit.word("slug")
     with ONE_STORY.one(), visit.copying(Copied.SHEET) as (session, _):
-        return attachment(pieces_of(desk_sheet(session, slug), chosen), f"{slug}-sheet.{chosen}", _SHEETS[chosen])
+        return attachment(pieces_of(desk_sheet(session, slug), chosen), f"{slug}-desk-sheet.{chosen}", _SHEETS[chosen])
 
 
 def whole_sheet(visit: Visit) -> Response:
@@ -143,7 +145,7 @@ def findings(visit: Visit) -> Response:
     """The audit of a story as a file."""
     slug, chosen = visit.word("slug"), _audit_format(visit)
     with ONE_STORY.one():
-        return attachment(_audited(visit, slug, chosen), f"{slug}-audit.{chosen.name}", _AUDITS[chosen.name])
+        return attachment(_audited(visit, slug, chosen), f"{slug}-desk-audit.{chosen.name}", _AUDITS[chosen.name])
 
 
 def every_finding(visit: Visit) -> Response:
@@ -177,7 +179,7 @@ def openly(visit: Visit) -> Response:
     slug, word = visit.word("slug"), visit.word("format")
     if word == "jsonl":
         with ONE_STORY.one(), visit.copying(Copied.BUNDLE) as (session, _):
-            return attachment(export_story(session, slug), f"{slug}.jsonl", "application/jsonl")
+            return attachment(export_story(session, slug), f"{slug}-for-another-desk.jsonl", "application/jsonl")
     chosen, audience = choose(OpenFormat, word, "format"), _audience(visit, Audience.READER)
     with ONE_STORY.one(), visit.copying(COPIED_FOR[audience]) as (session, _):
         found = export_openly(session, slug, chosen, audience)
