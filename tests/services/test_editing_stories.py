@@ -3,6 +3,7 @@ person by it."""
 
 from __future__ import annotations
 
+import orjson
 import pytest
 
 from tests.each import all_of
@@ -18,12 +19,14 @@ from tracker.services.edited_words import edited_lines
 from tracker.services.editing_stories import Edited, StoryFields, edit_story
 from tracker.services.filing import file_story
 from tracker.services.history import entries_on
+from tracker.services.importing import import_bundle
 from tracker.services.queueing import queue
 from tracker.services.reporting import report_format, sourcing_report_of
 from tracker.services.signing_off import sign_off
 from tracker.services.story_fields_seen import as_shown, typed_anew
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.dossiers import load
+from tracker.store.dumps import Scope, records
 
 
 def edit(room: Room, by: str = "EK", **fields: str) -> Edited:
@@ -164,6 +167,23 @@ def test_a_sign_off_does_not_cover_another_headline_and_covers_another_reporter(
     assert dossier.sign_off is not None
     assert (dossier.stage, dossier.sign_off.revision) == (Stage.SIGNED_OFF, 1)
     assert not sign_off(room.session, SLUG, by=room.EK).refused
+
+
+def test_a_bundle_and_a_dump_say_who_reported_it_before_and_by_when_it_is_to_be_ready(room: Room) -> None:
+    edit(room, reporter="AO", deadline="2026-12-01")
+    connection, article = room.session.connection(), get_article(room.session, SLUG)
+    bundled = [one for one in records(connection, Scope(article.id)) if one["record"] in ("person", "article")]
+    [dumped] = [one for one in records(connection, Scope()) if one["record"] == "article"]
+    assert [one.get("initials") for one in bundled] == ["RL", "AO", None]
+    assert dumped == {**bundled[-1], "stage": "draft"}
+
+    lines = [orjson.dumps({**bundled[-1], "slug": "copy"})]
+    import_bundle(room.session, lines, by=room.EK)
+
+    copy = load(room.session, "copy")
+    assert (copy.former_reporters, copy.deadline) == ((room.RL.id,), "2026-12-01")
+    with pytest.raises(BadInputError, match="deadline is to be a full day"):
+        import_bundle(room.session, [orjson.dumps({"record": "article", "slug": "x", "deadline": "soon"})], by=room.EK)
 
 
 def test_two_editors_do_not_write_over_each_other(room: Room) -> None:
