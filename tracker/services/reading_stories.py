@@ -60,6 +60,11 @@ class StoryRead:
         return len(facts_left(self.dossier.text, places, sentences_in(self.dossier.dismissed)))
 
     @property
+    def laid_aside(self) -> int:
+        """How many claims were withdrawn or corrected."""
+        return sum(claim.state in LAID_ASIDE for claim in self.dossier.claims)
+
+    @property
     def changed_since(self) -> int:
         """How many claims are no longer as they were when the story was signed off last; 0 where nobody signed it."""
         signed = self.dossier.sign_off

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.models.dossier import Dossier
 from tracker.reports.document import Mark, Segment, StoryParagraph
-from tracker.reports.marking import missing, spans, story
+from tracker.reports.marking import spans, story
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +18,9 @@ class Piece:
     """Where they begin in the text, in code points."""
     text: str
     marks: tuple[Mark, ...]
-    starts: tuple[Mark, ...]
+    begun: tuple[int, ...]
+    """The numbers of the claims whose first words begin here."""
     ends: tuple[Mark, ...]
-
-    def is_of(self, number: int) -> bool:
-        """Whether the claim of this number is among them."""
-        return any(mark.number == number for mark in self.marks)
-
-    @property
-    def numbers(self) -> str:
-        """The numbers of the claims on them."""
-        return " ".join(str(mark.number) for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +42,29 @@ class StoryText:
 
 def story_text(dossier: Dossier) -> StoryText:
     """The text of a story with its claims marked; no paragraph where there is no text."""
-    found = story(dossier.text, dossier.language, spans(dossier), lambda _: ())
+    on_words = spans(dossier)
+    found = story(dossier.text, dossier.language, on_words, lambda _: ())
     paragraphs = tuple(found.paragraphs)
     at = len(dossier.text) - sum(_length(one) for one in paragraphs)
     told: list[Told] = []
+    begun: set[int] = set()
     for one in paragraphs:
-        told.append(Told(tuple(_pieces(one.segments, at)), one.crosshead))
+        told.append(Told(tuple(_pieces(one.segments, at, begun)), one.crosshead))
         at += _length(one)
-    return StoryText(tuple(told), frozenset(missing(dossier)))
+    standing = {span.mark.number for span in on_words}
+    return StoryText(tuple(told), frozenset(claim.number for claim in dossier.claims if claim.number not in standing))
 
 
 def _length(paragraph: StoryParagraph) -> int:
     return sum(len(segment.text) for segment in paragraph.segments) + len(paragraph.after)
 
 
-def _pieces(segments: tuple[Segment, ...], at: int) -> Iterator[Piece]:
+def _pieces(segments: tuple[Segment, ...], at: int, begun: set[int]) -> Iterator[Piece]:
+    """Args:
+    begun: the numbers of the claims of which words were met before; those met here are put to them.
+    """
     for segment in segments:
-        yield Piece(at, segment.text, segment.marks, segment.starts, segment.ends)
+        fresh = tuple(dict.fromkeys(mark.number for mark in segment.starts if mark.number not in begun))
+        begun.update(fresh)
+        yield Piece(at, segment.text, segment.marks, fresh, segment.ends)
         at += len(segment.text)

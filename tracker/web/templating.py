@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +15,7 @@ from tracker.domain.vocabulary import Role
 from tracker.models import Person
 from tracker.reports.formats.symbols import symbol
 from tracker.web.in_browser import pieces
+from tracker.web.marked_words import marked
 from tracker.web.paths import claim_path, source_path, story_claim_path, story_path
 
 NAVIGATION = (
@@ -69,6 +70,8 @@ def environment() -> Environment:
     made.globals.update(
         version=__version__,
         counted=counted,
+        badge=badge,
+        marked=marked,
         story_path=story_path,
         claim_path=claim_path,
         story_claim_path=story_claim_path,
@@ -105,6 +108,25 @@ def words(word: str) -> str:
 def sign(state: str) -> str:
     """The sign that stands for a review state beside its colour."""
     return symbol(str(state))
+
+
+def badge(word: str, text: str | None = None) -> Markup:
+    """A state, a severity or a condition: its word, or other text for it, with its sign before it.
+
+    Args:
+        word: of the vocabulary; one that is not ours is shown all the same, without a sign.
+    """
+    return _plain_badge(word) if text is None else _badge(word, text)
+
+
+@lru_cache(maxsize=256)
+def _plain_badge(word: str) -> Markup:
+    return _badge(word, words(word))
+
+
+def _badge(word: str, text: str) -> Markup:
+    shown = Markup('<span aria-hidden="true">{}</span> ').format(sign(word)) if sign(word) else ""
+    return Markup('<span class="badge" data-word="{}">{}{}</span>').format(word, shown, text)
 
 
 def clock(at: dt.datetime | str | None) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,6 +25,7 @@ from tracker.domain.vocabulary import (
 )
 from tracker.models import Person
 from tracker.models.phrases import interval
+from tracker.models.rows import ClaimRow
 from tracker.services.edited_words import edited_lines
 from tracker.services.editing_stories import StoryFields, edit_story, may_edit
 from tracker.services.reading_stories import Narrowed, StoryRead, named_by, read_story
@@ -53,7 +55,7 @@ CHOICES = {
 """What the forms offer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """What a visitor wants to see, as the address says it."""
 
@@ -78,16 +80,26 @@ class Asked:
 
     def link(self, claim: int | None = None, begin: int | None = None) -> str:
         """The same view with a claim chosen, or none."""
+        if claim is not None:
+            return f"{self.to_claim}{claim}"
+        asked = urlencode(self._words() | ({"from": str(begin)} if begin and begin > 1 else {}))
+        return story_path(self.slug) + (f"?{asked}" if asked else "")
+
+    @cached_property
+    def to_claim(self) -> str:
+        """How the address of a claim in this view begins; its number ends it (worked out once: a long story asks a thousand
+        times)."""
+        asked = urlencode(self._words())
+        return f"{story_path(self.slug)}?{asked}{'&' if asked else ''}claim="
+
+    def _words(self) -> dict[str, str]:
         words = {
             "state": self.state,
             "finding": self.finding,
             "source": self.source,
             "mine": "1" if self.mine else None,
-            "from": str(begin) if begin and begin > 1 else None,
-            "claim": None if claim is None else str(claim),
         }
-        asked = urlencode({name: value for name, value in words.items() if value})
-        return story_path(self.slug) + (f"?{asked}" if asked else "")
+        return {name: value for name, value in words.items() if value}
 
     def narrowed(self) -> Narrowed:
         """Which claims are wanted.
@@ -127,7 +139,8 @@ def show(visit: Visit) -> Response:
             total=len(listed),
             turns=_turns(asked, len(listed)),
             steps=_beside([claim.number for claim in listed], chosen),
-            intervals=_intervals(read),
+            interval_of=lambda claim: _interval(read, claim),
+            found_on=lambda claim: [one for one in read.findings.get(claim.label, ()) if not one.waived],
             offered=_offered(read),
             view=view,
             choices=CHOICES,
@@ -172,10 +185,10 @@ def _beside(numbers: list[int], chosen: int | None) -> tuple[int | None, int | N
     return before[-1] if before else None, after[0] if after else None
 
 
-def _intervals(read: StoryRead) -> dict[int, str]:
-    """How many independent sources each claim has, by its id."""
-    found = ((claim.id, read.dossier.independence(claim)) for claim in read.dossier.claims)
-    return {key: interval(measured.minimum, measured.maximum) for key, measured in found}
+def _interval(read: StoryRead, claim: ClaimRow) -> str:
+    """How many independent sources a claim has."""
+    measured = read.dossier.independence(claim)
+    return interval(measured.minimum, measured.maximum)
 
 
 def _offered(read: StoryRead) -> dict[str, list[tuple[str, str]]]:
