@@ -56,6 +56,7 @@ def test_proposals_are_gone_through_by_keys_with_no_page_loaded_anew(at_bridge: 
     expect(page.locator("#keys")).to_be_hidden()
     keys.press("a")  # nobody sees yet which one is meant: that is shown first
     expect(cards.nth(0)).to_be_focused()
+    expect(page.locator("#told")).to_contain_text("Nothing was done yet: proposal ")
     keys.press("j")
     expect(cards.nth(1)).to_be_focused()
     keys.press("a")

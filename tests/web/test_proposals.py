@@ -6,7 +6,7 @@ import pytest
 
 from tests.reports.hostile import PAGES
 from tests.web.door import Browser, House
-from tests.web.pages import has_said, offered_undo, said
+from tests.web.pages import has_said, offered_undo, said, told_now
 from tracker.domain.vocabulary import SourceKind
 from tracker.services.proposals_seen import SeenProposals
 from tracker.services.sources import add_source
@@ -117,6 +117,10 @@ def test_several_and_whole_tiers_are_decided_at_once(triage: Browser) -> None:
         assert "nothing of that sort is open" in triage.refused(f"{AT}/{all_of_it}", seen=revision)
     triage.done(f"{AT}/accept-all", voice="attributed", seen=seen)
     assert "on file" in has_said(triage)
+    told = told_now(triage, AT)
+    [sentence] = told.xpath("./p")
+    assert sentence.text_content() == "2 claims are on file, bridge#3 to bridge#4, with 2 new sources."
+    assert "The bridge will fall" in told.cssselect("details#told-more:not([open]) li")[1].text_content()
     assert "nothing of that sort is open" in triage.refused(f"{AT}/dismiss-all", voice="attributed", seen=seen)
     assert "tick at least one" in triage.refused(f"{AT}/accept")
     assert triage.send(f"{AT}/accept", id="99999999999999999").status_code == 404

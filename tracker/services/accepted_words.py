@@ -46,6 +46,17 @@ def accepted_lines(done: Accepted) -> Iterator[str]:
         yield from _some([f"  {why}" for why in done.left], "more")
 
 
+def accepted_sentence(done: Accepted) -> str:
+    """The same in one sentence: how many are on file, and how many are left open."""
+    if not done.claims:
+        return f"{counted(len(done.left), 'proposal')} left open for you to look at."
+    many, first, last = len(done.claims), done.claims[0].label, done.claims[-1].label
+    said = f"{first} is on file" if many == 1 else f"{counted(many, 'claim')} are on file, {first} to {last}"
+    new = f", with {counted(len(done.new_sources), 'new source')}" if done.new_sources else ""
+    left = f"; {counted(len(done.left), 'proposal')} left open for you to look at" if done.left else ""
+    return f"{said}{new}{left}."
+
+
 def _made(one: Made) -> str:
     numbers = f" (proposals {', '.join(map(str, one.proposals))})" if len(one.proposals) > 1 else ""
     if one.new:

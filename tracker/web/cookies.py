@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +15,18 @@ from tracker.web.served import Served
 
 MOST_TOLD = 2_400
 """Bytes of what the next page is told: a browser keeps no cookie of more than 4,096."""
+
+_BETWEEN = "\x1f"
+
+
+class ToldOnce(NamedTuple):
+    """What the page after a move says of it."""
+
+    sentence: str
+    more: tuple[str, ...] = ()
+    """Each of the things that it did, shown where somebody wants to see them."""
+    undo: str = ""
+    """Where a form is sent that undoes it; blank where nothing does."""
 
 
 def keep_cookie(response: Response, secret: str, served: Served) -> None:
@@ -31,9 +44,9 @@ def keep(response: Response, served: Served, name: str, value: str, seconds: int
     response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax", secure=served.secure)
 
 
-def keep_told(response: Response, served: Served, sentence: str, undo: str | None = None) -> None:
+def keep_told(response: Response, served: Served, told: ToldOnce) -> None:
     """Have the next page say what a move did, and where a form is sent that undoes it."""
-    words = f"{undo or ''}\n{_cut(sentence)}"
+    words = f"{told.undo}\n{_cut(_BETWEEN.join((told.sentence, *told.more)))}"
     told = f"{base64.urlsafe_b64encode(words.encode()).decode()}.{_signature(served.key, words)}"
     keep(response, served, served.told, told, 60)
 
@@ -48,15 +61,15 @@ def _signature(key: bytes, told: str) -> str:
     return hmac.new(key, told.encode(), "sha256").hexdigest()
 
 
-def told_to(request: Request, served: Served) -> str | None:
+def told_to(request: Request, served: Served) -> ToldOnce | None:
     """What the move before says, if it is our own word."""
     written, _, signature = request.cookies.get(served.told, "").partition(".")
     try:
-        told = base64.urlsafe_b64decode(written.encode()).decode()
+        words = base64.urlsafe_b64decode(written.encode()).decode()
     except (binascii.Error, UnicodeDecodeError, ValueError):
         return None
-    return (
-        told
-        if told and hmac.compare_digest(_signature(served.key, told).encode(), signature.encode("utf-8", "replace"))
-        else None
-    )
+    if not hmac.compare_digest(_signature(served.key, words).encode(), signature.encode("utf-8", "replace")):
+        return None
+    undo, _, said = words.partition("\n")
+    sentence, *more = said.split(_BETWEEN)
+    return ToldOnce(sentence, tuple(more), undo) if sentence else None

@@ -13,7 +13,8 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is done: on a claim's page, on one of a story's, or on a page of the desk."""
+    """Where something is done: on a claim's page, on one of a story's, or on a page of the desk; at a proposal on the page that
+    is looked at, or in no one place."""
 
     of: str
     end: str = ""
@@ -25,8 +26,12 @@ class Place:
             given: what stands behind the command: "kim-train#12 --reason ...".
         """
         first = given.split(" ")[0] if given else ""
+        if self.of == "none":
+            return None
         if self.of == "desk":
             return self.end.format(first)
+        if self.of == "proposal":
+            return f"#proposal-{first}" if first.isdecimal() else None
         if self.of == "claim":
             return f"{claim_path(first)}{self.end}" if _LABEL.fullmatch(first) else None
         slug = first.partition("#")[0]
@@ -87,7 +92,7 @@ COMMANDS: dict[str, tuple[str, Place]] = {
     "task list": ("Queue", Place("desk", "/queue")),
     "task done": ("Done", Place("desk", "/queue")),
     "comment list": ("Comments in the margin", Place("story", "/proposals")),
-    "accept": ("Accept", Place("none")),
+    "accept": ("Accept", Place("proposal")),
     "dismiss": ("Dismiss", Place("none")),
     "propose": ("Find the claims in the newest text", Place("story", "/proposals")),
     "proposals": ("Proposals", Place("story", "/proposals")),

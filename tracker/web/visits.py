@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from tracker.domain.who_sees import Copied
 from tracker.models import Person
 from tracker.web.access import form_token, is_form_token
 from tracker.web.addresses import address_of
-from tracker.web.cookies import drop_cookie, keep_cookie, keep_told, told_to
+from tracker.web.cookies import ToldOnce, drop_cookie, keep_cookie, keep_told, told_to
 from tracker.web.other_pages import PageRoute, page_above, page_at
 from tracker.web.paths import local_path
 from tracker.web.refilling import NEVER_BACK, Refusal, refilled
@@ -95,9 +95,9 @@ class Visit:
         """The folder of the desk's evidence files."""
         return self.served.door.files(session)
 
-    def tell(self, response: Response, sentence: str, undo: str | None = None) -> None:
+    def tell(self, response: Response, told: ToldOnce) -> None:
         """Have the next page say what a move did, and where a form is sent that undoes it."""
-        keep_told(response, self.served, sentence, undo)
+        keep_told(response, self.served, told)
 
     def let_in(self, response: Response, secret: str) -> None:
         """Have the browser be signed in by this secret from now on."""
@@ -109,14 +109,13 @@ class Visit:
 
     def page(self, template: str, you: Person, status: int = 200, **values: Any) -> Response:
         """A page of ours; it tells once what the move before it did."""
-        undo, _, told = (told_to(self.request, self.served) or "").partition("\n")
+        told = told_to(self.request, self.served)
         html = rendered(
             template,
             you=you,
             team=self.served.access.team,
             form_token=form_token(self.secret),
             told=told,
-            undo=undo,
             you_write=bool(you.roles - {Role.READER}),
             here=_here(self.request),
             head=self.head,
@@ -199,6 +198,8 @@ class Done:
     to: str
     undo: str | None = None
     """Where a form is sent that undoes it; None where nothing does."""
+    more: Sequence[str] = ()
+    """What it did one by one, folded away below the sentence."""
 
 
 Show = Callable[[Visit], Response]
@@ -257,7 +258,7 @@ def _acted(visit: Visit, form: Form, act: Act) -> Response:
     if isinstance(done, Response):
         return done
     response = RedirectResponse(done.to, 303)
-    visit.tell(response, done.told, done.undo)
+    visit.tell(response, ToldOnce(done.told, tuple(done.more), done.undo or ""))
     return response
 
 

@@ -38,7 +38,7 @@ def choose(visit: Visit, form: Form) -> Response:
     except TrackerError as error:
         return _form(visit, 400, str(error))
     response = RedirectResponse("/", 303)
-    visit.tell(response, "Your password is changed; wherever else you were signed in, you no longer are.")
+    visit.tell(response, ToldOnce("Your password is changed; wherever else you were signed in, you no longer are."))
     visit.let_in(response, secret)
     return response
 

@@ -16,7 +16,7 @@ from tracker.domain.settings import ANY, WEB_EXTRACTORS
 from tracker.domain.vocabulary import AttributionStatus, ProposalStanding, Risk
 from tracker.extract.extractors.choosing import RULES, extractor_named, extractors
 from tracker.models import Person
-from tracker.services.accepted_words import accepted_lines, dismissed_words, reoffered_words
+from tracker.services.accepted_words import accepted_lines, accepted_sentence, dismissed_words, reoffered_words
 from tracker.services.accepting import accept, accept_all
 from tracker.services.commenting import comments_json, dismiss_comment, take_comment
 from tracker.services.crediting import Fit
@@ -44,6 +44,8 @@ SIZE = 20
 MOST_OFFERED = 300
 """Claims that are offered where one is to be named."""
 """Proposals of a page."""
+AT_ONCE = 3
+"""Lines of what an act of accepting came to that are said at once; of more, one sentence, and the rest is folded."""
 VOICES = ("attributed", "own")
 
 
@@ -290,7 +292,10 @@ def _edits(form: Form) -> Edits:
 
 
 def _accepted(done: Accepted, to: str, undo: str | None, more: str = "") -> Done:
-    return Done(" · ".join(line.strip() for line in accepted_lines(done)) + more, to, undo)
+    lines = [line.strip() for line in accepted_lines(done)]
+    if len(lines) <= AT_ONCE:
+        return Done(" · ".join(lines) + more, to, undo)
+    return Done(accepted_sentence(done) + more, to, undo, lines)
 
 
 def _here(visit: Visit) -> str:

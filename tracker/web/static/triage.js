@@ -61,7 +61,9 @@
     if (!card) return;
     if (!card.contains(document.activeElement) && ["a", "d", "e", "o"].includes(event.key)) {
       event.preventDefault();
-      return go(at); // nothing is decided on a card that nobody sees to be the one
+      go(at); // nothing is decided on a card that nobody sees to be the one
+      const number = card.id.replace("proposal-", "");
+      return window.tracker.tell(`Nothing was done yet: proposal ${number} has the frame now. “${event.key}” once more is for this one.`);
     }
     const index = cards().indexOf(card);
     at = Math.max(0, index);
