@@ -8,6 +8,7 @@ from tracker.domain.admission import LONGEST, SHORTEST
 from tracker.domain.errors import BadInputError, MoveRefusedError, TrackerError
 from tracker.services.admitting import choose_password, hash_password
 from tracker.web.by_password import ByPassword
+from tracker.web.cookies import ToldOnce
 from tracker.web.visits import Form, Visit, move, page
 
 PASSWORD = "/password"  # noqa: S105 - where the page is
