@@ -49,7 +49,11 @@ SAID = (
         None,
     ),
     ("go against it with `tracker verify a#1 --override --reason ...`", None, "/stories/a/claims/1#claim-moves"),
-    ("it rests on a guess: `tracker accept 6` if it is right", "it rests on a guess: “Accept” if it is right", "#proposal-6"),
+    (
+        "it rests on a guess: `tracker accept 6` if it is right",
+        "it rests on a guess: “Accept” if it is right",
+        "#proposal-6",
+    ),
     ("take it back first: `tracker evidence retract 3`", "take it back first: “Retract it”", None),
     ("a name as <b>people</b> wrote it -- and `this`", "a name as <b>people</b> wrote it -- and “this”", None),
 )
