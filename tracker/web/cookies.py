@@ -47,8 +47,8 @@ def keep(response: Response, served: Served, name: str, value: str, seconds: int
 def keep_told(response: Response, served: Served, told: ToldOnce) -> None:
     """Have the next page say what a move did, and where a form is sent that undoes it."""
     words = f"{told.undo}\n{_cut(_BETWEEN.join((told.sentence, *told.more)))}"
-    told = f"{base64.urlsafe_b64encode(words.encode()).decode()}.{_signature(served.key, words)}"
-    keep(response, served, served.told, told, 60)
+    value = f"{base64.urlsafe_b64encode(words.encode()).decode()}.{_signature(served.key, words)}"
+    keep(response, served, served.told, value, 60)
 
 
 def _cut(sentence: str) -> str:
