@@ -12,7 +12,7 @@ from pathlib import Path
 from tracker.store.guards import postgresql, sqlite
 from tracker.store.shipping import shipped
 
-NUMBER = "0007"
+NUMBER = "0008"
 """The migration that puts up the guards as the program knows them."""
 NEXT = "\n-- next\n"
 """What stands between two statements."""

@@ -1,5 +1,4 @@
-"""add admission: passwords and sign-ins of the review desk; who acts by a login that is nobody's. A story's deadline, and
-who reported it before.
+"""add admission: passwords and sign-ins of the review desk; who acts by a login that is nobody's.
 
 The guards' statements lie in `migrations/frozen`.
 """
@@ -49,16 +48,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("digest", name=op.f("uq_sign_in_digest")),
     )
     op.create_index("ix_sign_in_person_id", "sign_in", ["person_id"], unique=False)
-    op.add_column("article", sa.Column("former_reporters", sa.String(), nullable=True))
-    op.add_column("article", sa.Column("deadline", sa.String(), nullable=True))
     put_up(revision)
 
 
 def downgrade() -> None:
     """Take them away: nobody signs in any more."""
     take_down()
-    op.drop_column("article", "deadline")
-    op.drop_column("article", "former_reporters")
     op.drop_index("ix_sign_in_person_id", "sign_in")
     op.drop_table("sign_in")
     op.drop_table("password")
