@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 import pytest
 
@@ -20,6 +22,7 @@ from tracker.store.session import find_record, read_raw
 from tracker.store.settings import setting_value
 from tracker.store.sources import find_sources, source_listing
 from tracker.store.veil import look
+from tracker.store.veil_views import views
 
 
 def test_what_no_entry_speaks_of_is_not_kept(desk: Desk) -> None:
@@ -38,10 +41,15 @@ def test_nothing_can_be_deleted(desk: Desk) -> None:
         assert len(list_people(session)) == 1
 
 
-def test_a_veil_goes_with_the_look_and_keeps_nothing(desk: Desk) -> None:
+def confide(desk: Desk, name: str) -> None:
+    """Put a confidential source on file."""
     fields = SourceFields(confidential=True, description="a worker", why_unnamed="would lose the job", known_to="ann")
     with desk.writing() as session:
-        add_source(session, "Heron", SourceKind.PERSON, by=desk.person(session, "ann"), fields=fields)
+        add_source(session, name, SourceKind.PERSON, by=desk.person(session, "ann"), fields=fields)
+
+
+def test_a_veil_goes_with_the_look_and_keeps_nothing(desk: Desk) -> None:
+    confide(desk, "Heron")
     names = "SELECT name FROM source"
 
     for stray in ("SELECT 1", "UPDATE setting SET value = 'x'"):
@@ -52,6 +60,29 @@ def test_a_veil_goes_with_the_look_and_keeps_nothing(desk: Desk) -> None:
         with desk.reading() as session:
             assert read_raw(session.connection(), names).fetchall() == [("Heron",)]
             assert read_raw(session.connection(), "SELECT * FROM setting WHERE value = 'x'").fetchall() == []
+
+
+def test_a_veil_hangs_before_what_was_prepared_and_before_what_came_while_it_was_hung(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confide(desk, "Heron")
+    names = "SELECT name FROM source ORDER BY id"
+
+    def late(*given: Any) -> Iterator[tuple[str, str]]:
+        confide(desk, "Egret")
+        return views(*given)
+
+    for _ in range(7):  # a server's driver keeps prepared what is asked that often
+        with desk.reading() as session:
+            assert read_raw(session.connection(), names).fetchall() == [("Heron",)]
+    with monkeypatch.context() as meanwhile, desk.reading() as session:
+        meanwhile.setattr("tracker.store.veil.views", late)
+        look(session, Sight())
+        assert read_raw(session.connection(), names).fetchall() == [("a worker",)]
+    with desk.reading() as session:
+        look(session, Sight())
+        assert len(read_raw(session.connection(), names).fetchall()) == 2
+        assert "Egret" not in str(read_raw(session.connection(), names).fetchall())
 
 
 def test_an_error_undoes_the_whole_task(desk: Desk) -> None:

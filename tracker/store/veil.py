@@ -32,7 +32,9 @@ _NOTHING = Hidden({}, {})
 def look(session: Session, sight: Sight) -> None:
     """Let this session on the desk as it stands be looked at with these eyes, from now on."""
     session.info[_SIGHT] = sight
-    hidden = _hidden(session, sight)
+    hidden, connection = _hidden(session, sight), session.connection()
+    if hidden is not _NOTHING and kind_of(connection).stand_apart(connection):
+        hidden = replace(_hidden(session, sight))  # by the state that is seen behind the veil, which hangs in any case
     unsaid = _unsaid_of(kept_sources(session)) if hidden.of(Guarded.CODENAME) else None
     _hang(session, hidden, unsaid)
 

@@ -46,6 +46,8 @@ _TEXT, _ADDRESS = "\x01", "\x02"
 """Signs that a view puts before a text, and before a web address, that is to be looked through for names."""
 _TURN, _LOGIN = "tracker_turn", "tracker_session_user"
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_READ_BEHIND, _READ_ON = "BEGIN ISOLATION LEVEL REPEATABLE READ", "SET TRANSACTION READ ONLY"
+"""A look for which views have to be made first, and that they are."""
 _WRITE = (
     "BEGIN ISOLATION LEVEL READ COMMITTED; "
     f"SELECT current_setting('transaction_read_only') = 'on', pg_try_advisory_xact_lock({TURN}), session_user"
@@ -422,15 +424,22 @@ def _table(name: str) -> Table:
     return (Apart if name in Apart.metadata.tables else Base).metadata.tables[name]
 
 
+def stand_apart(connection: Connection) -> bool:
+    """Begin anew, for a transaction that only reads takes no views; the connection serves nobody else afterwards. A COMMIT in
+    place of the ROLLBACK would leave what the driver has prepared, of the tables as they are without a view before them."""
+    connection.connection.invalidate(soft=True)
+    driver = driver_of(connection)
+    driver.execute("ROLLBACK")
+    driver.execute(_READ_BEHIND)
+    return True
+
+
 def hang(connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
-    """Put views before the tables: passing ones, which go with the connection. They cannot be made in a transaction that only
-    reads, so that is ended first and begun anew behind them; the connection serves nobody else afterwards.
+    """Put views before the tables: passing ones, which go with the connection. From then on nothing can be written.
 
     Names are taken out of texts here and not by the server: a view puts a sign before each text that is to be looked through.
     """
-    connection.connection.invalidate(soft=True)
     driver = driver_of(connection)
-    driver.execute("COMMIT")
     [schema] = driver.execute("SELECT quote_ident(current_schema())").fetchone()
     try:
         for table, query in views(schema, _saying):
@@ -440,7 +449,7 @@ def hang(connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
     if unsaid is not None:
         for name in ("text", "varchar"):
             driver.adapters.register_loader(name, _unsaying(unsaid))
-    driver.execute(_READ)
+    driver.execute(_READ_ON)
 
 
 def _saying(column: str, address: bool) -> str:

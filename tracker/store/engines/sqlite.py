@@ -172,6 +172,11 @@ def marks(table: str, columns: Sequence[str]) -> str:
     return ", ".join("?" * len(columns))
 
 
+def stand_apart(connection: Connection) -> bool:
+    """Views are made in any transaction."""
+    return False
+
+
 def hang(connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
     """Put views before the tables: passing ones, which go when the transaction ends."""
     if unsaid is not None:

@@ -127,8 +127,11 @@ class Kind(Protocol):
     def marks(self, table: str, columns: Sequence[str]) -> str:
         """The places of a row's stored values in a statement that writes it."""
 
+    def stand_apart(self, connection: Connection) -> bool:
+        """Get a look ready for views to be hung; whether it sees another state of the desk from then on than before."""
+
     def hang(self, connection: Connection, views: Views, unsaid: Unsaid | None) -> None:
-        """Put views before the tables of this connection, until its transaction ends or the connection does.
+        """Put views before the tables of this connection, which was got ready, until its transaction ends or the connection does.
 
         Args:
             unsaid: takes names out of the texts of which the views say so; None where none does.
