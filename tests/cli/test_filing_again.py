@@ -101,7 +101,7 @@ def test_check_publish_answers_by_its_exit_status_and_shows_the_first_difference
     assert answer.status == 1
     assert answer.out.splitlines() == [
         "No: this is not revision 1 of harbour, which ann signed off.",
-        "First difference, line 2:",
+        "One difference, line 2:",
         "  signed  “Mira Holt moved 90 crates to Osk.”",
         "  here    “Mira Holt moved 60 crates to Osk.”",
     ]

@@ -15,6 +15,7 @@ from tracker.intake.alignment.following import Follower
 from tracker.intake.story import Comment, Kind, Story
 from tracker.models import Alignment, Entry
 from tracker.services import checking_text, claiming, differing, placing_orphans, publishing, reviewing
+from tracker.services.checked_words import checked_lines
 from tracker.services.filing import Filed, file_story
 from tracker.services.following_ahead import follow_ahead
 from tracker.services.importing import import_bundle
@@ -288,12 +289,9 @@ def test_a_text_is_the_signed_one_whatever_its_typography(room: Room) -> None:
     assert check(room, STORY.replace("\n\n", "\r\n").replace(" ", "  ")).same
     found = check(room, STORY.replace("pier", "quay"))
     assert (found.same, found.revision, found.by) == (False, 1, "EK")
-    assert found.difference is not None
-    assert (found.difference.line, found.difference.before, found.difference.after) == (
-        3,
-        "Fish were sold at the pier.",
-        "Fish were sold at the quay.",
-    )
+    assert [(one.line, one.before, one.after) for one in found.differences] == [
+        (3, "Fish were sold at the pier.", "Fish were sold at the quay.")
+    ]
     for other in (STORY + " More.", STORY.replace(f" {FISH}", ""), "x", STORY.replace("Osk", "osk", 1)):
         assert not check(room, other).same, other
 
@@ -313,10 +311,29 @@ def test_a_headline_that_nobody_signed_does_not_go_out_under_the_signature(room:
     ):
         found = check(room, STORY, headline=headline, standfirst=standfirst)
         assert [one.name for one in found.over] == over, headline
-        assert (found.same, found.difference, found.headline) == (not over, None, "Crates in Osk")
+        assert (found.same, found.differences, found.headline) == (not over, (), "Crates in Osk")
     assert (check(room, STORY).changed, check(room, STORY).names_headline) == (0, False)
     claiming.edit_claim(room.session, f"{SLUG}#1", by=room.RL, text="It rained.")
     assert (check(room, STORY).same, check(room, STORY).changed) == (True, 1)
+
+
+def test_a_body_without_its_headline_is_held_against_the_body_and_every_difference_is_told(room: Room) -> None:
+    body = STORY.replace("\n\n", " ")
+    filed(room, f"Crates in Osk\n\n{body}")
+    assert not sign_off(room.session, SLUG, by=room.EK).refused
+
+    assert (check(room, body).same, check(room, body).lacks_headline) == (True, True)
+    found = check(room, body.replace("90", "60").replace("pier", "quay") + " More.")
+    assert (found.same, found.lacks_headline, found.names_headline) == (False, True, False)
+    assert [(one.before[-9:], one.after[-9:]) for one in found.differences][-2:] == [
+        ("the pier.", "the quay."),
+        ("", "More."),
+    ]
+    assert [line for line, _ in checked_lines(found)][1].startswith("Difference 1 of 3, line 1:")
+    filed(room, body, headline="Crates in Osk")
+    assert not sign_off(room.session, SLUG, by=room.EK).refused
+    assert check(room, f"Crates in Osk\n\n{body}").same
+    assert not check(room, body.partition(". ")[2]).same, "a sentence is no headline"
 
 
 def test_the_same_text_filed_back_is_the_signed_one_whatever_its_number(room: Room) -> None:

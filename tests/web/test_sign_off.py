@@ -8,6 +8,10 @@ from tests.reports.hostile import PAGES
 from tests.web.door import Browser, House
 from tests.web.pages import has_said, said
 from tests.web.test_queue import with_claims
+from tracker.domain.vocabulary import AttributionStatus
+from tracker.intake.story import Comment
+from tracker.services.claiming import add_claim
+from tracker.services.filing import file_story
 from tracker.services.replying import ReplyFields, ask_for_reply
 
 AT = "/stories/bridge/sign-off"
@@ -27,6 +31,17 @@ def test_a_story_without_a_text_has_nothing_to_sign(house: House) -> None:
     assert "Signed off not yet" in told
     assert "No blocker" in told
     assert "Nobody is on file who was asked." in told
+    with house.desk.writing() as session:
+        by, remark = house.desk.person(session, "RL"), [Comment(0, 7, "LK", "Says who?"), Comment(8, 8, "LK", "And?")]
+        file_story(session, "A story of a bridge, closed.", slug="bridge", by=by, comments=remark)
+        add_claim(session, "bridge", "It is closed.", AttributionStatus.REPORTED, by=by, words="story of a")
+    page = house.as_("EK").opened(AT)
+    [open_ones] = page.cssselect("#open-comments")
+    assert "2 comments in the margin" in open_ones.text_content()
+    assert "Says who?" in open_ones.text_content()
+    assert not open_ones.xpath("preceding::form[contains(@action, 'sign-off')]"), "said before it is signed"
+    fields = house.as_("EK").opened("/stories/bridge/proposals").cssselect("[name=claim]")
+    assert [one.get("value") for one in fields] == ["1", "1"]
 
 
 def test_a_story_is_signed_and_published_by_an_editor_alone(house: House) -> None:
@@ -84,7 +99,8 @@ def test_a_text_is_held_against_the_one_that_was_signed(house: House) -> None:
     assert "Yes: this is revision 1 of bridge" in answer(text="A story  of a bridge.")
     told = answer(text="A story of two bridges.")
     assert "No: this is not revision 1 of bridge" in told
-    assert "First difference, line 1:" in told
+    assert "One difference, line 1:" in told
+    assert ">A story of two bridges.</textarea>" in told.replace("> A", ">A"), "what was pasted is still there"
     assert "choose a file or paste the text" in reader.refused("/stories/bridge/check-publish")
 
 

@@ -12,6 +12,8 @@ from tracker.services.checking_text import Checked
 from tracker.services.signing_off import CHANGED
 
 Line: TypeAlias = tuple[str, int | None]
+MOST_APART = 20
+"""Differences that are told one by one."""
 MOST_SHOWN, LONGEST_SHOWN = 5, 200
 """Blocks that are named, and code points of each."""
 
@@ -26,7 +28,7 @@ def checked_lines(found: Checked) -> Iterator[Line]:
         return
     if found.same:
         yield from _yes(found)
-    elif found.difference is None and not found.over:
+    elif not found.differences and not found.over:
         yield (
             f"No: this is revision {found.revision} of {found.slug}, which {found.by} signed off, and more that was not.",
             0,
@@ -34,6 +36,9 @@ def checked_lines(found: Checked) -> Iterator[Line]:
     else:
         yield f"No: this is not revision {found.revision} of {found.slug}, which {found.by} signed off.", None
         yield from _apart(found)
+        if found.lacks_headline:
+            headline = first_words(found.headline, LONGEST_SHOWN)
+            yield f"The headline {headline} is not in it: no difference, where the page sets it by itself.", 0
     yield from _also_shown(found)
 
 
@@ -51,9 +56,12 @@ def _apart(found: Checked) -> Iterator[Line]:
     """Where a text, its headline or its standfirst is not what was signed."""
     for over in found.over:
         yield from _both(f"The {over.name} is another:", over.signed, over.here, "nothing: there was none")
-    if found.difference is not None:
-        apart = found.difference
-        yield from _both(f"First difference, line {apart.line}:", apart.before, apart.after, "nothing: it ends before")
+    many = len(found.differences)
+    for at, apart in enumerate(found.differences[:MOST_APART], 1):
+        which = f"Difference {at} of {many}" if many > 1 else "One difference"
+        yield from _both(f"{which}, line {apart.line}:", apart.before, apart.after, "nothing")
+    if many > MOST_APART:
+        yield f"  and {many - MOST_APART:,} more", None
 
 
 def _both(told: str, signed: str | None, here: str, nothing: str) -> Iterator[Line]:
@@ -75,7 +83,9 @@ def _also_shown(found: Checked) -> Iterator[Line]:
 
 def checked_json(found: Checked) -> dict[str, Any]:
     """The answer for programs."""
-    apart = found.difference
+    apart = [
+        {"line": one.line, "start": one.start, "signed": one.before, "here": one.after} for one in found.differences
+    ]
     return {
         "article": found.slug,
         "same": found.same,
@@ -85,6 +95,7 @@ def checked_json(found: Checked) -> dict[str, Any]:
         "headline": found.headline or None,
         "over": [{"part": one.name, "signed": one.signed, "here": one.here} for one in found.over],
         "changed_since": found.changed,
-        "difference": apart and {"line": apart.line, "start": apart.start, "signed": apart.before, "here": apart.after},
+        "difference": apart[0] if apart else None,
+        "differences": apart,
         "also_shown": [{"words": one.words, "in_story": one.in_story} for one in found.also_shown],
     }

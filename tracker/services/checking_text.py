@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
 from tracker.domain.wording import clean_story, first_line
-from tracker.intake.alignment.beyond import beyond, counts, difference_of_page
+from tracker.intake.alignment.beyond import beyond, counts, differences_of_page
 from tracker.intake.alignment.difference import Difference, first_difference
 from tracker.intake.alignment.folding import Folded
-from tracker.intake.beside import Beside
+from tracker.intake.beside import Beside, reads_as_sentence
 from tracker.intake.story import Story
 from tracker.models import Person, Revision
 from tracker.store.articles import changed_since, get_article
@@ -41,7 +41,10 @@ class Checked(NamedTuple):
     """Under which it was signed: the first line, where nobody said another."""
     names_headline: bool = False
     """Whether the text that is held against it comes with a headline."""
-    difference: Difference | None = None
+    lacks_headline: bool = False
+    """Whether the signed text begins with its headline and this one does not, as where a page sets it by itself."""
+    differences: tuple[Difference, ...] = ()
+    """But for the headline."""
     over: tuple[Over, ...] = ()
     also_shown: tuple[Beside, ...] = ()
     """What else people see on the page and nobody signed, what keeps it from going out first."""
@@ -51,7 +54,7 @@ class Checked(NamedTuple):
     @property
     def same(self) -> bool:
         """Whether it is the text that was signed, under what was signed over it."""
-        return self.signed and self.difference is None and not self.over and not self.shows_more
+        return self.signed and not self.differences and not self.over and not self.shows_more
 
     @property
     def shows_more(self) -> bool:
@@ -78,6 +81,7 @@ def check_text(session: Session, slug: str, story: Story) -> Checked:
             f"revision {revision.number} of {slug} is not the text that was signed off, its SHA-256 says: somebody was at "
             "the desk's file; see `tracker log verify`"
         )
+    lacking, signed, here = _without_headlines(revision, clean_story(story.text))
     who = session.get(Person, sign_off.by_id)
     return Checked(
         slug,
@@ -86,11 +90,32 @@ def check_text(session: Session, slug: str, story: Story) -> Checked:
         by=who.initials if who else "",
         headline=_headline(revision),
         names_headline=story.headline is not None or Folded(_headline(revision)).text in _lines(story),
-        difference=difference_of_page(revision.text, clean_story(story.text), story.beside),
+        lacks_headline=lacking,
+        differences=differences_of_page(signed, here, story.beside),
         over=tuple(_over(revision, article.headline, story)),
         also_shown=beyond(_signed_words(revision), story.beside),
         changed=changed_since(session, [article.id]).get(article.id, 0),
     )
+
+
+def _without_headlines(revision: Revision, here: str) -> tuple[bool, str, str]:
+    """The signed text and the other without the headline where one of them alone begins with it, and whether that is the
+    signed one. A place in either is the same as before."""
+    headline = _headline(revision)
+    first, other = first_line(revision.text), first_line(here)
+    if first_difference(first, other) is None:
+        return False, revision.text, here
+    if first_difference(other, headline) is None:
+        return False, revision.text, _blanked(here, other)
+    if first_difference(first, headline) is None and not reads_as_sentence(first):
+        return True, _blanked(revision.text, first), here
+    return False, revision.text, here
+
+
+def _blanked(text: str, line: str) -> str:
+    """A text with blanks in place of its first line."""
+    at = text.find(line)
+    return text[:at] + " " * len(line) + text[at + len(line) :] if at >= 0 else text
 
 
 def _lines(story: Story) -> frozenset[str]:

@@ -17,7 +17,13 @@ from tracker.services.desks import require_writer
 from tracker.store import ledger
 from tracker.store.articles import get_article
 from tracker.store.claims import headings
-from tracker.store.comments import article_of_comment, claims_on_words, comments_on_article, open_comments
+from tracker.store.comments import (
+    article_of_comment,
+    claims_on_comments,
+    claims_on_words,
+    comments_on_article,
+    open_comments,
+)
 from tracker.store.session import find_record
 
 _FATE = {
@@ -69,6 +75,17 @@ def comments_beside(session: Session, claim: ClaimRow) -> list[tuple[Comment, st
             for number, start, end in places
         )
     ]
+
+
+def offered_claims(session: Session, slug: str) -> dict[int, int]:
+    """With which claim each comment that waits is kept where nobody names another, by its id: the one claim that stands on its
+    words. The claims go by their numbers.
+
+    Raises:
+        NotOnFileError: there is no such article.
+    """
+    found = claims_on_comments(session, get_article(session, slug).id)
+    return {key: numbers[0] for key, numbers in found.items() if len(numbers) == 1}
 
 
 def take_comment(session: Session, key: int, *, by: Person, label: str | None = None) -> Claim:

@@ -59,6 +59,29 @@ def article_of_comment(session: Session, comment: Comment) -> Article:
     return session.scalars(statement).one()
 
 
+def claims_on_comments(session: Session, article_id: int) -> dict[int, list[int]]:
+    """The numbers of the claims that stand on the words of each comment that nobody has settled, by its id; those withdrawn or
+    corrected left out."""
+    on_its_words = (
+        (Passage.revision_id == Comment.revision_id)
+        & ((Passage.start < Comment.end) | (Passage.start <= Comment.start))
+        & (Passage.end > Comment.start)
+    )
+    statement = (
+        select(Comment.id, Claim.number)
+        .join(Passage, on_its_words)
+        .join(Claim, Claim.id == Passage.claim_id)
+        .where(Claim.article_id == article_id, Comment.standing == ProposalStanding.OPEN)
+        .where(Claim.state.not_in(LAID_ASIDE))
+        .distinct()
+        .order_by(Comment.id, Claim.number)
+    )
+    found: dict[int, list[int]] = {}
+    for key, number in session.execute(statement):
+        found.setdefault(key, []).append(number)
+    return found
+
+
 def claims_on_words(session: Session, revision_id: int, start: int, end: int) -> list[int]:
     """The ids of the claims that stand on any of these words of a revision, by number; those withdrawn or corrected left
     out."""

@@ -152,7 +152,7 @@ FIELDS = {
     "quote": "The exact words of the story",
     "text": "What each part says, a line each",
     "name": "What the group is called",
-    "claim": "with",
+    "claim": "with claim",
     "for": "For the",
     "from": "Revision",
     "to": "against revision",

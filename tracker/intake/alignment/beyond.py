@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tracker.intake.alignment.difference import Difference, first_difference
+from tracker.intake.alignment.difference import Difference
+from tracker.intake.alignment.differences import differences
 from tracker.intake.alignment.folding import Folded
 from tracker.intake.beside import Beside, reads_as_sentence
 
@@ -13,10 +14,10 @@ _FEWEST, _FEWEST_LETTERS = 4, 12
 """Words that say something; of writing without spaces, code points. Fewer, under no picture, are furniture."""
 
 
-def difference_of_page(signed: str, text: str, beside: Sequence[Beside]) -> Difference | None:
-    """The first difference between the signed text and a page's, but for what may be printed with it."""
-    apart = first_difference(signed, text)
-    return first_difference(signed, without_asides(text, signed, beside)) if apart and beside else apart
+def differences_of_page(signed: str, text: str, beside: Sequence[Beside]) -> tuple[Difference, ...]:
+    """The differences between the signed text and a page's, but for what may be printed with it."""
+    apart = tuple(differences(signed, text))
+    return tuple(differences(signed, without_asides(text, signed, beside))) if apart and beside else apart
 
 
 def beyond(signed: str, beside: Iterable[Beside]) -> tuple[Beside, ...]:

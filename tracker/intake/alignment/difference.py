@@ -20,7 +20,7 @@ class Difference(NamedTuple):
     start: int
     """The place in the second text, in code points."""
     before: str
-    """The words there in the first text; empty where it has ended."""
+    """The words there in the first text; empty where it has none there."""
     after: str
     """The words there in the second."""
 
@@ -32,9 +32,24 @@ def first_difference(old: str, new: str) -> Difference | None:
         return None
     at = next((at for at, (a, b) in enumerate(zip(one.words, other.words, strict=False)) if a != b), None)
     place = min(len(one), len(other)) if at is None else at
-    before, after = (units.words[place] if place < len(units) else "" for units in (one, other))
+    before = one.words[place] if place < len(one) else ""
+    return difference_between(before, other, place if place < len(other) else None, place, new)
+
+
+def difference_between(before: str, other: Units, at: int | None, place: int, new: str) -> Difference:
+    """Where a sentence of one text and one of another part.
+
+    Args:
+        before: the folded words of the first; empty where it has none there.
+        other: the sentences of the second text.
+        at: which of them it is; None where it has none there.
+        place: before which of them the first would stand then.
+        new: the second text itself.
+    """
+    after = "" if at is None else other.words[at]
     same = _same_start(before, after)
-    begin = other.spans[place][0] + same if place < len(other) else len(other.folded.text)
+    where = place if at is None else at
+    begin = other.spans[where][0] + same if where < len(other) else len(other.folded.text)
     start = min(other.outward((begin, begin))[0], len(new))
     return Difference(_line(new, start), start, _shown(before, same), _shown(after, same))
 

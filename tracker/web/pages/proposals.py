@@ -18,7 +18,7 @@ from tracker.extract.extractors.choosing import RULES, extractor_named, extracto
 from tracker.models import Person
 from tracker.services.accepted_words import accepted_lines, accepted_sentence, dismissed_words, reoffered_words
 from tracker.services.accepting import accept, accept_all
-from tracker.services.commenting import comments_json, dismiss_comment, take_comment
+from tracker.services.commenting import comments_json, dismiss_comment, offered_claims, take_comment
 from tracker.services.crediting import Fit
 from tracker.services.dismissing import dismiss, dismiss_all
 from tracker.services.drafting import AS_PROPOSED, Edits
@@ -89,6 +89,7 @@ def show(visit: Visit) -> Response:
         by_key = {one.id: one for one in found.offers}
         cards = [_card(by_key[key], text) for key in pages.of(keys) if key in by_key]
         comments = comments_json(session, slug)
+        kept_with = offered_claims(session, slug) if comments else {}
         seen = SeenProposals.of(session, slug).written
         others = setting_value(session, WEB_EXTRACTORS) == ANY
         article = get_article(session, slug)
@@ -110,6 +111,7 @@ def show(visit: Visit) -> Response:
         statuses=AttributionStatus,
         risks=Risk,
         comments=comments,
+        kept_with=kept_with,
         has_text=found.revision is not None,
         extractors=extractors() if others else (),
     )

@@ -14,6 +14,7 @@ from tracker.domain.who_sees import Sight
 from tracker.models.dossier import Dossier
 from tracker.services.checked_words import checked_lines
 from tracker.services.checking_text import check_text
+from tracker.services.commenting import comments_json
 from tracker.services.publishing import publish
 from tracker.services.release_seen import SeenStory, require_story_as_seen
 from tracker.services.release_words import published_words, signed_lines
@@ -65,6 +66,7 @@ def _standing(visit: Visit, session: Session, release: Release | None = None) ->
         "signer": people[signed.by_id].initials if signed is not None else "",
         "changed": changed,
         "tasks": [(one, what(one), standing(one, people)) for one in tasks],
+        "comments": comments_json(session, dossier.slug),
         "replies": list(list_replies(session, dossier.slug)),
         "outcomes": ReplyOutcome,
         "book": book(),
@@ -134,9 +136,8 @@ def check(visit: Visit, form: Form) -> Response:
     with visit.looking() as (session, you):
         found = check_text(session, visit.word("slug"), story)
         lines = [line for line, _ in checked_lines(found)]
-        return visit.page(
-            "sign_off.html", you, **_standing(visit, session), checked={"same": found.same, "lines": lines}
-        )
+        checked = {"same": found.same, "lines": lines, "pasted": form.get("text")}
+        return visit.page("sign_off.html", you, **_standing(visit, session), checked=checked)
 
 
 def answer(visit: Visit, form: Form) -> Done:

@@ -230,7 +230,7 @@ class OverShape(Exact):
 
 
 class ApartShape(Exact):
-    """Where a text is first another than the one that was signed."""
+    """Where a text is another than the one that was signed."""
 
     line: int
     start: int
@@ -257,4 +257,6 @@ class CheckedShape(Exact):
     over: list[OverShape]
     changed_since: int
     difference: ApartShape | None
+    """The first."""
+    differences: list[ApartShape]
     also_shown: list[AlsoShown]
