@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-import subprocess
+import socket
 import sys
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from tests.bundles import proof_of
+from tests.cli.forked import Forked
 from tests.conftest import Desk
 from tests.services.newsroom import SLUG, TEXT, Room, changed
 from tests.services.newsroom import furnish as furnish_room
@@ -22,7 +24,7 @@ from tracker.domain.vocabulary import ProposalStanding, ReviewState, Role, Sever
 from tracker.models import Article, Comment, Revision, SignedClaim, SignedWaiver, SignOff
 from tracker.models.base import now
 from tracker.models.dossier import Dossier
-from tracker.services import contradicting, desks, filing, publishing, reviewing, waiving
+from tracker.services import contradicting, desks, filing, publishing, reviewing, signing_off, waiving
 from tracker.services.publishing import publish
 from tracker.services.signing_off import Release, sign_off
 from tracker.store import ledger
@@ -400,38 +402,42 @@ def story(desk: Desk) -> Desk:
     return desk
 
 
-SIGNER = """
-import sys
-from tracker.__main__ import main
-from tracker.services import signing_off
-load = signing_off.load
-def slowly(session, slug):
-    print("loading", flush=True)
-    sys.stdin.readline()
-    return load(session, slug)
-signing_off.load = slowly
-sys.exit(main(["--db", sys.argv[1], "--by", sys.argv[2], "sign-off", "kim-train"]))
-"""
-
-
-def signer(desk: Desk, initials: str) -> subprocess.Popen[str]:
+class Signer:
     """An editor at a keyboard of their own, who signs off once they are told to go on."""
-    command = [sys.executable, "-c", SIGNER, desk.address, initials]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+
+    def __init__(self, desk: Desk, initials: str) -> None:
+        load = signing_off.load  # type: ignore[attr-defined]
+
+        def slowly(*asked: Any) -> Any:
+            sys.stdout.write("loading\n")
+            sys.stdout.flush()
+            sys.stdin.readline()
+            return load(*asked)
+
+        self.line, theirs = socket.socketpair()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(signing_off, "load", slowly)
+            self.process = Forked(["--db", desk.address, "--by", initials, "sign-off", "kim-train"], theirs.fileno())
+        theirs.close()
+
+    def told_to_go_on(self) -> tuple[int, str]:
+        """How it ends, and with which words."""
+        self.line.sendall(b"\n")
+        with self.line, self.line.makefile() as said:
+            words = said.read()
+        return self.process.wait(60), words
 
 
 @pytest.mark.sqlite_only("two programs act on a server as whoever logged in; tests/store has those")
 def test_of_two_editors_who_sign_off_at_once_one_does_and_the_other_is_told(story: Desk) -> None:
-    first = signer(story, "EK")
-    assert first.stdout is not None
-    assert first.stdout.readline() == "loading\n"
-    second = signer(story, "NR")
+    first = Signer(story, "EK")
+    assert first.line.recv(100) == b"loading\n"
+    second = Signer(story, "NR")
 
-    said, _ = first.communicate("\n", timeout=60)
-    _, told = second.communicate("\n", timeout=60)
+    signed, said = first.told_to_go_on()
+    refused, told = second.told_to_go_on()
 
-    assert (first.returncode, second.returncode) == (0, 2)
+    assert (signed, refused) == (0, 2)
     assert "kim-train, revision 1, is signed off by EK" in said
     assert "kim-train is signed off already, by EK on " in told
     assert len(story.rows()["sign_off"]) == 1

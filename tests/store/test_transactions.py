@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
-import subprocess
-import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -17,39 +17,34 @@ from sqlalchemy.orm import Session
 
 from tests.bundles import lines, proof_of
 from tests.conftest import Desk
+from tests.killing import Started, Tell, started, told_by
 from tracker.domain.errors import DeskError
 from tracker.domain.vocabulary import SourceKind
 from tracker.models import Entry, Source
+from tracker.services.desks import acting_person
 from tracker.services.importing import import_bundle
 from tracker.services.sources import add_source
 from tracker.store import address, session
-from tracker.store.address import connect_file
+from tracker.store.address import Address, connect_file
 from tracker.store.changes import note_written
 from tracker.store.engines import sqlite
 from tracker.store.faults import sentence_for
-
-WRITER = """
-import sys, time
-from tracker.domain.vocabulary import SourceKind
-from tracker.services.desks import acting_person
-from tracker.services.sources import add_source
-from tracker.store.address import Address
 from tracker.store.session import open_desk, writing
 
-engine = open_desk(Address(sys.argv[1]))
-name, times, pause = sys.argv[2], int(sys.argv[3]), float(sys.argv[4])
-for number in range(times):
-    with writing(engine) as session:
-        add_source(session, f"{name} {number}", SourceKind.OUTLET, by=acting_person(session, None))
-        print("writing", flush=True)
-        time.sleep(pause)
-"""
 
+def start_writer(desk: Desk, name: str, *, times: int = 1, pause: float = 0) -> Started:
+    """Another process that puts sources on file, and tells when it has begun to. Here nobody has the desk open then."""
 
-def start_writer(desk: Desk, name: str, *, times: int = 1, pause: float = 0) -> subprocess.Popen[str]:
-    """Another process that puts sources on file."""
-    command = [sys.executable, "-c", WRITER, str(desk.path), name, str(times), str(pause)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    def write(place: Address, tell: Tell) -> None:
+        engine = open_desk(place)
+        for number in range(times):
+            with writing(engine) as session:
+                add_source(session, f"{name} {number}", SourceKind.OUTLET, by=acting_person(session, None))
+                tell()
+                time.sleep(pause)
+
+    desk.leave()
+    return started(write, desk.place)
 
 
 def add(desk: Desk, name: str) -> None:
@@ -120,12 +115,12 @@ def test_a_reader_keeps_nothing_it_wrote(desk: Desk) -> None:
 
 @pytest.mark.sqlite_only("programs on a server act as whoever logged in; tests/store/test_server_desks.py has turns")
 def test_a_second_process_waits_for_the_first_and_then_works(desk: Desk) -> None:
-    with start_writer(desk, "first", pause=0.4) as first:
-        assert first.stdout is not None
-        assert first.stdout.readline() == "writing\n"
-        add(desk, "second")
+    first = start_writer(desk, "first", pause=0.4)
+    assert os.read(first.told, 1) == b"!"
+    assert os.read(first.told, 1) == b"."
+    add(desk, "second")
 
-    assert first.returncode == 0
+    assert told_by(first) == b""
     assert names(desk) == ["first 0", "second"]
     assert proof_of(desk).fault is None
 
@@ -133,10 +128,8 @@ def test_a_second_process_waits_for_the_first_and_then_works(desk: Desk) -> None
 @pytest.mark.sqlite_only("programs on a server act as whoever logged in; the crowd there is tests/test_crowd.py")
 def test_processes_that_write_at_once_lose_nothing(desk: Desk) -> None:
     writers = [start_writer(desk, name, times=12) for name in ("a", "b", "c")]
-    for writer in writers:
-        writer.communicate()
 
-    assert [writer.returncode for writer in writers] == [0, 0, 0]
+    assert [told_by(writer) for writer in writers] == [b"." * 12] * 3
     assert sorted(names(desk)) == sorted(f"{name} {number}" for name in "abc" for number in range(12))
     assert proof_of(desk).entries == 1 + 36
     assert proof_of(desk).fault is None
@@ -144,6 +137,7 @@ def test_processes_that_write_at_once_lose_nothing(desk: Desk) -> None:
 
 def test_threads_that_read_at_once_each_have_a_connection(desk: Desk) -> None:
     together = Barrier(12)
+    assert desk.engine, "made before, by one"
 
     def count(_: int) -> int:
         with desk.reading() as session:
