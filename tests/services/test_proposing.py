@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from unittest.mock import Mock
 
 import orjson
 import pytest
@@ -32,7 +33,7 @@ from tracker.services.proposing import Proposed, keep_proposals, propose
 from tracker.services.reoffering import last_to_reoffer, reoffer, reoffer_last
 from tracker.services.reviewing import withdraw
 from tracker.services.sources import edit_source
-from tracker.store import ledger
+from tracker.store import ledger, ledger_queries
 from tracker.store.session import driver_of
 
 OPEN, ACCEPTED = ProposalStanding.OPEN, ProposalStanding.ACCEPTED
@@ -685,7 +686,9 @@ def test_dismissing_is_one_act_for_all_or_none(room: Room) -> None:
         dismiss_all(room.session, SLUG, Choice(), by=room.RL)
 
 
-def test_what_was_accepted_or_dismissed_is_taken_back_by_whoever_did_it_while_nothing_else_was_done(room: Room) -> None:
+def test_what_was_accepted_or_dismissed_is_taken_back_by_whoever_did_it_while_nothing_else_was_done(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run(room, *STORY)
     first, second = numbers(room)
     accept_all(room.session, SLUG, Choice(), by=room.MC)
@@ -697,7 +700,11 @@ def test_what_was_accepted_or_dismissed_is_taken_back_by_whoever_did_it_while_no
             reoffer_last(room.session, SLUG, by=by)
     with pytest.raises(MoveRefusedError, match=f"was not accepted as {SLUG}#1 by you alone"):
         reoffer(room.session, [first], by=room.EK)
-    assert last_to_reoffer(room.session, SLUG, room.MC)
+    stated = Mock(wraps=ledger_queries._stated)
+    with monkeypatch.context() as counted:
+        counted.setattr(ledger_queries, "_stated", stated)
+        assert last_to_reoffer(room.session, SLUG, room.MC)
+    assert stated.call_count == 1, "an entry is read once, however many it accepted"
     assert reoffer_last(room.session, SLUG, by=room.MC) == ([first, second], [f"{SLUG}#1", f"{SLUG}#2"])
     assert numbers(room) == [first, second]
     assert on_file(room, f"{SLUG}#1").state is ReviewState.WITHDRAWN

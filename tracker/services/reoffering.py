@@ -114,9 +114,10 @@ def _claims_to_withdraw(session: Session, rows: Sequence[ProposedClaim], by: Per
     taken = {row.claim_id: row.id for row in rows if row.claim_id is not None}
     claims = claims_by_id(session, sorted(taken))
     others = proposals_of_claims(session, [claim.id for claim in claims])
+    not_alone = {row.claim_id for row in others if row.settled_by_id != by.id}
     for claim in claims:
         key = taken[claim.id]
-        if any(row.settled_by_id != by.id for row in others if row.claim_id == claim.id):
+        if claim.id in not_alone:
             raise MoveRefusedError(
                 f"proposal {key} was not accepted as {claim.label} by you alone: {_OTHERWISE.format(label=claim.label)}"
             )
@@ -127,10 +128,11 @@ def _claims_to_withdraw(session: Session, rows: Sequence[ProposedClaim], by: Per
 
 def _require_untouched(session: Session, claims: Sequence[Claim], taken: dict[int, int]) -> None:
     """Refuse to take back what was on file before, or has been worked on since."""
+    subjects = {"desk", *(subject for claim in claims for subject in (claim.label, claim.article.slug))}
+    accepted = rows_with(session, "accept", subjects, "proposal", [taken[claim.id] for claim in claims])
     later = []
     for claim in claims:
-        subjects = [claim.label, claim.article.slug, "desk"]
-        written = rows_with(session, "accept", subjects, "proposal", taken[claim.id])
+        written = accepted.get(taken[claim.id], {})
         if claim.id not in written.get("claim", ()) or claim.state is not ReviewState.UNREVIEWED or claim.version > 1:
             raise MoveRefusedError(
                 f"{claim.label} was on file before proposal {taken[claim.id]} was accepted as it, or has gone on since: "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import orjson
@@ -44,21 +44,33 @@ def added_since(session: Session, claim_id: int, subjects: Sequence[str], since:
                 yield from ((table, row[key]) for row in rows if row[claim] == claim_id)
 
 
-def rows_with(session: Session, act: str, subjects: Sequence[str], table: str, key: int) -> Stated:
-    """What the newest entry of an act on one of these subjects wrote that wrote a row of a table; nothing where there is no
-    such entry."""
+def rows_with(
+    session: Session, act: str, subjects: Iterable[str], table: str, keys: Iterable[int]
+) -> dict[int, Stated]:
+    """Of each of these rows of a table what the newest entry of an act on one of these subjects wrote that wrote it; of one that
+    no such entry wrote nothing. An entry is read once, however many rows it wrote."""
     statement = (
-        select(Entry.after_values).where(Entry.act == act, Entry.subject.in_(subjects)).order_by(Entry.seq.desc())
+        select(Entry.after_values)
+        .where(Entry.act == act, Entry.subject.in_(sorted(set(subjects))))
+        .order_by(Entry.seq.desc())
     )
-    for after_values in session.scalars(statement):
-        written: Stated = {
-            name: {row["id"]: row for row in (dict(zip(columns, values, strict=False)) for values in rows)}
-            for name, columns, rows in orjson.loads(after_values or "[]")
-            if "id" in columns
-        }
-        if key in written.get(table, {}):
-            return written
-    return {}
+    wanted, found = set(keys), dict[int, Stated]()
+    for after_values in session.scalars(statement) if wanted else ():
+        written = _stated(after_values)
+        here = wanted & written.get(table, {}).keys()
+        found.update(dict.fromkeys(here, written))
+        wanted -= here
+        if not wanted:
+            break
+    return found
+
+
+def _stated(after_values: str | None) -> Stated:
+    return {
+        name: {row["id"]: row for row in (dict(zip(columns, values, strict=False)) for values in rows)}
+        for name, columns, rows in orjson.loads(after_values or "[]")
+        if "id" in columns
+    }
 
 
 def stands_as_written(session: Session, claim_id: int, written: Stated) -> bool:
