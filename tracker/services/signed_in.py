@@ -10,7 +10,7 @@ from tracker.domain.who_sees import COPIED_FOR, Copied, Sight
 from tracker.models import Person
 from tracker.services.desks import require_writer
 from tracker.services.seeing import require_maker
-from tracker.store.session import find_record
+from tracker.store.people import person_of_key
 from tracker.store.veil import look, remember
 
 
@@ -24,7 +24,7 @@ def person_signed_in(session: Session, key: int) -> Person:
     Raises:
         LeftTheDeskError: they have left since.
     """
-    person = find_record(session, Person, key)
+    person = person_of_key(session, key)
     if person is None or not person.roles:
         raise LeftTheDeskError("you are no longer of this desk: ask an editor")
     return person
@@ -32,7 +32,7 @@ def person_signed_in(session: Session, key: int) -> Person:
 
 def is_of_the_desk(session: Session, key: int) -> bool:
     """Whether somebody who signed in has not left since."""
-    person = find_record(session, Person, key)
+    person = person_of_key(session, key)
     return person is not None and bool(person.roles)
 
 

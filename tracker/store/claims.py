@@ -104,8 +104,11 @@ def texts_by_number(session: Session, slug: str, most: int) -> list[tuple[int, s
 
 def replaced_by(session: Session, key: int) -> list[str]:
     """The labels of the claims in whose place this one stands."""
-    statement = select(Article.slug, Claim.number).join(Claim.article).where(Claim.corrected_by_id == key)
-    return [f"{slug}#{number}" for slug, number in session.execute(statement.order_by(Claim.id))]
+    asked = (
+        "SELECT article.slug, claim.number FROM claim JOIN article ON article.id = claim.article_id "
+        "WHERE claim.corrected_by_id = ? ORDER BY claim.id"
+    )
+    return [f"{slug}#{number}" for slug, number in read_raw(session.connection(), asked, (key,))]
 
 
 def last_number(session: Session, article_id: int) -> int:

@@ -9,6 +9,14 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.vocabulary import LAID_ASIDE, ProposalStanding
 from tracker.models import Article, Claim, Comment, Passage, Revision
+from tracker.store.made_records import columns_of, record_of
+from tracker.store.session import read_raw
+
+_OPEN = (
+    f"SELECT {columns_of(Comment)}, revision.number FROM revision JOIN comment ON comment.revision_id = revision.id "
+    f"WHERE revision.article_id = ? AND comment.standing = '{ProposalStanding.OPEN}' "
+    "ORDER BY revision.number DESC, comment.number"
+)
 
 
 def comments_of(
@@ -32,13 +40,8 @@ def comments_on_article(session: Session, article_id: int) -> list[tuple[Comment
 
 def open_comments(session: Session, article_id: int) -> list[tuple[Comment, int]]:
     """The comments on the texts of an article that nobody has settled, each with the number of its revision."""
-    statement = (
-        select(Comment, Revision.number)
-        .join(Revision, Revision.id == Comment.revision_id)
-        .where(Revision.article_id == article_id, Comment.standing == ProposalStanding.OPEN)
-        .order_by(Revision.number.desc(), Comment.number)
-    )
-    return [(comment, number) for comment, number in session.execute(statement)]
+    rows = read_raw(session.connection(), _OPEN, (article_id,)).fetchall()
+    return [(record_of(session, Comment, row[:-1]), row[-1]) for row in rows]
 
 
 def count_open(session: Session, article_id: int) -> int:

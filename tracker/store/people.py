@@ -29,12 +29,18 @@ _WITH_ROLES = (
     "ON person_role.person_id = person.id WHERE {} = ? ORDER BY person_role.role"
 )
 _BY_INITIALS, _BY_LOGIN = _WITH_ROLES.format("person.initials"), _WITH_ROLES.format("person.login")
+_BY_KEY = _WITH_ROLES.format("person.id")
 _EVERYBODY = select(Person).options(joinedload(Person.role_rows)).order_by(Person.initials)
 
 
 def list_people(session: Session) -> list[Person]:
     """Everybody at the desk, by initials."""
     return list(session.scalars(_EVERYBODY).unique())
+
+
+def person_of_key(session: Session, key: int) -> Person | None:
+    """Whoever has this id."""
+    return _with_roles(session, _BY_KEY, key)
 
 
 def bound_person(session: Session, login: str) -> Person | None:
@@ -52,7 +58,7 @@ def find_person(session: Session, named: str) -> Person | None:
     return session.get(Person, close[0]) if len(close) == 1 else None
 
 
-def _with_roles(session: Session, statement: str, value: str) -> Person | None:
+def _with_roles(session: Session, statement: str, value: str | int) -> Person | None:
     """The one person of whom something is so, and their roles."""
     rows = read_raw(session.connection(), statement, (value,)).fetchall()
     if not rows:
