@@ -775,8 +775,8 @@ ALTER TABLE {schema}."alignment" ENABLE ALWAYS TRIGGER guard_alignment_insert
 CREATE FUNCTION {schema}.guard_alignment_update() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, {schema}, pg_temp AS $guard$
 BEGIN
 IF (NEW."placed_at" IS DISTINCT FROM OLD."placed_at" OR NEW."placed_by_id" IS DISTINCT FROM OLD."placed_by_id") AND ((NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL)) THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: placed_at, placed_by_id of an alignment are all filled or all empty', ERRCODE = 'check_violation'; END IF;
-IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."passage_id" IS DISTINCT FROM OLD."passage_id" OR NEW."revision_id" IS DISTINCT FROM OLD."revision_id" OR NEW."changes" IS DISTINCT FROM OLD."changes" OR NEW."candidates" IS DISTINCT FROM OLD."candidates" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: an alignment keeps its id, passage_id, revision_id, changes, candidates', ERRCODE = 'check_violation'; END IF;
-IF OLD.became_id IS NOT NULL AND (NEW."became_id" IS DISTINCT FROM OLD."became_id") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: became_id of an alignment: once written, it stays', ERRCODE = 'check_violation'; END IF;
+IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."passage_id" IS DISTINCT FROM OLD."passage_id" OR NEW."revision_id" IS DISTINCT FROM OLD."revision_id" OR NEW."candidates" IS DISTINCT FROM OLD."candidates" THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: an alignment keeps its id, passage_id, revision_id, candidates', ERRCODE = 'check_violation'; END IF;
+IF OLD.became_id IS NOT NULL AND (NEW."became_id" IS DISTINCT FROM OLD."became_id" OR NEW."changes" IS DISTINCT FROM OLD."changes") THEN RAISE EXCEPTION USING MESSAGE = 'refused by the desk: became_id, changes of an alignment: once written, they stay', ERRCODE = 'check_violation'; END IF;
 RETURN NEW;
 END
 $guard$

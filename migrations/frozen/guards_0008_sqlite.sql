@@ -344,8 +344,8 @@ END; END
 -- next
 CREATE TRIGGER guard_alignment_update AFTER UPDATE ON alignment BEGIN SELECT CASE
 WHEN (NEW."placed_at" IS NOT OLD."placed_at" OR NEW."placed_by_id" IS NOT OLD."placed_by_id") AND ((NEW.placed_at IS NULL) <> (NEW.placed_by_id IS NULL)) THEN RAISE(ABORT, 'refused by the desk: placed_at, placed_by_id of an alignment are all filled or all empty')
-WHEN NEW."id" IS NOT OLD."id" OR NEW."passage_id" IS NOT OLD."passage_id" OR NEW."revision_id" IS NOT OLD."revision_id" OR NEW."changes" IS NOT OLD."changes" OR NEW."candidates" IS NOT OLD."candidates" THEN RAISE(ABORT, 'refused by the desk: an alignment keeps its id, passage_id, revision_id, changes, candidates')
-WHEN OLD.became_id IS NOT NULL AND (NEW."became_id" IS NOT OLD."became_id") THEN RAISE(ABORT, 'refused by the desk: became_id of an alignment: once written, it stays')
+WHEN NEW."id" IS NOT OLD."id" OR NEW."passage_id" IS NOT OLD."passage_id" OR NEW."revision_id" IS NOT OLD."revision_id" OR NEW."candidates" IS NOT OLD."candidates" THEN RAISE(ABORT, 'refused by the desk: an alignment keeps its id, passage_id, revision_id, candidates')
+WHEN OLD.became_id IS NOT NULL AND (NEW."became_id" IS NOT OLD."became_id" OR NEW."changes" IS NOT OLD."changes") THEN RAISE(ABORT, 'refused by the desk: became_id, changes of an alignment: once written, they stay')
 END; END
 -- next
 CREATE TRIGGER guard_alignment_before_delete BEFORE DELETE ON alignment BEGIN SELECT CASE

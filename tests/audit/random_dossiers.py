@@ -89,6 +89,8 @@ def _source(chance: Random, name: str) -> SourceRow:
 def _claim(chance: Random, sources: list[SourceRow], number: int) -> ClaimRow:
     state = chance.choice([*ReviewState, *[ReviewState.VERIFIED] * 4])
     places = [make.passage(TEXT, chance.choice(WORDS), revision=chance.choice([1, 1, 2])) for _ in range(2)]
+    if places[0].revision == 1 and chance.random() < 0.8:  # the same words in the next text
+        places[1] = replace(places[0], revision=2)
     return make.claim(
         sources=[_said(chance, sources) for _ in range(chance.randrange(4))],
         evidence=[_held(chance, sources) for _ in range(chance.randrange(3))],

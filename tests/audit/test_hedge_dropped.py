@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -74,6 +75,12 @@ def lost(*steps: dict[str, Any], **claim: Any) -> list[str]:
 
 
 DROPPED = ("hedge", "allegedly", "")
+AT = [make.passage(TEXT, "the mayor took a bribe", revision=number) for number in range(3)]
+ACROSS: list[dict[str, Any]] = [
+    {"changes": [DROPPED], "revision": 2},
+    {"changes": [], "verdict": "gone", "revision": 3},
+    {"changes": [], "verdict": "identical", "revision": 4},
+]
 
 
 def test_a_hedge_that_went_between_two_texts_is_told_with_both() -> None:
@@ -84,6 +91,17 @@ def test_it_is_told_until_a_hedge_is_back() -> None:
     assert len(lost(hedged(DROPPED), hedged(verdict="identical", revision=4))) == 1
     assert lost(hedged(DROPPED), hedged(("hedge", "", "reportedly"), revision=4)) == []
     assert lost(hedged(DROPPED), hedged(verdict="gone", revision=4)) == []
+
+
+def test_it_is_told_across_a_wrong_filing_put_right() -> None:
+    """Revision 3 was another story, and 4 has the words of 2 again."""
+    one = make.claim(BRIBE, status="alleged")
+    first, *later = (make.aligned(one, HERE, **{"verdict": "reworded", **step}) for step in ACROSS)
+    rows = (replace(first, before=AT[1]), *(replace(row, before=AT[2]) for row in later))
+
+    assert messages(one, headline="City hall", alignments=rows, revision=4) == [
+        "“allegedly” stood in revision 1 and is gone in 2"
+    ]
 
 
 def test_another_hedge_in_its_place_or_another_change_passes() -> None:

@@ -104,6 +104,8 @@ class Claim:
     ever_stood: bool
     lost: Words | None = None
     """The words it stood on when they were last lost, until it stands on words again."""
+    put: Words | None = None
+    """The words it was put on, or last read with."""
     state: str = "unreviewed"
     version: int = 1
     proposal: Given | None = None
@@ -119,6 +121,19 @@ class Claim:
     """The text of its story in which it was accepted from what the desk proposed; 0 where somebody logged it."""
     undone: bool = False
     """Its acceptance was: what it was accepted from waits in its place."""
+
+    def __post_init__(self) -> None:
+        """What it is put on is read with it."""
+        self.put = self.words
+
+    @property
+    def differs(self) -> bool:
+        """Whether it stands on words that say something else than it was put on."""
+        return self.words is not None and self.words != self.put
+
+    def is_read_anew(self) -> None:
+        """Somebody read it with the words that it stands on."""
+        self.put = self.words or self.put
 
     @property
     def fresh_proposal(self) -> Given | None:
@@ -315,7 +330,7 @@ class Newsroom:
         decides = self.alone(who, asked=alone)
         if claim.state != "in_review" or not self.has(who, "checker") or not self.is_free(claim, who):
             return False
-        if not self.is_borne_out(claim, outcome) or not self.may_ask_for_it(who, alone=alone):
+        if claim.differs or not self.is_borne_out(claim, outcome) or not self.may_ask_for_it(who, alone=alone):
             return False
         if not decides and opinion is not None and opinion.by == who:
             return False
@@ -336,7 +351,7 @@ class Newsroom:
         """Another checker, once."""
         proposal = claim.fresh_proposal
         fits = claim.state == "in_review" and self.has(who, "checker") and claim.fresh_opinion is None
-        return fits and not (proposal is not None and proposal.by == who)
+        return fits and not claim.differs and not (proposal is not None and proposal.by == who)
 
     def opined(self, claim: Claim, who: str, outcome: str) -> None:
         """What an opinion does: a mismatch sends the claim back."""
@@ -474,6 +489,8 @@ class Newsroom:
             found.add("unverifiable-unattributed")
         if claim.ever_stood and claim.words is None:
             found.add("not-placed")
+        if claim.differs:
+            found.add("words-differ")
         decision = claim.decision
         if claim.state in DECIDED and decision is not None:
             hats = {decision.proposer, claim.author, self.stories[claim.slug].reporter}

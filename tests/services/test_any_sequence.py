@@ -54,6 +54,7 @@ from tracker.services import (
     desks,
     evidencing,
     filing,
+    placing_orphans,
     policies,
     proposing,
     publishing,
@@ -493,7 +494,7 @@ class Sequence(RuleBasedStateMachine):
             lambda: self.hold_evidence(at, pick, "refutes", True, who, False),
             lambda: self.file_anew(at, pick, who),
             lambda: self.file_anew(at, pick, who),
-            lambda: self.waive(at, pick, who),
+            lambda: self.place_anew(at, who) if self.claim(at).differs else self.waive(at, pick, who),
             lambda: self.add_claim(at, who, pick, risky=pick % 3 == 0),
             lambda: self.choose(pick, who),
             lambda: self.ask_for_source(at, who, True),
@@ -599,6 +600,20 @@ class Sequence(RuleBasedStateMachine):
             claim.text = fields.get("text", claim.text)
             claim.risk = "high" if "risk" in fields else claim.risk
             claim.status = status if "status" in fields else claim.status
+            if "risk" not in fields:
+                claim.is_read_anew()
+            claim.ground_moves()
+
+    def place_anew(self, at: int, who: str) -> None:
+        """It is right on the words that became others."""
+        claim = self.claim(at)
+
+        if self.does(
+            who,
+            lambda by: placing_orphans.place_claim(self.session, claim.label, by=by, candidate=1),
+            allowed=self.room.writes(who) and self.room.stands(claim) and claim.differs,
+        ):
+            claim.is_read_anew()
             claim.ground_moves()
 
     def retract_attribution(self, pick: int, who: str) -> None:
@@ -746,6 +761,8 @@ class Sequence(RuleBasedStateMachine):
                 if claim.words is None and claim.ever_stood:
                     self.withdraw(place, "ED", True)
                     continue
+                if claim.differs and pick % 4:
+                    self.place_anew(place, "ED")
                 for more in range(2):
                     self.attribute(place, pick + more, "reported", True, 0, "CH", True)
                 self.check(place, "CH", "CE", "ED", outcome, outcome, True, True, 28)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import orjson
 import pytest
 from sqlalchemy import select
@@ -16,8 +18,10 @@ from tracker.intake.story import Comment, Kind, Story
 from tracker.models import Alignment, Entry
 from tracker.services import checking_text, claiming, differing, placing_orphans, publishing, reviewing
 from tracker.services.checked_words import checked_lines
+from tracker.services.auditing import audit, rules_named
 from tracker.services.filing import Filed, file_story
 from tracker.services.following_ahead import follow_ahead
+from tracker.services.foreseen_moves import foreseen_moves
 from tracker.services.importing import import_bundle
 from tracker.services.signing_off import sign_off
 from tracker.store.articles import article_listing, get_article
@@ -538,3 +542,54 @@ def test_a_text_that_was_followed_ahead_is_filed_without_following_it_again_unle
     assert (carried.kept, carried.fallen, carried.fresh) == (2, [f"{SLUG}#4"], 1), (
         "held against the text that came between"
     )
+
+
+def test_a_claim_is_not_decided_while_its_words_say_something_else_than_it_was_put_on(room: Room) -> None:
+    label = claiming.add_claim(
+        room.session, SLUG, "Mira Holt moved 90 crates.", AttributionStatus.REPORTED, by=room.ann, words="90 crates"
+    ).label
+    room.in_review(label)
+    filed(room, STORY.replace("90", "60"))
+    told = f"the words of {label} are others than it was put on: “90” became “60” (revision 2); edit the claim with"
+
+    with pytest.raises(MoveRefusedError, match=re.escape(told)):
+        decide(room, 5)
+    moves = foreseen_moves(room.session, label, room.MC)
+    assert all(moves[move].refusal.startswith(told) for move in ("verify", "refute", "unverifiable", "opinion"))  # type: ignore[union-attr]
+    assert f"{label} words-differ" in blocked(room)
+    with pytest.raises(MoveRefusedError, match="otherwise than it was put on"):
+        placing_orphans.place_claim(room.session, label, by=room.MC, gone=True)
+    assert placing_orphans.offered_places(room.session, label).told == "“90” became “60” (revision 2)"
+
+    claiming.edit_claim(room.session, label, by=room.MC, note="looks odd")
+    assert f"{label} words-differ" in blocked(room)
+    claiming.edit_claim(room.session, label, by=room.MC, text="Mira Holt moved 60 crates.")
+    decide(room, 5)
+
+    assert get_claim(room.session, label).state is ReviewState.VERIFIED
+    [held] = [one.passages[0] for one in differing.diff(room.session, SLUG).claims if one.label == label]
+    assert held.placed_by == "MC"
+    assert blocked(room) == [f"{SLUG}#2 words-differ", f"{SLUG}#2 undecided"], "of the one that was decided too"
+    placed = placing_orphans.place_claim(room.session, f"{SLUG}#2", by=room.MC, candidate=1)
+    assert placed.passage is not None
+    assert (placed.passage.exact, placed.left, placed.fell) == ("60 crates", 0, False)
+    decide(room, 2)
+    filed(room, STORY)
+    assert f"{SLUG}#2 words-differ" in blocked(room), "it was read with 60"
+    filed(room, STORY.replace("90", "60"), anyway=True)
+    assert f"{SLUG}#2 words-differ" not in blocked(room), "and 60 it is"
+
+
+def test_a_hedge_that_was_lost_is_told_across_another_story_and_from_the_place_that_somebody_gave(room: Room) -> None:
+    hedged, other = STORY.replace("90", "allegedly 90"), "Prices rose in Tarn.\n\nA vote was put off until spring."
+    for texts, words in (([STORY], None), ([STORY, other, STORY], None), ([other, STORY], "90 crates")):
+        for text in (hedged, *texts):
+            filed(room, text, anyway=True)
+        if words:
+            placing_orphans.place_claim(room.session, f"{SLUG}#2", by=room.MC, words=words)
+
+        [found] = audit(room.session, SLUG, rules_named(["hedge-dropped"]), None)
+
+        assert [one.message.split(" stood")[0] for one in found.findings if one.claim == f"{SLUG}#2"] == [
+            "“allegedly”"
+        ], texts

@@ -141,7 +141,7 @@ def test_of_one_article_there_is_that_and_no_other(week: Desk) -> None:
             pass
 
 
-PARTS_OF_AN_ACT = {"guards", "margins", "placing", "steps", "unplaced", "unsigning"}
+PARTS_OF_AN_ACT = {"guards", "margins", "placing", "steps", "unplaced", "unsigning", "words_apart"}
 SAY_WHEN = {"audit_reporting", "exporting_sheet", "reporting"}
 """Services that say of a report when it was made."""
 KEEP_THE_TIME = {"store/ledger.py", "store/packs.py", "store/session.py", "store/backups.py"}

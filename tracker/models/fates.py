@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.domain.fate import WORST_FIRST, Change
 from tracker.domain.folding import as_worded
-from tracker.domain.vocabulary import ChangeKind, Verdict
+from tracker.domain.vocabulary import Verdict
 from tracker.models.dossier import Dossier
 from tracker.models.rows import AlignmentRow, ClaimRow, PassageRow
 
@@ -57,19 +56,6 @@ class Fates:
         if not placed:
             return Verdict.ORPHAN
         return Verdict.IDENTICAL if as_worded(passage.exact) in placed else Verdict.REWORDED
-
-
-def hedge_lost(rows: Iterable[AlignmentRow]) -> tuple[str, int, int] | None:
-    """The hedge that a claim's words lost and did not get again: the word, the revision it stood in, and the next. The rows
-    are those of the claim, in the order of filing."""
-    lost = None
-    for row in rows:
-        hedges = [change for change in row.changes if change.kind is ChangeKind.HEDGE]
-        if row.verdict is Verdict.GONE or any(change.after for change in hedges):
-            lost = None
-        elif hedges:
-            lost = hedges[0].before, row.before.revision, row.revision
-    return lost
 
 
 def _verdict(row: AlignmentRow) -> Verdict:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import orjson
 from sqlalchemy.orm import Session
 
 from tracker.domain.fate import WORST_FIRST, Fate
@@ -17,6 +16,7 @@ from tracker.domain.vocabulary import DECIDED_STATES, LAID_ASIDE, ReviewState, V
 from tracker.intake.alignment.following import Followers
 from tracker.models import Alignment, Article, Claim, Passage, Revision
 from tracker.services.claiming import passage_at
+from tracker.services.unplaced import as_json
 from tracker.services.unsigning import unsign, void_proposals
 from tracker.store.claims import ClaimFilter, claim_ids
 from tracker.store.passages import Stood, lost_passages, passages_in, texts_of
@@ -120,8 +120,8 @@ class _Places:
             passage_id=one.passage.id,
             revision_id=self._after.id,
             verdict=fate.verdict,
-            changes=_as_json([change.written for change in fate.changes]),
-            candidates=_as_json([list(span) for span in fate.candidates]),
+            changes=as_json([change.written for change in fate.changes]),
+            candidates=as_json([list(span) for span in fate.candidates]),
         )
         if fate.span is not None:
             self._links.append((row, self._passage(one.claim, *fate.span)))
@@ -140,10 +140,6 @@ class _Places:
         """Say which passage became which, once they have their keys."""
         for row, passage in self._links:
             row.became_id = passage.id
-
-
-def _as_json(values: Sequence[object]) -> str | None:
-    return orjson.dumps(values).decode() if values else None
 
 
 def _fates_by_claim(found: Sequence[tuple[Stood, Fate]]) -> dict[int, list[Fate]]:

@@ -17,6 +17,7 @@ from tracker.models.proceedings import sealed_steps
 from tracker.services.desks import require_role, require_writer
 from tracker.services.reviewing import reopen_by_system
 from tracker.services.unplaced import settle, waiting_words
+from tracker.services.words_apart import read_anew, words_apart
 from tracker.store import ledger
 from tracker.store.articles import get_article, newest_revision
 from tracker.store.claims import get_claim, last_number, passages_of
@@ -131,6 +132,8 @@ def edit_claim(
         setattr(claim, name, value)
     _anchor(session, claim, passage)
     _settle_orphan(session, claim, passage, by)
+    if passage is not None or changed.keys() & {"text", "status"}:
+        _read_with_its_words(session, claim, by)
     if "text" in changed or changed.get("risk") is Risk.HIGH:
         end_waivers(session, label, by, "the claim was edited")
     ledger.record(session, "edit claim", label, by=by)
@@ -214,6 +217,13 @@ def _settle_orphan(session: Session, claim: Claim, passage: Passage | None, by: 
     revision = newest_revision(session, claim.article_id) if passage else None
     if passage is not None and revision is not None and (waiting := waiting_words(session, claim, revision)):
         settle(session, waiting[0], revision, passage, by)
+
+
+def _read_with_its_words(session: Session, claim: Claim, by: Person) -> None:
+    """Whoever mends a claim whose words became others has read the two together."""
+    revision = newest_revision(session, claim.article_id) if words_apart(session, claim) else None
+    if revision is not None:
+        read_anew(session, claim, revision, by)
 
 
 def find_words(revision: Revision, words: str, occurrence: int | None) -> int:

@@ -21,6 +21,7 @@ from tracker.models.proceedings import Proceedings
 from tracker.models.rows import ReviewRow
 from tracker.services import guards, policy_guard
 from tracker.services.desks import require_role
+from tracker.services.words_apart import require_same_words
 from tracker.store.claims import replaced_by
 from tracker.store.moves import OpenHold, reviews_of
 from tracker.store.settings import setting_value
@@ -119,7 +120,8 @@ def require_may_propose(
         taken: as if `by` had taken it before.
 
     Raises:
-        MoveRefusedError: the state, a role, missing evidence, the policy or somebody else's hold forbids it.
+        MoveRefusedError: the state, a role, missing evidence, the policy or somebody else's hold forbids it, or its words
+            in the story say something else than it was put on.
         BadInputError: it is no outcome.
     """
     label, command = claim.label, command_for(outcome)
@@ -129,6 +131,7 @@ def require_may_propose(
     if outcome is ReviewState.UNVERIFIABLE and not reason:
         raise ReasonMissingError(f'`{command} {label}` needs a reason: add --reason "..."')
     guards.require_free(session, claim, by)
+    require_same_words(session, claim)
     guards.require_evidence(session, claim, outcome)
     act = ReviewAct.OVERRIDE if _decides_alone(session, by, alone=alone, reason=reason) else ReviewAct.PROPOSE
     standing = guards.proceedings(session, claim)
@@ -144,7 +147,8 @@ def require_may_opine(session: Session, claim: Claim, *, by: Person, reason: str
     """Refuse to let somebody give the blind second opinion; where the review stands if they may.
 
     Raises:
-        MoveRefusedError: the claim is not in review, `by` is no checker or proposed the outcome, or it has one already.
+        MoveRefusedError: the claim is not in review, `by` is no checker or proposed the outcome, it has one already, or
+            its words in the story say something else than it was put on.
     """
     label = claim.label
     transition(Move.OPINION, label, claim.state, by.roles, reason)
@@ -153,6 +157,7 @@ def require_may_opine(session: Session, claim: Claim, *, by: Person, reason: str
         raise MoveRefusedError(f"you proposed the outcome of {label}: the opinion must be another checker's")
     if standing.opinion is not None:
         raise MoveRefusedError(f"{label} has a second opinion already")
+    require_same_words(session, claim)
     return standing
 
 
@@ -162,11 +167,13 @@ def require_may_approve(
     """Refuse to make a proposed outcome the decision.
 
     Raises:
-        MoveRefusedError: nothing is proposed, the claim changed since, the policy holds it back, or `by` may not approve it.
+        MoveRefusedError: nothing is proposed, the claim or its words changed since, the policy holds it back, or `by` may not
+            approve it.
     """
     transition(Move.APPROVE, claim.label, claim.state, by.roles, reason)
     standing = guards.proceedings(session, claim)
     proposal, outcome = guards.require_proposal(claim, standing)
+    require_same_words(session, claim)
     lone = _decides_alone(session, by, alone=alone, reason=reason) and (
         guards.second_person_fault(claim, by, proposal) is not None
         or (claim.risk is Risk.HIGH and standing.opinion is None)

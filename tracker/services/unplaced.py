@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import orjson
 from sqlalchemy.orm import Session
 
+from tracker.domain.fate import Change
 from tracker.domain.vocabulary import Verdict
+from tracker.intake.alignment.following import Follower
 from tracker.models import Alignment, Claim, Passage, Person, Revision
 from tracker.models.base import now
 from tracker.models.unplaced import unplaced
 from tracker.store.articles import revisions_of
 from tracker.store.claim_rows import load_claims
 from tracker.store.claims import passages_of
-from tracker.store.passages import held_in
+from tracker.store.passages import held_in, texts_of
 from tracker.store.text_rows import alignments_on
 
 
@@ -46,5 +50,17 @@ def settle(session: Session, one: Unplaced, revision: Revision, became: Passage 
     row = one.alignment or Alignment(passage_id=one.passage.id, revision_id=revision.id, verdict=Verdict.ORPHAN)
     if became is not None:
         row.verdict, row.became_id = Verdict.ORPHAN, became.id
+        row.changes = as_json([change.written for change in _otherwise(session, one.passage, revision, became)])
     row.placed_by_id, row.placed_at = by.id, now()
     session.add(row)
+
+
+def _otherwise(session: Session, before: Passage, revision: Revision, became: Passage) -> tuple[Change, ...]:
+    """What the words that somebody placed say otherwise where they stand now."""
+    text = texts_of(session, [before.revision_id])[before.revision_id]
+    return Follower(text, revision.text).between((before.start, before.end), (became.start, became.end))
+
+
+def as_json(values: Sequence[object]) -> str | None:
+    """As an alignment keeps changes and candidates."""
+    return orjson.dumps(values).decode() if values else None

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.finding import Finding
 from tracker.domain.sourcing import Branch, rests_tree
-from tracker.domain.vocabulary import Role
+from tracker.domain.vocabulary import LAID_ASIDE, Role
 from tracker.models import Person
 from tracker.models.claim_lines import (
     attribution_line,
@@ -27,6 +27,7 @@ from tracker.models.proceedings import Proceedings
 from tracker.models.rows import AttributionRow, ClaimRow, EvidenceRow, PersonRow
 from tracker.models.unplaced import unplaced
 from tracker.models.waiving import StandingWaiver
+from tracker.models.words_since import apart
 from tracker.services.as_seen import seen_in
 from tracker.services.beside import Beside, beside, others
 from tracker.services.commenting import comments_beside
@@ -40,11 +41,14 @@ from tracker.store.source_rows import names_in_story
 
 
 class Waits(NamedTuple):
-    """Words of a claim of which nobody has said where they stand now, those first that are placed next."""
+    """Words of a claim of which nobody has said where they stand now, or that it is right on them as they stand; those first that
+    are placed next."""
 
     words: list[str]
     candidates: list[str]
     """The words at the places offered for the first of them."""
+    told: str = ""
+    """What they say otherwise than the claim was put on, where that is what is to be looked at."""
 
 
 class InMargin(NamedTuple):
@@ -168,13 +172,15 @@ def _proposer(claim: ClaimRow, you: Person) -> Literal["you", "another"] | None:
 
 def _unplaced(session: Session, read: StoryRead, claim: ClaimRow) -> Waits | None:
     """The words of a claim that a person is to place, with the places that are offered."""
-    newest = read.dossier.revision
-    if newest is None or not unplaced(claim, read.dossier.aligned.get(claim.id, []), newest):
+    newest, rows = read.dossier.revision, read.dossier.aligned.get(claim.id, [])
+    there = (row for row in claim.passages if row.revision == newest)
+    if newest is None or claim.state in LAID_ASIDE:
+        return None
+    if not unplaced(claim, rows, newest) and not apart(claim.text, there, rows, read.dossier.language):
         return None
     offered = offered_places(session, claim.label)
-    return Waits(
-        [row.exact for row in offered.waiting], [read.dossier.text[start:end] for start, end in offered.places]
-    )
+    places = [read.dossier.text[start:end] for start, end in offered.places]
+    return Waits([row.exact for row in offered.waiting], places, offered.told)
 
 
 def _offered(session: Session, claim: ClaimRow, sources: Sources, branches: Sequence[Branch]) -> list[str]:

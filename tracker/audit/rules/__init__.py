@@ -33,6 +33,7 @@ from tracker.audit.rules.unsourced import unsourced
 from tracker.audit.rules.unverifiable_unattributed import unverifiable_unattributed
 from tracker.audit.rules.verified_without_evidence import verified_without_evidence
 from tracker.audit.rules.weak_origin import weak_origin
+from tracker.audit.rules.words_differ import words_differ
 
 RULE_BOOK = (
     unsourced,
@@ -59,6 +60,7 @@ RULE_BOOK = (
     changed_since_sign_off,
     another_subject,
     not_placed,
+    words_differ,
     source_retracted,
     stale,
     contradiction,

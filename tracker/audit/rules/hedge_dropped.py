@@ -8,8 +8,8 @@ from tracker.domain.sentences import sentences
 from tracker.domain.vocabulary import LAID_ASIDE, AttributionStatus, ReviewState, Severity
 from tracker.domain.wording import first_words
 from tracker.models.dossier import Dossier
-from tracker.models.fates import hedge_lost
 from tracker.models.rows import ClaimRow
+from tracker.models.words_since import hedge_lost
 
 HEDGED = frozenset({AttributionStatus.ALLEGED, AttributionStatus.SPECULATED, AttributionStatus.DENIED})
 """How the story puts what it does not put as so."""
@@ -20,7 +20,8 @@ def hedge_dropped(dossier: Dossier) -> Objections:
     """A claim that the story only alleges stands flat in its headline, or lost its "allegedly" on the way to this text.
 
     Why: most readers see the headline alone, and a word cut for length can be the one a court asks for.
-    Fails: "Mayor took bribe" over a story in which the mayor is said to have taken one; "allegedly" in revision 2, not in 3.
+    Fails: "Mayor took bribe" over a story in which the mayor is said to have taken one; "allegedly" in revision 2, not in 3,
+    nor in 5, after another story was filed as 4 by mistake.
     Passes: "Mayor accused of taking bribe", "Mayor ‘took bribe’", "Police: mayor took bribe", or a question. Only headlines
     in English are read, and what is not plain is let pass.
     Remedy: put the hedge back, or say in the claim's status that the story now vouches for it, and verify it.

@@ -68,6 +68,13 @@ class Follower:
             return self._standing(inner, touched, partners)
         return self._changed(inner, touched)
 
+    def between(self, passage: Span, there: Span) -> tuple[Change, ...]:
+        """What is otherwise in the sentences around these words of the new text, where somebody said that a passage of the old
+        one stands on them."""
+        touched = self.old.holding(self.old.folded.inward(passage))
+        region = self.new.holding(self.new.folded.inward(there))
+        return self._reading(touched, region).changes if touched and region else ()
+
     def fresh(self) -> list[Span]:
         """The sentences of the new text that stand nowhere in the old one."""
         known = set(self.old.words)

@@ -72,7 +72,7 @@ MAY_CHANGE: dict[str, Changes] = {
     "sign_off": NEVER,
     "signed_claim": NEVER,
     "signed_waiver": NEVER,
-    "alignment": Changes(("verdict", "became_id", "placed_by_id", "placed_at"), (("became_id",),)),
+    "alignment": Changes(("verdict", "became_id", "changes", "placed_by_id", "placed_at"), (("became_id", "changes"),)),
     "comment": Changes(("standing", "claim_id", *_SETTLING), (_SETTLING,)),
     "proposal": Changes(
         (
