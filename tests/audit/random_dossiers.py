@@ -89,8 +89,7 @@ def _source(chance: Random, name: str) -> SourceRow:
 def _claim(chance: Random, sources: list[SourceRow], number: int) -> ClaimRow:
     state = chance.choice([*ReviewState, *[ReviewState.VERIFIED] * 4])
     places = [make.passage(TEXT, chance.choice(WORDS), revision=chance.choice([1, 1, 2])) for _ in range(2)]
-    if places[0].revision == 1 and chance.random() < 0.8:  # the same words in the next text
-        places[1] = replace(places[0], revision=2)
+    places.insert(1, replace(places[0], revision=2))  # where they may stand in the next text
     return make.claim(
         sources=[_said(chance, sources) for _ in range(chance.randrange(4))],
         evidence=[_held(chance, sources) for _ in range(chance.randrange(3))],
@@ -106,7 +105,7 @@ def _claim(chance: Random, sources: list[SourceRow], number: int) -> ClaimRow:
         about=chance.choice([None, "Moscow"]),
         allegation=chance.random() < 0.5,
         as_of=chance.choice([None, "2026-11-01", "2027"]),
-        passages=tuple(places[: chance.randrange(3)]),
+        passages=tuple(dict.fromkeys(places[: chance.randrange(4)])),
     )
 
 

@@ -11,7 +11,7 @@ from lxml import html
 
 from tests.web.door import Browser, House
 from tests.web.pages import has_said
-from tests.web.train import furnish, seen
+from tests.web.train import TEXT, furnish, seen
 from tracker.services.filing import file_story
 from tracker.web.pages.claim_moves import MOVES
 from tracker.web.pages.claim_work import WORK
@@ -310,6 +310,22 @@ def test_a_new_claim_stands_on_the_very_words_that_were_selected(story: House) -
     ):
         wrong = {**form, "revision": revision}
         assert why in reporter.refused("/stories/train/claims", start=start, end=end, **wrong)
+
+
+def test_a_claim_is_placed_anew_on_words_that_became_others_before_it_is_decided(story: House) -> None:
+    checker, at = story.as_("MC"), "/stories/train/claims/1"
+    with story.desk.writing() as session:
+        text = TEXT.replace("a helicopter", "no helicopter")
+        file_story(session, text, slug="train", by=story.desk.person(session, "RL"))
+
+    page = checker.opened(at)
+    told = "Its words are others than it was put on: “no” was added (revision 2)"
+    assert told in page.cssselect("#open-place")[0].text_content()
+    assert "words-differ" in page.text_content()
+    assert "“no” was added (revision 2); edit the claim" in checker.refused(f"{at}/verify", seen=seen(checker, 1))
+    checker.done(f"{at}/place", candidate="1")
+    assert "words-differ" not in checker.opened(at).text_content()
+    checker.done(f"{at}/verify", seen=seen(checker, 1))
 
 
 def test_what_was_typed_comes_back_where_the_move_is_offered_and_else_beside_the_refusal(story: House) -> None:

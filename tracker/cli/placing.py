@@ -18,7 +18,12 @@ def place(
     occurrence: Annotated[
         int | None, typer.Option("--occurrence", help="Which one, where they stand more than once.")
     ] = None,
-    candidate: Annotated[int | None, typer.Option("--candidate", help="One of the places that `diff` offers; 1 where its words became others and it is right there.")] = None,
+    candidate: Annotated[
+        int | None,
+        typer.Option(
+            "--candidate", help="One of the places `diff` offers; 1: it is right on words that became others."
+        ),
+    ] = None,
     gone: Annotated[bool, typer.Option("--gone", help="It no longer stands in the text.")] = False,
 ) -> None:
     """Say where a claim stands in a new text, where nobody can tell by the texts alone."""
