@@ -17,8 +17,8 @@ from tracker.intake.alignment.following import Follower
 from tracker.intake.story import Comment, Kind, Story
 from tracker.models import Alignment, Entry
 from tracker.services import checking_text, claiming, differing, placing_orphans, publishing, reviewing
-from tracker.services.checked_words import checked_lines
 from tracker.services.auditing import audit, rules_named
+from tracker.services.checked_words import checked_lines
 from tracker.services.filing import Filed, file_story
 from tracker.services.following_ahead import follow_ahead
 from tracker.services.foreseen_moves import foreseen_moves
