@@ -207,13 +207,13 @@ def test_the_list_of_the_desk_looks_only_at_articles_that_have_waivers(
         add_claim(room.session, slug, "It is so.", room.on_file(room.claim()).status, by=room.ann)
     waive(room, "third#1")
     looked_at: list[str] = []
-    was = waiving._told
+    was = waiving.waivers_in
 
     def told(session: Session, dossier: Dossier, files: Path | None) -> Iterator[dict[str, Any]]:
         looked_at.append(dossier.slug)
         return was(session, dossier, files)
 
-    monkeypatch.setattr(waiving, "_told", told)
+    monkeypatch.setattr(waiving, "waivers_in", told)
 
     found = list(waiving.list_waivers(room.session))
 

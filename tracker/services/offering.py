@@ -111,6 +111,8 @@ def offers_of(
     standings = tuple(ProposalStanding) if choice.settled or only is not None else (ProposalStanding.OPEN,)
     every = proposals_of(session, article.id, standings)
     wanted = [row for row in every if (row.id in only if only is not None else choice.lets(row))]
+    if not wanted:  # else every name on file is read to no end
+        return Offers(article, revision, [])
     rows = {row.id: row for row in wanted}
     offers = [Offer(row.id, proposal_of(row), row.standing, row.revision_id != revision.id) for row in wanted]
     offers.sort(key=lambda one: (one.stale, hull(one.proposal), one.id))

@@ -179,10 +179,10 @@ def list_waivers(session: Session, slug: str | None = None, files: Path | None =
         NotOnFileError: there is no such article.
     """
     if slug is not None:
-        yield from _told(session, load(session, get_article(session, slug).slug), files)
+        yield from waivers_in(session, load(session, get_article(session, slug).slug), files)
         return
     for dossier in _waived_in(session, [key for key, _ in waived_articles(session)]):
-        yield from _told(session, dossier, files)
+        yield from waivers_in(session, dossier, files)
 
 
 class ManyWaivers:
@@ -212,7 +212,9 @@ class ManyWaivers:
             elif reach - count < start + most:
                 keys.append(key)
         found = (
-            one for dossier in _waived_in(self._session, keys) for one in _told(self._session, dossier, self._files)
+            one
+            for dossier in _waived_in(self._session, keys)
+            for one in waivers_in(self._session, dossier, self._files)
         )
         return list(islice(found, start - passed, start - passed + most))
 
@@ -224,7 +226,8 @@ def _waived_in(session: Session, keys: Sequence[int]) -> Iterator[Dossier]:
     yield from walk_picked(session, {Part.PLACES, *parts}, keys)
 
 
-def _told(session: Session, dossier: Dossier, files: Path | None) -> Iterator[dict[str, Any]]:
+def waivers_in(session: Session, dossier: Dossier, files: Path | None) -> Iterator[dict[str, Any]]:
+    """Every waiver of an article that was loaded, as `list_waivers` tells them."""
     for one in standing_on(session, dossier, dossier.claims, files):
         yield waiver_json(one, dossier.people)
 

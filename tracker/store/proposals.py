@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from tracker.domain.vocabulary import LAID_ASIDE, ProposalStanding, SourceKind
 from tracker.models import Article, Attribution, Claim, ProposedClaim, Revision, Via
 from tracker.store.claim_rows import BATCH
+from tracker.store.hanging_rows import words_of
 from tracker.store.session import read_raw
 
 SETTLED = (ProposalStanding.ACCEPTED, ProposalStanding.DISMISSED)
@@ -107,6 +108,9 @@ def proposed_claims(session: Session, revision_id: int) -> frozenset[int]:
     return frozenset(key for key in session.scalars(statement) if key is not None)
 
 
+_KIND = words_of(SourceKind)
+
+
 class NamedSource(NamedTuple):
     """A source as somebody who looks for a name needs it."""
 
@@ -134,7 +138,7 @@ def named_sources(session: Session) -> Iterator[NamedSource]:
     )
     for key, name, kind, confidential, merged_into, retracted_at in rows:
         more = tuple(aliases.get(key, ()))
-        yield NamedSource(key, name, SourceKind(kind), bool(confidential), merged_into, retracted_at is not None, more)
+        yield NamedSource(key, name, _KIND[kind], bool(confidential), merged_into, retracted_at is not None, more)
 
 
 def sources_in_story(session: Session, article_id: int) -> frozenset[int]:

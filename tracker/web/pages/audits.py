@@ -15,10 +15,10 @@ from tracker.domain.finding import Finding
 from tracker.domain.vocabulary import Severity
 from tracker.services.audit_pages import audit_back, heaviest_first
 from tracker.services.audit_reporting import claims_to_audit
-from tracker.services.auditing import audit, rules_named
-from tracker.services.waiving import ManyWaivers, list_waivers, waive, withdraw_waiver
-from tracker.store.articles import get_article
+from tracker.services.auditing import audited, rules_named
+from tracker.services.waiving import ManyWaivers, waive, waivers_in, withdraw_waiver
 from tracker.store.claims import texts_by_label
+from tracker.store.story_file import load_to_read
 from tracker.web.numbers import KEY_DIGITS, number_in
 from tracker.web.paging import here_without, paging
 from tracker.web.paths import story_path
@@ -30,10 +30,10 @@ def show_story(visit: Visit) -> Response:
     slug, rules, least = visit.word("slug"), _rules(visit), _least(visit)
     with visit.looking() as (session, you):
         files = visit.files(session)
-        article = get_article(session, slug)
-        slug, headline = article.slug, article.headline
-        [found] = audit(session, slug, rules, None, files)
-        waivers = list(list_waivers(session, slug, files))
+        file = load_to_read(session, slug)
+        slug, headline = file.slug, file.headline
+        found = audited(session, file, rules, None, files)
+        waivers = list(waivers_in(session, file, files))
         heavy = heaviest_first(found, least)
         pages = paging(visit.request, len(heavy))
         claim_words = _words(session, pages.of(heavy))
