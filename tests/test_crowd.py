@@ -48,5 +48,8 @@ def test_who_is_refused_whatever_they_do_goes_home_and_says_so(tmp_path: Path, m
 
     [told] = crowd.crowd(address, writers=1, moves=10, claims=1)
 
-    sentence = "LABEL is unreviewed, so `return` is not possible: take it first with `tracker take LABEL`"
+    sentence = (
+        "LABEL is unreviewed, so `return` is not possible: nobody has proposed a decision yet; a checker begins with "
+        "`tracker take LABEL`"
+    )
     assert told.broken == [f"refused 5 times in a row, the last time: {sentence}"]

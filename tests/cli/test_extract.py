@@ -144,7 +144,8 @@ def test_a_bad_line_is_named_and_passed_over_and_the_exit_status_says_so(door: D
     assert [line.split(":")[1] for line in told.err.splitlines()] == [f" line {number}" for number in range(2, 8)] + [
         " 6 texts passed over"
     ]
-    assert "line 6: it is not in UTF-8: byte 25 does not fit; save it as UTF-8; passed over" in told.err
+    why = "byte 25 does not fit (“caf\ufffd”); save it as UTF-8 (in Word or Notepad: Save as, encoding UTF-8)"
+    assert f"line 6: it is not in UTF-8: {why}; passed over" in told.err
     assert 'line 3: it has no text: write {"doc": "...", "text": "..."}; passed over' in told.err
 
 

@@ -52,8 +52,11 @@ def test_the_same_text_twice_is_no_new_revision(tracker: Door) -> None:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             "is an old Office file (.doc or its like), which is not read: save it as .docx",
         ),
-        ("café".encode("latin-1"), "is not in UTF-8: byte 3 does not fit; save it as UTF-8"),
-        ("A story".encode("utf-16") + b"!", "is not in UTF-16-LE: byte 16 does not fit; save it as UTF-8"),
+        ("café".encode("latin-1"), "is not in UTF-8: byte 3 does not fit (“caf\ufffd”); save it as UTF-8"),
+        (
+            "A story".encode("utf-16") + b"!",
+            "is not in UTF-16-LE: byte 16 does not fit (“story\ufffd”); save it as UTF-8",
+        ),
         (b"\x89PNG\r\n\x1a\n", "is a picture, not a text: save the story as text (UTF-8) or .docx"),
         (b"A story\x00with NUL", "holds a NUL (byte 7), so it is no text, or text in UTF-16 without its mark: save"),
         (b"a" * 20_000_001, "is larger than 20 MB: that is no story"),

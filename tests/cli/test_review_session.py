@@ -283,8 +283,10 @@ def test_a_refused_step_is_said_and_the_claim_stays_on_the_table(story: Door) ->
     assert answer.err.splitlines() == [
         "mayor#1 has no evidence that supports it: add some with `tracker evidence add mayor#1 --source NAME "
         "--bearing supports --locator PLACE`",
-        "mayor#1 is unreviewed, so `approve` is not possible: take it first with `tracker take mayor#1`",
-        "mayor#1 is unreviewed, so `return` is not possible: take it first with `tracker take mayor#1`",
+        "mayor#1 is unreviewed, so `approve` is not possible: nobody has proposed a decision yet; a checker "
+        "begins with `tracker take mayor#1`",
+        "mayor#1 is unreviewed, so `return` is not possible: nobody has proposed a decision yet; a checker "
+        "begins with `tracker take mayor#1`",
         "an opinion is v, d, r or u, or the whole word: press o again and give one",
         "evidence is somebody's: press e again and name a source on file",
         "there is no source “City Hal” on file; did you mean City Hall?",

@@ -73,12 +73,25 @@ def test_nothing_leads_out_of_a_corrected_claim() -> None:
 
 @each("state", list(ReviewState))
 def test_a_refusal_says_what_is_in_the_way_and_which_command_mends_it(state: ReviewState) -> None:
-    move = Move.REOPEN if state not in (*DECIDED, ReviewState.WITHDRAWN) else Move.TAKE
+    move = Move.PROPOSE if state not in (*DECIDED, ReviewState.WITHDRAWN, ReviewState.IN_REVIEW) else Move.TAKE
+    move = Move.REOPEN if state is ReviewState.IN_REVIEW else move
 
     with pytest.raises(MoveRefusedError) as refused:
         transition(move, LABEL, state, list(Role), "why")
 
     assert str(refused.value) == f"{LABEL} is {spoken(state)}, so `{move}` is not possible: " + mend(state, LABEL)
+
+
+@each(
+    ("move", "lacks"),
+    [(Move.APPROVE, "proposed a decision"), (Move.RETURN, "proposed"), (Move.CORRECT, "decided on it")],
+)
+def test_what_nobody_proposed_or_decided_is_not_mended_by_taking_it(move: Move, lacks: str) -> None:
+    for state in (ReviewState.UNREVIEWED, ReviewState.NEEDS_SOURCE):
+        with pytest.raises(
+            MoveRefusedError, match=f"is not possible: nobody has {lacks}.* yet; .*`tracker take {LABEL}`"
+        ):
+            transition(move, LABEL, state, list(Role), "why")
 
 
 def test_a_sentence_calls_every_state_by_words_of_its_own() -> None:

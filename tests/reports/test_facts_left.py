@@ -1,4 +1,4 @@
-"""The facts left, as the sourcing report tells them: to the desk and its lawyer, never to readers."""
+"""The sentences without a claim, as the sourcing report tells them: to the desk and its lawyer, never to readers."""
 
 from __future__ import annotations
 
@@ -36,21 +36,21 @@ def test_they_are_counted_and_listed_and_one_finding_stands_for_them() -> None:
     [tally] = [one for one in reading.blocks(document, "At a glance") if isinstance(one, Tally)]
     told = reading.told(reading.blocks(document, "Findings"))
     assert (tally.counts[-1].value, tally.counts[-1].detail) == (2, "of 3 factual sentences")
-    assert "The bridge was opened in 1932." in reading.told(reading.blocks(document, "Facts left"))
-    assert "2 factual sentences with no claim: listed under “Facts left”" in told
+    assert "The bridge was opened in 1932." in reading.told(reading.blocks(document, "Sentences without a claim"))
+    assert "2 sentences without a claim: listed under “Sentences without a claim”" in told
     assert "the story" in told
     assert "sentence 2" not in told
 
 
 def test_they_are_for_the_desk_and_its_lawyer() -> None:
-    assert "Facts left" in sections(report(BARE, Audience.LAWYER))
-    assert "Facts left" not in sections(report(BARE, Audience.READER))
+    assert "Sentences without a claim" in sections(report(BARE, Audience.LAWYER))
+    assert "Sentences without a claim" not in sections(report(BARE, Audience.READER))
     assert "factual" not in " ".join(reading.texts(report(BARE, Audience.READER)))
 
 
 def test_a_story_in_which_none_is_left_has_no_such_section() -> None:
-    assert "Facts left" not in sections(report(ALL))
-    assert "Facts left" not in sections(report(make.dossier(make.claim())))
+    assert "Sentences without a claim" not in sections(report(ALL))
+    assert "Sentences without a claim" not in sections(report(make.dossier(make.claim())))
 
 
 def test_another_text_than_the_signed_one_is_told_beside_the_sign_off() -> None:

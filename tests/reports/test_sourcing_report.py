@@ -69,7 +69,7 @@ def test_the_numbers_at_a_glance_are_the_counts_of_the_file() -> None:
         "on nothing": sum(one.maximum == 0 for one in measured),
         "contested": 1,
         "blockers": 3,
-        "facts left": 0,
+        "sentences without a claim": 0,
     }
 
 

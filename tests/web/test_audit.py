@@ -61,7 +61,7 @@ def test_an_editor_waives_a_finding_and_takes_it_back(house: House) -> None:
 
     assert not checker.opened(AT).cssselect("form[action='/waivers']")
     assert "takes an editor" in checker.refused("/waivers", **finding)
-    assert "the reason is missing" in editor.refused("/waivers", **{**finding, "reason": " "})
+    assert "The reason is missing" in editor.refused("/waivers", **{**finding, "reason": " "})
     assert editor.done("/waivers", **finding) == AT
     assert f"unsourced on bridge#1 is waived until {LATER} by EK (waiver 1)." in has_said(editor)
 

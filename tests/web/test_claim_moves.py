@@ -24,12 +24,12 @@ WHOLE_REVIEW: list[Move] = [
     ("MC", 1, "take", {"purpose": "calling"}, "MC is on train#1 until"),
     ("MC", 1, "release", {}, "train#1 is free; it stays in review."),
     ("EK", 1, "assign", {"person": "AO", "hours": "4"}, "AO is on train#1 until"),
-    ("AO", 1, "undo", {}, "refused: the last step on train#1 is EK’s and not yours"),
+    ("AO", 1, "undo", {}, "refused: The last step on train#1 is EK’s and not yours"),
     ("EK", 1, "undo", {}, "Undone: train#1 is free"),
     ("MC", 1, "verify", SEEN, "MC proposes that train#1 is verified."),
     ("EK", 1, "return", {**SEEN, "reason": "again"}, "train#1 goes back to be checked again."),
     ("MC", 1, "verify", SEEN, "MC proposes that train#1 is verified."),
-    ("EK", 1, "undo", {}, "refused: the last step on train#1 is MC’s and not yours"),
+    ("EK", 1, "undo", {}, "refused: The last step on train#1 is MC’s and not yours"),
     ("MC", 1, "undo", {}, "Undone: train#1 goes back to be checked again."),
     ("MC", 1, "verify", SEEN, "MC proposes that train#1 is verified."),
     ("EK", 1, "approve", SEEN, "train#1 is verified, approved by EK. Undoing this opens it again for a checker"),
@@ -50,7 +50,7 @@ WHOLE_REVIEW: list[Move] = [
     ("MC", 3, "refute", SEEN, "refused: train#3 has no evidence that refutes it"),
     ("MC", 3, "dispute", SEEN, "refused: train#3 has no evidence that refutes it"),
     ("RL", 3, "withdraw", {**SEEN, "reason": "cut"}, "train#3 is withdrawn; it stays on file."),
-    ("EK", 3, "undo", {}, "refused: the last step on train#3 is RL’s and not yours"),
+    ("EK", 3, "undo", {}, "refused: The last step on train#3 is RL’s and not yours"),
     ("EK", 2, "correct", {**SEEN, "with": "train#1"}, "refused: train is not published"),
 ]
 AROUND_IT: list[Move] = [
@@ -67,7 +67,7 @@ AROUND_IT: list[Move] = [
         },
         "Attribution 2 is on file. train#1: 3 citations",
     ),
-    ("RL", 1, "attribute", {"source": "Nobody", "status": "alleged"}, "refused: there is no source “Nobody” on file"),
+    ("RL", 1, "attribute", {"source": "Nobody", "status": "alleged"}, "refused: There is no source “Nobody” on file"),
     (
         "MC",
         1,
@@ -81,7 +81,7 @@ AROUND_IT: list[Move] = [
         1,
         "derive",
         {"source": "Herald", "drew_on": "Court", "kind": "rewrite", "suspected": "1"},
-        "Derivation 1 is on file, suspected",
+        "on file, suspected: Herald drew on Court",
     ),
     (
         "RL",
@@ -103,7 +103,7 @@ AROUND_IT: list[Move] = [
         1,
         "mend-evidence",
         {"id": "3", "locator": "p. 5"},
-        "refused: somebody said already where in evidence 3 to look",
+        "refused: Somebody said already where in evidence 3 to look",
     ),
     ("EK", 2, "mend-evidence", {"id": "3", "locator": "p. 5"}, "refused: there is no evidence 3 on train#2"),
     ("RL", 1, "retract-evidence", {"id": "3", "reason": "another"}, "Evidence 3 on train#1 is retracted."),
@@ -271,7 +271,7 @@ def test_what_is_not_open_to_somebody_is_told_with_the_reason(story: House) -> N
 
     names = [str(line.get("data-move")) for line in page.cssselect("#claim-closed dt")]
     told = dict(zip(names, (line.text_content() for line in page.cssselect("#claim-closed dd")), strict=True))
-    assert told["take"] == "“Take it” takes a checker: ask one"
+    assert told["take"] == "“Take it” takes a checker: ask one."
     assert told["approve"].startswith("train#1 is unreviewed, so “Approve” is not possible")
     assert [button.get("data-move") for button in page.cssselect("#decide button")] == ["withdraw"]
     assert page.cssselect("#claim-moves a[href='#claim-work']")

@@ -79,7 +79,7 @@ def test_kept_heads_are_held_against_it_and_tampering_is_told(house: House) -> N
 
     assert "The kept head fits" in browser.send("/ledger/verify", heads=head).text
     assert "The kept head does not fit" in browser.send("/ledger/verify", heads=head.replace(head[-6:], "abcdef")).text
-    assert "there is no head in it" in browser.refused("/ledger/verify", heads="hello")
+    assert "There is no head in it" in browser.refused("/ledger/verify", heads="hello")
     assert "give the heads too" in browser.refused("/ledger/verify", key="x")
     house.desk.tamper("UPDATE claim SET text = 'Another.' WHERE number = 1")
     told = browser.send("/ledger/verify").text

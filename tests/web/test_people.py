@@ -58,7 +58,7 @@ def test_a_setting_is_changed_but_none_that_names_a_folder_or_login_of_the_machi
         assert "is chosen at the machine that serves the desk" in editor.refused(f"/settings/{name}", value="/etc"), (
             name
         )
-    assert "choose one of the packs that are listed" in editor.refused("/settings/policy", value="/etc/passwd.toml")
+    assert "Choose one of the packs that are listed" in editor.refused("/settings/policy", value="/etc/passwd.toml")
     assert editor.send("/settings/none", value="1").status_code == 400
 
 
@@ -71,8 +71,8 @@ def test_a_pack_is_read_chosen_and_kept_out_of_a_file_that_is_sent(house: House)
     assert "bridge goes by two-source from now on." in has_said(editor)
     editor.done("/policies/desk", article="bridge")
     assert "bridge goes by whatever the desk goes by" in has_said(editor)
-    assert "choose one of the packs" in editor.refused("/policies", policy="/etc/passwd.toml")
-    assert "choose one of the packs" in editor.refused("/policies", policy="../x")
+    assert "Choose one of the packs" in editor.refused("/policies", policy="/etc/passwd.toml")
+    assert "Choose one of the packs" in editor.refused("/policies", policy="../x")
     refusal = editor.refused("/policies", {"file": ("ours.toml", b"nonsense = 1")})
     assert refusal.startswith("ours.toml")
     assert "/" not in refusal.partition(":")[0]

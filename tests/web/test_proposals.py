@@ -53,7 +53,7 @@ def test_in_a_browser_the_rules_look_for_claims_and_others_where_an_editor_says_
     triage.refused("/settings/web-extractors", value="any")
     house.as_("EK").done("/settings/web-extractors", value="any")
     assert [one.get("value") for one in triage.opened(AT).cssselect("#extractor option")][:2] == ["rules", "llm"]
-    assert "there is no extractor" in triage.refused(AT, extractor="nobody")
+    assert "There is no extractor" in triage.refused(AT, extractor="nobody")
     triage.done(AT, extractor="rules")
 
 
@@ -114,14 +114,14 @@ def test_several_and_whole_tiers_are_decided_at_once(triage: Browser) -> None:
     revision = seen.partition(".")[0]
     assert "does not say what was looked at" in triage.refused(f"{AT}/accept-all", voice="attributed")
     for all_of_it in ("accept-all", "dismiss-all"):  # as if all of them had been found since
-        assert "nothing of that sort is open" in triage.refused(f"{AT}/{all_of_it}", seen=revision)
+        assert "Nothing of that sort is open" in triage.refused(f"{AT}/{all_of_it}", seen=revision)
     triage.done(f"{AT}/accept-all", voice="attributed", seen=seen)
     assert "on file" in has_said(triage)
     told = told_now(triage, AT)
     [sentence] = told.xpath("./p")
     assert sentence.text_content() == "2 claims are on file, bridge#3 to bridge#4, with 2 new sources."
     assert "The bridge will fall" in told.cssselect("details#told-more:not([open]) li")[1].text_content()
-    assert "nothing of that sort is open" in triage.refused(f"{AT}/dismiss-all", voice="attributed", seen=seen)
+    assert "Nothing of that sort is open" in triage.refused(f"{AT}/dismiss-all", voice="attributed", seen=seen)
     assert "tick at least one" in triage.refused(f"{AT}/accept")
     assert triage.send(f"{AT}/accept", id="99999999999999999").status_code == 404
 

@@ -89,7 +89,7 @@ def test_somebody_signs_in_and_out_and_the_next_server_knows_them_still(team_des
         for name, password in (("EK", FIRST), ("EK", ""), ("XX", OWN), ("MC", OWN), ("MC", "")):
             wrong = come(client, name, password)
             assert (wrong.status_code, "set-cookie" in wrong.headers) == (401, False)
-            assert sentence(wrong).startswith("no such name with that password")
+            assert sentence(wrong).startswith("No such name with that password")
         inside = come(client, "elias kramer", OWN, to="/stories/a?claim=1")
 
         assert (inside.status_code, inside.headers["location"]) == (303, "/stories/a?claim=1")

@@ -84,7 +84,7 @@ def test_nobody_signs_what_changed_since_they_looked(house: House) -> None:
 
     before = seen(editor)
     house.claim("bridge", "It is old.")
-    assert "claims of bridge have changed since you looked" in editor.refused(AT, seen=before)
+    assert "Claims of bridge have changed since you looked" in editor.refused(AT, seen=before)
     assert "does not say what was looked at" in editor.refused(AT, seen="x")
 
 
@@ -101,7 +101,7 @@ def test_a_text_is_held_against_the_one_that_was_signed(house: House) -> None:
     assert "No: this is not revision 1 of bridge" in told
     assert "One difference, line 1:" in told
     assert ">A story of two bridges.</textarea>" in told.replace("> A", ">A"), "what was pasted is still there"
-    assert "choose a file or paste the text" in reader.refused("/stories/bridge/check-publish")
+    assert "Choose a file or paste the text" in reader.refused("/stories/bridge/check-publish")
 
 
 def test_what_came_of_asking_is_put_down_and_taken_back(house: House) -> None:

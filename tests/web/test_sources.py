@@ -35,7 +35,7 @@ def test_a_desk_without_sources_says_so_and_takes_one(house: House) -> None:
     assert "AP is on file, agency." in has_said(browser)
     assert "Associated Press" in said(browser, "/sources/1")
     assert "AP is on file already" in browser.refused("/sources", name="AP", kind="agency")
-    assert "the name is missing" in browser.refused("/sources", name=" ", kind="agency")
+    assert "The name is missing" in browser.refused("/sources", name=" ", kind="agency")
     assert browser.get("/sources?kind=ghost").status_code == 400
 
 
@@ -55,7 +55,7 @@ def test_sources_are_found_by_letters_kind_and_standing_and_told_with_their_clai
     told = said(browser, "/sources/1")
     assert "1. The Herald drew on AP (wire): suspected" in told
     assert "1 claim bridge#1" in told
-    assert "Who hangs on it 1. The Herald drew on AP" in said(browser, "/sources/2")
+    assert "Who got it from there 1. The Herald drew on AP" in said(browser, "/sources/2")
 
 
 def test_what_would_change_is_seen_before_a_source_is_retracted(house: House) -> None:
@@ -63,7 +63,7 @@ def test_what_would_change_is_seen_before_a_source_is_retracted(house: House) ->
     browser = house.as_("EK")
 
     assert "If AP goes, 2 claims change; 1 would have nothing." in said(browser, "/sources/2/impact")
-    assert "the reason is missing" in browser.refused("/sources/2/retract")
+    assert "The reason is missing" in browser.refused("/sources/2/retract")
     assert browser.done("/sources/2/retract", reason="made up") == "/sources/2/impact"
 
     assert "AP is retracted: no claim rests on it any more." in has_said(browser)

@@ -51,7 +51,7 @@ def test_what_was_filed_is_told_on_the_page_after_it(house: House) -> None:
 def test_what_is_no_story_is_refused_and_what_was_typed_is_shown_again(house: House) -> None:
     browser = house.as_("RL")
 
-    assert "choose a file or paste the text" in browser.refused("/file", slug="convoy")
+    assert "Choose a file or paste the text" in browser.refused("/file", slug="convoy")
     assert "one of the two" in browser.refused("/file", {"file": ("a.txt", b"A story.")}, text=TEXT)
     assert "is an old Office file" in browser.refused("/file", {"file": ("a.doc", bytes.fromhex("d0cf11e0a1b11ae1"))})
     assert "is empty" in browser.refused("/file", {"file": ("a.txt", b"  \n")})

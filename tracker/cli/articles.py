@@ -14,7 +14,7 @@ def command(
     as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """List the articles: stage, claims, facts left, who signed off."""
+    """List the articles: stage, claims, sentences without one, who signed."""
     with reading_desk(as_of) as session:
         found = articles_with_facts_left(session)
     if format is Format.JSON:
@@ -26,7 +26,7 @@ def command(
         Column("rev", right=True),
         Column("claims", right=True),
         "open",
-        Column("left", right=True),
+        Column("no claim", right=True),
         "by",
         Column("headline", wraps=True),
         "signed off",

@@ -122,7 +122,7 @@ FILING = (
     Command(
         "articles",
         Panel.FILING,
-        "List the articles: stage, claims, facts left, who signed off.",
+        "List the articles: stage, claims, sentences without one, who signed.",
         "tracker.cli.articles",
     ),
     Command(

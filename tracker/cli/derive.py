@@ -31,5 +31,5 @@ def command(
     word = choose(DerivationKind, kind, "kind of derivation")
     with writing_desk() as (session, by):
         row = derive(session, source, drew_on, by=by, kind=word, suspected=suspected, scope=scope, note=note)
-        said = said_of_deriving(row, get_source(session, source), get_source(session, drew_on))
-    say(said)
+        key, said = row.id, said_of_deriving(row, get_source(session, source), get_source(session, drew_on))
+    say(f"Derivation {key} is {said}")

@@ -10,14 +10,13 @@ from tracker.cli.desk import files_folder, writing_desk
 from tracker.cli.output import say_folded
 from tracker.services.waiving import waivable
 from tracker.services.waiving import waive as waive_finding
+from tracker.services.work_words import WAIVER_PRINTED
 
 
 def command(
     label: Annotated[str, typer.Argument(help="The claim: kim-train#12.")],
     rule: Annotated[str, typer.Argument(help="The rule, as `tracker rules` names it: single-source.")],
-    reason: Annotated[
-        str, typer.Option("--reason", help="Why it is accepted; printed in reports for desk and lawyer.")
-    ],
+    reason: Annotated[str, typer.Option("--reason", help=f"Why it is accepted. {WAIVER_PRINTED}")],
     until: Annotated[str, typer.Option("--until", help="The last day on which it holds: 2026-12-31.")],
 ) -> None:
     """Accept what a rule says of a claim, for a time."""

@@ -96,6 +96,16 @@ _MENDS = {
     ReviewState.CORRECTED: "work on the claim that replaced it",
 }
 
+_NOTHING_PROPOSED = "nobody has proposed a decision yet"
+_NOTHING_DECIDED = "nobody has decided on it yet"
+_MISSING = {
+    Move.APPROVE: _NOTHING_PROPOSED,
+    Move.RETURN: _NOTHING_PROPOSED,
+    Move.REOPEN: _NOTHING_DECIDED,
+    Move.CORRECT: _NOTHING_DECIDED,
+}
+"""What a claim lacks that nobody has taken yet, or that waits for a source, where taking it is not enough."""
+
 
 def transition(
     move: Move,
@@ -119,7 +129,9 @@ def transition(
     ordered = command or move.value
     row = next((row for row in TABLE if row.move is move and state in row.sources), None)
     if row is None:
-        raise MoveRefusedError(f"{label} is {spoken(state)}, so `{ordered}` is not possible: {mend(state, label)}")
+        raise MoveRefusedError(
+            f"{label} is {spoken(state)}, so `{ordered}` is not possible: {_not_yet(move, state, label)}"
+        )
     if not (row.roles | row.own if own else row.roles) & set(roles):
         wanted = " or ".join(sorted(role.value for role in row.roles))
         raise MoveRefusedError(f"`{ordered}` takes {one(wanted)}: ask one, or on a laptop name one with --by")
@@ -131,6 +143,15 @@ def transition(
 def spoken(state: ReviewState) -> str:
     """A state as a sentence says it of a claim: "in review", "in need of a source"."""
     return "in need of a source" if state is ReviewState.NEEDS_SOURCE else state.value.replace("_", " ")
+
+
+def _not_yet(move: Move, state: ReviewState, label: str) -> str:
+    """What is missing for a move that is not in the table from this state, and what to do."""
+    missing = _MISSING.get(move)
+    if missing is None or state not in (ReviewState.UNREVIEWED, ReviewState.NEEDS_SOURCE):
+        return mend(state, label)
+    start = f"a checker begins with `tracker take {label}`"
+    return f"{missing}; {start if state is ReviewState.UNREVIEWED else mend(state, label)}"
 
 
 def mend(state: ReviewState, label: str) -> str:

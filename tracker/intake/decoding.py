@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from tracker.domain.errors import BadInputError
 
@@ -13,6 +14,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_REACH = 40
+"""Bytes on either side of a fault within which a word is looked for."""
+_LETTERS_BEFORE = re.compile(r"\w*\Z")
+_LETTERS_AFTER = re.compile(r"\ufffd?\w*")
+AS_UTF_8 = "save it as UTF-8 (in Word or Notepad: Save as, encoding UTF-8)"
 
 
 def decode(content: bytes, name: str, declared: str = "utf-8") -> str:
@@ -26,12 +32,19 @@ def decode(content: bytes, name: str, declared: str = "utf-8") -> str:
         text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         place = len(mark) + error.start
-        raise BadInputError(
-            f"{name} is not in {encoding.upper()}: byte {place} does not fit; save it as UTF-8"
-        ) from None
+        raise BadInputError(f"{name} is not in {encoding.upper()}: {misfit(content, place, encoding)}") from None
     if "\0" in text:
         raise BadInputError(_holds_nul(content, name))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def misfit(content: bytes, place: int, encoding: str = "utf-8") -> str:
+    """At which byte a file goes wrong, in which word if it has letters, and what to do."""
+    before = content[max(0, place - _REACH) : place].decode(encoding, errors="ignore")
+    after = content[place : place + _REACH].decode(encoding, errors="replace")
+    word = "".join(found[0] for found in (_LETTERS_BEFORE.search(before), _LETTERS_AFTER.match(after)) if found)
+    found = f" (“{word}”)" if any(mark.isalpha() for mark in word) else ""
+    return f"byte {place} does not fit{found}; {AS_UTF_8}"
 
 
 def opening(content: bytes) -> str:

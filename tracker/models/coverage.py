@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from tracker.domain.counting import counted
 from tracker.domain.coverage import Coverage, Fact, coverage, facts_left, sentences_in
 from tracker.domain.proposal import Span
 from tracker.domain.vocabulary import ReviewState
 from tracker.models.dossier import Dossier
 from tracker.models.rows import ClaimRow
+
+WITHOUT_CLAIM = "Sentences without a claim"
+"""What people read over the facts left, and beside their number."""
+
+
+def without_claim(count: int) -> str:
+    """So many facts are left: "1 sentence without a claim"."""
+    return f"{counted(count, 'sentence')} without a claim"
 
 
 def coverage_of(dossier: Dossier) -> Coverage:

@@ -1,17 +1,17 @@
-"""The facts left: factual sentences of the newest text at which nobody has looked."""
+"""The facts left: factual sentences of the newest text without a claim, at which nobody has looked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tracker.domain.coverage import Coverage
-from tracker.models.coverage import coverage_of
+from tracker.models.coverage import WITHOUT_CLAIM, coverage_of, without_claim
 from tracker.models.dossier import Dossier
 from tracker.reports.audience import Copy
 from tracker.reports.document import Block, Column, ColumnKind, Count, OnDemand, Row, Run, Table, runs
 from tracker.reports.telling import many
 
-TITLE = "Facts left"
+TITLE = WITHOUT_CLAIM
 RULE = "uncovered-sentence"
 """The rule that objects to each of them."""
 _COLUMNS = (Column("Sentence", ColumnKind.NUMBER), Column("What it says", wide=True))
@@ -26,21 +26,18 @@ def left_count(coverage: Coverage) -> Count:
     """How many are left, beside how many there are."""
     count = len(coverage.left)
     dismissed = f", {coverage.dismissed} dismissed" if coverage.dismissed else ""
-    label = "fact left" if count == 1 else "facts left"
+    label = without_claim(count).partition(" ")[2]
     return Count(count, label, f"of {many(coverage.factual, 'factual sentence')}{dismissed}", "note")
 
 
 def left_summary(count: int) -> str:
     """What a list of findings says of them in one line."""
-    return f"{many(count, 'factual sentence')} with no claim: listed under “{TITLE}”"
+    return f"{without_claim(count)}: listed under “{TITLE}”"
 
 
 def left_blocks(dossier: Dossier, coverage: Coverage) -> Iterator[Block]:
     """Each sentence by its number."""
-    caption = (
-        f"{many(len(coverage.left), 'factual sentence')} with no claim on {'it' if len(coverage.left) == 1 else 'them'}"
-    )
-    yield Table(caption, _COLUMNS, OnDemand(lambda: _rows(dossier, coverage)))
+    yield Table(without_claim(len(coverage.left)), _COLUMNS, OnDemand(lambda: _rows(dossier, coverage)))
 
 
 def _rows(dossier: Dossier, coverage: Coverage) -> Iterator[Row]:

@@ -52,7 +52,7 @@ def finding_table(dossier: Dossier, findings: Sequence[Finding]) -> Block:
 
 
 def _with_facts_summed(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, those on facts left as one: they have a list of their own."""
+    """The findings, those on sentences without a claim as one: they have a list of their own."""
     left = sum(one.rule == RULE for one in findings)
     summed = False
     for one in findings:

@@ -21,6 +21,7 @@ from tracker.domain.traces import frames_of
 from tracker.domain.wording import clean_story
 from tracker.extract.extractors.choosing import extractor_named
 from tracker.extract.extractors.found import Attribution, BrokeOffError, Extractor, Found
+from tracker.intake.decoding import misfit
 from tracker.intake.folders import stories_in
 from tracker.intake.reading_files import read_story
 from tracker.services.proposal_shape import proposal_json
@@ -212,5 +213,5 @@ def _why_not(content: bytes, error: orjson.JSONDecodeError) -> str:
     try:
         content.decode()
     except UnicodeDecodeError as fault:
-        return f"it is not in UTF-8: byte {fault.start} does not fit; save it as UTF-8"
+        return f"it is not in UTF-8: {misfit(content, fault.start)}"
     return f"it is no JSON: {error.msg}"

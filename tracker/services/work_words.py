@@ -14,6 +14,9 @@ from tracker.services.contradicting import labels_in
 from tracker.services.listing import show_claim
 from tracker.services.placing_orphans import Placed
 
+WAIVER_PRINTED = "Reports for desk and lawyer print it; those for readers, which rule and until when."
+"""What becomes of the reason of a waiver, where one is given."""
+
 
 def said_of_claim(label: str, status: str) -> str:
     """After a claim was logged."""
@@ -60,7 +63,7 @@ def said_of_evidence(row: Evidence, label: str) -> str:
     """After evidence was put on a claim."""
     does = "as context" if row.bearing is Bearing.CONTEXT else f"it {row.bearing.value} the claim"
     said = f"Evidence {row.id} is on {label}{',' if row.bearing is Bearing.CONTEXT else ':'} {does}."
-    return said + (f" The file is kept as {row.sha256}." if row.sha256 else "")
+    return said + (f" {row.file_name} is kept with the desk." if row.file_name else "")
 
 
 def fell_back(label: str) -> str:
@@ -69,8 +72,8 @@ def fell_back(label: str) -> str:
 
 
 def said_of_deriving(row: Derivation, source: Source, drew_on: Source) -> str:
-    """After it was put on file that one drew on another."""
-    return f"Derivation {row.id} is on file, {row.assessment}: {source.name} drew on {drew_on.name}."
+    """After it was put on file that one drew on another: "on file, confirmed: Herald drew on AP."."""
+    return f"on file, {row.assessment}: {source.name} drew on {drew_on.name}."
 
 
 def said_of_placing(label: str, placed: Placed) -> str:

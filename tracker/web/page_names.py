@@ -99,7 +99,7 @@ COMMANDS: dict[str, tuple[str, Place]] = {
     "audit": ("Audit", Place("story", "/audit")),
     "diff": ("Changes", Place("story", "/diff")),
     "sign-off": ("Sign-off", Place("story", "/sign-off")),
-    "publish": ("Note that it is out", Place("story", "/sign-off")),
+    "publish": ("Record publication", Place("story", "/sign-off")),
     "report": ("Report", Place("story", "/report")),
     "file": ("File a story, or the next text of one", Place("desk", "/#filing")),
     "articles": ("Stories", Place("desk", "/")),

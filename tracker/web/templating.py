@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -13,9 +15,12 @@ from tracker import __version__
 from tracker.domain.counting import counted
 from tracker.domain.vocabulary import Role
 from tracker.models import Person
+from tracker.models.coverage import WITHOUT_CLAIM, without_claim
 from tracker.reports.formats.symbols import symbol
-from tracker.web.in_browser import pieces
+from tracker.services.work_words import WAIVER_PRINTED
+from tracker.web.in_browser import Piece, pieces
 from tracker.web.marked_words import marked
+from tracker.web.page_names import COMMANDS
 from tracker.web.paths import claim_path, source_path, story_claim_path, story_path
 
 NAVIGATION = (
@@ -53,6 +58,11 @@ FOR_WHAT = {
     "prov": "where everything comes from, for archives (W3C PROV)",
 }
 """What a file of this format is for."""
+_PLAIN_WORD = re.compile(
+    r"(?:(?:there|this|that|it|nobody|nothing|somebody|one|what|who) |(?!\w+ (?:is|was|has|holds) ))[a-z]*[ ,:’']"
+)
+"""How a sentence begins that does not begin with a label, a slug or the name of a file: those are written as they are."""
+_STOPS = frozenset(".!?…:")
 
 
 @cache
@@ -66,7 +76,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(words=words, clock=clock, sign=sign, sentence=sentence, capitalized=capitalized)
+    made.filters.update(words=words, called=called, clock=clock, sign=sign)
+    made.filters.update(sentence=sentence, linked=linked, capitalized=capitalized)
     made.globals.update(
         version=__version__,
         counted=counted,
@@ -78,6 +89,9 @@ def environment() -> Environment:
         source_path=source_path,
         may_write=may_write,
         is_editor=is_editor,
+        without_claim=without_claim,
+        WITHOUT_CLAIM=WITHOUT_CLAIM,
+        WAIVER_PRINTED=WAIVER_PRINTED,
         FOR_WHAT=FOR_WHAT,
         NAVIGATION=NAVIGATION,
         STORY_PAGES=STORY_PAGES,
@@ -103,6 +117,11 @@ def is_editor(person: Person) -> bool:
 def words(word: str) -> str:
     """A term of the vocabulary as people say it: "in review"."""
     return str(word).replace("_", " ")
+
+
+def called(command: str) -> str:
+    """What the button of a command is called."""
+    return COMMANDS[command][0]
 
 
 def sign(state: str) -> str:
@@ -138,12 +157,25 @@ def clock(at: dt.datetime | str | None) -> Markup:
     return Markup('<time datetime="{}">{:%d %b %Y, %H:%M} UTC</time>').format(moment.isoformat(), moment)
 
 
-def sentence(said: str) -> Markup:
+def linked(said: str) -> Markup:
     """What the program says, with the buttons and pages that it names linked."""
-    made = (
-        Markup('<a href="{}">{}</a>').format(path, words) if path else escape(words) for words, path in pieces(said)
+    return _linked(pieces(said))
+
+
+def sentence(said: str) -> Markup:
+    """The same as a sentence of its own: with a capital, where it does not begin with the name of something, and a stop."""
+    made = [*pieces(said)]
+    if made and made[0][1] is None and _PLAIN_WORD.match(made[0][0]):
+        made[0] = capitalized(made[0][0]), None
+    if made and made[-1][0].rstrip()[-1:] not in _STOPS:
+        made.append((".", None))
+    return _linked(made)
+
+
+def _linked(made: Iterable[Piece]) -> Markup:
+    return Markup("").join(
+        Markup('<a href="{}">{}</a>').format(path, words) if path else escape(words) for words, path in made
     )
-    return Markup("").join(made)
 
 
 def capitalized(said: str) -> str:

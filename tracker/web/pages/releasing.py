@@ -74,7 +74,7 @@ def _standing(visit: Visit, session: Session, release: Release | None = None) ->
 
 
 def _lighter(release: Release) -> dict[Severity, list[Finding]]:
-    """What stands besides and stops nobody: the warnings and notes that nobody accepted."""
+    """The other findings, which do not block: the warnings and notes that nobody accepted."""
     open_ones = [one for one in release.audited.findings if not one.waived]
     found = {
         weight: [one for one in open_ones if one.severity is weight] for weight in (Severity.WARNING, Severity.NOTE)
