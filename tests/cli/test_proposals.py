@@ -67,7 +67,7 @@ def test_the_list_puts_what_others_say_first_and_says_who_is_new(story: Door) ->
 
     assert rows[0]["source"] == "Ann Lee (new: person)"
     assert rows[-1]["status"] == "unattributed"
-    assert any(row["source"] == "experts (bridge) (new: group)" for row in rows)
+    assert any(row["source"] == "experts (new: group)" for row in rows)
     ordered = story.done("proposals", "bridge", "--in-order").rows
     assert [int(row["id"]) for row in ordered] == sorted(int(row["id"]) for row in rows)
     assert len(story.done("proposals", "bridge", "--limit", "1").rows) == 1

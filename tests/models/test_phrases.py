@@ -176,6 +176,7 @@ def test_those_who_were_retracted_neither_speculate_nor_deny() -> None:
         ("unnamed", "one unnamed source"),
         ("it is said", "somebody unnamed (it is said)"),
         ("reportedly", "somebody unnamed (reportedly)"),
+        ("unnamed: kim-train, “reportedly had to”", "somebody unnamed (“reportedly had to”)"),
         ("unnamed: the one who was asked for the speed", "somebody unnamed (the one who was asked for the speed)"),
     ],
 )
@@ -188,6 +189,8 @@ def test_an_unnamed_source_is_spoken_of_as_one(name: str, phrase: str) -> None:
     [
         ("experts", "unnamed experts"),
         ("unnamed experts", "unnamed experts"),
+        ("experts (kim-train)", "unnamed experts"),
+        ("experts (the older ones)", "unnamed experts (the older ones)"),
         ("the international community", "the international community"),
     ],
 )

@@ -13,8 +13,8 @@ from tracker.models.waiving import StandingWaiver, WaiverStanding
 
 def attribution_line(row: AttributionRow, sources: Sources, people: Mapping[int, PersonRow]) -> str:
     """Who says so, by which way, with the number that `attribution check` and `retract` take."""
-    who = sources.name(row.source_id)
-    chain = f", via {', via '.join(sources.names(tuple(reversed(row.via))))}" if row.via else ""
+    who = sources.told(row.source_id)
+    chain = f", via {', via '.join(map(sources.told, reversed(row.via)))}" if row.via else ""
     hand = {None: "", True: ", first hand", False: ", not first hand"}[row.first_hand]
     cue = f" (“{row.cue}”)" if row.cue else ""
     quote = f": “{row.quote}”" if row.quote else ""
@@ -27,7 +27,7 @@ def attribution_line(row: AttributionRow, sources: Sources, people: Mapping[int,
 def evidence_line(row: EvidenceRow, sources: Sources) -> str:
     """What is held, with the number that `evidence retract` takes."""
     where = f", {row.locator}" if row.locator else ", no locator"
-    parts = [f"{row.id}. {row.bearing}: {sources.name(row.source_id)}{where}"]
+    parts = [f"{row.id}. {row.bearing}: {sources.told(row.source_id)}{where}"]
     parts += [f"“{row.excerpt}”"] if row.excerpt else []
     parts += [value for value in (row.url, row.archived_url) if value]
     parts += [f"{row.file_name or 'the copy'} (SHA-256 {row.sha256[:12]}…)"] if row.sha256 else []
@@ -59,7 +59,7 @@ def branch_line(branch: Branch, sources: Sources) -> str:
     """One source of the tree: how it is reached, what it is, and whether the path ends there."""
     row = sources.rows[branch.source]
     how = branch.how.replace("_", " ")
-    words = [f"{row.name} ({row.kind}{', suspected' if branch.suspected else ''}; {how})"]
+    words = [f"{sources.told(branch.source)} ({row.kind}{', suspected' if branch.suspected else ''}; {how})"]
     if branch.retracted:
         words.append("retracted: says nothing any more")
     if branch.loop:
@@ -75,7 +75,7 @@ def branch_line(branch: Branch, sources: Sources) -> str:
             }[branch.end]
         )
     if branch.hands:
-        words.append(f"one hand with {', '.join(sources.names(branch.hands))}")
+        words.append(f"one hand with {', '.join(map(sources.told, branch.hands))}")
     return " - ".join(words)
 
 

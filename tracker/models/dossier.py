@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tracker.domain.made_names import plain_name
 from tracker.domain.sourcing import Drew, Independence, Network, SourceNode, independence
 from tracker.domain.vocabulary import AttributionStatus, Stage
 from tracker.models.rows import (
@@ -70,6 +71,11 @@ class Sources:
     def name(self, key: int) -> str:
         """The name on file of one source."""
         return self.rows[key].name
+
+    def told(self, key: int) -> str:
+        """What a reader is told it is called: without the story's own word in the names of those whom nobody can name."""
+        row = self.rows[key]
+        return row.name if row.confidential else plain_name(row.name, row.kind)
 
     def names(self, keys: tuple[int, ...]) -> list[str]:
         """The names on file, in the order given."""

@@ -91,10 +91,19 @@ def circles(sources: Sources, claim: ClaimRow, measured: Independence) -> str:
 
 def known_as(sources: Sources, key: int) -> str:
     """A source as a sentence speaks of it: "AP", "one unnamed official", "unnamed experts"."""
+    return _spoken(sources, key, sources.told(key))
+
+
+def once_known_as(sources: Sources, key: int) -> str:
+    """The same as earlier versions had it, with the story's word: what was kept then says so."""
+    return _spoken(sources, key, sources.name(key))
+
+
+def _spoken(sources: Sources, key: int, name: str) -> str:
     row = sources.rows[key]
     if row.confidential or row.kind not in (SourceKind.UNNAMED, SourceKind.GROUP):
-        return row.name
-    return _group(row.name) if row.kind is SourceKind.GROUP else _unnamed(row.name)
+        return name
+    return _group(name) if row.kind is SourceKind.GROUP else _unnamed(name)
 
 
 def listing(names: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tracker.domain.finding import Finding
 from tracker.domain.sourcing import reached
 from tracker.models.dossier import Sources
-from tracker.models.phrases import known_as
+from tracker.models.phrases import known_as, once_known_as
 from tracker.models.rows import ClaimRow, WaiverRow
 
 _LABEL = re.compile(r"(?<![\w.#-])[a-z0-9][a-z0-9._-]*#[1-9][0-9]*(?![\w#])")
@@ -58,9 +58,13 @@ def _named_in(sources: Sources, claim: ClaimRow, message: str) -> frozenset[str]
     """The claims, and the sources that this claim names or leads to, of which a sentence speaks."""
     keys = {key for row in claim.attributions for key in row.chain} | {row.source_id for row in claim.evidence}
     keys |= reached(sources.network_of(claim), claim.citations, claim.supporting_evidence)
-    names = {known_as(sources, key) for key in keys}
-    spoken = {name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", message)}
+    names = {known_as(sources, key): once_known_as(sources, key) for key in keys}
+    spoken = {name for name, once in names.items() if _speaks_of(message, name) or _speaks_of(message, once)}
     return frozenset(spoken.union(_LABEL.findall(message)))
+
+
+def _speaks_of(message: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", message) is not None
 
 
 def standing_of(waiver: WaiverRow, at: dt.datetime, finding: Finding | None) -> WaiverStanding:

@@ -98,12 +98,15 @@ def _findings(copy: Copy, _: Overview) -> Figure | None:
 
 def _sources(copy: Copy, _: Overview) -> Figure:
     """Those that most claims hang on, with how many would still have another source."""
-    weighed, rows = weights(copy.dossier), copy.dossier.sources.rows
+    weighed, sources = weights(copy.dossier), copy.dossier.sources
+    rows = sources.rows
     order = sorted(
         (key for key, under in weighed.under.items() if under),
         key=lambda key: (-weighed.under[key], -weighed.alone[key], rows[key].name, key),
     )
-    bars = [_source_bar(weighed, key, rows[key].name, retracted=rows[key].retracted) for key in order[:_MOST_SOURCES]]
+    bars = [
+        _source_bar(weighed, key, sources.told(key), retracted=rows[key].retracted) for key in order[:_MOST_SOURCES]
+    ]
     cut = f", the first {_MOST_SOURCES} of {len(order)}" if len(order) > _MOST_SOURCES else ""
     return Figure(f"Claims that hang on each source{cut}", "claim", tuple(bars))
 

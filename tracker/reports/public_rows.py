@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from tracker.domain.made_names import plain_name
 from tracker.domain.unsaid import Unsaid
 from tracker.domain.vocabulary import DECIDED_STATES, ReviewAct, SourceKind
 from tracker.domain.who_sees import AT_THE_DESK, NOT_NAMED
@@ -36,7 +37,7 @@ def sources_told(rows: Iterable[SourceRow], unnamed: Mapping[int, SourceRow], un
     told: Counter[str] = Counter()
     public = {}
     for row in rows:
-        name = described.get(row.id) or unsaid.without(row.name)
+        name = described.get(row.id) or unsaid.without(plain_name(row.name, row.kind))
         if row.id in described and shared[name] > 1:
             told[name] += 1
             name = f"{name} ({told[name]})"

@@ -94,7 +94,7 @@ def _line(dossier: Dossier, branch: Branch) -> TreeLine:
 
 def _known(sources: Sources, key: int) -> str:
     """The name of a source that the claim itself may never reach."""
-    return sources.name(key) if key in sources.rows else "another source"
+    return sources.told(key) if key in sources.rows else "another source"
 
 
 def _led(how: str, depth: int, *, suspected: bool) -> str:

@@ -98,7 +98,7 @@ def source_blocks(copy: Copy) -> Iterator[Block]:
 
 
 def _source_row(dossier: Dossier, weighed: Weights, row: SourceRow) -> Row:
-    name: list[Inline] = [Run(row.name, Style.STRUCK if row.retracted else Style.STRONG)]
+    name: list[Inline] = [Run(dossier.sources.told(row.id), Style.STRUCK if row.retracted else Style.STRONG)]
     if row.retracted:
         name += [Run(" "), Badge("retracted")]
     if row.confidential:

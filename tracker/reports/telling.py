@@ -57,7 +57,7 @@ def source_name(sources: Sources, key: int, style: Style = Style.PLAIN) -> Itera
     """A source's name leading to its row in the list of sources, struck if it was retracted."""
     retracted = sources.rows[key].retracted
     yield Run(
-        sources.name(key),
+        sources.told(key),
         Style.STRUCK if retracted else style,
         Anchor(source_anchor(sources, key), Place.ROW),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.domain.counting import counted
+from tracker.domain.made_names import plain_name
 from tracker.models.phrases import listing
 from tracker.services.making_claims import Accepted, Made
 from tracker.services.reoffering import Reoffered
@@ -39,7 +40,9 @@ def accepted_lines(done: Accepted) -> Iterator[str]:
         yield f"{counted(len(done.claims), 'claim')} are on file, {first} to {last}."
     else:
         yield from map(_made, done.claims)
-    yield from _some([f"new source: {name} ({kind.value})" for name, kind in done.new_sources], "new sources")
+    yield from _some(
+        [f"new source: {plain_name(name, kind)} ({kind.value})" for name, kind in done.new_sources], "new sources"
+    )
     if done.left:
         were = "was" if len(done.left) == 1 else "were"
         yield f"{counted(len(done.left), 'proposal')} {were} left open for you to look at:"

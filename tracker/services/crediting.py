@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from tracker.domain.made_names import group_name, voice_name
 from tracker.domain.proposal import Proposal, Speaker
 from tracker.domain.value import value
 from tracker.domain.vocabulary import SourceKind
-from tracker.domain.wording import NAME, tidied
+from tracker.domain.wording import NAME
 from tracker.extract.matching.names import Names
 from tracker.models import Article, Revision
 from tracker.store.proposals import NamedSource, named_sources, sources_in_story
@@ -108,11 +109,6 @@ class Directory:
         return Credit(Fit.NEAR if near else Fit.NEW, name, kind, near=near)
 
 
-def group_name(name: str, slug: str) -> str:
-    """What a group that nobody can name is called: "experts (kim-train)"."""
-    return f"{tidied(name, NAME - len(slug) - 3)} ({slug})"
-
-
 def unnamed_name(slug: str, text: str, proposal: Proposal) -> str:
     """What the voice behind a "reportedly" is called: by the story and the words from there on, as many as tell it from others.
     So it is found again as long as the sentence stands, and what the same words introduce is said by the same voice."""
@@ -123,7 +119,7 @@ def unnamed_name(slug: str, text: str, proposal: Proposal) -> str:
     ends = [word.end() for word in _WORD.finditer(said)][_WORDS - 1 : _MOST_WORDS] or [len(said)]
     alone = (end for end in ends if text.find(said[:end]) == start and text.find(said[:end], start + 1) < 0)
     words = said[: next(alone, ends[-1])].strip(_EDGES)
-    return f"unnamed: {slug}, “{tidied(words, NAME - len(f'unnamed: {slug}, “”'))}”"
+    return voice_name(words, slug)
 
 
 def _survivor(row: NamedSource, everybody: Mapping[int, NamedSource]) -> NamedSource:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.domain.checkable import worth
+from tracker.domain.made_names import plain_name
 from tracker.domain.vocabulary import AttributionStatus, ProposalStanding
 from tracker.models import Comment
 from tracker.models.phrases import listing
@@ -31,11 +32,12 @@ def via_words(one: Offer) -> list[str]:
 
 def credit_words(credit: Credit, written: str) -> str:
     """AlJazeera · Al Jazeera (on file as AlJazeera) · Pulikovski (near: Konstantin Pulikovsky?) · Ann Lee (new: person)."""
+    name = plain_name(credit.name, credit.kind)
     if credit.fit is Fit.NEAR:
         return f"{credit.name} (near: {' or '.join(credit.near) or 'several sources'}?)"
     if credit.fit is Fit.NEW:
-        return f"{credit.name} (new: {credit.kind.value})"
-    named = credit.name if credit.name in (written, "") else f"{written} (on file as {credit.name})"
+        return f"{name} (new: {credit.kind.value})"
+    named = name if written == name or credit.name in (written, "") else f"{written} (on file as {name})"
     return f"{named}, retracted" if credit.retracted else named
 
 

@@ -131,7 +131,7 @@ def claim_view(session: Session, read: StoryRead, found: Sourced, you: Person) -
         state=state_told(claim),
         sentence=sourcing_sentence(sources, claim, found.measured),
         counts=counts(found.measured),
-        rests_on=sources.names(found.measured.rests_on),
+        rests_on=[sources.told(key) for key in found.measured.rests_on],
         contested=found.contested,
         context=sentences_around(claim, read.dossier.revision, read.dossier.text),
         attributions=[(row, attribution_line(row, sources, people)) for row in claim.attributions],

@@ -125,7 +125,7 @@ FIELDS = {
     "reporter": "Reporter",
     "anyway": "File it even so",
     "source": "Who says so",
-    "via": "Passed on by",
+    "via": "Who passed it on",
     "new-source": "somebody new, however alike the name",
     "no-source": "nobody says so",
     "no-via": "nobody passed it on",

@@ -201,7 +201,7 @@ def _offered(read: StoryRead) -> dict[str, list[tuple[str, str]]]:
         "states": [(state.value, state.value.replace("_", " ")) for state in ReviewState if state in states],
         "findings": [(rule, rule) for rule in sorted(rules)],
         "sources": sorted(
-            ((str(key), read.dossier.sources.name(key)) for key in keys), key=lambda one: one[1].casefold()
+            ((str(key), read.dossier.sources.told(key)) for key in keys), key=lambda one: one[1].casefold()
         ),
     }
 
