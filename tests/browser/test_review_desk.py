@@ -286,7 +286,7 @@ def sign_in_for_the_first_time(seat: Seat, served: Served, who: str) -> None:
     page.locator("#name").fill(who)
     page.locator("#password").fill("not this one")
     page.keyboard.press("Enter")
-    expect(page.locator("#refusal")).to_contain_text("no such name with that password")
+    expect(page.locator("#refusal")).to_contain_text("No such name with that password")
     expect(page.locator("#password")).to_be_focused()
     page.keyboard.type(given)
     page.keyboard.press("Enter")

@@ -105,7 +105,7 @@ AROUND_IT: list[Move] = [
         {"id": "3", "locator": "p. 5"},
         "refused: Somebody said already where in evidence 3 to look",
     ),
-    ("EK", 2, "mend-evidence", {"id": "3", "locator": "p. 5"}, "refused: there is no evidence 3 on train#2"),
+    ("EK", 2, "mend-evidence", {"id": "3", "locator": "p. 5"}, "refused: There is no evidence 3 on train#2"),
     ("RL", 1, "retract-evidence", {"id": "3", "reason": "another"}, "Evidence 3 on train#1 is retracted."),
     ("RL", 1, "retract-evidence", {"id": "2", "reason": "misread"}, "Evidence 2 on train#1 is retracted."),
     (
@@ -145,15 +145,15 @@ AROUND_IT: list[Move] = [
         "One at most is true of “how many”: train#1, train#2",
     ),
     ("MC", 1, "ungroup", {"name": "how many"}, "train#1 is no longer in “how many”, which holds train#2, train#3 now."),
-    ("MC", 1, "place", {"gone": "1"}, "refused: no words of train#1 wait to be placed"),
-    ("MC", 1, "take-comment", {"id": "7"}, "refused: there is no comment 7"),
-    ("MC", 1, "dismiss-comment", {"id": "7"}, "refused: there is no comment 7"),
+    ("MC", 1, "place", {"gone": "1"}, "refused: No words of train#1 wait to be placed"),
+    ("MC", 1, "take-comment", {"id": "7"}, "refused: There is no comment 7"),
+    ("MC", 1, "dismiss-comment", {"id": "7"}, "refused: There is no comment 7"),
     *(
         ("RL", 2, "split", {**SEEN, "parts": "It is green.\nIt is a helicopter.", **given}, f"refused: {told}")
         for given, told in (
-            ({"words": "It\nis\ngreen"}, "there are 2 parts and words of 3"),
-            ({"evidence-7": "1"}, "there is no evidence 7 on train#2 that stands"),
-            ({"attribution-7": "all"}, "say parts by their numbers"),
+            ({"words": "It\nis\ngreen"}, "There are 2 parts and words of 3"),
+            ({"evidence-7": "1"}, "There is no evidence 7 on train#2 that stands"),
+            ({"attribution-7": "all"}, "Say parts by their numbers"),
         )
     ),
     (
@@ -172,7 +172,7 @@ AROUND_IT: list[Move] = [
         {},
         "What it was split into stays on file too: withdraw train#4 and train#5 if they are not wanted.",
     ),
-    ("MC", 1, "dance", {}, "refused: there is no such move"),
+    ("MC", 1, "dance", {}, "refused: There is no such move"),
     ("MC", 9, "take", {}, "refused: train has no claim 9"),
 ]
 

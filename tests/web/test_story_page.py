@@ -93,7 +93,7 @@ def test_headline_reporter_and_deadline_are_changed_by_a_form_that_loses_nothing
     answer = reporter.send("/stories/train/edit", **mine)
     again = html.document_fromstring(answer.text)
     assert (
-        "the headline of train was changed since you looked, to “Two trains”"
+        "The headline of train was changed since you looked, to “Two trains”"
         in again.cssselect("#refusal")[0].text_content()
     )
     assert _values(again.cssselect("#story-edit")[0])["headline"] == "My train"
