@@ -97,6 +97,7 @@ PAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("/ledger", "/ledger", ALL),
     ("/people", "/people", ALL),
     ("/policies/{name}", "/policies/default", ALL),
+    ("/files/fits", "/files/fits?bytes=1", ALL),
     ("/files/{sha256}", file_at("Court"), ALL),
     ("/files/{sha256}", file_at("HERON"), WRITERS),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tracker.web.paths import local_path
 from tracker.web.strangers import stranger
 
 MEGABYTE = 2**20
@@ -74,14 +76,31 @@ class Bounded:
             await _refuse(most, with_file, scope, receive, send)
 
 
+def too_large(most: int) -> str:
+    """That a file is too large.
+
+    Args:
+        most: bytes that one may have.
+    """
+    return (
+        f"that file is too large: {most // MEGABYTE:,} MB may be sent at once, and an editor can change that "
+        "with `tracker settings upload-megabytes N`; a file of any size is put on file at the machine that serves the desk"
+    )
+
+
 async def _refuse(most: int, with_file: bool, scope: Scope, receive: Receive, send: Send) -> None:
     """Say how much is too much, and hang up: the rest is not read."""
     sentence = (
-        f"that file is too large: {(most - BESIDE_A_FILE) // MEGABYTE:,} MB may be sent at once, and an editor can change that "
-        "with `tracker settings upload-megabytes N`; a file of any size is put on file at the machine that serves the desk"
+        too_large(most - BESIDE_A_FILE)
         if with_file
         else f"that is too long: {most // MEGABYTE:,} MB may be sent at once"
     )
-    answer = stranger(scope, sentence, 413)
+    answer = stranger(scope, sentence, 413, back=_came_from(scope))
     answer.headers["Connection"] = "close"
     await answer(scope, receive, send)
+
+
+def _came_from(scope: Scope) -> str | None:
+    """The page of ours with the form that was sent, as the browser says it; its answer is never given to another site."""
+    before = urlsplit(dict(scope["headers"]).get(b"referer", b"").decode("latin-1"))
+    return local_path(before.path + (f"?{before.query}" if before.query else ""))

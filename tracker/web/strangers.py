@@ -10,15 +10,16 @@ from tracker.web.templating import rendered
 API = "/api"
 
 
-def stranger(scope: Scope, sentence: str, status: int, *, onward: bool = True) -> Response:
+def stranger(scope: Scope, sentence: str, status: int, *, onward: bool = True, back: str | None = None) -> Response:
     """The answer to a request.
 
     Args:
         onward: whether the desk can be had from there; else a link to it would lead back.
+        back: the page that they were on.
     """
     if is_of_a_program(str(scope["path"])):
         return JSONResponse({"error": sentence}, status)
-    return HTMLResponse(rendered("stranger.html", sentence=sentence, onward=onward), status)
+    return HTMLResponse(rendered("stranger.html", sentence=sentence, onward=onward, back=back), status)
 
 
 def is_of_a_program(path: str) -> bool:

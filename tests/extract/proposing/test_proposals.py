@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.measuring import grows_slower
-from tracker.domain.proposal import Proposal, Resolved, Tier
+from tracker.domain.proposal import PLEASE_CHECK, Proposal, Resolved, Tier
 from tracker.domain.vocabulary import AttributionMode, AttributionStatus, SourceKind
 from tracker.extract.proposing.proposals import proposals
 from tracker.extract.saying.statement import CueClass, Statement
@@ -110,6 +110,26 @@ def test_own_voice_claims_say_what_there_is_to_check() -> None:
 
     assert found["The tower opened in 1998."].reasons == ("a date",)
     assert found["The tower opened in 1998."].source is None
+
+
+def test_a_claim_that_points_at_what_it_does_not_name_wants_a_look() -> None:
+    for text, asked in (
+        ("This was the goal of the meeting.", "this: which is meant"),
+        ("However, it’s not unheard of.", "it: what is meant"),
+        ("Both leaders have become isolated over the years.", "both: which two"),
+        ("We know that one of his favourite ways to travel is by train.", "his: who is meant"),
+        ("That was in 2011.", "that: which is meant"),
+        ("This week two prices rose.", ""),
+        ("It is clear that two prices rose.", ""),
+        ("Both Russia and China signed it.", ""),
+        ("The driver lost his licence.", ""),
+        ("Ida Holm sold her crane.", ""),
+        ("Those who fled came back in May.", ""),
+    ):
+        [found] = proposals(text)
+        assert [one for one in found.reasons if one.endswith(PLEASE_CHECK)] == [f"{asked}, {PLEASE_CHECK}"] * bool(
+            asked
+        ), text
 
 
 def test_statements_of_another_extractor_are_taken() -> None:

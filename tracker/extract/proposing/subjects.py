@@ -10,6 +10,7 @@ from tracker.domain.vocabulary import SourceKind
 from tracker.extract.proposing.antecedents import Antecedents
 from tracker.extract.proposing.clauses import DETERMINERS, PREPOSITIONS, RELATIVES, clause_in, finite_kind, is_adverb
 from tracker.extract.proposing.kinds import head_of
+from tracker.extract.proposing.leaning import leaning
 from tracker.extract.proposing.lists import GROUPS, ROLES, word_list
 from tracker.extract.proposing.people import gender_of
 from tracker.extract.proposing.speakers import in_a_sentence
@@ -52,10 +53,17 @@ class Subjects:
     def put_in(
         self, words: list[Word], speakers: Sequence[Speaker], *, quoted: bool, content: Sequence[Span]
     ) -> tuple[list[Word], str]:
-        """The words with their first pronoun replaced, and a remark for whoever checks; as they are where it is not safe.
+        """The words with their first pronoun replaced, and a remark for whoever checks; as they are where it is not safe, and
+        then what they point at wants a look.
 
         "We" in a quotation stays: the words are kept as they were said, and the remark says who speaks.
         """
+        found, remark = self._replacing(words, speakers, quoted=quoted, content=content)
+        return found, remark or leaning(found, nothing=_expletive(words, 0))
+
+    def _replacing(
+        self, words: list[Word], speakers: Sequence[Speaker], *, quoted: bool, content: Sequence[Span]
+    ) -> tuple[list[Word], str]:
         at = self._first(words)
         if at is None:
             return words, _speaks(words, speakers) if quoted else ""

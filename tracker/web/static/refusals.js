@@ -67,5 +67,35 @@ window.trackerRefusals = (() => {
     (field.closest(".field") ?? field).scrollIntoView({ block: "center" });
   };
 
+  const SMALL = 2 ** 20; // bytes that every desk takes
+  const mark = (field, words) => {
+    field.toggleAttribute("data-too-large", Boolean(words));
+    if (words) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    if (words) window.tracker?.tell(words, true);
+  };
+
+  // A file that is too large is told of when it is chosen, and not sent: what was typed beside it stays.
+  const weigh = async (field) => {
+    mark(field, null);
+    const [file] = field.files;
+    if (!file || file.size <= SMALL) return;
+    const answer = await fetch(`/files/fits?bytes=${file.size}`);
+    if (answer.ok || field.files[0] !== file) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const refusal = page.getElementById("refusal");
+    if (refusal) mark(field, refusal);
+  };
+
+  document.addEventListener("change", (event) => event.target.type === "file" && weigh(event.target).catch(() => {}));
+  document.addEventListener("submit", (event) => {
+    const large = [...event.target.elements].find((field) => field.type === "file" && field.hasAttribute("data-too-large"));
+    if (!large) return;
+    event.preventDefault();
+    event.stopPropagation();
+    large.focus();
+    weigh(large).catch(() => {});
+  }, true);
+
   return { written, giveBack, point };
 })();
