@@ -603,7 +603,7 @@ def test_one_claim_that_two_deny_is_made_with_both(room: Room) -> None:
 
 
 def test_us_is_not_the_us_and_neither_is_put_into_the_other(room: Room) -> None:
-    text = "The court said the clerks want us to pay. The court said the clerks want US to pay. The court said the clerks want  us to pay."
+    text = "The court said clerks want us to pay. The court said clerks want US to pay. The court said clerks want  us to pay."
     file_story(room.session, text, by=room.RL, slug="pay")
     propose(room.session, "pay", by_rules, by=room.RL)
     first, second, third = offers(room, "pay").values()
