@@ -52,7 +52,7 @@ def refilled(page: str, at: str, to: str, fields: FormData, refusal: Refusal) ->
     form = _meant(document, at, to, fields)
     sent = _typed(fields)
     said = html.fragment_fromstring(
-        f'<div id="refusal" class="refused" role="alert" dir="auto">{_ended(refusal.sentence)}</div>'
+        f'<div id="refusal" class="refused" role="alert" dir="auto">{refusal.sentence}</div>'
     )
     if form is None:
         place, told = _main(document), GONE
@@ -74,11 +74,6 @@ def refilled(page: str, at: str, to: str, fields: FormData, refusal: Refusal) ->
     for title in document.iter("title"):
         title.text = f"Not done: {title.text}"
     return html.tostring(document, doctype="<!doctype html>", encoding="unicode")
-
-
-def _ended(sentence: Markup) -> Markup:
-    """A sentence with a stop, for others follow it."""
-    return sentence if sentence.endswith((".", "?", "!")) else sentence + "."
 
 
 def _main(document: HtmlElement) -> HtmlElement:
