@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
@@ -45,8 +44,3 @@ def weights(found: Mapping[Severity, int], waived: Mapping[Severity, int] = Mapp
         if found.get(severity)
     ]
     return ", ".join(told) or "no finding"
-
-
-def weights_of(findings: Iterable[Finding]) -> str:
-    """The same of findings in hand."""
-    return weights(Counter(one.severity for one in findings))

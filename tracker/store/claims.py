@@ -14,7 +14,7 @@ from tracker.domain.errors import NotOnFileError
 from tracker.domain.labels import split_label
 from tracker.domain.vocabulary import ReviewState, Stage
 from tracker.domain.wording import as_on_file
-from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Source, Via
+from tracker.models import Article, Attribution, Claim, Evidence, Hold, Passage, Via
 from tracker.store.articles import get_article
 from tracker.store.foreseen import asked_at_a_move
 from tracker.store.made_records import columns_of, record_of, width_of
@@ -253,9 +253,3 @@ def article_of_label(session: Session, scope: str) -> tuple[int | None, int | No
     if "#" in scope:
         return None, get_claim(session, scope).id
     return get_article(session, scope).id, None
-
-
-def source_names(session: Session, keys: Sequence[int]) -> dict[int, str]:
-    """Id -> name for these sources."""
-    rows = session.execute(select(Source.id, Source.name).where(Source.id.in_(keys)))
-    return dict(rows.all())

@@ -8,12 +8,6 @@ from sqlalchemy.orm import Session
 from tracker.models import Claim, Waiver
 
 
-def waivers_of(session: Session, claim_id: int, rule: str) -> list[Waiver]:
-    """Every waiver of a rule on a claim, withdrawn and expired ones too, oldest first."""
-    statement = select(Waiver).where(Waiver.claim_id == claim_id, Waiver.rule == rule).order_by(Waiver.id)
-    return list(session.scalars(statement))
-
-
 def open_waivers(session: Session, claim_id: int, today: str) -> list[Waiver]:
     """Those on a claim that hold on this day, an ISO 8601 date, oldest first."""
     statement = select(Waiver).where(Waiver.claim_id == claim_id, Waiver.withdrawn_at.is_(None), Waiver.until >= today)
