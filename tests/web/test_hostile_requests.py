@@ -53,7 +53,14 @@ FORM = "/?stage=draft"
 """The page with the form that is sent."""
 
 
-def sent(house: House, size: int, *, announced: bool = True, multipart: bool = True) -> Response:
+def sent(
+    house: House,
+    size: int,
+    *,
+    announced: bool = True,
+    multipart: bool = True,
+    came_from: str = f"http://desk.test{FORM}",
+) -> Response:
     """Something of this size, sent to a move by somebody who may."""
     browser = house.as_("RL")
     kind = "multipart/form-data; boundary=x" if multipart else "application/x-www-form-urlencoded"
@@ -63,7 +70,7 @@ def sent(house: House, size: int, *, announced: bool = True, multipart: bool = T
         yield begin
         yield from (b"x" * 65536 for _ in range(size // 65536))
 
-    headers = {"Cookie": f"tracker={browser.secret}", "Content-Type": kind, "Referer": f"http://desk.test{FORM}"}
+    headers = {"Cookie": f"tracker={browser.secret}", "Content-Type": kind, "Referer": came_from}
     content = b"".join(body()) if announced else body()
     return house.client.post("/file", content=content, headers=headers)  # type: ignore[return-value]
 
@@ -80,6 +87,7 @@ def test_what_is_too_large_is_refused_with_a_sentence_whether_or_not_it_said_so(
         typed = sent(house, 9 * MEGABYTE, announced=announced, multipart=False)
         assert (typed.status_code, "too long: 8 MB" in text_of(typed)) == (413, True)  # type: ignore[arg-type]
         assert sent(house, MEGABYTE, announced=announced).status_code == 409  # no form token: it was read
+    assert sent(house, 3 * MEGABYTE, came_from="http://[").status_code == 413, "that is no address"
     assert house.as_("RL").get(f"/files/fits?bytes={MEGABYTE}").status_code == 204
     over = house.as_("RL").get(f"/files/fits?bytes={MEGABYTE + 1}")
     assert (over.status_code, "That file is too large: 1 MB" in text_of(over)) == (400, True), "before it is sent"

@@ -102,5 +102,8 @@ async def _refuse(most: int, with_file: bool, scope: Scope, receive: Receive, se
 
 def _came_from(scope: Scope) -> str | None:
     """The page of ours with the form that was sent, as the browser says it; its answer is never given to another site."""
-    before = urlsplit(dict(scope["headers"]).get(b"referer", b"").decode("latin-1"))
+    try:
+        before = urlsplit(dict(scope["headers"]).get(b"referer", b"").decode("latin-1"))
+    except ValueError:
+        return None
     return local_path(before.path + (f"?{before.query}" if before.query else ""))
