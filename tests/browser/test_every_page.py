@@ -30,6 +30,18 @@ HEADINGS = (
     "[...document.querySelectorAll('h1, h2, h3, h4')].filter((one) => one.offsetParent).map((one) => +one.tagName[1])"
 )
 
+HOLLOW = """(() => {
+    const told = [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility()
+        && [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+    const headings = "h1, h2, h3, h4";
+    return told.filter((one, at) => {
+        const heading = one.closest("h2, h3, h4");
+        const next = heading && told.slice(at + 1).find((other) => !heading.contains(other));
+        return heading && (!next || next.closest(headings)?.tagName <= heading.tagName);
+    }).map((one) => one.textContent.trim());
+})()"""
+"""Headings below which nothing stands."""
+
 
 @pytest.fixture
 def full(desk: Desk) -> Iterator[Served]:
@@ -87,7 +99,9 @@ def faults(seat: Seat, path: str) -> list[str]:
     levels = page.evaluate(HEADINGS)
     if levels[:1] != [1] or levels.count(1) != 1 or any(b - a > 1 for a, b in pairwise(levels)):
         found.append(f"headings: {levels}")
-    page.emulate_media(color_scheme="dark")
+    page.emulate_media(media="print")
+    found += [f"on paper, the heading of nothing: {words}" for words in page.evaluate(HOLLOW)]
+    page.emulate_media(color_scheme="dark", media="screen")
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     found += [f"on a phone by night: {one}" for one in violations(page, BY_COLOUR_OR_WIDTH)]
     page.set_viewport_size(NARROWEST)  # type: ignore[arg-type]

@@ -16,6 +16,8 @@ ALIKE = 3
 """Pages of one kind that are opened: of one route, asked with the same words behind the question mark."""
 NO_PAGES = ("/api", "/enter", "/files", "/live", "/sign-in", "/static")
 """What is no page for people who are signed in."""
+REPORTS = ("{format}", ".jsonl", "/preview")
+"""How the routes end of what is taken along or shown as it is, and tested as a report."""
 
 
 def pages(browser: Browser, start: str = "/", alike: int = ALIKE) -> Iterator[tuple[str, str, html.HtmlElement]]:
@@ -27,7 +29,7 @@ def pages(browser: Browser, start: str = "/", alike: int = ALIKE) -> Iterator[tu
         path = waiting.popleft()
         route, parts = route_of(app, path), urlsplit(path)
         kind = (route, frozenset(name for name, _ in parse_qsl(parts.query)))
-        if route.startswith(NO_PAGES) or seen[kind] >= alike:
+        if route.startswith(NO_PAGES) or route.endswith(REPORTS) or seen[kind] >= alike:
             continue
         seen[kind] += 1
         answer = browser.get(path)
@@ -44,13 +46,9 @@ def pages(browser: Browser, start: str = "/", alike: int = ALIKE) -> Iterator[tu
 
 
 def routes(app: Starlette) -> set[str]:
-    """The pages that there are, as the application names them; what is taken along is a report, and tested as one."""
+    """The pages that there are, as the application names them."""
     found = {one.path for one in app.routes if isinstance(one, Route) and "GET" in (one.methods or ())}
-    return {
-        path
-        for path in found
-        if not path.startswith(NO_PAGES) and not path.endswith(("{format}", ".jsonl", "/preview"))
-    }
+    return {path for path in found if not path.startswith(NO_PAGES) and not path.endswith(REPORTS)}
 
 
 def route_of(app: Starlette, path: str) -> str:
