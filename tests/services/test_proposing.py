@@ -24,6 +24,7 @@ from tracker.services.claiming import add_claim, edit_claim
 from tracker.services.crediting import Fit
 from tracker.services.dismissing import dismiss, dismiss_all
 from tracker.services.drafting import Edits
+from tracker.services.editing_stories import StoryFields, edit_story
 from tracker.services.filing import file_story
 from tracker.services.listing import show_claim
 from tracker.services.making_claims import Accepted
@@ -34,6 +35,7 @@ from tracker.services.reoffering import last_to_reoffer, reoffer, reoffer_last
 from tracker.services.reviewing import withdraw
 from tracker.services.sources import edit_source
 from tracker.store import ledger, ledger_queries
+from tracker.store.proposals import open_proposals
 from tracker.store.session import driver_of
 
 OPEN, ACCEPTED = ProposalStanding.OPEN, ProposalStanding.ACCEPTED
@@ -741,6 +743,19 @@ def test_a_claim_on_which_somebody_worked_keeps_its_proposal_and_a_dismissal_is_
     assert reoffer(room.session, [second], by=room.MC) == ([second], [])
     with pytest.raises(MoveRefusedError, match=f"proposal {second} is open: nothing was done"):
         reoffer(room.session, [second], by=room.MC)
+
+
+def test_what_waits_waits_still_where_the_same_text_gets_another_headline(room: Room) -> None:
+    run(room, *STORY)
+    first, second = numbers(room)
+    take(room, first)
+
+    edit_story(room.session, SLUG, StoryFields(headline="Another"), by=room.EK)
+
+    assert [(one.id, one.stale) for one in offers(room).values()] == [(second, False)]
+    assert open_proposals(room.session) == {SLUG: 1}
+    assert take(room, second)
+    assert run(room, *STORY).accepted == 2
 
 
 def test_a_choice_goes_by_tier_and_voice(room: Room) -> None:

@@ -20,6 +20,7 @@ from tracker.services.unplaced import as_json
 from tracker.services.unsigning import unsign, void_proposals
 from tracker.store.claims import ClaimFilter, claim_ids
 from tracker.store.passages import Stood, lost_passages, passages_in, texts_of
+from tracker.store.proposals import proposals_of
 
 _OLDER_TEXTS = 8
 """Texts before the last one in which words are looked for that were lost since."""
@@ -80,6 +81,10 @@ def carry_over(
     carried.fresh = len(followers.of(before.text).fresh())
     carried.fallen = unsign(session, list(reasons), reasons, other_words=True)
     void_proposals(session, [key for key in _leaning_elsewhere(found) if key not in reasons])
+    if before.text == after.text:  # under another headline: what was found in it is found in it still
+        for row in proposals_of(session, article.id):
+            if row.revision_id == before.id:
+                row.revision_id = after.id
     return carried
 
 
