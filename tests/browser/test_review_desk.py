@@ -19,6 +19,7 @@ from tracker.services.admitting import choose_password, hash_password
 from tracker.services.evidencing import Holding, add_evidence
 from tracker.services.filing import file_story
 from tracker.services.reviewing import ask_for_source, take_if_untouched
+from tracker.services.desks import choose_setting
 
 pytestmark = needs_chromium
 
@@ -206,7 +207,7 @@ def test_from_claim_to_claim_nobody_reads_an_old_text_beside_a_new_claim(at_conv
     expect(reporter.page.locator("#claim")).to_have_attribute("data-number", "4")
 
 
-def test_a_file_that_is_dropped_on_a_claim_is_evidence(at_convoy: Seats) -> None:
+def test_a_file_that_is_dropped_on_a_claim_is_evidence(at_convoy: Seats, convoy: Served) -> None:
     checker = at_convoy("MC")
     checker.open(f"{STORY}/claims/3")
     page = checker.page
@@ -225,6 +226,18 @@ def test_a_file_that_is_dropped_on_a_claim_is_evidence(at_convoy: Seats) -> None
     with page.expect_download() as download:
         page.locator("#claim-evidence a[download]").click()
     assert download.value.path().read_bytes() == b"%PDF a scan"
+
+    with convoy.desk.writing() as session:
+        choose_setting(session, "upload-megabytes", "1", by=convoy.desk.person(session, "EK"))
+    page.locator("#evidence-file").set_input_files(
+        {"name": "film.mp4", "mimeType": "video/mp4", "buffer": bytes(2**20 + 1)}
+    )
+    expect(page.locator("#told")).to_contain_text("That file is too large: 1 MB may be sent at once")
+    page.locator("#evidence-source").fill("Mayor")
+    page.locator("#evidence button").click()
+    expect(page.locator("#evidence-file[aria-invalid]")).to_be_focused()
+    expect(page.locator("#evidence-source")).to_have_value("Mayor")
+    expect(page.locator("#claim-evidence li")).to_have_count(1)
     assert checker.gone_wrong() == []
 
 

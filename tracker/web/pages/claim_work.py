@@ -52,7 +52,7 @@ class Files(NamedTuple):
     """A copy of the one that came with the form."""
 
 
-NEW = "If it is a new source, choose what it is in the field below its name, instead of “It is on file”."
+NEW = "If it is a new source, choose what it is in the field after its name, instead of “It is on file”."
 Work = Callable[[Session, str, Form, Person, Files], str]
 """Does it, and says what it did."""
 
