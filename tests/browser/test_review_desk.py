@@ -16,10 +16,10 @@ from tests.bundles import far_off, proof_of
 from tests.desks import Desk
 from tracker.domain.vocabulary import Bearing
 from tracker.services.admitting import choose_password, hash_password
+from tracker.services.desks import choose_setting
 from tracker.services.evidencing import Holding, add_evidence
 from tracker.services.filing import file_story
 from tracker.services.reviewing import ask_for_source, take_if_untouched
-from tracker.services.desks import choose_setting
 
 pytestmark = needs_chromium
 
