@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -117,9 +114,3 @@ def test_a_head_tells_that_the_end_was_cut_off_where_the_rows_were_left(demo: Do
     told = demo("log", "verify", "--head", str(tmp_path / "head.txt"))
     assert told.out.startswith("No: the ledger ends before entry 66, which was there when the head was kept")
     assert "This does not fit: source Herald: inserted" in told.out
-
-
-def test_nothing_loads_the_library_of_signatures_but_signing() -> None:
-    script = "import sys, tracker.cli.log; sys.exit('cryptography' in sys.modules)"
-
-    assert subprocess.run([sys.executable, "-c", script], env={**os.environ}, check=False).returncode == 0

@@ -31,12 +31,13 @@ def test_it_means_the_same_there(written: str, meant: str) -> None:
     assert as_postgres(written) == meant
 
 
-def test_a_desk_in_a_file_loads_nothing_of_a_server() -> None:
+def test_a_desk_in_a_file_loads_nothing_of_a_server_and_its_ledger_nothing_that_signs() -> None:
     asked = (
         "import sys; from tracker.store.address import Address; from tracker.store.session import open_engine, reading; "
-        "import tracker.cli.desk; "
+        "import tracker.cli.desk, tracker.cli.log; "
         "session = reading(open_engine(Address('/dev/null'))); "
-        "print(*[name for name in sys.modules if name.startswith(('psycopg', 'sqlalchemy.dialects.postgresql'))])"
+        "others = ('psycopg', 'sqlalchemy.dialects.postgresql', 'cryptography'); "
+        "print(*[name for name in sys.modules if name.startswith(others)])"
     )
 
     loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)

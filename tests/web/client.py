@@ -8,6 +8,7 @@ is served for real (test_serving.py, test_live.py, tests/browser).
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from typing import Any, Self
@@ -84,16 +85,23 @@ class _Answering(httpx2.BaseTransport):
         }
 
 
+_here, _really = threading.local(), to_thread.run_sync
+
+
+async def _run_sync(work: Callable[..., Any], *given: Any, **more: Any) -> Any:
+    if getattr(_here, "at_once", False):
+        return work(*given)
+    return await _really(work, *given, **more)
+
+
+to_thread.run_sync = _run_sync  # type: ignore[assignment]
+
+
 @contextmanager
 def _in_this_thread() -> Iterator[None]:
-    """What is handed to a thread is done at once."""
-
-    async def run_sync(work: Callable[..., Any], *given: Any, **_: Any) -> Any:
-        return work(*given)
-
-    real = to_thread.run_sync
-    to_thread.run_sync = run_sync  # type: ignore[assignment]
+    """What is handed to a thread is done at once; where a server is run in a thread of the tests, it goes on as it does."""
+    _here.at_once = True
     try:
         yield
     finally:
-        to_thread.run_sync = real
+        _here.at_once = False
