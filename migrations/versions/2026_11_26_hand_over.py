@@ -1,4 +1,5 @@
-"""hand over stories: who reported a story before, and its deadline; a proposer takes their own proposal back.
+"""hand over stories: who reported a story before, and its deadline; a proposer takes their own proposal back; a text is found by
+its digest.
 
 The guards' statements lie in `migrations/frozen`.
 """
@@ -23,12 +24,14 @@ def upgrade() -> None:
     take_down()
     op.add_column("article", sa.Column("former_reporters", sa.String(), nullable=True))
     op.add_column("article", sa.Column("deadline", sa.String(), nullable=True))
+    op.create_index(op.f("ix_revision_sha256"), "revision", ["sha256"])
     put_up(revision)
 
 
 def downgrade() -> None:
     """Take them away: a story keeps its reporter, and has no deadline."""
     take_down()
+    op.drop_index(op.f("ix_revision_sha256"), "revision")
     op.drop_column("article", "deadline")
     op.drop_column("article", "former_reporters")
     put_up(down_revision)

@@ -415,6 +415,7 @@ REFUSED = [
     case("evidence add", "kim-train#1 --source KCNA", "evidence needs something to look at: an excerpt, a locator, a link or a file"),
     case("evidence add", "kim-train#1 --source KCNA --file {tmp}/none.pdf", "there is no file {tmp}/none.pdf"),
     case("evidence add", "kim-train#1 --source KCNA --file {tmp}", "{tmp} is no file that can be kept: name an ordinary file"),
+    case("evidence add", "kim-train#1 --source KCNA --file {tmp}/empty.txt", "empty.txt is empty: there is nothing in it that bears on the claim"),
     case("evidence add", "kim-train#1 --source KCNA --file /dev/zero", "/dev/zero is no file that can be kept"),
     case("evidence add", "kim-train#1 --source KCNA --url x --bearing suports", "did you mean supports?"),
     case("evidence import", "kim-train#1 {tmp}/story.txt", "{tmp}/story.txt is neither JSON-LD nor a web page: save the page of the fact-check as HTML"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -300,6 +301,10 @@ def test_a_day_is_written_as_the_standard_says(kind: str, name: str, day: str) -
 @each("sha256", ["ab", "AB" * 32, "xy" * 32, "ab" * 32 + "a"])
 def test_a_digest_is_sixty_four_small_hexadecimal_digits(sha256: str) -> None:
     assert "sha256" in refused(PLAIN["evidence"], sha256=sha256)
+
+
+def test_evidence_of_an_empty_file_is_none() -> None:
+    assert "is empty" in refused(PLAIN["evidence"], sha256=hashlib.sha256(b"").hexdigest())
 
 
 def test_an_article_is_named_only_for_an_own_story() -> None:

@@ -55,7 +55,7 @@ def four_verified(room: Room) -> None:
 
 def filed(room: Room, text: str, by: str = "RL", **more: object) -> Filed:
     """The story filed again."""
-    return file_story(room.session, text, by=getattr(room, by), slug=SLUG, **more)  # type: ignore[arg-type]
+    return file_story(room.session, text, by=getattr(room, by), slug=SLUG, **{"anyway": True, **more})  # type: ignore[arg-type]
 
 
 def states(room: Room) -> list[str]:
@@ -394,6 +394,35 @@ def test_a_file_of_the_same_name_is_not_taken_for_the_next_revision(room: Room) 
     assert states(room) == [R, R, R, R]
     with pytest.raises(MoveRefusedError, match="--reporter goes with an article's first text"):
         filed(room, STORY, reporter="EK")
+
+
+def test_a_text_that_was_filed_before_or_in_which_no_claim_is_found_is_asked_for_first(room: Room) -> None:
+    other = "Prices for milk rose by a tenth, farmers say. A strike is likely."
+    filed(room, STORY.replace("90", "60"))
+    file_story(room.session, other, by=room.RL, slug="milk")
+    file_story(room.session, f"{other} It began.", by=room.RL, slug="milk")
+    before = (states(room), get_article(room.session, SLUG).headline)
+
+    for text, slug, told in (
+        (STORY, SLUG, "this is word for word revision 1 of harbour, and revision 2 is on file since"),
+        (other, SLUG, "this is word for word revision 1 of milk: name that story with --slug milk if it is meant"),
+        (f"{other} It began.", "strike", "this is word for word revision 2 of milk"),
+        (STORY, None, "this is word for word revision 1 of harbour: name"),
+        (
+            "Snow lay in Tarn. Nobody came.",
+            SLUG,
+            "none of the 4 claims of harbour is found in this text: is it the right story",
+        ),
+    ):
+        with pytest.raises(MoveRefusedError, match=told):
+            file_story(room.session, text, by=room.RL, slug=slug)
+
+    assert (states(room), get_article(room.session, SLUG).headline) == before
+    assert file_story(room.session, f"{STORY} It began.", by=room.RL, slug=SLUG).revision.number == 3
+    assert file_story(room.session, f"{other} And more.", by=room.RL, slug=SLUG, anyway=True).revision.number == 4
+    with pytest.raises(MoveRefusedError, match="revision 3 of harbour"):
+        file_story(room.session, f"{STORY} It began.", by=room.RL, slug=SLUG)
+    assert file_story(room.session, f"{STORY} It goes on.", by=room.RL, slug=SLUG).revision.number == 5, "the right one"
 
 
 def test_word_comments_are_kept_once_however_often_the_document_is_filed(room: Room) -> None:

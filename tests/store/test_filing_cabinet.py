@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker.domain.errors import BadInputError
 from tracker.store import filing_cabinet
 from tracker.store.filing_cabinet import altered, digest_under, keep_file
 
@@ -23,6 +24,15 @@ def kept(folder: Path, words: str) -> str:
     original = folder.parent / "original.txt"
     original.write_text(words)
     return keep_file(original, folder, make=True)
+
+
+def test_a_file_with_nothing_in_it_is_not_kept(folder: Path) -> None:
+    for words in ("", " \n"):
+        with pytest.raises(
+            BadInputError, match=r"original\.txt is empty: there is nothing in it that bears on the claim"
+        ):
+            kept(folder, words)
+    assert list(folder.iterdir()) == []
 
 
 def test_files_that_are_what_they_were_are_not_altered(folder: Path) -> None:

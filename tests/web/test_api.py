@@ -216,6 +216,8 @@ def sent_files(caller: Caller, one: dict[str, Any]) -> None:
     [held] = caller.ask("POST /claims/{slug}/{number}/evidence/file", **one, body=log)["evidence"]
     kept = (caller.house.desk.files / held["sha256"]).read_bytes()
     assert (held["file_name"], kept) == ("log.html", b"<script>alert(1)</script>")
+    nothing = as_form("nothing.pdf", b"", source="Fire log")
+    assert "is empty" in caller.ask("POST /claims/{slug}/{number}/evidence/file", 400, **one, body=nothing)["error"]
     check = {"text": FACT_CHECK, "bearing": "context", "source": "Fire log"}
     told = caller.ask("POST /claims/{slug}/{number}/fact-checks", **one, body=check)
     assert told["evidence"][-1]["url"] == "https://checks.example.org/1"

@@ -32,7 +32,7 @@ def command(
     headline: Annotated[str | None, typer.Option("--headline", help="Else the file's own, or its first line.")] = None,
     reporter: Annotated[str | None, typer.Option("--reporter", help="Initials of who reported it.")] = None,
     anyway: Annotated[
-        bool, typer.Option("--anyway", help="File a copy made before the newest revision, or of another story.")
+        bool, typer.Option("--anyway", help="File it though the desk asks whether it is the right text.")
     ] = False,
 ) -> None:
     """File an article's text: a new article, or its next revision."""

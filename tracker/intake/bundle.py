@@ -12,6 +12,7 @@ import orjson
 from tracker.domain.choices import choose, meant
 from tracker.domain.counting import one
 from tracker.domain.days import full_day
+from tracker.domain.empty import require_something
 from tracker.domain.errors import BadInputError
 from tracker.domain.vocabulary import (
     Assessment,
@@ -243,6 +244,7 @@ def _evidence(fields: Fields) -> EvidenceLine:
     sha256 = optional(fields, "sha256", 64)
     if sha256 is not None and not _SHA256.fullmatch(sha256):
         raise BadInputError("sha256 is to be 64 hexadecimal digits")
+    require_something("the file of this evidence", sha256)
     columns = {
         "excerpt": optional(fields, "excerpt", PROSE),
         "locator": optional(fields, "locator", LINE),

@@ -71,7 +71,7 @@ class Revision(Base):
     number: Mapped[int]
     text: Mapped[str]
     """NFC, line ends as line feeds."""
-    sha256: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
     """Of the text in UTF-8, 64 hexadecimal digits."""
     filed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     filed_at: Mapped[dt.datetime | None]

@@ -20,10 +20,11 @@ from tracker.intake.alignment.following import Followers
 from tracker.intake.story import Comment
 from tracker.models import Article, Person, Revision
 from tracker.models.base import now
-from tracker.services.carrying_over import Carried, carry_over
+from tracker.services.carrying_over import Carried, carry_over, follow
 from tracker.services.desks import require_writer
 from tracker.services.margins import keep_comments
 from tracker.services.stale_copies import refuse_stale
+from tracker.services.wrong_texts import refuse_filed_before, refuse_strange
 from tracker.store import ledger
 from tracker.store.articles import find_article, newest_revision
 from tracker.store.people import get_person
@@ -74,13 +75,15 @@ def file_story(
         comments: the Word comments on it.
         stamp: what it was made from, where it is a copy that tracker wrote.
         ahead: what came of `follow_ahead`, so that others wait less.
-        anyway: whether such a copy is filed even where it undoes what was changed since, or is one of another story.
+        anyway: whether it is filed even where such a copy undoes what was changed since or is one of another story, where the
+            very text was filed before, or where hardly any claim of the story is found in it.
 
     Raises:
         BadInputError: the text, slug or headline cannot be taken; or an article of the file's name is on file with which
             the text has next to nothing in common; or it is a copy of another story.
         NotOnFileError: there is no such reporter.
-        MoveRefusedError: `by` may not write, the article has another reporter, or the copy is out of date.
+        MoveRefusedError: `by` may not write, the article has another reporter, the copy is out of date, or the text was filed
+            before or is hardly this story's.
     """
     require_writer(by)
     text = clean_story(text)
@@ -95,6 +98,8 @@ def file_story(
         refuse_stale(session, stamp, label, draft)
     article = find_article(session, label)
     if article is None:
+        if not anyway:
+            refuse_filed_before(session, draft, label, None, 0)
         author = get_person(session, reporter).id if reporter else by.id if Role.REPORTER in by.roles else None
         spoken = language if language and _LANGUAGE.fullmatch(language) else "en"
         article = Article(slug=label, headline=first, reporter_id=author, language=spoken)
@@ -103,7 +108,7 @@ def file_story(
         filed = Filed(article, _put(session, article, draft, 1), new=True)
     else:
         _require_reporter(session, article, reporter)
-        filed = _filed_again(session, article, draft, ahead, sure=slug is not None)
+        filed = _filed_again(session, article, draft, ahead, sure=slug is not None, anyway=anyway)
     filed = filed._replace(comments=keep_comments(session, filed.revision, comments))
     ledger.record(session, "file", label, by=by)
     return filed
@@ -116,7 +121,9 @@ def _put(session: Session, article: Article, draft: Revision, number: int) -> Re
     return draft
 
 
-def _filed_again(session: Session, article: Article, draft: Revision, ahead: Followers | None, *, sure: bool) -> Filed:
+def _filed_again(
+    session: Session, article: Article, draft: Revision, ahead: Followers | None, *, sure: bool, anyway: bool
+) -> Filed:
     """File a text of an article that is on file."""
     before = newest_revision(session, article.id)
     if before is None:
@@ -127,11 +134,15 @@ def _filed_again(session: Session, article: Article, draft: Revision, ahead: Fol
         return Filed(article, before, new=False)
     if not sure:
         _require_kinship(article, before.text, draft.text)
+    followers = ahead if ahead is not None and ahead.new == draft.text else Followers(draft.text)
+    if not anyway and before.sha256 != draft.sha256:
+        refuse_filed_before(session, draft, article.slug, article, before.number)
+        refuse_strange(article.slug, before, draft, follow(session, article, before, followers)[0])
     was_first_line = article.headline == first_line(before.text)
     after = _put(session, article, draft, before.number + 1)
     if draft.headline is not None or was_first_line:
         article.headline = draft.headline or first_line(draft.text)
-    carried = carry_over(session, article, before, after, ahead)
+    carried = carry_over(session, article, before, after, followers)
     return Filed(article, after, new=True, carried=carried, crossed=_crossed(session, before, after))
 
 

@@ -62,6 +62,17 @@ def revision_numbered(session: Session, article_id: int, number: int) -> Revisio
     return session.scalars(statement).one()
 
 
+def filings_of(session: Session, sha256: str) -> list[tuple[Article, int]]:
+    """Every filing of a text, by its digest: of which story, and as which revision; the oldest story first."""
+    statement = (
+        select(Article, Revision.number)
+        .join(Revision, Revision.article_id == Article.id)
+        .where(Revision.sha256 == sha256)
+        .order_by(Article.id, Revision.number)
+    )
+    return [(article, number) for article, number in session.execute(statement)]
+
+
 def number_at(session: Session, article_id: int, moment: dt.datetime) -> int | None:
     """The number of the revision that was the newest at a moment; None where none was on file yet."""
     statement = select(func.max(Revision.number)).where(Revision.article_id == article_id, Revision.filed_at <= moment)

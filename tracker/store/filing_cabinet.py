@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from tracker.domain.empty import require_something
 from tracker.domain.errors import BadInputError, NotOnFileError
 from tracker.store.address import Address
 from tracker.store.session import read_raw
@@ -81,7 +82,8 @@ def copied(file: Path, folder: Path, *, make: bool) -> Iterator[Copied]:
 
     Raises:
         NotOnFileError: it is not there.
-        BadInputError: the desk has no such folder, or it is no ordinary file, cannot be read, or the copy cannot be written.
+        BadInputError: the desk has no such folder, or it is no ordinary file, is empty, cannot be read, or the copy cannot be
+            written.
     """
     try:
         if file.exists() and not file.is_file():  # a device or pipe may have no end
@@ -89,7 +91,7 @@ def copied(file: Path, folder: Path, *, make: bool) -> Iterator[Copied]:
         with file.open("rb") as original:
             _require_somewhere(folder, make=make)
             folder.mkdir(exist_ok=True)
-            sha256, passing = _copy(original, folder)
+            sha256, passing = _copy(original, folder, file.name)
     except FileNotFoundError:
         raise NotOnFileError(f"there is no file {file}") from None
     except OSError as error:
@@ -120,15 +122,17 @@ def _require_somewhere(folder: Path, *, make: bool) -> None:
         )
 
 
-def _copy(original: BinaryIO, folder: Path) -> tuple[str, Path]:
+def _copy(original: BinaryIO, folder: Path, name: str) -> tuple[str, Path]:
     """Copy and hash in one reading, so that the name is that of what was written, whatever happens to the original."""
-    digest = hashlib.sha256()
+    digest, blank = hashlib.sha256(), True
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as copy:
         passing = Path(copy.name)
         try:
             while part := original.read(PIECE):
                 digest.update(part)
                 copy.write(part)
+                blank = blank and part.isspace()
+            require_something(name, digest.hexdigest(), blank=blank)
             copy.flush()
             os.fsync(copy.fileno())
             passing.chmod(0o644)

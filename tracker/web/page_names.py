@@ -185,6 +185,7 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"add --slug (\S+), or --anyway to file it as (\S+)",
             r"write \1 under --slug, or tick --anyway to file it as \2",
         ),
+        (r"name that story with --slug (\S+) if", r"write \1 under --slug if"),
         (r"add --anyway to file it all the same", "tick --anyway"),
         (r"\(tracker diff (\S+)\)", r"(`tracker diff \1`)"),
         (r'say with --note "\.\.\." what', "say under “What readers are told of a correction” what"),

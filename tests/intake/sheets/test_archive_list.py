@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from tests.intake.sheets.made import FACTS, LINES, SOURCES, workbook
@@ -54,6 +55,14 @@ def test_a_list_is_known_by_its_columns_and_other_sheets_are_named() -> None:
         "sheet “Links”, “Thumbnail”: left out: pictures of pictures",
         "sheet “Staff” is no list of links: left out",
     ]
+
+
+def test_a_copy_with_nothing_in_it_is_refused() -> None:
+    row = {**ROW, "Hash": f"SHA-256:{hashlib.sha256(b'').hexdigest()}"}
+
+    found = read_archive_list(workbook(Links=(COLUMNS, tuple(row.get(name) for name in COLUMNS))))
+
+    assert found.refused == [("Links", 2, "the archived copy is empty: there is nothing in it that bears on the claim")]
 
 
 def test_what_a_row_says_of_its_link_is_read() -> None:

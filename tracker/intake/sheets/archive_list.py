@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tracker.domain.empty import require_something
 from tracker.domain.errors import BadInputError
 from tracker.domain.value import value
 from tracker.domain.wording import shown
@@ -128,6 +129,7 @@ def _archived(sheet: str, roles: Roles, row: Row) -> Archived | None:
         raise BadInputError(f"{shown(link)} is no web address: give one that begins with https://")
     status, (copy, *more) = roles.text(row, "status"), roles.text(row, "copy").split() or [""]
     digest = _SHA256.fullmatch(roles.text(row, "hash"))
+    require_something("the archived copy", digest[1].lower() if digest else None)
     title, text = roles.text(row, "title"), roles.text(row, "text")
     said = [
         *(roles.said(row, "status", "date")),

@@ -62,6 +62,7 @@ def file(visit: Acting, asked: Annotated[StoryText, Body()]) -> Response:
             standfirst=asked.standfirst,
             reporter=asked.reporter,
             language=asked.language,
+            anyway=asked.anyway,
             ahead=ahead,
         )
         told = filed_json(filed)

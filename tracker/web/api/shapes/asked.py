@@ -51,6 +51,8 @@ class StoryText(Exact):
     standfirst: Prose | None = None
     reporter: Word | None = None
     language: Word | None = None
+    anyway: bool = False
+    """Though the very text was filed before, or hardly any claim of the story is found in it."""
 
 
 class StoryEdit(Exact):
