@@ -166,7 +166,7 @@ def _orphaned(session: Session, rl: Person) -> None:
 def _decided(session: Session, desk: Desk, people: dict[str, Person], slug: str, claims: int) -> None:
     """A story of which everything is verified."""
     rl, mc, ek = (people[one] for one in ("RL", "MC", "EK"))
-    filing.file_story(session, TEXT, by=rl, slug=slug, headline=slug, reporter="RL")
+    filing.file_story(session, TEXT, by=rl, slug=slug, headline=slug, reporter="RL", anyway=True)
     for number in range(1, claims + 1):
         label = f"{slug}#{number}"
         claiming.add_claim(session, slug, f"The bank has {number} rooms.", SAID, by=rl)

@@ -294,7 +294,7 @@ def broken(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 BODIES: dict[str, Any] = {
-    "POST /articles": {"text": TEXT},
+    "POST /articles": {"text": TEXT, "anyway": True},
     "POST /articles/{slug}/publish": {},
     "POST /proposals/accept": {"ids": [1]},
     "POST /proposals/dismiss": {"ids": [1]},
@@ -463,7 +463,7 @@ NOT_THERE = {
     "after": "nowhere",
 }
 NOBODY: dict[str, Any] = {
-    "POST /articles": {"text": TEXT, "slug": "other", "reporter": "Nobody"},
+    "POST /articles": {"text": TEXT, "slug": "other", "reporter": "Nobody", "anyway": True},
     "POST /proposals/accept": {"ids": [9_999]},
     "POST /proposals/dismiss": {"ids": [9_999]},
     "POST /proposals/reoffer": {"ids": [9_999]},
