@@ -111,7 +111,8 @@ def test_a_copy_is_filed_as_the_story_it_is_of(demo: Door, tmp_path: Path) -> No
     foreign = docx.Document(str(copy))
     foreign.core_properties.keywords = re.sub("[0-9a-f]{64}", "0" * 64, foreign.core_properties.keywords)
     foreign.save(str(copy))
-    assert "Filed copy, revision 1" in demo.done("file", str(copy), by="EK").out
+    assert "this is word for word revision 1 of quay: name" in demo.refused("file", str(copy), by="EK")
+    assert "Filed copy, revision 1" in demo.done("file", str(copy), "--anyway", by="EK").out
 
 
 def edited(path: Path, before: str, after: str) -> None:

@@ -383,7 +383,7 @@ def test_a_broken_rule_outweighs_findings_in_the_exit_status_and_the_file_is_who
 
 def test_a_rule_that_breaks_everywhere_is_named_a_few_times(two: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(7):
-        two.done("file", "-", "--slug", f"story-{number}", by="RL", stdin="A story.\n")
+        two.done("file", "-", "--slug", f"story-{number}", by="RL", stdin=f"Story {number}.\n")
     [rule] = run.choose(["unsourced"])
 
     def judge(dossier: Dossier) -> Objections:
