@@ -60,11 +60,11 @@ def story(tracker: Door) -> Door:
 def test_the_desk_is_told_what_holds_what_fell_and_what_is_next(story: Door) -> None:
     text = BARNS.replace("90", "60").replace("Rain", "“Rain”").replace("The barn", "A hut fell. Mist rose. The barn")
 
-    told = story.done(
+    filed = story.done(
         "file", "-", "--slug", "harbour", stdin=text.replace("down.", "badly.") + " The barn in Osk burnt twice."
     )
 
-    assert told.out.splitlines() == [
+    assert filed.out.splitlines() == [
         "Filed harbour, revision 2: 163 characters; 6 sentences new or changed.",
         "1 claim keeps its sign-off (1 on no words of the text), 3 are back in review, 1 of these to place by hand.",
         "Next: tracker diff harbour, tracker propose harbour",
@@ -87,6 +87,11 @@ def test_the_desk_is_told_what_holds_what_fell_and_what_is_next(story: Door) -> 
     )
     assert "placed by ann" in story.done("diff", "harbour").out
     assert story.json("claim", "show", "harbour#3")["passages"][-1]["exact"] == "The barn in Osk burnt twice."
+    told = "Its words are others than it was put on: “90” became “60” (revision 2)"
+    assert told in story.done("claim", "show", "harbour#2").out
+    assert "“90” became “60” (revision 2); edit the claim" in story.refused("verify", "harbour#2")
+    assert "harbour#2 stands on" in story.done("claim", "place", "harbour#2", "--candidate", "1").out
+    assert told not in story.done("claim", "show", "harbour#2").out
 
 
 def test_check_publish_answers_by_its_exit_status_and_shows_the_first_difference(tracker: Door, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tracker.models.phrases import sourcing_sentence, state_told
 from tracker.models.rows import ClaimRow
 from tracker.services.beside import beside
 from tracker.services.listing import Sourced
+from tracker.services.words_apart import told_apart
 from tracker.store.people import person_rows
 
 HANG = 4
@@ -35,6 +36,8 @@ def show(session: Session, found: Sourced) -> None:
     say_folded(f"  {claim.text}")
     for line in _facts(claim):
         say_folded(f"  {line}", hang=2)
+    if told := told_apart(session, claim.label):
+        say_folded(f"  Its words are others than it was put on: {told}", hang=2)
     say("")
     say_folded(sourcing_sentence(found.sources, claim, found.measured))
     for title, lines in (

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import MoveRefusedError
+from tracker.domain.vocabulary import LAID_ASIDE
 from tracker.models import Claim, Passage, Person, Revision
 from tracker.models.base import now
 from tracker.models.rows import PassageRow
 from tracker.models.words_since import Since, apart, told_of
 from tracker.store.articles import newest_revision
-from tracker.store.claims import passages_of
+from tracker.store.claims import get_claim, passages_of
 from tracker.store.passages import held_in
 from tracker.store.text_rows import alignments_on
 
@@ -40,6 +41,16 @@ def words_apart(session: Session, claim: Claim) -> list[Apart]:
     }
     found = [Apart(there[row], since) for row, since in apart(claim.text, there, rows, claim.article.language)]
     return sorted(found, key=lambda one: (one.passage.start, one.passage.end))
+
+
+def told_apart(session: Session, label: str) -> str:
+    """What the words of a claim say otherwise than it was put on; blank where nothing does, or it is laid aside.
+
+    Raises:
+        NotOnFileError: there is no such claim.
+    """
+    claim = get_claim(session, label)
+    return "" if claim.state in LAID_ASIDE else told_of(one.since for one in words_apart(session, claim))
 
 
 def require_same_words(session: Session, claim: Claim) -> None:
