@@ -21,6 +21,7 @@ _SINGLE = frozenset("'‘’")
 _ANY_MARK = _MARKS | _SINGLE
 _CLOSES = frozenset(",.;:!?…)]}”’»%")
 _OPENS = frozenset("([{“‘«$£€")
+_CODE = frozenset("<>=")
 
 
 class Word(NamedTuple):
@@ -84,7 +85,9 @@ def without_marks(text: str, words: Sequence[Word]) -> list[Word]:
     if _ANY_MARK.isdisjoint([word.low for word in words]):
         return list(words)
     marks = [
-        at for at, word in enumerate(words) if word.low in _ANY_MARK and (word.low in _MARKS or _is_single(text, word))
+        at
+        for at, word in enumerate(words)
+        if word.low in _ANY_MARK and (_is_single(text, word) if word.low in _SINGLE else not _is_code(text, word))
     ]
     if not marks:
         return list(words)
@@ -95,6 +98,11 @@ def without_marks(text: str, words: Sequence[Word]) -> list[Word]:
         return list(words)
     gone = set(marks) if len(marks) <= 2 or len(marks) % 2 else {marks[0], marks[-1]}
     return [word for at, word in enumerate(words) if at not in gone]
+
+
+def _is_code(text: str, word: Word) -> bool:
+    """Whether a mark belongs to something that only looks like a quotation: `"><img src="x">`."""
+    return word.start > 0 and not _CODE.isdisjoint((text[word.start - 1], text[word.end : word.end + 1]))
 
 
 def _is_single(text: str, word: Word) -> bool:

@@ -11,6 +11,8 @@ MOST_LINES = 2_000
 """Of either text; more are not held against each other, for nobody reads that."""
 MOST_WORDS = 600
 """Of a line that was changed; of a longer one it is not said which words."""
+ALIKE = 0.4
+"""Of the letters of the shorter line; of lines with fewer in common each is shown whole, one under the other."""
 AROUND = 1
 """Unchanged lines that are shown beside changed ones."""
 _WORD = re.compile(r"\s+|[^\W_]+|[\W_]")
@@ -51,7 +53,7 @@ def _rows(before: Sequence[str], after: Sequence[str]) -> Iterator[Row]:
             continue
         paired = min(end - start, last - first)
         for number in range(paired):
-            yield Row(tuple(_changed(before[start + number], after[first + number])))
+            yield from _changed(before[start + number], after[first + number])
         for line in before[start + paired : end]:
             yield Row((Part("gone", line),))
         for line in after[first + paired : last]:
@@ -70,12 +72,18 @@ def _unchanged(lines: Sequence[str], *, begins: bool, ends: bool) -> Iterator[Ro
     yield from (Row((Part("same", line),)) for line in lines[len(lines) - tail :])
 
 
-def _changed(before: str, after: str) -> Iterator[Part]:
-    """One line in place of another: which of its words."""
+def _changed(before: str, after: str) -> Iterator[Row]:
+    """One line in place of another: which of its words, or both whole where they have little in common."""
     old, new = _WORD.findall(before), _WORD.findall(after)
-    if max(len(old), len(new)) > 2 * MOST_WORDS:
-        yield from (Part("gone", before), Part("new", after))
-        return
+    parts = [] if max(len(old), len(new)) > 2 * MOST_WORDS else list(_parts(old, new))
+    kept = sum(len(one.words) for one in parts if one.kind == "same" and not one.words.isspace())
+    if kept < ALIKE * min(len(before), len(after)):
+        yield from (Row((Part("gone", before),)), Row((Part("new", after),)))
+    else:
+        yield Row(tuple(parts))
+
+
+def _parts(old: Sequence[str], new: Sequence[str]) -> Iterator[Part]:
     for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             yield Part("same", "".join(old[start:end]))

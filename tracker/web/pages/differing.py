@@ -16,7 +16,7 @@ from tracker.services.diff_words import (
     wants_a_look,
 )
 from tracker.services.differing import ClaimDiff, TextDiff, diff
-from tracker.store.articles import article_key, revisions_of
+from tracker.store.articles import get_article, revisions_of
 from tracker.web.numbers import number_in
 from tracker.web.visits import Visit, page
 
@@ -27,10 +27,12 @@ def show(visit: Visit) -> Response:
     """Which decisions a new text left standing, and why not."""
     slug = visit.word("slug")
     with visit.looking() as (session, you):
-        numbers = revisions_of(session, article_key(session, slug))
+        article = get_article(session, slug)
+        numbers = revisions_of(session, article.id)
+        headline = article.headline
         found = diff(session, slug, _number(visit, "from"), _number(visit, "to")) if numbers else None
         values = {"found": None} if found is None else _told(found)
-    return visit.page("diff.html", you, slug=slug, numbers=list(numbers), **values)
+    return visit.page("diff.html", you, slug=slug, headline=headline, numbers=list(numbers), **values)
 
 
 def _told(found: TextDiff) -> dict[str, object]:
