@@ -52,7 +52,8 @@ def accept(
 
 def accept_all(session: Session, slug: str, choice: Choice, *, by: Person) -> Accepted:
     """Make claims of the open proposals of a story that are chosen, in one act. Left open, and told of, is what a person has to
-    look at: whose source may be another's misspelling, who is only guessed to be meant, and what may be a claim already.
+    look at: whose source may be another's misspelling, who is only guessed to be meant or not said at all, what holds several
+    claims, and what may be a claim already.
 
     Raises:
         NotOnFileError: there is no such article.
@@ -88,7 +89,8 @@ def _doubt(one: Offer, slug: str, taken: Sequence[int]) -> str:
         if credit is not None and credit.fit is Fit.NEAR:
             return near_sentence(one.id, credit, option)
     if guessed := [reason for reason in one.proposal.reasons if reason.endswith(PLEASE_CHECK)]:
-        return f"proposal {one.id} rests on a guess ({'; '.join(guessed)}): `tracker accept {one.id}` if it is right"
+        why = "rests on a guess" if any("taken for" in reason for reason in guessed) else "is to be looked at"
+        return f"proposal {one.id} {why} ({'; '.join(guessed)}): `tracker accept {one.id}` if it is right"
     same = [like.label for like in one.same if like.here]
     for labels, why in ((same, "may be"), (one.on_words, "has words on which stands")):
         if labels:

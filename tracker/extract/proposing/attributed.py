@@ -15,6 +15,7 @@ from tracker.extract.proposing.links import Link
 from tracker.extract.proposing.parts import parts_of
 from tracker.extract.proposing.passing import Chain, chains
 from tracker.extract.proposing.phrasing import assertion
+from tracker.extract.proposing.several import several
 from tracker.extract.proposing.speakers import Speakers, in_a_sentence
 from tracker.extract.proposing.stances import believes, buries, hedged, is_a_claim, status_of, strongest, takes_for_true
 from tracker.extract.proposing.subjects import Subjects
@@ -132,7 +133,7 @@ class Attributed:
             mode=_mode(said, source),
             as_fact=_as_fact(said, source),
             worth=checked.points,
-            reasons=(*_remarks(said, source, via), *([remark] if remark else []), *checked.reasons),
+            reasons=(*_remarks(said, source, via), *([remark] if remark else []), *several(atom), *checked.reasons),
         )
 
     def _denials(self, link: Link) -> Iterator[Proposal]:

@@ -12,6 +12,7 @@ from tracker.extract.proposing.atoms import atoms
 from tracker.extract.proposing.clauses import DETERMINERS, RELATIVES, SUBORDINATORS, clause_in, finite_kind
 from tracker.extract.proposing.datelines import behind_dateline
 from tracker.extract.proposing.lists import alternatives, word_list
+from tracker.extract.proposing.several import several
 from tracker.extract.proposing.stances import hedged
 from tracker.extract.proposing.subjects import Subjects
 from tracker.extract.proposing.tiers import tier_of
@@ -143,6 +144,7 @@ class OwnVoice:
             worth=checked.points,
             reasons=(
                 *([remark] if remark else []),
+                *several(atom),
                 *(["in quotation marks: whose words?"] if quoted else []),
                 *checked.reasons,
             ),
