@@ -149,7 +149,7 @@ def _article(fields: Fields) -> ArticleLine:
         headline or slug,
         optional_name(fields, "reporter"),
         language or "en",
-        texts(fields, "former_reporters"),
+        tuple(texts(fields, "former_reporters")),
         None if due is None else full_day("deadline", due).isoformat(),
     )
 
