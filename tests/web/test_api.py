@@ -199,7 +199,8 @@ def parted_claims(caller: Caller) -> None:
     caller.ask("POST /articles", body={**barns, "text": "Fog. Two barns burnt. Fog. Two barns burnt. Two barns burnt."})
     [waiting] = [found for found in caller.ask("GET /articles/{slug}/diff", **barns)["claims"] if found["to_place"]]
     assert waiting["passages"][0]["candidates"]
-    place: dict[str, Any] = {**barns, "number": 2, "body": {"candidate": 1}}
+    before = caller.ask("GET /claims/{slug}/{number}", **barns, number=2)["seen"]
+    place: dict[str, Any] = {**barns, "number": 2, "body": {"candidate": 1, "seen": before}}
     assert caller.ask("POST /claims/{slug}/{number}/place", **place)["passages"][-1]["exact"].startswith("Two barns")
     assert caller.ask("GET /claims/{slug}/{number}/rests", **place | {"body": None})["tree"][0]["source"] == "Fire log"
     for name in ("Agency", "Gazette"):

@@ -323,7 +323,12 @@ def test_a_claim_is_placed_anew_on_words_that_became_others_before_it_is_decided
     assert told in page.cssselect("#open-place")[0].text_content()
     assert "words-differ" in page.text_content()
     assert "“no” was added (revision 2); edit the claim" in checker.refused(f"{at}/verify", seen=seen(checker, 1))
-    checker.done(f"{at}/place", candidate="1")
+    before = seen(checker, 1)
+    with story.desk.writing() as session:
+        text = text.replace("no helicopter", "not one helicopter")
+        file_story(session, text, slug="train", by=story.desk.person(session, "RL"))
+    assert "filed anew" in checker.refused(f"{at}/place", seen=before, candidate="1")
+    checker.done(f"{at}/place", seen=seen(checker, 1), candidate="1")
     assert "words-differ" not in checker.opened(at).text_content()
     checker.done(f"{at}/verify", seen=seen(checker, 1))
 

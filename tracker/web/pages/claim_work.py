@@ -205,6 +205,8 @@ def _edit(session: Session, label: str, form: Form, by: Person, files: Files) ->
 
 
 def _place(session: Session, label: str, form: Form, by: Person, files: Files) -> str:
+    if form.has("seen"):
+        require_as_seen(session, label, seen_in(form))
     placed = place_claim(
         session,
         label,

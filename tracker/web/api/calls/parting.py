@@ -60,6 +60,8 @@ def place(visit: Acting, slug: Slug, number: Number, asked: Annotated[Placing, B
     """Say where a claim's words stand in the newest text, where nobody can tell by the texts alone."""
     label = f"{slug}#{number}"
     with visit.writing() as (session, by):
+        if asked.seen is not None:
+            require_as_seen(session, label, Seen.read(asked.seen))
         place_claim(
             session,
             label,

@@ -49,6 +49,7 @@ class Placing(Exact):
     candidate: StrictInt | None = None
     """One of the places that the difference of the texts offers, from 1."""
     gone: StrictBool = False
+    seen: Word | None = None
 
 
 class Grouping(Exact):
