@@ -63,6 +63,12 @@ def test_the_list_is_narrowed_by_state_finding_source_and_what_waits_for_me(stor
     )
     assert "is no state" in text_of(checker.get("/stories/train?state=nonsense"))
     assert checker.get("/stories/train?claim=99").status_code == 404
+    story.as_("RL").done(
+        "/stories/train/claims", text="Eight people saw the train.", status="reported", quote="Eight people saw it"
+    )
+    assert (numbers(""), numbers("order=number")) == (["4", "1", "2", "3"], ["1", "2", "3", "4"])
+    steps = checker.opened("/stories/train?claim=1").cssselect("#claim-previous, #claim-next")
+    assert [step.text_content() for step in steps] == ["Claim 4", "Claim 2"]
 
 
 def _values(form: HtmlElement) -> dict[str, Any]:

@@ -100,6 +100,10 @@ class Narrowed:
         """Those among them, by number."""
         return [claim for claim in read.dossier.claims if self._lets(read, claim)]
 
+    def in_story(self, read: StoryRead) -> list[ClaimRow]:
+        """The same as the story has them (`place_in_story`)."""
+        return sorted(self.of(read), key=lambda claim: place_in_story(read.dossier, claim))
+
     def _lets(self, read: StoryRead, claim: ClaimRow) -> bool:
         if self.state is not None and claim.state is not self.state:
             return False
@@ -110,6 +114,13 @@ class Narrowed:
         return self.finding is None or any(
             one.rule == self.finding and not one.waived for one in read.findings.get(claim.label, ())
         )
+
+
+def place_in_story(dossier: Dossier, claim: ClaimRow) -> tuple[bool, int, int]:
+    """Where a claim comes in the order of the story: by its first words in the newest text, what stands nowhere in it last,
+    of one place by number."""
+    first = min((row.start for row in claim.passages if row.revision == dossier.revision), default=None)
+    return first is None, first or 0, claim.number
 
 
 def named_by(claim: ClaimRow) -> set[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,7 +29,7 @@ from tracker.models.phrases import interval
 from tracker.models.rows import ClaimRow
 from tracker.services.edited_words import edited_lines
 from tracker.services.editing_stories import StoryFields, edit_story, may_edit
-from tracker.services.reading_stories import Narrowed, StoryRead, named_by, read_story
+from tracker.services.reading_stories import Narrowed, StoryRead, named_by, place_in_story, read_story
 from tracker.services.story_fields_seen import as_shown, typed_anew
 from tracker.web.claim_view import claim_view
 from tracker.web.numbers import number_in
@@ -64,6 +65,8 @@ class Asked:
     finding: str | None
     source: str | None
     mine: bool
+    by_number: bool
+    """Whether claims stand by their number, and not as the story has them."""
     begin: int
 
     @classmethod
@@ -75,6 +78,7 @@ class Asked:
             visit.asked("finding"),
             visit.asked("source"),
             visit.asked("mine") is not None,
+            visit.asked("order") == "number",
             number_in(visit.asked("from")) or 1,
         )
 
@@ -98,6 +102,7 @@ class Asked:
             "finding": self.finding,
             "source": self.source,
             "mine": "1" if self.mine else None,
+            "order": "number" if self.by_number else None,
         }
         return {name: value for name, value in words.items() if value}
 
@@ -113,6 +118,15 @@ class Asked:
             raise BadInputError("a source is chosen by its number: choose one from the list")
         return Narrowed(state, self.finding, source, self.mine)
 
+    def listed(self, read: StoryRead) -> list[ClaimRow]:
+        """The claims that are wanted, in the order that is.
+
+        Raises:
+            BadInputError: there is no such state or source.
+        """
+        wanted = self.narrowed()
+        return wanted.of(read) if self.by_number else wanted.in_story(read)
+
     @property
     def any(self) -> bool:
         """Whether it leaves claims out."""
@@ -126,7 +140,7 @@ def show(visit: Visit) -> Response:
     chosen = number_in(visit.asked("claim"))
     with visit.looking() as (session, you):
         read = read_story(session, asked.slug, you)
-        listed = asked.narrowed().of(read)
+        listed = asked.listed(read)
         view = None if chosen is None else claim_view(session, read, read.claim(chosen), you)
         return visit.page(
             "story.html",
@@ -138,7 +152,7 @@ def show(visit: Visit) -> Response:
             listed=listed[asked.begin - 1 : asked.begin - 1 + MOST],
             total=len(listed),
             turns=_turns(asked, len(listed)),
-            steps=_beside([claim.number for claim in listed], chosen),
+            steps=_beside(read, listed, chosen, by_number=asked.by_number),
             interval_of=lambda claim: _interval(read, claim),
             found_on=lambda claim: [one for one in read.findings.get(claim.label, ()) if not one.waived],
             offered=_offered(read),
@@ -176,12 +190,17 @@ def _turns(asked: Asked, total: int) -> tuple[str | None, str | None]:
     return back, on
 
 
-def _beside(numbers: list[int], chosen: int | None) -> tuple[int | None, int | None]:
-    """The claims before and after the chosen one, of those that are listed."""
+def _beside(
+    read: StoryRead, listed: list[ClaimRow], chosen: int | None, *, by_number: bool
+) -> tuple[int | None, int | None]:
+    """The numbers of the claims before and after the chosen one, of those that are listed."""
     if chosen is None:
-        return None, numbers[0] if numbers else None
-    before = [number for number in numbers if number < chosen]
-    after = [number for number in numbers if number > chosen]
+        return None, listed[0].number if listed else None
+    place: Callable[[ClaimRow], tuple[bool, int, int]] = partial(place_in_story, read.dossier)
+    key = (lambda claim: (False, 0, claim.number)) if by_number else place
+    here = key(next(claim for claim in read.dossier.claims if claim.number == chosen))
+    before = [claim.number for claim in listed if key(claim) < here]
+    after = [claim.number for claim in listed if key(claim) > here]
     return before[-1] if before else None, after[0] if after else None
 
 
