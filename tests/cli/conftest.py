@@ -94,7 +94,9 @@ def tmp(tmp_path: Path) -> Path:
     (folder / "tour").mkdir()
     (folder / "story.txt").write_text("A story in a file.", encoding="utf-8")
     (folder / "empty.txt").touch()
-    (folder / "bridge.txt").write_text("The bridge was closed on Monday. “It is safe,” Ann Lee said.", encoding="utf-8")
+    (folder / "bridge.txt").write_text(
+        "The bridge was closed on Monday. “The bridge is safe,” Ann Lee said.", encoding="utf-8"
+    )
     (folder / "two.txt").write_text("Two barns burnt. Two barns burnt.", encoding="utf-8")
     (folder / "three.txt").write_text("Fog. Two barns burnt. Fog. Two barns burnt. Two barns burnt.", encoding="utf-8")
     (folder / "draft.docx").write_bytes(remarked())
