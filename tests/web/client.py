@@ -19,6 +19,9 @@ from anyio import to_thread
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message
 
+PIECE = 65_536
+"""Bytes of what is sent that come at once, as they do from a network."""
+
 
 class Client(TestClient):
     """A client of an application, which begins with it and ends with it."""
@@ -50,11 +53,12 @@ class _Answering(httpx2.BaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Ask the application, and wait for the whole answer."""
-        unread, told = [request.read()], list[Message]()
+        body, told = request.read(), list[Message]()
+        unread = [body[at : at + PIECE] for at in range(0, len(body) or 1, PIECE)][::-1]
 
         async def receive() -> Message:
             if unread:
-                return {"type": "http.request", "body": unread.pop()}
+                return {"type": "http.request", "body": unread.pop(), "more_body": bool(unread)}
             return await self._loop.create_future()  # type: ignore[no-any-return] # whoever waits for our going waits in vain
 
         async def send(message: Message) -> None:

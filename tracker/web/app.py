@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -33,6 +34,8 @@ _SENTENCES = {
     404: "there is no such page at this desk",
     405: "nothing can be done with this page in that way",
 }
+_TOO_LONG = re.compile(r"exceeded maximum size of ([0-9]+)KB")
+"""How Starlette says that a field of a form is longer than may be."""
 STATIC = Path(__file__).parent / "static"
 
 
@@ -88,6 +91,9 @@ async def _not_so(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 405 and request.method == "GET" and not is_of_a_program(request.url.path):
         return RedirectResponse(page_above(request), 303)  # the address of a form's answer, loaded again
+    if found := _TOO_LONG.search(str(error.detail)):
+        most = f"that is too long: {int(found[1]):,} KB may stand in a field, and a longer text is sent as a file"
+        return stranger(request.scope, most, 413)
     sentence = _SENTENCES.get(error.status_code, "this cannot be read: load the page again")
     answer = stranger(request.scope, sentence, error.status_code)
     answer.headers.update(error.headers or {})
