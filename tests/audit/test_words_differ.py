@@ -44,7 +44,7 @@ def told(one: ClaimRow, newest: int, rows: Any, **story: Any) -> list[str]:
     return [found.message for found in words_differ.findings(dossier)]
 
 
-SAID = "its words are others than it was put on: “two” became “three” (revision 2)"
+SAID = "the story changed under it: “two” became “three” (revision 2)"
 
 
 def test_words_that_became_others_block_where() -> None:
@@ -57,13 +57,13 @@ def test_words_that_became_others_block_where() -> None:
     for kind in ("name", "hedge", "attribution", "negation"):
         assert messages(step(1, 2, (kind, "one", "other"))) == [SAID.replace("two", "one").replace("three", "other")]
     assert messages(step(1, 2, NOT), step(2, 3, TWO)) == [
-        "its words are others than it was put on: “not” was added (revision 2) and “two” became “three” (revision 3)"
+        "the story changed under it: “not” was added (revision 2) and “two” became “three” (revision 3)"
     ]
     assert messages(step(1, 2, ("number", "one", "two")), step(2, 3, TWO)) == [
-        "its words are others than it was put on: “one” became “three” (revision 3)"
+        "the story changed under it: “one” became “three” (revision 3)"
     ]
     assert messages(step(1, 2, TWO, said=True), step(2, 3, NOT)) == [
-        "its words are others than it was put on: “not” was added (revision 3)"
+        "the story changed under it: “not” was added (revision 3)"
     ]
     assert messages(step(1, 2, TWO), state="verified") == [SAID]
     assert (words_differ.severity, words_differ.fixed, words_differ.waivable) == (Severity.BLOCKER, True, False)
@@ -85,7 +85,7 @@ def test_words_are_the_same_or_were_read_anew_where() -> None:
 
 def test_of_style_counts_what_the_claim_says_itself_and_in_other_languages_all() -> None:
     style = step(1, 2, ("wording", "arrived in", "left"))
-    said = ["its words are others than it was put on: “arrived in” became “left” (revision 2)"]
+    said = ["the story changed under it: “arrived in” became “left” (revision 2)"]
 
     assert messages(style, text="The train arrived in Osk.") == said
     assert messages(style, text="There is a train in Osk.") == []

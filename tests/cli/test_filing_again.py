@@ -87,7 +87,7 @@ def test_the_desk_is_told_what_holds_what_fell_and_what_is_next(story: Door) -> 
     )
     assert "placed by ann" in story.done("diff", "harbour").out
     assert story.json("claim", "show", "harbour#3")["passages"][-1]["exact"] == "The barn in Osk burnt twice."
-    told = "Its words are others than it was put on: “90” became “60” (revision 2)"
+    told = "The story changed under this claim: “90” became “60” (revision 2)"
     assert told in story.done("claim", "show", "harbour#2").out
     assert "“90” became “60” (revision 2); edit the claim" in story.refused("verify", "harbour#2")
     assert "harbour#2 stands on" in story.done("claim", "place", "harbour#2", "--candidate", "1").out

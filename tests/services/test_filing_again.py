@@ -579,7 +579,7 @@ def test_a_claim_is_not_decided_while_its_words_say_something_else_than_it_was_p
     ).label
     room.in_review(label)
     filed(room, STORY.replace("90", "60"))
-    told = f"the words of {label} are others than it was put on: “90” became “60” (revision 2); edit the claim with"
+    told = f"the story changed under {label}: “90” became “60” (revision 2); edit the claim with"
 
     with pytest.raises(MoveRefusedError, match=re.escape(told)):
         decide(room, 5)

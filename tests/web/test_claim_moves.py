@@ -319,7 +319,7 @@ def test_a_claim_is_placed_anew_on_words_that_became_others_before_it_is_decided
         file_story(session, text, slug="train", by=story.desk.person(session, "RL"))
 
     page = checker.opened(at)
-    told = "Its words are others than it was put on: “no” was added (revision 2)"
+    told = "The story changed under this claim: “no” was added (revision 2)"
     assert told in page.cssselect("#open-place")[0].text_content()
     assert "words-differ" in page.text_content()
     assert "“no” was added (revision 2); edit the claim" in checker.refused(f"{at}/verify", seen=seen(checker, 1))

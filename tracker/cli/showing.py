@@ -37,7 +37,7 @@ def show(session: Session, found: Sourced) -> None:
     for line in _facts(claim):
         say_folded(f"  {line}", hang=2)
     if told := told_apart(session, claim.label):
-        say_folded(f"  Its words are others than it was put on: {told}", hang=2)
+        say_folded(f"  The story changed under this claim: {told}", hang=2)
     say("")
     say_folded(sourcing_sentence(found.sources, claim, found.measured))
     for title, lines in (

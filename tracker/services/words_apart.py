@@ -62,7 +62,7 @@ def require_same_words(session: Session, claim: Claim) -> None:
     if found := words_apart(session, claim):
         label, told = claim.label, told_of(one.since for one in found)
         raise MoveRefusedError(
-            f"the words of {label} are others than it was put on: {told}; edit the claim with `tracker claim edit {label} "
+            f"the story changed under {label}: {told}; edit the claim with `tracker claim edit {label} "
             f"--text ...`, or place it anew with `tracker claim place {label} --candidate 1`"
         )
 

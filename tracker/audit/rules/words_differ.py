@@ -22,4 +22,4 @@ def words_differ(dossier: Dossier) -> Objections:
         if claim.id in dossier.aligned:
             there = (row for row in claim.passages if row.revision == dossier.revision)
             if found := apart(claim.text, there, dossier.aligned[claim.id], dossier.language):
-                yield claim, f"its words are others than it was put on: {told_of(since for _, since in found)}"
+                yield claim, f"the story changed under it: {told_of(since for _, since in found)}"
