@@ -720,6 +720,8 @@ def test_what_was_accepted_or_dismissed_is_taken_back_by_whoever_did_it_while_no
             reoffer(room.session, keys, by=room.RL)
     with pytest.raises(NotOnFileError, match="there is no proposal 999"):
         reoffer(room.session, [999], by=room.RL)
+    with pytest.raises(MoveRefusedError, match="give one of your own"):
+        reviewing.withdraw(room.session, f"{SLUG}#3", by=room.EK, reason="its acceptance was undone by EK")
 
 
 def test_a_claim_on_which_somebody_worked_keeps_its_proposal_and_a_dismissal_is_anybodys_to_take_back(

@@ -226,8 +226,13 @@ def require_may_reopen(session: Session, claim: Claim, *, by: Person, reason: st
 
 def _was_undone(steps: Sequence[ReviewRow]) -> bool:
     """Whether a claim is withdrawn because its acceptance was taken back, before anything was done on it."""
-    last = steps[-1]
-    return last.act is ReviewAct.WITHDRAW and last.from_state is ReviewState.UNREVIEWED and is_undone(last.reason)
+    last = steps[-1] if steps else None
+    return (
+        last is not None
+        and last.act is ReviewAct.WITHDRAW
+        and last.from_state is ReviewState.UNREVIEWED
+        and is_undone(last.reason)
+    )
 
 
 def require_may_lay_aside(
@@ -247,12 +252,15 @@ def require_may_lay_aside(
         just_made: whether `by` takes back that they put it on file, which whoever logged it may.
 
     Raises:
-        MoveRefusedError: its state forbids it, it is published, or `by` is neither an editor nor the article's reporter.
+        MoveRefusedError: its state forbids it, it is published, the reason is the one by which an undone acceptance is known,
+            or `by` is neither an editor nor the article's reporter.
     """
     label = claim.label
     reports_it = by.id == claim.article.reporter_id or (just_made and by.id == claim.author_id)
     roles = {*by.roles, Role.REPORTER} if reports_it else by.roles
     transition(Move.WITHDRAW, label, claim.state, roles, reason, command=command)
+    if not just_made and is_undone(reason):
+        raise MoveRefusedError("that is what `tracker reoffer` gives as its reason: give one of your own")
     if Role.EDITOR not in by.roles and not reports_it:
         verb = command.split()[-1]
         raise MoveRefusedError(f"only an editor or the reporter of {claim.article.slug} may {verb} {label}")
