@@ -281,7 +281,7 @@ def test_a_move_on_a_claim_that_nobody_has_taken_names_the_command_that_was_type
     sentence = team.refused(command, "mayor#1", *more, *([] if more else ["--reason", "x"]))
 
     assert f"so `{command}` is not possible: " in sentence
-    assert "propose" not in sentence
+    assert "`propose`" not in sentence
 
 
 @pytest.mark.parametrize("command", ["verify", "dispute", "refute", "unverifiable"])

@@ -82,7 +82,7 @@ def refused(fields: Fields, **more: Any) -> str:
 
 def test_the_least_that_a_record_must_say_gets_its_defaults() -> None:
     assert parsed(PLAIN["person"]) == PersonLine("Robin Lacey", "RL", ["reporter"])
-    assert parsed(PLAIN["article"]) == ArticleLine("kim-train", "kim-train", None, "en", former_reporters=[])
+    assert parsed(PLAIN["article"]) == ArticleLine("kim-train", "kim-train", None, "en")
     assert parsed(PLAIN["revision"]) == RevisionLine("kim-train", None, "A train left.")
     assert parsed(PLAIN["passage"]) == PassageLine("kim-train#1", 1, 0, 3, None)
     assert parsed(PLAIN["attribution"]) == AttributionLine("kim-train#1", "Herald", [], "alleged", None, None)

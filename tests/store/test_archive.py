@@ -150,6 +150,6 @@ def test_a_desk_of_many_stories_is_walked_with_as_many_questions(furnished: Desk
     before = questions()
     with furnished.writing() as session:
         for number in range(50):
-            file_story(session, "A ship.", by=furnished.person(session, "ann"), slug=f"ship-{number}")
+            file_story(session, f"Ship {number} came.", by=furnished.person(session, "ann"), slug=f"ship-{number}")
 
     assert questions() == before

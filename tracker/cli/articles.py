@@ -14,7 +14,7 @@ def command(
     as_of: AsOf = None,
     format: FormatOption = Format.TEXT,  # noqa: A002 - the option's own name
 ) -> None:
-    """List the articles: stage, claims, sentences without one, who signed."""
+    """List the articles: stage, claims, deadline, who signed off."""
     with reading_desk(as_of) as session:
         found = articles_with_facts_left(session)
     if format is Format.JSON:

@@ -122,7 +122,7 @@ FILING = (
     Command(
         "articles",
         Panel.FILING,
-        "List the articles: stage, claims, sentences without one, who signed.",
+        "List the articles: stage, claims, deadline, who signed off.",
         "tracker.cli.articles",
     ),
     Command(

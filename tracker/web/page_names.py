@@ -94,6 +94,7 @@ COMMANDS: dict[str, tuple[str, Place]] = {
     "comment list": ("Comments in the margin", Place("story", "/proposals")),
     "accept": ("Accept", Place("proposal")),
     "dismiss": ("Dismiss", Place("none")),
+    "reoffer": ("Undo", Place("none")),
     "propose": ("Find the claims in the newest text", Place("story", "/proposals")),
     "proposals": ("Proposals", Place("story", "/proposals")),
     "audit": ("Audit", Place("story", "/audit")),
