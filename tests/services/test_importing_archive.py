@@ -14,7 +14,7 @@ from tracker.services.archiving import Copy, note_copies
 from tracker.services.evidencing import Holding, add_evidence, retract_evidence
 from tracker.services.foreseen import Fate, Foreseen
 from tracker.services.hosts import source_of_link
-from tracker.services.importing_archive import Said, foresee_archive, import_archive
+from tracker.services.importing_archive import Said, import_archive
 from tracker.store.claims import evidence_on, get_claim
 
 HEADER = ("Link", "Archive status", "Archive location", "Hash", "Claim", "Source", "Bearing")
@@ -29,9 +29,11 @@ def link(room: Room, label: str, url: str, bearing: Bearing = Bearing.SUPPORTS) 
 
 
 def put(room: Room, *rows: tuple[Cell, ...], said: Said | None = None) -> Foreseen:
-    """RL imports a list, and nothing else becomes of it than was foreseen."""
+    """RL imports a list, and nothing else becomes of it than in a dry run."""
     listed: Rows = (HEADER, *rows)
-    before = foresee_archive(room.session, workbook(Links=listed), said or Said())
+    with room.session.begin_nested() as dry_run:
+        before = import_archive(room.session, workbook(Links=listed), said or Said(), by=room.RL)
+        dry_run.rollback()
     done = import_archive(room.session, workbook(Links=listed), said or Said(), by=room.RL)
     assert (done.rows, done.remarks) == (before.rows, before.remarks)
     return done

@@ -12,7 +12,7 @@ from tracker.domain.vocabulary import Bearing, ReviewState
 from tracker.intake.sheets.workbook import Workbook
 from tracker.models import Claim, Source
 from tracker.services.foreseen import Fate, Foreseen
-from tracker.services.importing_template import Onto, foresee_template, import_template
+from tracker.services.importing_template import Onto, import_template
 from tracker.store.articles import find_article, newest_revision
 from tracker.store.claims import evidence_on, get_claim, live_attributions, passages_of
 from tracker.store.sources import get_source
@@ -21,12 +21,20 @@ BRIDGE = Onto("bridge", None, "RL")
 
 
 def put(room: Room, book: Workbook | None = None, onto: Onto = BRIDGE) -> Foreseen:
-    """RL imports a workbook, and nothing else becomes of it than was foreseen."""
+    """RL imports a workbook, and nothing else becomes of it than in a dry run."""
     book = book or template()
-    before = foresee_template(room.session, book, onto)
+    before = dry_run(room, book, onto)
     done = import_template(room.session, book, onto, by=room.RL)
     assert (done.rows, done.remarks) == (before.rows, before.remarks)
     return done
+
+
+def dry_run(room: Room, book: Workbook, onto: Onto = BRIDGE) -> Foreseen:
+    """What would become of a workbook; nothing of it stays."""
+    with room.session.begin_nested() as trial:
+        told = import_template(room.session, book, onto, by=room.RL)
+        trial.rollback()
+    return told
 
 
 def fates(done: Foreseen, sheet: str) -> list[tuple[Fate, str]]:
@@ -213,7 +221,7 @@ def test_hostile_cells_come_in_as_the_words_they_are_or_are_refused_in_a_sentenc
     facts: Rows = (FACTS[0], *said)
     sources: Rows = (*SOURCES, *((f"H{number}", word, word, word, word) for number, word in enumerate(HOSTILE, 1)))
 
-    told = foresee_template(room.session, template(lines, facts, sources), BRIDGE)
+    told = dry_run(room, template(lines, facts, sources))
     refused = {(row.sheet, row.row) for row in told.refused}
     harmless = [
         rows[at]

@@ -58,11 +58,6 @@ def import_archive(session: Session, workbook: Workbook, said: Said, *, by: Pers
     return plan.foreseen
 
 
-def foresee_archive(session: Session, workbook: Workbook, said: Said) -> Foreseen:
-    """What such an import would do, row by row; nothing is written."""
-    return _Plan(session, workbook, said).foreseen
-
-
 class _Known:
     """Claims, and whose links are, each looked up once: a list names the same few over and over."""
 

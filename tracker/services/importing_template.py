@@ -61,20 +61,10 @@ def import_template(session: Session, workbook: Workbook, onto: Onto, *, by: Per
     return plan.foreseen
 
 
-def foresee_template(session: Session, workbook: Workbook, onto: Onto) -> Foreseen:
-    """What such an import would do, row by row; nothing is written.
-
-    Raises:
-        NotOnFileError: there is no such reporter.
-        BadInputError: the workbook, slug or headline cannot be taken.
-    """
-    return _Plan(session, workbook, onto, None).foreseen
-
-
 class _Plan:
     """One workbook, looked up on one desk."""
 
-    def __init__(self, session: Session, workbook: Workbook, onto: Onto, author: str | None) -> None:
+    def __init__(self, session: Session, workbook: Workbook, onto: Onto, author: str) -> None:
         self._session, self._author, self._slug = session, author, clean_slug(onto.slug)
         self._called = PurePath(workbook.called).name
         self._template = read_template(workbook)
