@@ -20,7 +20,7 @@ def records_of(
     number: int,
     revision: int,
     called: str,
-    author: str | None,
+    author: str,
 ) -> list[dict[str, Any]]:
     """A fact as the records of a bundle. Nobody's decision is among them: what the sheet says of it stands in the note.
 
