@@ -41,9 +41,9 @@ from tracker.web.paths import story_path
 from tracker.web.visits import Done, Form, Visit, move, page
 
 SIZE = 20
+"""Proposals of a page."""
 MOST_OFFERED = 300
 """Claims that are offered where one is to be named."""
-"""Proposals of a page."""
 AT_ONCE = 3
 """Lines of what an act of accepting came to that are said at once; of more, one sentence, and the rest is folded."""
 VOICES = ("attributed", "own")

@@ -7,9 +7,9 @@ from starlette.responses import Response
 from tracker.domain.choices import choose
 from tracker.domain.vocabulary import Stage
 from tracker.services.filed_words import fallout, filed_as, fresh_words
-from tracker.services.filing import Filed, file_story
-from tracker.services.following_ahead import follow_ahead
+from tracker.services.filing import Filed
 from tracker.services.story_table import Order, Stories, findings_by_story
+from tracker.web.filing import file_sent
 from tracker.web.paging import paging
 from tracker.web.paths import story_path
 from tracker.web.uploads import story_in
@@ -44,26 +44,16 @@ def show(visit: Visit) -> Response:
 def file(visit: Visit, form: Form) -> Done:
     """File a story, or the next text of one."""
     story, name = story_in(form)
-    slug, headline = form.get("slug"), form.get("headline") or story.headline
-    with visit.looking() as (session, you):
-        ahead = follow_ahead(session, story.text, by=you, slug=slug, headline=headline, name=name)
-    with visit.writing() as (session, you):
-        filed = file_story(
-            session,
-            story.text,
-            by=you,
-            slug=slug,
-            headline=headline,
-            standfirst=story.standfirst,
-            reporter=form.get("reporter"),
-            name=name,
-            language=story.language,
-            comments=story.comments,
-            stamp=story.stamp,
-            anyway=form.get("anyway") is not None,
-            ahead=ahead,
-        )
-        return _told(filed)
+    return file_sent(
+        visit,
+        story,
+        name,
+        _told,
+        slug=form.get("slug"),
+        headline=form.get("headline"),
+        reporter=form.get("reporter"),
+        anyway=form.get("anyway") is not None,
+    )
 
 
 def _told(filed: Filed) -> Done:

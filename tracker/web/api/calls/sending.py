@@ -11,8 +11,6 @@ from starlette.concurrency import run_in_threadpool
 
 from tracker.services.desks import require_writer
 from tracker.services.evidencing import Holding, add_evidence, place_for_file
-from tracker.services.filing import file_story
-from tracker.services.following_ahead import follow_ahead
 from tracker.store.filing_cabinet import copied
 from tracker.web.api.asking import WRITES, Acting, Number, Slug, answer, refusals, signed_in
 from tracker.web.api.calls.articles import filed_json
@@ -20,6 +18,7 @@ from tracker.web.api.shapes.claims import WholeClaim
 from tracker.web.api.shapes.sent_files import EvidenceSent, StorySent
 from tracker.web.api.shapes.stories import FiledShape
 from tracker.web.api.whole import whole_claim
+from tracker.web.filing import file_sent
 from tracker.web.forms import laid_down
 from tracker.web.uploads import story_of
 
@@ -48,27 +47,16 @@ def file_as_sent(visit: Acting, asked: Annotated[StorySent, A_FORM]) -> Response
     with visit.looking() as (_, you):
         require_writer(you)
     story, name = story_of(asked.file)
-    slug, headline = asked.slug or None, asked.headline or story.headline
-    with visit.looking() as (session, you):
-        ahead = follow_ahead(session, story.text, by=you, slug=slug, headline=headline, name=name)
-    with visit.writing() as (session, by):
-        told = filed_json(
-            file_story(
-                session,
-                story.text,
-                by=by,
-                slug=slug,
-                headline=headline,
-                standfirst=story.standfirst,
-                reporter=asked.reporter or None,
-                name=name,
-                language=story.language,
-                comments=story.comments,
-                stamp=story.stamp,
-                anyway=asked.anyway,
-                ahead=ahead,
-            )
-        )
+    told = file_sent(
+        visit,
+        story,
+        name,
+        filed_json,
+        slug=asked.slug or None,
+        headline=asked.headline or None,
+        reporter=asked.reporter or None,
+        anyway=asked.anyway,
+    )
     return answer(told)
 
 
